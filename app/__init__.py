@@ -1,0 +1,1 @@
+"""Ponder's window: shows, edits and plays back; it computes no answer."""

@@ -1,0 +1,1 @@
+"""Writing boards and traces to files."""

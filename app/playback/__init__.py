@@ -1,0 +1,1 @@
+"""Stepping through a trace: timeline, transport, confidence plot and cell inspector."""

@@ -1,0 +1,1 @@
+"""The Tiny Recursive Model: network, tokens, checkpoints and devices."""

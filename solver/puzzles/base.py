@@ -1,0 +1,91 @@
+"""The small interface behind which every kind of puzzle stands: a frozen grid and the rules that judge an answer."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import numpy.typing as npt
+
+IntGrid = npt.NDArray[np.int64]
+BoolGrid = npt.NDArray[np.bool_]
+Cell = tuple[int, int]
+"""Row and column, counted from 0."""
+
+
+class PuzzleError(ValueError):
+    """Input that is not a puzzle; the message is one plain sentence for a person.
+
+    `line` (counted from 1) and `cells` say where, as far as that is known.
+    """
+
+    def __init__(self, why: str, *, line: int | None = None, cells: tuple[Cell, ...] = ()) -> None:
+        super().__init__(why)
+        self.why = why
+        self.line = line
+        self.cells = cells
+
+    def __str__(self) -> str:
+        return self.why if self.line is None else f"Line {self.line}: {self.why}"
+
+
+@dataclass(frozen=True, eq=False)
+class Verdict:
+    """What a puzzle's own rules say of an answer."""
+
+    accepted: bool | None
+    """None where the rules cannot tell, as for an ARC test grid with no known output."""
+    violations: BoolGrid
+    """[rows, columns], true in each cell that breaks a rule."""
+    reason: str
+    """One plain sentence."""
+
+
+class Puzzle(ABC):
+    """A validated puzzle; subclasses are frozen, hashable dataclasses over plain tuples."""
+
+    kind: ClassVar[str]
+
+    @property
+    @abstractmethod
+    def grid(self) -> IntGrid:
+        """[rows, columns] of the kind's own values, read-only (Sudoku: 0 blank, 1–9; maze: the published tokens)."""
+
+    @property
+    def shape(self) -> Cell:
+        """Rows and columns."""
+        rows, columns = self.grid.shape
+        return rows, columns
+
+    @property
+    @abstractmethod
+    def free(self) -> BoolGrid:
+        """[rows, columns], true where the answer is not given by the puzzle itself."""
+
+    @abstractmethod
+    def check(self, answer: IntGrid) -> Verdict:
+        """Judge `answer` ([rows, columns] of the kind's own values) by the rules."""
+
+    @abstractmethod
+    def warnings(self) -> tuple[str, ...]:
+        """Oddities that do not stop a solve (too few givens, several solutions), one sentence each."""
+
+    @abstractmethod
+    def format_answer(self, answer: IntGrid) -> str:
+        """`answer` as text: Sudoku 81 digits; maze rows joined by newlines, path cells `o`."""
+
+    @abstractmethod
+    def to_json(self) -> dict[str, Any]:
+        """Plain data that `from_json` reads back, `{"kind": …}` included."""
+
+    @classmethod
+    @abstractmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """The puzzle that `to_json` described; raises `PuzzleError` for anything else."""
+
+
+def read_only(grid: npt.ArrayLike) -> IntGrid:
+    """A private int64 copy of `grid` that nobody can write to."""
+    copy = np.array(grid, dtype=np.int64)
+    copy.setflags(write=False)
+    return copy

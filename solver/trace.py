@@ -1,0 +1,111 @@
+"""What a solve recorded: one `Refinement` for each supervision step, gathered in a `Trace`. NumPy only, no torch."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
+
+FloatArray = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Refinement:
+    """One supervision step of one view, in the original puzzle's frame; every array is a private copy.
+
+    R, C are the puzzle's rows and columns, V the vocabulary, T the y updates within the step.
+    """
+
+    view: int
+    """Index into `Trace.views`; 0 is the puzzle as given."""
+    step: int
+    """Counted from 1 within its view (N_sup counts these in the paper)."""
+    probabilities: FloatArray
+    """[R, C, V] over tokens, from the normaliser the network was trained with."""
+    answer: IntGrid
+    """[R, C] decoded, in the puzzle's own values."""
+    inner_answers: IntGrid
+    """[T, R, C]: what y decoded to after each of the T cycles; the last equals `answer`."""
+    confidence: FloatArray
+    """[R, C]: the probability of the decoded token."""
+    mean_confidence: float
+    """Mean of `confidence` over the free cells."""
+    halt_probability: float
+    """sigmoid(q): the model's own estimate that its whole answer is right."""
+    latent_change: float
+    """‖z − z_before‖ / ‖z_before‖ over the step."""
+    changed: BoolGrid
+    """[R, C]: decoded differently than one step before (at step 1: than the puzzle itself)."""
+    violations: BoolGrid
+    """[R, C]: cells that break a rule."""
+    accepted: bool | None
+    """Whether the rules accept the answer; None where they cannot tell."""
+    seconds: float
+    """Wall-clock time of this step."""
+
+
+@dataclass(frozen=True, eq=False)
+class LatentState:
+    """The last (y, z) of each view that was begun, in that view's own frame, to go on thinking from.
+
+    P counts the puzzle-embedding tokens, D is the hidden size.
+    """
+
+    views: tuple[int, ...]
+    """Which views the first axis of `y` and `z` holds."""
+    steps: tuple[int, ...]
+    """How many steps each of them has taken."""
+    y: FloatArray
+    """[len(views), P + R·C, D]: the embedded answer, z_H in the published code."""
+    z: FloatArray
+    """[len(views), P + R·C, D]: the latent scratchpad, z_L in the published code."""
+
+
+@dataclass(eq=False)
+class Trace:
+    """Everything that one solve recorded; grows while it runs, and is what playback, plot and export read."""
+
+    puzzle: Puzzle
+    checkpoint: str
+    """The checkpoint's name and fingerprint, as `Checkpoint.label` gives it."""
+    device: str = "cpu"
+    views: tuple[str, ...] = ("as given",)
+    """What was done to the puzzle in each view, in words."""
+    refinements: list[Refinement] = field(default_factory=list)
+    """In the order in which they were computed; views run side by side interleave."""
+    state: LatentState | None = None
+
+    def __len__(self) -> int:
+        return len(self.refinements)
+
+    def __iter__(self) -> Iterator[Refinement]:
+        return iter(self.refinements)
+
+    def of_view(self, view: int) -> list[Refinement]:
+        """One view's refinements, in order of their steps."""
+        return [r for r in self.refinements if r.view == view]
+
+    @property
+    def verified(self) -> Refinement | None:
+        """The first refinement whose answer the rules accept, if any."""
+        return next((r for r in self.refinements if r.accepted), None)
+
+    @property
+    def best(self) -> Refinement | None:
+        """The verified refinement, else the one that the halting head believes in most."""
+        return self.verified or max(self.refinements, key=lambda r: r.halt_probability, default=None)
+
+    def film(self) -> list[Refinement]:
+        """What playback shows: the puzzle as given, then, if another view found the answer, that view."""
+        found = self.verified
+        given = self.of_view(0)
+        return given if found is None or found.view == 0 else given + self.of_view(found.view)
+
+    def to_json(self, *, state: bool = False) -> dict[str, Any]:
+        """The trace as plain data; `state` adds what "keep thinking" needs."""
+        from solver.trace_json import trace_to_json
+
+        return trace_to_json(self, state=state)

@@ -1,0 +1,3 @@
+"""The one place that holds Ponder's version number."""
+
+__version__ = "0.1.0"
