@@ -1,0 +1,189 @@
+"""The playhead: which refinement of a film is shown, and the clock that moves it; no widgets, no torch."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from solver.trace import Refinement
+
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+FRAME_MS = 600
+"""How long one refinement stays at speed 1."""
+PUZZLE = -1
+"""The position that shows the puzzle itself, before any refinement."""
+
+
+class Player(QObject):
+    """Holds the film and the playhead; a timer exists only while it plays.
+
+    While `following`, an appended refinement takes the playhead along: that is how a running solve is
+    watched.
+    As soon as a person moves the playhead it stays where they put it, until they go to the last refinement.
+    """
+
+    filmReset = Signal()  # noqa: N815
+    refinementAppended = Signal(int)  # noqa: N815
+    positionChanged = Signal(int)  # noqa: N815
+    playingChanged = Signal(bool)  # noqa: N815
+    speedChanged = Signal(float)  # noqa: N815
+    loopChanged = Signal(bool)  # noqa: N815
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.film: list[Refinement] = []
+        self.following = True
+        self._position = PUZZLE
+        self._speed = 1.0
+        self._loop = False
+        self._clock: QTimer | None = None
+
+    @property
+    def position(self) -> int:
+        """-1 for the puzzle itself, else an index into `film`."""
+        return self._position
+
+    @property
+    def last(self) -> int:
+        """The last position there is."""
+        return len(self.film) - 1
+
+    @property
+    def playing(self) -> bool:
+        """Whether the clock moves the playhead."""
+        return self._clock is not None
+
+    @property
+    def speed(self) -> float:
+        """Refinements are shown `FRAME_MS / speed` milliseconds each."""
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        if not SPEEDS[0] <= speed <= SPEEDS[-1]:
+            raise ValueError(f"The speed must be from {SPEEDS[0]} to {SPEEDS[-1]}, not {speed}.")
+        if speed == self._speed:
+            return
+        self._speed = speed
+        if self._clock is not None:
+            self._clock.setInterval(self._interval())
+        self.speedChanged.emit(speed)
+
+    @property
+    def loop(self) -> bool:
+        """Whether playing starts over after the last refinement."""
+        return self._loop
+
+    @loop.setter
+    def loop(self, loop: bool) -> None:
+        if loop != self._loop:
+            self._loop = loop
+            self.loopChanged.emit(loop)
+
+    def current(self) -> Refinement | None:
+        """The refinement under the playhead; None at the puzzle itself."""
+        return self.film[self._position] if self._position >= 0 else None
+
+    def previous(self) -> Refinement | None:
+        """What the current refinement was refined from: one step before it in its view, if there is one."""
+        current = self.current()
+        if current is None or self._position == 0:
+            return None
+        before = self.film[self._position - 1]
+        return before if before.view == current.view else None
+
+    def set_film(self, film: Sequence[Refinement], position: int | None = None) -> None:
+        """Show another film; the playhead goes to `position`, by default to its end."""
+        self.pause()
+        self.film = list(film)
+        wanted = self.last if position is None else position
+        self._position = max(PUZZLE, min(wanted, self.last))
+        self.following = self._position == self.last
+        self.filmReset.emit()
+        self.positionChanged.emit(self._position)
+
+    def append(self, refinement: Refinement) -> None:
+        """One more refinement, just computed."""
+        self.film.append(refinement)
+        self.refinementAppended.emit(self.last)
+        if self.following and not self.playing:
+            self._move(self.last)
+
+    @Slot()
+    def play(self) -> None:
+        """Play from the playhead on; from the start if it stands at the end."""
+        if self.playing or not self.film:
+            return
+        # Qt runs the timer's events only in the thread that owns this object, so no lock is needed.
+        self._clock = QTimer(self)
+        self._clock.setInterval(self._interval())
+        self._clock.timeout.connect(self._tick)
+        if self._position == self.last:
+            self._move(PUZZLE)
+        self.following = False
+        self._clock.start()
+        self.playingChanged.emit(True)
+
+    @Slot()
+    def pause(self) -> None:
+        """Stop the clock; the playhead stays."""
+        if self._clock is None:
+            return
+        self._clock.stop()
+        self._clock.deleteLater()
+        self._clock = None
+        self.playingChanged.emit(False)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Play if paused, pause if playing."""
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
+
+    @Slot()
+    def step_forward(self) -> None:
+        """One refinement on."""
+        self.go_to(self._position + 1)
+
+    @Slot()
+    def step_back(self) -> None:
+        """One refinement back."""
+        self.go_to(self._position - 1)
+
+    @Slot()
+    def go_first(self) -> None:
+        """To the puzzle itself."""
+        self.go_to(PUZZLE)
+
+    @Slot()
+    def go_last(self) -> None:
+        """To the newest refinement, and along with those still to come."""
+        self.go_to(self.last)
+
+    @Slot(int)
+    def go_to(self, position: int) -> None:
+        """Move the playhead by hand, which pauses; positions beyond the film's ends mean its ends."""
+        self.pause()
+        position = max(PUZZLE, min(position, self.last))
+        self.following = position == self.last
+        self._move(position)
+
+    def _move(self, position: int) -> None:
+        if position != self._position:
+            self._position = position
+            self.positionChanged.emit(position)
+
+    @Slot()
+    def _tick(self) -> None:
+        if self._position < self.last:
+            self._move(self._position + 1)
+        elif self._loop:
+            self._move(PUZZLE)
+        if self._position == self.last and not self._loop:
+            self.pause()
+            # A film that still grows is watched on from here, as it comes.
+            self.following = True
+
+    def _interval(self) -> int:
+        return round(FRAME_MS / self._speed)
