@@ -1,7 +1,8 @@
-"""Writing a file so that a full disk or a kill leaves either the old file or the new one, never half of each."""
+"""Writing a file so that a full disk or a kill leaves the old file or the new one, never half of each."""
 
 import os
-import tempfile
+import secrets
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -12,14 +13,14 @@ def write_bytes(path: Path, content: bytes) -> None:
     """
     path = Path(os.path.realpath(path))
     # The same folder, because a rename is atomic only within one file system.
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}-", suffix=".part", dir=path.parent)
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.name[:80]}-{secrets.token_hex(6)}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_permissions(path))
+        with suppress(FileNotFoundError):
+            temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -32,23 +33,13 @@ def write_text(path: Path, content: str) -> None:
     write_bytes(path, content.encode("utf-8"))
 
 
-def _permissions(path: Path) -> int:
-    try:
-        return path.stat().st_mode & 0o777
-    except FileNotFoundError:
-        # mkstemp makes private files; a document should be as readable as any other new file.
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
 def _sync_folder(folder: Path) -> None:
     if os.name == "nt":  # Windows cannot open folders, and its replace is durable on its own.
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass  # Some network file systems refuse; the file itself is already written.
-    finally:
-        os.close(handle)
+    # Some network file systems refuse; the file itself is already written.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
