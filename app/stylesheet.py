@@ -1,4 +1,4 @@
-"""The few looks that Qt's Fusion style cannot take from a palette: rounded controls, quiet docks, thin separators."""
+"""The few looks that Qt's Fusion style cannot take from a palette: rounded controls, quiet docks."""
 
 from string import Template
 from typing import TYPE_CHECKING
@@ -41,7 +41,8 @@ QListView::item { padding: 5px 6px; border-radius: 4px; }
 QListView::item:selected { background: $selection; color: $text; }
 QScrollArea { border: none; background: transparent; }
 QToolTip { background: $panel; color: $text; border: 1px solid $outline; padding: 4px; }
-QFrame#messageBar { background: $panel; border: 1px solid $outline; border-left: 4px solid $failure; border-radius: 6px; }
+QFrame#messageBar { background: $panel; border: 1px solid $outline; border-left: 4px solid $failure;
+    border-radius: 6px; }
 QLabel#muted { color: $muted; }
 QLabel#heading { font-weight: 600; }
 """)

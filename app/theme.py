@@ -16,7 +16,7 @@ ThemeName = Literal["light", "dark", "system"]
 class Palette:
     """Every colour that Ponder paints with, as `#rrggbb`, named after its role and never after its hue.
 
-    The signal colours are Okabe and Ito's, shifted for contrast: they stay apart for the common colour blindnesses.
+    The signal colours are Okabe and Ito's, shifted for contrast: colour-blind eyes can tell them apart.
     """
 
     name: str
@@ -176,7 +176,7 @@ _chosen: ThemeName = "system"
 
 
 def current_palette() -> Palette:
-    """What is shown now; widgets ask for it in each `paintEvent`, and Qt tells them of changes as `PaletteChange`."""
+    """What is shown now. Ask for it in each `paintEvent`; a `PaletteChange` event tells of changes."""
     app = QApplication.instance()
     if _chosen == "system" and isinstance(app, QApplication):
         return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT

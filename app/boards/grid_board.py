@@ -1,0 +1,247 @@
+"""The widget under every board: cell geometry, hover, selection, keyboard, zoom and accessible names of a square grid."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.boards.geometry import Geometry
+from app.boards.painting import Paint, PaintOptions
+from app.draft import Content, Draft
+from app.theme import current_palette
+from solver.puzzles.base import Cell
+from solver.trace import Refinement
+
+Key = Qt.Key
+MOVES: dict[int, Cell] = {
+    Key.Key_Up: (-1, 0),
+    Key.Key_Down: (1, 0),
+    Key.Key_Left: (0, -1),
+    Key.Key_Right: (0, 1),
+    Key.Key_W: (-1, 0),
+    Key.Key_S: (1, 0),
+    Key.Key_A: (0, -1),
+    Key.Key_D: (0, 1),
+}
+MARGIN = 10
+ZOOM_MOST = 8.0
+
+
+class GridBoard(QWidget):
+    """Shows `content` and, over it, a refinement; asks for edits by `edited`, and never changes `content` itself.
+
+    A kind of board sets `paint`, and overrides `press_key`, `describe_value` and, for dragging, the three mouse
+    hooks `press_cell`, `drag_to_cell` and `release_cell`.
+    """
+
+    cellHovered = Signal(int, int)
+    """Row and column under the mouse; -1, -1 when it leaves the grid."""
+    cellSelected = Signal(int, int)
+    edited = Signal(object, str)
+    """The `Draft` that the person wants, and what was done in a few words (the undo step's name)."""
+    zoomChanged = Signal(float)
+
+    paint: ClassVar[Paint]
+    """A `staticmethod`: the kind's painting function."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.content: Content | None = None
+        self.refinement: Refinement | None = None
+        self.editable = True
+        self.selected: Cell | None = None
+        self.hovered: Cell | None = None
+        self.pencil_marks = False
+        self._zoom = 1.0
+        self._dragging: Cell | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Board"))
+
+    # What is shown
+
+    def set_content(self, content: Content | None) -> None:
+        """Show another puzzle or draft, without any refinement."""
+        if content is None or (self.content is not None and content.shape != self.content.shape):
+            self.selected = self.hovered = None
+        self.content = content
+        self.refinement = None
+        self.update()
+
+    def set_refinement(self, refinement: Refinement | None) -> None:
+        """Show what the model had decoded at that step, or the bare puzzle."""
+        self.refinement = refinement
+        self.update()
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether keys and mouse may ask for edits; moving about always works."""
+        self.editable = editable
+
+    def set_pencil_marks(self, shown: bool) -> None:
+        """Show the model's runner-up values too."""
+        self.pencil_marks = shown
+        self.update()
+
+    @property
+    def zoom(self) -> float:
+        """1 fits the board into its view."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """From 1 (fits the view) to 8."""
+        zoom = min(max(zoom, 1.0), ZOOM_MOST)
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self.zoomChanged.emit(zoom)
+
+    def select(self, cell: Cell | None) -> None:
+        """Select one cell, or none, and tell screen readers what is in it."""
+        if cell == self.selected:
+            return
+        self.selected = cell
+        self.update()
+        if cell is not None:
+            self.cellSelected.emit(*cell)
+            self._announce(cell)
+
+    def geometry_of_cells(self) -> Geometry:
+        """Where the cells are in this widget now."""
+        rows, columns = self.content.shape if self.content is not None else (1, 1)
+        return Geometry.fit(self._area(), rows, columns, pixel_ratio=self.devicePixelRatioF())
+
+    def describe(self, cell: Cell) -> str:
+        """One cell in words, as screen readers say it: “row 3, column 5: 7, predicted, 92 percent”."""
+        row, column = cell
+        return self.tr("row {row}, column {column}: {value}").format(
+            row=row + 1, column=column + 1, value=self.describe_value(cell)
+        )
+
+    # For each kind of board
+
+    def describe_value(self, cell: Cell) -> str:
+        """What is in `cell`, in words."""
+        raise NotImplementedError
+
+    def press_key(self, event: QKeyEvent) -> bool:
+        """Edit by keyboard; False leaves the key to others. Called only while editable and with a content."""
+        return False
+
+    def press_cell(self, cell: Cell, event: QMouseEvent) -> None:
+        """A mouse button went down on `cell`; the cell is selected already."""
+
+    def drag_to_cell(self, cell: Cell, event: QMouseEvent) -> None:
+        """The mouse came to another cell with a button down; fast drags may skip cells."""
+
+    def release_cell(self, cell: Cell | None, event: QMouseEvent) -> None:
+        """The button went up over `cell` (None: outside the grid), ending what `press_cell` began."""
+
+    def edit(self, changes: dict[Cell, int], what: str) -> None:
+        """Ask for some cells to be changed; does nothing if they hold these values already."""
+        if self.content is None or not self.editable:
+            return
+        changes = {cell: value for cell, value in changes.items() if self.content.grid[cell] != value}
+        if changes:
+            self.edited.emit(Draft.of(self.content, changes), what)
+
+    # Qt's events
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 560)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, 220)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.content is None:
+            return
+        painter = QPainter(self)
+        options = PaintOptions(
+            pencil_marks=self.pencil_marks,
+            selected=self.selected,
+            hovered=self.hovered,
+            focused=self.hasFocus(),
+        )
+        self.paint(painter, self._area(), self.content, self.refinement, current_palette(), options)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if self.content is not None and plain:
+            if self.editable and self.press_key(event):
+                return
+            if event.key() in MOVES:
+                self._move(MOVES[event.key()])
+                return
+            if event.key() == Key.Key_Escape and self.selected is not None:
+                self.select(None)
+                return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_under(event.position())
+        self.select(cell)
+        self._dragging = cell
+        if cell is not None and self.editable:
+            self.press_cell(cell, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_under(event.position())
+        self._hover(cell)
+        if self._dragging is not None and cell is not None and cell != self._dragging:
+            self._dragging = cell
+            if self.editable:
+                self.drag_to_cell(cell, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragging is not None:
+            self._dragging = None
+            self.release_cell(self._cell_under(event.position()), event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom * 1.0015 ** event.angleDelta().y())
+            event.accept()
+        else:
+            event.ignore()
+
+    def _area(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+
+    def _cell_under(self, point: QPointF) -> Cell | None:
+        return None if self.content is None else self.geometry_of_cells().cell_at(point)
+
+    def _hover(self, cell: Cell | None) -> None:
+        if cell != self.hovered:
+            self.hovered = cell
+            self.update()
+            self.cellHovered.emit(*(cell or (-1, -1)))
+
+    def _move(self, by: Cell) -> None:
+        assert self.content is not None
+        rows, columns = self.content.shape
+        if self.selected is None:
+            self.select((0, 0))
+            return
+        row, column = self.selected[0] + by[0], self.selected[1] + by[1]
+        self.select((min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)))
+
+    def _announce(self, cell: Cell) -> None:
+        words = self.describe(cell)
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

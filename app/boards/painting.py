@@ -1,0 +1,130 @@
+"""What all boards paint alike: cells, selection, and the marks of a refinement. Needs a painter, but no widget."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from app.boards.geometry import Geometry
+from app.draft import Content
+from app.theme import Palette
+from solver.puzzles.base import Cell
+from solver.trace import Refinement
+
+
+@dataclass(frozen=True)
+class PaintOptions:
+    """What else is to be seen on a board."""
+
+    pencil_marks: bool = False
+    """Show the model's runner-up values too."""
+    marks: bool = True
+    """Mark changed cells and violations."""
+    selected: Cell | None = None
+    hovered: Cell | None = None
+    focused: bool = False
+
+
+class Paint(Protocol):
+    """How each kind of board paints; the widget and the exports call the same function."""
+
+    def __call__(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        content: Content,
+        refinement: Refinement | None,
+        palette: Palette,
+        options: PaintOptions = PaintOptions(),
+    ) -> Geometry: ...
+
+
+def fit(painter: QPainter, rect: QRectF, content: Content) -> Geometry:
+    """The geometry of `content`'s grid in `rect`, on whole pixels of the painter's device."""
+    rows, columns = content.shape
+    device = painter.device()
+    return Geometry.fit(rect, rows, columns, pixel_ratio=device.devicePixelRatioF() if device else 1.0)
+
+
+def board_font(pixels: float, *, bold: bool = False) -> QFont:
+    """The application's font, `pixels` high."""
+    font = QFont()
+    font.setPixelSize(max(round(pixels), 1))
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def draw_centred(painter: QPainter, rect: QRectF, text: str, font: QFont, color: QColor) -> None:
+    """Centre the glyphs of `text` on `rect`, by their cap height: line spacing would leave digits too high."""
+    metrics = QFontMetricsF(font)
+    x = rect.center().x() - metrics.horizontalAdvance(text) / 2
+    y = rect.center().y() + metrics.capHeight() / 2
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(QPointF(x, y), text)
+
+
+def stroke(color: QColor, width: float) -> QPen:
+    """A solid pen with square joins."""
+    return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+
+
+def paint_lines(painter: QPainter, geometry: Geometry, color: QColor, *, every: int = 1) -> None:
+    """Thin inner lines between cells, one pixel wide at any scale."""
+    pen = stroke(color, 0)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    board = geometry.board
+    for row in range(every, geometry.rows, every):
+        y = geometry.top + row * geometry.side
+        painter.drawLine(QPointF(board.left(), y), QPointF(board.right(), y))
+    for column in range(every, geometry.columns, every):
+        x = geometry.left + column * geometry.side
+        painter.drawLine(QPointF(x, board.top()), QPointF(x, board.bottom()))
+
+
+def paint_changed(painter: QPainter, cell: QRectF, palette: Palette) -> None:
+    """Mark a cell that was decoded differently one step before: a ring inside its border."""
+    width = max(cell.width() * 0.05, 1.0)
+    inset = width * 0.5 + cell.width() * 0.055
+    ring = cell.adjusted(inset, inset, -inset, -inset)
+    painter.setPen(QPen(palette.color("changed"), width))
+    painter.setBrush(palette.color("changed", 0.10))
+    painter.drawRoundedRect(ring, cell.width() * 0.13, cell.width() * 0.13)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def paint_violation(painter: QPainter, cell: QRectF, palette: Palette) -> None:
+    """Mark a cell that breaks a rule: a filled corner and a wave under its content, so that shape tells it too."""
+    side = cell.width()
+    color = palette.color("violation")
+    corner = cell.topRight()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(
+        QPolygonF([corner, corner - QPointF(side * 0.27, 0), corner + QPointF(0, side * 0.27)])
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color, max(side * 0.04, 1.0)))
+    waves, height = 3, side * 0.045
+    left, width, y = cell.left() + side * 0.26, side * 0.48, cell.bottom() - side * 0.14
+    path = QPainterPath(QPointF(left, y))
+    for wave in range(waves * 2):
+        x = left + width * wave / (waves * 2)
+        step = width / (waves * 2)
+        up = height * (-1 if wave % 2 == 0 else 1)
+        path.quadTo(QPointF(x + step / 2, y + 2 * up), QPointF(x + step, y))
+    painter.drawPath(path)
+
+
+def paint_selection(painter: QPainter, geometry: Geometry, palette: Palette, options: PaintOptions) -> None:
+    """The frame around the selected cell, on top of everything; thicker while the board has the keyboard."""
+    if options.selected is None:
+        return
+    width = max(geometry.side * (0.06 if options.focused else 0.035), 1.0)
+    frame = geometry.cell(*options.selected).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(stroke(palette.color("accent"), width))
+    painter.drawRect(frame)

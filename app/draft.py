@@ -1,0 +1,78 @@
+"""A grid while a person edits it: it need not be a puzzle yet."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from solver.puzzles.base import BoolGrid, Cell, IntGrid, Puzzle, PuzzleError, read_only
+from solver.puzzles.maze import MazePuzzle
+from solver.puzzles.sudoku import SudokuPuzzle
+
+MAZE_LETTERS = "?# SGo"
+"""By token; an answer's path (`o`) is a free cell of the puzzle."""
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """Answers `kind`, `grid`, `shape` and `free` as a `Puzzle` does, but promises no rules."""
+
+    kind: str
+    grid: IntGrid
+
+    @classmethod
+    def of(cls, content: "Puzzle | Draft", changes: dict[Cell, int]) -> "Draft":
+        """`content` with some cells changed."""
+        grid = content.grid.copy()
+        for cell, value in changes.items():
+            grid[cell] = value
+        return cls(content.kind, read_only(grid))
+
+    @property
+    def shape(self) -> Cell:
+        """Rows and columns."""
+        rows, columns = self.grid.shape
+        return rows, columns
+
+    @property
+    def free(self) -> BoolGrid:
+        """[rows, columns], true where the answer is not given."""
+        free: BoolGrid = self.grid == (0 if self.kind == SudokuPuzzle.kind else MAZE_LETTERS.index(" "))
+        return free
+
+    def to_puzzle(self) -> Puzzle:
+        """The puzzle that this draft has become; raises `PuzzleError` while it breaks a rule."""
+        if self.kind == SudokuPuzzle.kind:
+            return SudokuPuzzle(tuple(int(value) for value in self.grid.ravel()))
+        if self.kind == MazePuzzle.kind:
+            return MazePuzzle(tuple("".join(MAZE_LETTERS[token] for token in row) for row in self.grid))
+        raise PuzzleError(f"There is no board for puzzles of the kind “{self.kind}”.")
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data for a document's file."""
+        return {"kind": self.kind, "draft": self.grid.tolist()}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Draft":
+        """What `to_json` wrote; raises `PuzzleError` for anything else."""
+        try:
+            kind, grid = str(data["kind"]), np.array(data["draft"], dtype=np.int64)
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
+            raise PuzzleError("The document's unfinished puzzle is damaged.") from error
+        highest = {SudokuPuzzle.kind: 9, MazePuzzle.kind: len(MAZE_LETTERS) - 1}.get(kind)
+        sized = grid.ndim == 2 and 0 < grid.size <= 10_000
+        if highest is None or not sized or grid.min() < 0 or grid.max() > highest:
+            raise PuzzleError("The document's unfinished puzzle is damaged.")
+        return cls(kind, read_only(grid))
+
+
+Content = Puzzle | Draft
+"""What a board shows: a validated puzzle, or one that is not yet valid."""
+
+
+def as_content(draft: Draft) -> Content:
+    """The puzzle that `draft` is, or `draft` itself while it breaks a rule."""
+    try:
+        return draft.to_puzzle()
+    except PuzzleError:
+        return draft
