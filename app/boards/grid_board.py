@@ -1,4 +1,4 @@
-"""The widget under every board: cell geometry, hover, selection, keyboard, zoom and accessible names of a square grid."""
+"""The widget under every board: hover, selection, keyboard, zoom and accessible names of a square grid."""
 
 from typing import ClassVar
 
@@ -37,18 +37,18 @@ ZOOM_MOST = 8.0
 
 
 class GridBoard(QWidget):
-    """Shows `content` and, over it, a refinement; asks for edits by `edited`, and never changes `content` itself.
+    """Shows `content` and, over it, a refinement; asks for edits by `edited`, never changes `content` itself.
 
-    A kind of board sets `paint`, and overrides `press_key`, `describe_value` and, for dragging, the three mouse
-    hooks `press_cell`, `drag_to_cell` and `release_cell`.
+    A kind of board sets `paint`, and overrides `press_key`, `describe_value` and, for dragging, the three
+    mouse hooks `press_cell`, `drag_to_cell` and `release_cell`.
     """
 
-    cellHovered = Signal(int, int)
+    cellHovered = Signal(int, int)  # noqa: N815
     """Row and column under the mouse; -1, -1 when it leaves the grid."""
-    cellSelected = Signal(int, int)
+    cellSelected = Signal(int, int)  # noqa: N815
     edited = Signal(object, str)
     """The `Draft` that the person wants, and what was done in a few words (the undo step's name)."""
-    zoomChanged = Signal(float)
+    zoomChanged = Signal(float)  # noqa: N815
 
     paint: ClassVar[Paint]
     """A `staticmethod`: the kind's painting function."""
@@ -175,9 +175,8 @@ class GridBoard(QWidget):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
+        modifier = Qt.KeyboardModifier
+        plain = not event.modifiers() & ~(modifier.KeypadModifier | modifier.ShiftModifier)
         if self.content is not None and plain:
             if self.editable and self.press_key(event):
                 return

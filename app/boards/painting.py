@@ -1,4 +1,4 @@
-"""What all boards paint alike: cells, selection, and the marks of a refinement. Needs a painter, but no widget."""
+"""What all boards paint alike: lines, selection, a refinement's marks. Needs a painter, but no widget."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -37,7 +37,9 @@ class Paint(Protocol):
         refinement: Refinement | None,
         palette: Palette,
         options: PaintOptions = PaintOptions(),
-    ) -> Geometry: ...
+    ) -> Geometry:
+        """Paint into the middle of `rect`, and return where the cells are."""
+        ...
 
 
 def fit(painter: QPainter, rect: QRectF, content: Content) -> Geometry:
@@ -57,7 +59,7 @@ def board_font(pixels: float, *, bold: bool = False) -> QFont:
 
 
 def draw_centred(painter: QPainter, rect: QRectF, text: str, font: QFont, color: QColor) -> None:
-    """Centre the glyphs of `text` on `rect`, by their cap height: line spacing would leave digits too high."""
+    """Centre `text` on `rect` by its cap height; by line spacing, digits would sit too high."""
     metrics = QFontMetricsF(font)
     x = rect.center().x() - metrics.horizontalAdvance(text) / 2
     y = rect.center().y() + metrics.capHeight() / 2
@@ -97,7 +99,7 @@ def paint_changed(painter: QPainter, cell: QRectF, palette: Palette) -> None:
 
 
 def paint_violation(painter: QPainter, cell: QRectF, palette: Palette) -> None:
-    """Mark a cell that breaks a rule: a filled corner and a wave under its content, so that shape tells it too."""
+    """Mark a cell that breaks a rule: a filled corner and a wave under its content, told by shape too."""
     side = cell.width()
     color = palette.color("violation")
     corner = cell.topRight()
