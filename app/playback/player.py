@@ -27,11 +27,22 @@ class Player(QObject):
     playingChanged = Signal(bool)  # noqa: N815
     speedChanged = Signal(float)  # noqa: N815
     loopChanged = Signal(bool)  # noqa: N815
+    innerCyclesChanged = Signal(bool)  # noqa: N815
+
+    film: list[Refinement]
+    views: tuple[str, ...]
+    """What was done to the puzzle in each view, in words, as `Trace.views` has them; set before the film."""
+    expected: int
+    """How many refinements a running solve may take, so that what is drawn needn't move; 0 when unknown."""
+    following: bool
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.film: list[Refinement] = []
+        self.film = []
+        self.views = ("as given",)
+        self.expected = 0
         self.following = True
+        self._inner_cycles = False
         self._position = PUZZLE
         self._speed = 1.0
         self._loop = False
@@ -79,21 +90,46 @@ class Player(QObject):
             self._loop = loop
             self.loopChanged.emit(loop)
 
+    @property
+    def inner_cycles(self) -> bool:
+        """Whether the T answers within each refinement are shown as well."""
+        return self._inner_cycles
+
+    @inner_cycles.setter
+    def inner_cycles(self, shown: bool) -> None:
+        if shown != self._inner_cycles:
+            self._inner_cycles = shown
+            self.innerCyclesChanged.emit(shown)
+
+    @property
+    def room(self) -> int:
+        """How many refinements to leave room for: those there are, or more if a solve may bring more."""
+        return max(len(self.film), self.expected)
+
+    def view_words(self, view: int) -> str:
+        """What was done to the puzzle in `view`."""
+        return self.views[view] if view < len(self.views) else f"view {view + 1}"
+
     def current(self) -> Refinement | None:
         """The refinement under the playhead; None at the puzzle itself."""
         return self.film[self._position] if self._position >= 0 else None
 
     def previous(self) -> Refinement | None:
         """What the current refinement was refined from: one step before it in its view, if there is one."""
-        current = self.current()
-        if current is None or self._position == 0:
-            return None
-        before = self.film[self._position - 1]
-        return before if before.view == current.view else None
+        return self.before(self._position)
 
-    def set_film(self, film: Sequence[Refinement], position: int | None = None) -> None:
+    def before(self, position: int) -> Refinement | None:
+        """What the refinement at `position` was refined from; None for the first of a view."""
+        if position < 0:
+            return None
+        refinement = self.film[position]
+        earlier = reversed(self.film[:position])
+        return next((r for r in earlier if (r.view, r.step) == (refinement.view, refinement.step - 1)), None)
+
+    def set_film(self, film: Sequence[Refinement], position: int | None = None, *, expected: int = 0) -> None:
         """Show another film; the playhead goes to `position`, by default to its end."""
         self.pause()
+        self.expected = expected
         self.film = list(film)
         wanted = self.last if position is None else position
         self._position = max(PUZZLE, min(wanted, self.last))

@@ -1,0 +1,120 @@
+import pytest
+
+from app.playback.player import FRAME_MS, Player
+from tests.traces import sudoku_trace
+
+
+@pytest.fixture
+def trace():
+    return sudoku_trace(steps=6)
+
+
+@pytest.fixture
+def player(qtbot):
+    player = Player()
+    yield player
+    player.pause()
+
+
+def visited(player):
+    positions = []
+    player.positionChanged.connect(positions.append)
+    return positions
+
+
+def test_an_empty_film_shows_the_puzzle_and_does_not_play(player):
+    player.play()
+    player.step_forward()
+    player.go_last()
+    assert (player.position, player.playing, player.current(), player.previous()) == (-1, False, None, None)
+
+
+def test_the_playhead_rides_on_a_running_solve(player, trace):
+    positions = visited(player)
+    for refinement in trace:
+        player.append(refinement)
+    assert positions == list(range(len(trace)))
+    assert player.current() is trace.refinements[-1]
+    assert player.previous() is trace.refinements[-2]
+
+
+def test_a_person_takes_the_playhead_and_gives_it_back(player, trace):
+    player.append(trace.refinements[0])
+    player.append(trace.refinements[1])
+    player.step_back()
+    player.append(trace.refinements[2])
+    assert (player.position, player.following) == (0, False)
+    player.go_last()
+    player.append(trace.refinements[3])
+    assert (player.position, player.following) == (3, True)
+
+
+def test_positions_stop_at_the_ends(player, trace):
+    player.set_film(trace.film())
+    player.go_to(999)
+    assert player.position == len(trace) - 1
+    player.go_to(-999)
+    assert player.position == -1
+    player.step_back()
+    assert player.position == -1
+
+
+def test_playing_shows_every_refinement_once_and_stops(qtbot, player, trace):
+    player.set_film(trace.film())
+    player.speed = 8
+    positions = visited(player)
+    with qtbot.waitSignal(player.playingChanged, check_params_cb=lambda playing: not playing):
+        player.play()
+        qtbot.waitUntil(lambda: not player.playing)
+    assert positions == [-1, *range(len(trace))]
+
+
+def test_looping_starts_over(qtbot, player, trace):
+    player.set_film(trace.film()[:2], position=0)
+    player.speed, player.loop = 8, True
+    positions = visited(player)
+    player.play()
+    qtbot.waitUntil(lambda: len(positions) >= 4)
+    assert positions[:4] == [1, -1, 0, 1]
+    assert player.playing
+
+
+def test_playing_into_the_end_of_a_growing_film_follows_it(qtbot, player, trace):
+    player.set_film(trace.film()[:2], position=0)
+    player.speed = 8
+    player.play()
+    qtbot.waitUntil(lambda: not player.playing)
+    player.append(trace.refinements[2])
+    assert player.position == 2
+
+
+def test_a_timer_exists_only_while_playing(player, trace):
+    player.set_film(trace.film())
+    assert player.children() == []
+    player.play()
+    assert [timer.interval() for timer in player.children()] == [FRAME_MS]
+    player.speed = 2
+    assert player.children()[0].interval() == FRAME_MS // 2
+    player.toggle()
+    assert not player.playing
+
+
+def test_moving_by_hand_pauses(player, trace):
+    player.set_film(trace.film())
+    player.play()
+    player.step_forward()
+    assert not player.playing
+
+
+@pytest.mark.parametrize("speed", [0, 0.1, 9, float("nan")])
+def test_impossible_speeds_are_refused(player, speed):
+    with pytest.raises(ValueError, match="speed"):
+        player.speed = speed
+
+
+def test_what_came_before_is_of_the_same_view(player):
+    trace = sudoku_trace(steps=6, second_view=True)
+    player.set_film(trace.film())
+    first_of_second = next(i for i, r in enumerate(player.film) if r.view == 1)
+    assert player.before(first_of_second) is None
+    assert player.before(first_of_second + 1) is player.film[first_of_second]
