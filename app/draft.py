@@ -1,6 +1,7 @@
 """A grid while a person edits it: it need not be a puzzle yet."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,15 @@ class Draft:
         """[rows, columns], true where the answer is not given."""
         free: BoolGrid = self.grid == (0 if self.kind == SudokuPuzzle.kind else MAZE_LETTERS.index(" "))
         return free
+
+    @cached_property
+    def problem(self) -> PuzzleError | None:
+        """Why this is not a puzzle yet, and in which cells."""
+        try:
+            self.to_puzzle()
+        except PuzzleError as error:
+            return error
+        return None
 
     def to_puzzle(self) -> Puzzle:
         """The puzzle that this draft has become; raises `PuzzleError` while it breaks a rule."""

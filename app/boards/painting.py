@@ -26,6 +26,9 @@ class PaintOptions:
     focused: bool = False
 
 
+PLAIN = PaintOptions()
+
+
 class Paint(Protocol):
     """How each kind of board paints; the widget and the exports call the same function."""
 
@@ -36,7 +39,7 @@ class Paint(Protocol):
         content: Content,
         refinement: Refinement | None,
         palette: Palette,
-        options: PaintOptions = PaintOptions(),
+        options: PaintOptions = PLAIN,
     ) -> Geometry:
         """Paint into the middle of `rect`, and return where the cells are."""
         ...
@@ -105,9 +108,7 @@ def paint_violation(painter: QPainter, cell: QRectF, palette: Palette) -> None:
     corner = cell.topRight()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    painter.drawPolygon(
-        QPolygonF([corner, corner - QPointF(side * 0.27, 0), corner + QPointF(0, side * 0.27)])
-    )
+    painter.drawPolygon(QPolygonF([corner, corner - QPointF(side * 0.27, 0), corner + QPointF(0, side * 0.27)]))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(color, max(side * 0.04, 1.0)))
     waves, height = 3, side * 0.045

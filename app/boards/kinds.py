@@ -1,0 +1,19 @@
+"""Which board belongs to which kind of puzzle."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.boards.grid_board import GridBoard
+from app.boards.painting import Paint
+from app.boards.sudoku_board import SudokuBoard
+
+BOARDS: dict[str, type[GridBoard]] = {"sudoku": SudokuBoard}
+
+
+def new_board(kind: str, parent: QWidget | None = None) -> GridBoard:
+    """An empty board for puzzles of `kind`."""
+    return BOARDS[kind](parent)
+
+
+def paint_of(kind: str) -> Paint:
+    """How puzzles of `kind` are painted, without a widget."""
+    return BOARDS[kind].paint
