@@ -52,14 +52,13 @@ class SudokuPuzzle(Puzzle):
                 cell = cell_of(index)
                 raise PuzzleError(f"{cell_name(cell)} holds {digit!r} instead of a digit.", cells=(cell,))
         if conflicts := _conflicts(self.givens):
-            clauses = [
-                f"{_listed([cell_name(cell_of(index)) for index in indices])} in {unit} hold the same digit "
-                f"({self.givens[indices[0]]})"
+            repeats = [
+                f"{self.givens[indices[0]]} in {_listed([cell_name(cell_of(index)) for index in indices])} ({unit})"
                 for unit, indices in conflicts
             ]
-            if len(clauses) > 3:
-                clauses[3:] = [f"{len(clauses) - 3} more such pairs or groups"]
-            raise PuzzleError(f"The givens conflict: {_listed(clauses)}.", cells=conflicting_cells(self.givens))
+            if len(repeats) > 3:
+                repeats[3:] = [f"{len(repeats) - 3} more"]
+            raise PuzzleError(f"The givens repeat a digit: {_listed(repeats)}.", cells=conflicting_cells(self.givens))
 
     @classmethod
     def from_grid(cls, grid: npt.ArrayLike) -> Self:
@@ -74,7 +73,8 @@ class SudokuPuzzle(Puzzle):
     @property
     def free(self) -> BoolGrid:
         """[9, 9], true in the blank cells."""
-        return self.grid == 0
+        free: BoolGrid = self.grid == 0
+        return free
 
     def check(self, answer: IntGrid) -> Verdict:
         """Judge `answer` [9, 9]: blanks, repeated digits and changed givens are violations."""
@@ -139,14 +139,16 @@ class SudokuPuzzle(Puzzle):
 
 
 def _conflicts(cells: Sequence[int]) -> list[tuple[str, list[int]]]:
-    """Each unit and the cells in it that hold the same digit."""
-    found = []
+    """Units with the cells in them that hold the same digit, leaving out those that an earlier unit told of."""
+    found: list[tuple[str, list[int]]] = []
     for name, unit in zip(UNIT_NAMES, UNITS, strict=True):
         digits = [cells[index] for index in unit if cells[index]]
-        if len(set(digits)) < len(digits):
-            for digit in sorted(set(digits)):
-                if digits.count(digit) > 1:
-                    found.append((name, [index for index in unit if cells[index] == digit]))
+        if len(set(digits)) == len(digits):
+            continue
+        for digit in sorted(set(digits)):
+            same = [index for index in unit if cells[index] == digit]
+            if len(same) > 1 and not any(set(same) <= set(earlier) for _, earlier in found):
+                found.append((name, same))
     return found
 
 

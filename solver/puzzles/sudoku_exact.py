@@ -75,7 +75,7 @@ class Rating:
     """One of `DIFFICULTIES`."""
 
 
-class _GaveUp(Exception):
+class _GaveUpError(Exception):
     pass
 
 
@@ -110,7 +110,7 @@ def search(
             rng.shuffle(choices)
         for bit in choices:
             if backtracks == give_up:
-                raise _GaveUp
+                raise _GaveUpError
             backtracks += 1
             explore(propagated & _KEEP[bit])
             if len(solutions) >= limit:
@@ -118,7 +118,7 @@ def search(
 
     try:
         explore(candidates)
-    except _GaveUp:
+    except _GaveUpError:
         return Search(tuple(solutions), backtracks, False)
     return Search(tuple(solutions), backtracks, True)
 
