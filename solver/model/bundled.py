@@ -1,0 +1,22 @@
+"""Which checkpoints ship with Ponder and where they lie; free of torch."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+CONFIG_FILE = "config.json"
+WEIGHTS_FILE = "model.safetensors"
+CARD_FILE = "card.md"
+
+
+def checkpoints_folder() -> Path:
+    """The folder that holds one folder for each bundled checkpoint."""
+    return Path(str(files("assets"))) / "checkpoints"
+
+
+def bundled_checkpoints() -> dict[str, Path]:
+    """The bundled checkpoint's folder for each puzzle kind that has one."""
+    found = {}
+    for config in sorted(checkpoints_folder().glob(f"*/{CONFIG_FILE}")):
+        found[str(json.loads(config.read_text("utf-8"))["kind"])] = config.parent
+    return found

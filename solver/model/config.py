@@ -1,0 +1,108 @@
+"""What a network is made of, as a checkpoint's `config.json` says it; free of torch, so that the window can read it."""
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal, get_args
+
+Mixer = Literal["attention", "mlp", "relation", "convolution"]
+Positions = Literal["rope", "learned", "none"]
+Normaliser = Literal["softmax", "stablemax"]
+QPool = Literal["first", "mean", "mean_max"]
+Relations = Literal["sudoku", "offset"]
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "mixer": get_args(Mixer),
+    "positions": get_args(Positions),
+    "normaliser": get_args(Normaliser),
+    "q_pool": get_args(QPool),
+    "relations": get_args(Relations),
+}
+_LARGEST = {
+    "vocab_size": 1024,
+    "hidden_size": 4096,
+    "num_heads": 64,
+    "layers": 16,
+    "intermediate_size": 65536,
+}
+
+
+@dataclass(frozen=True)
+class NetworkConfig:
+    """The sizes and choices of one `TinyRecursiveModel`; raises `ValueError` for any that cannot be built."""
+
+    kind: str
+    """The puzzle kind that it answers: sudoku, maze or arc."""
+    mixer: Mixer
+    vocab_size: int
+    hidden_size: int
+    intermediate_size: int
+    """Width inside each SwiGLU."""
+    layers: int = 2
+    num_heads: int = 1
+    H_cycles: int = 2
+    """T in the paper: y updates in one supervision step."""
+    L_cycles: int = 2
+    """n in the paper: z updates before y is updated once."""
+    halt_max_steps: int = 16
+    """N_sup in the paper."""
+    normaliser: Normaliser = "softmax"
+    q_pool: QPool = "mean"
+    positions: Positions = "none"
+    relations: Relations = "sudoku"
+    """Which relation of two cells the `relation` mixer knows."""
+    offset_clip: int = 0
+    """`offset` relations: how many cells away are still told apart."""
+    kernel_size: int = 3
+    """`convolution` mixer."""
+    seq_len: int | None = None
+    """Cells of the one grid size it was built for; None where any size will do."""
+    mlp_intermediate_size: int = 0
+    """`mlp` mixer: width inside the SwiGLU over the cells."""
+    puzzle_emb_len: int = 0
+    """P: tokens put before the cells for the puzzle identifier's embedding."""
+    puzzle_emb_ndim: int = 0
+    num_puzzle_identifiers: int = 0
+
+    def __post_init__(self) -> None:
+        for name, choices in _CHOICES.items():
+            if getattr(self, name) not in choices:
+                raise ValueError(f"{name} must be one of {', '.join(choices)}, not {getattr(self, name)!r}.")
+        for name, largest in _LARGEST.items():
+            if not 1 <= getattr(self, name) <= largest:
+                raise ValueError(f"{name} must lie between 1 and {largest}, not {getattr(self, name)!r}.")
+        for name in ("H_cycles", "L_cycles", "halt_max_steps"):
+            if not 1 <= getattr(self, name) <= 1024:
+                raise ValueError(f"{name} must lie between 1 and 1024, not {getattr(self, name)!r}.")
+        if self.hidden_size % self.num_heads:
+            raise ValueError(f"{self.num_heads} heads do not divide the hidden size {self.hidden_size}.")
+        if (self.mixer == "mlp" or self.positions == "learned") and not self.seq_len:
+            raise ValueError("A network with an mlp mixer or learned positions must say its seq_len.")
+        if self.mixer == "mlp" and self.mlp_intermediate_size < 1:
+            raise ValueError("A network with an mlp mixer must say its mlp_intermediate_size.")
+        if self.mixer == "convolution" and self.puzzle_emb_len:
+            raise ValueError("The convolution mixer has no place for puzzle embeddings.")
+
+    @property
+    def size_free(self) -> bool:
+        """Whether it takes grids of any size."""
+        return self.seq_len is None
+
+    def to_json(self) -> dict[str, Any]:
+        """Every field by name."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "NetworkConfig":
+        """Read back what `to_json` wrote; `ValueError` names an unknown, missing or mistyped field."""
+        known = {f.name: f for f in fields(cls)}
+        unknown = sorted(set(data) - set(known))
+        if unknown:
+            raise ValueError(f"Unknown field {unknown[0]!r}.")
+        for name, value in data.items():
+            wants_text = name in _CHOICES or name == "kind"
+            optional = name == "seq_len" and value is None
+            if not optional and (isinstance(value, bool) or not isinstance(value, str if wants_text else int)):
+                raise ValueError(f"{name} has the wrong type: {value!r}.")
+        try:
+            return cls(**data)
+        except TypeError as error:
+            raise ValueError(f"A field is missing: {error}.") from None

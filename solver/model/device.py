@@ -1,0 +1,50 @@
+"""Choosing where the network runs, and saying why."""
+
+import os
+from dataclasses import dataclass
+
+import torch
+
+DEVICE_NAMES = ("auto", "cpu", "cuda", "mps")
+
+
+class DeviceError(ValueError):
+    """A device was asked for that this machine does not have; the message is one sentence."""
+
+
+@dataclass(frozen=True)
+class Device:
+    """A torch device's name, and one sentence on why it was chosen."""
+
+    name: str
+    why: str
+
+
+def choose_device(wanted: str = "auto") -> Device:
+    """The device called `wanted`, or for "auto" the fastest one there is; raises `DeviceError`."""
+    available = {
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+        "cpu": True,
+    }
+    if wanted == "auto":
+        name = next(name for name, is_there in available.items() if is_there)
+        if name == "cpu":
+            return Device(name, "No CUDA or MPS device was found, so the CPU does it.")
+        return Device(name, f"{_describe(name)} was found, and is the fastest here.")
+    if wanted not in available:
+        raise DeviceError(f"There is no device called {wanted!r}; choose from {', '.join(DEVICE_NAMES)}.")
+    if not available[wanted]:
+        raise DeviceError(f"This machine, or this build of torch, has no {wanted.upper()} device.")
+    return Device(wanted, f"{_describe(wanted)} was asked for.")
+
+
+def _describe(name: str) -> str:
+    if name == "cuda":
+        return torch.cuda.get_device_name()
+    return {"mps": "Apple's MPS", "cpu": "The CPU"}[name]
+
+
+def leave_a_core() -> None:
+    """Compute with all cores but one, so that whoever shares the machine, a window say, stays quick."""
+    torch.set_num_threads(max(1, (os.cpu_count() or 1) - 1))

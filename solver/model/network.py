@@ -1,0 +1,345 @@
+"""The Tiny Recursive Model (arXiv 2510.04871): one network of two layers, applied again and again to its own answer.
+
+Shapes: B puzzles, P puzzle-embedding tokens, L = rows · columns cells, S = P + L tokens, D the hidden size,
+V the vocabulary. Parameter names are the published implementation's, so that its checkpoints load as they are.
+"""
+
+import math
+from collections.abc import Callable
+from functools import lru_cache
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from solver.model.config import NetworkConfig
+
+Shape = tuple[int, int]
+"""Rows and columns of the grid."""
+
+RMS_EPSILON = 1e-5
+ROPE_BASE = 10_000.0
+SUDOKU_RELATIONS = 7
+"""none, same row, same column, same box, row and box, column and box, the cell itself."""
+
+
+def rms_norm(x: Tensor) -> Tensor:
+    """Scale the last axis to a root mean square of one, without learned weights."""
+    x32 = x.float()
+    return (x32 * torch.rsqrt(x32.square().mean(-1, keepdim=True) + RMS_EPSILON)).to(x.dtype)
+
+
+def truncated_normal(*size: int, std: float) -> Tensor:
+    """A tensor of normal numbers, cut off at two standard deviations."""
+    return nn.init.trunc_normal_(torch.empty(*size), std=std, a=-2 * std, b=2 * std)
+
+
+class Linear(nn.Linear):
+    """A linear map that computes in its input's dtype, whatever its weights are kept in."""
+
+    def __init__(self, inputs: int, outputs: int, *, bias: bool = False) -> None:
+        super().__init__(inputs, outputs, bias=bias)
+        with torch.no_grad():
+            self.weight.copy_(truncated_normal(outputs, inputs, std=inputs**-0.5))
+            if bias:
+                self.bias.zero_()
+
+    def forward(self, x: Tensor) -> Tensor:
+        bias = None if self.bias is None else self.bias.to(x.dtype)
+        return F.linear(x, self.weight.to(x.dtype), bias)
+
+
+class Embedding(nn.Module):
+    """A table of vectors, under the name that the published implementation gives it."""
+
+    def __init__(self, count: int, size: int) -> None:
+        super().__init__()
+        self.embedding_weight = nn.Parameter(truncated_normal(count, size, std=size**-0.5))
+
+    def forward(self, index: Tensor, dtype: torch.dtype) -> Tensor:
+        return F.embedding(index, self.embedding_weight.to(dtype))
+
+
+class PuzzleEmbedding(nn.Module):
+    """One vector for each puzzle identifier; starts at zero, as published."""
+
+    def __init__(self, count: int, size: int) -> None:
+        super().__init__()
+        self.weights = nn.Parameter(torch.zeros(count, size))
+
+    def forward(self, identifiers: Tensor, dtype: torch.dtype) -> Tensor:
+        return F.embedding(identifiers, self.weights.to(dtype))
+
+
+class SwiGLU(nn.Module):
+    """The gated feed-forward network of each block."""
+
+    def __init__(self, size: int, intermediate_size: int) -> None:
+        super().__init__()
+        self.gate_up_proj = Linear(size, 2 * intermediate_size)
+        self.down_proj = Linear(intermediate_size, size)
+
+    def forward(self, x: Tensor) -> Tensor:
+        gate, up = self.gate_up_proj(x).chunk(2, dim=-1)
+        out: Tensor = self.down_proj(F.silu(gate) * up)
+        return out
+
+
+@lru_cache(maxsize=8)
+def rope_tables(tokens: int, head_size: int, device: torch.device) -> tuple[Tensor, Tensor]:
+    """Cosine and sine of the rotary position embedding, each [tokens, head_size]."""
+    frequencies = 1.0 / ROPE_BASE ** (torch.arange(0, head_size, 2, dtype=torch.float32) / head_size)
+    angles = torch.outer(torch.arange(tokens, dtype=torch.float32), frequencies).repeat(1, 2)
+    return angles.cos().to(device), angles.sin().to(device)
+
+
+def rotate(x: Tensor, cosine: Tensor, sine: Tensor) -> Tensor:
+    """Turn each head's halves against each other by its token's angle; x is [B, heads, tokens, head_size]."""
+    first, second = x.chunk(2, dim=-1)
+    turned = torch.cat((-second, first), dim=-1)
+    return (x * cosine + turned * sine).to(x.dtype)
+
+
+@lru_cache(maxsize=8)
+def sudoku_relations(device: torch.device) -> Tensor:
+    """[81, 81]: how two cells of a Sudoku are related, as an index below `SUDOKU_RELATIONS`."""
+    cell = torch.arange(81)
+    row, column = cell // 9, cell % 9
+    box = row // 3 * 3 + column // 3
+    same_row, same_column, same_box = (u[:, None] == u[None, :] for u in (row, column, box))
+    relation = torch.zeros(81, 81, dtype=torch.long)
+    relation[same_row], relation[same_column] = 1, 2
+    relation[same_box & (relation == 0)] = 3
+    relation[same_box & (relation == 1)] = 4
+    relation[same_box & (relation == 2)] = 5
+    relation.fill_diagonal_(6)
+    return relation.to(device)
+
+
+@lru_cache(maxsize=8)
+def offset_relations(shape: Shape, clip: int, device: torch.device) -> Tensor:
+    """[L, L]: the (row, column) offset of two cells, each clipped to ±clip, as one index below (2 · clip + 1)²."""
+    rows, columns = shape
+    cell = torch.arange(rows * columns)
+    row, column = cell // columns, cell % columns
+    down = (row[None, :] - row[:, None]).clamp(-clip, clip) + clip
+    right = (column[None, :] - column[:, None]).clamp(-clip, clip) + clip
+    return (down * (2 * clip + 1) + right).to(device)
+
+
+class Attention(nn.Module):
+    """Softmax attention over all tokens, with rotary positions or a learned bias for each relation of two cells."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.qkv_proj = Linear(config.hidden_size, 3 * config.hidden_size)
+        self.o_proj = Linear(config.hidden_size, config.hidden_size)
+        if config.mixer == "relation":
+            self.rel_bias = nn.Parameter(self._initial_bias())
+
+    def _initial_bias(self) -> Tensor:
+        if self.config.relations == "offset":
+            return torch.zeros(self.config.num_heads, (2 * self.config.offset_clip + 1) ** 2)
+        # Heads that start out looking along a row, a column and a box learn in minutes what others learn in hours.
+        bias = torch.zeros(self.config.num_heads, SUDOKU_RELATIONS)
+        for unit, related in enumerate(([1, 4], [2, 5], [3, 4, 5])):
+            for head in range(unit, self.config.num_heads, 4):
+                bias[head, related] = 4.0
+        return bias
+
+    def relation_bias(self, shape: Shape, dtype: torch.dtype) -> Tensor:
+        """[heads, S, S]: what is added to the scores; nothing for puzzle-embedding tokens."""
+        device = self.rel_bias.device
+        if self.config.relations == "sudoku":
+            index = sudoku_relations(device)
+        else:
+            index = offset_relations(shape, self.config.offset_clip, device)
+        bias = self.rel_bias[:, index].to(dtype)
+        prefix = self.config.puzzle_emb_len
+        return F.pad(bias, (prefix, 0, prefix, 0)) if prefix else bias
+
+    def forward(self, x: Tensor, shape: Shape) -> Tensor:
+        batch, tokens, size = x.shape
+        heads = self.config.num_heads
+        qkv = self.qkv_proj(x).view(batch, tokens, 3, heads, size // heads)
+        query, key, value = qkv.permute(2, 0, 3, 1, 4)
+        bias = None
+        if self.config.positions == "rope":
+            cosine, sine = rope_tables(tokens, size // heads, x.device)
+            query, key = rotate(query, cosine, sine), rotate(key, cosine, sine)
+        if self.config.mixer == "relation":
+            bias = self.relation_bias(shape, x.dtype)
+        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        out: Tensor = self.o_proj(mixed.transpose(1, 2).reshape(batch, tokens, size))
+        return out
+
+
+class Convolution(nn.Module):
+    """A depthwise convolution over the grid and a linear map; it knows no board size."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        size, kernel = config.hidden_size, config.kernel_size
+        self.weight = nn.Parameter(truncated_normal(size, 1, kernel, kernel, std=1 / kernel))
+        self.o_proj = Linear(size, size)
+
+    def forward(self, x: Tensor, shape: Shape) -> Tensor:
+        size, kernel = self.weight.shape[0], self.weight.shape[-1]
+        grid = x.view(len(x), *shape, size).permute(0, 3, 1, 2)
+        mixed = F.conv2d(grid, self.weight.to(x.dtype), padding=kernel // 2, groups=size)
+        out: Tensor = self.o_proj(mixed.permute(0, 2, 3, 1).flatten(1, 2))
+        return out
+
+
+class Block(nn.Module):
+    """Mix over the tokens, then over the features; each added to its input and normalised (post-norm).
+
+    The published Sudoku mixer, `mlp_t`, is a SwiGLU across the tokens, and normalises across them too.
+    """
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self.mixer = config.mixer
+        if config.mixer == "mlp":
+            assert config.seq_len is not None
+            self.mlp_t = SwiGLU(config.puzzle_emb_len + config.seq_len, config.mlp_intermediate_size)
+        elif config.mixer == "convolution":
+            self.convolution = Convolution(config)
+        else:
+            self.self_attn = Attention(config)
+        self.mlp = SwiGLU(config.hidden_size, config.intermediate_size)
+
+    def forward(self, x: Tensor, shape: Shape) -> Tensor:
+        if self.mixer == "mlp":
+            across = x.transpose(1, 2)
+            x = rms_norm(across + self.mlp_t(across)).transpose(1, 2)
+        elif self.mixer == "convolution":
+            x = rms_norm(x + self.convolution(x, shape))
+        else:
+            x = rms_norm(x + self.self_attn(x, shape))
+        return rms_norm(x + self.mlp(x))
+
+
+class Network(nn.Module):
+    """The one network, `net` in the paper: it refines whatever it is given, with the rest added in."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Block(config) for _ in range(config.layers))
+
+    def forward(self, hidden: Tensor, injection: Tensor, shape: Shape) -> Tensor:
+        hidden = hidden + injection
+        for layer in self.layers:
+            hidden = layer(hidden, shape)
+        return hidden
+
+
+class TinyRecursiveModel(nn.Module):
+    """x, y and z, and the recursions over them (paper, Sections 4.1 to 4.5 and Figure 3)."""
+
+    H_init: Tensor
+    L_init: Tensor
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self.config = config
+        size = config.hidden_size
+        self.embed_tokens = Embedding(config.vocab_size, size)
+        if config.positions == "learned":
+            assert config.seq_len is not None
+            self.embed_pos = Embedding(config.puzzle_emb_len + config.seq_len, size)
+        if config.puzzle_emb_len:
+            self.puzzle_emb = PuzzleEmbedding(config.num_puzzle_identifiers, config.puzzle_emb_ndim)
+        self.L_level = Network(config)
+        self.lm_head = Linear(size, config.vocab_size)
+        self.q_head = Linear(size, 1, bias=True)
+        # The halting head starts out sure that nothing is right yet.
+        with torch.no_grad():
+            self.q_head.weight.zero_()
+            self.q_head.bias.fill_(-5.0)
+        self.register_buffer("H_init", truncated_normal(size, std=1.0))
+        self.register_buffer("L_init", truncated_normal(size, std=1.0))
+
+    def embed(self, inputs: Tensor, identifiers: Tensor | None = None, dtype: torch.dtype = torch.float32) -> Tensor:
+        """x: [B, S, D] from tokens [B, L] and, where the network has them, puzzle identifiers [B] (0 if not told)."""
+        config = self.config
+        x = self.embed_tokens(inputs, dtype)
+        if config.puzzle_emb_len:
+            if identifiers is None:
+                identifiers = torch.zeros(len(inputs), dtype=torch.long, device=inputs.device)
+            puzzle: Tensor = self.puzzle_emb(identifiers, dtype)
+            puzzle = F.pad(puzzle, (0, config.puzzle_emb_len * config.hidden_size - puzzle.shape[-1]))
+            x = torch.cat((puzzle.view(len(inputs), config.puzzle_emb_len, config.hidden_size), x), dim=1)
+        if config.positions == "learned":
+            x = math.sqrt(0.5) * (x + self.embed_pos.embedding_weight.to(dtype))
+        return x * math.sqrt(config.hidden_size)
+
+    def initial_state(self, batch: int, cells: int, dtype: torch.dtype = torch.float32) -> tuple[Tensor, Tensor]:
+        """y and z before the first refinement, each [B, S, D]."""
+        tokens = self.config.puzzle_emb_len + cells
+        y, z = (v.to(dtype).expand(batch, tokens, -1).contiguous() for v in (self.H_init, self.L_init))
+        return y, z
+
+    def refine_latent(self, x: Tensor, y: Tensor, z: Tensor, shape: Shape) -> Tensor:
+        """z ← net(x, y, z): one evaluation of the network."""
+        refined: Tensor = self.L_level(z, y + x, shape)
+        return refined
+
+    def refine_answer(self, y: Tensor, z: Tensor, shape: Shape) -> Tensor:
+        """y ← net(y, z): one evaluation of the network."""
+        refined: Tensor = self.L_level(y, z, shape)
+        return refined
+
+    def latent_recursion(self, x: Tensor, y: Tensor, z: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:
+        """n updates of z, then one of y."""
+        for _ in range(self.config.L_cycles):  # n in the paper
+            z = self.refine_latent(x, y, z, shape)
+        return self.refine_answer(y, z, shape), z
+
+    def deep_recursion(self, x: Tensor, y: Tensor, z: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:
+        """One supervision step: T latent recursions, of which only the last carries gradient."""
+        with torch.no_grad():
+            for _ in range(self.config.H_cycles - 1):  # T - 1 in the paper
+                y, z = self.latent_recursion(x, y, z, shape)
+        return self.latent_recursion(x, y, z, shape)
+
+    def logits(self, y: Tensor) -> Tensor:
+        """[B, L, V] from y."""
+        logits: Tensor = self.lm_head(y)[:, self.config.puzzle_emb_len :]
+        return logits
+
+    def q_halt_logits(self, y: Tensor) -> Tensor:
+        """q: [B], float32; sigmoid(q) is the model's estimate that its whole answer is right."""
+        if self.config.q_pool == "first":
+            pooled = y[:, 0]
+        else:
+            cells = y[:, self.config.puzzle_emb_len :]
+            pooled = cells.mean(1)
+            if self.config.q_pool == "mean_max":
+                pooled = 0.5 * (pooled + cells.amax(1))
+        q: Tensor = self.q_head(pooled).float()[:, 0]
+        return q
+
+    def forward(self, x: Tensor, y: Tensor, z: Tensor, shape: Shape) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """One supervision step: the new y and z, the logits [B, L, V] and q [B]."""
+        y, z = self.deep_recursion(x, y, z, shape)
+        return y, z, self.logits(y), self.q_halt_logits(y)
+
+    @property
+    def parameter_count(self) -> int:
+        """How many numbers were trained."""
+        return sum(p.numel() for p in self.parameters())
+
+
+def stablemax(logits: Tensor) -> Tensor:
+    """The published implementation's normaliser over the last axis: s(x) / Σ s(x), s(x) = x + 1 or 1 / (1 − x)."""
+    x = logits.double() if logits.device.type != "mps" else logits.float()
+    s = torch.where(x < 0, 1 / (1 - x + 1e-30), x + 1)
+    return s / s.sum(-1, keepdim=True)
+
+
+NORMALISERS: dict[str, Callable[[Tensor], Tensor]] = {
+    "softmax": lambda logits: torch.softmax(logits.float(), -1),
+    "stablemax": stablemax,
+}

@@ -1,0 +1,35 @@
+"""Between a puzzle's own values and the network's tokens; the vocabularies are the published ones."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from solver.puzzles.base import IntGrid, Puzzle
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`size` tokens, of which a puzzle's value v is token v + `offset`."""
+
+    size: int
+    offset: int
+
+    def encode(self, values: IntGrid) -> IntGrid:
+        """Tokens of the same shape."""
+        return values + self.offset
+
+    def decode(self, tokens: IntGrid) -> IntGrid:
+        """The puzzle's own values; pad and end tokens, which stand for no value, become 0."""
+        return np.maximum(tokens - self.offset, 0)
+
+
+VOCABULARIES = {
+    "sudoku": Vocabulary(size=11, offset=1),  # pad 0, blank 1, digits 2–10
+    "maze": Vocabulary(size=6, offset=0),  # pad 0, # 1, space 2, S 3, G 4, o 5
+    "arc": Vocabulary(size=12, offset=2),  # pad 0, end 1, colours 2–11
+}
+
+
+def encode(puzzle: Puzzle) -> IntGrid:
+    """[R, C] tokens of a puzzle."""
+    return VOCABULARIES[puzzle.kind].encode(puzzle.grid)
