@@ -82,22 +82,18 @@ def _trace(
 def _view(puzzle, solution, offset, tokens, vocabulary, steps, rng, view, solved) -> list[Refinement]:
     rows, columns = puzzle.shape
     tokens = list(tokens)
-    noise = rng.normal(0, 1.6, (rows, columns, vocabulary))
+    drift = rng.normal(0, 1.6, (rows, columns, vocabulary))
+    right = (solution + offset)[:, :, None]
     shown = np.array(puzzle.grid)
     refinements = []
     for step in range(1, steps + 1):
         certainty = step / steps
-        noise = 0.75 * noise + rng.normal(0, 0.7, noise.shape)
-        noise = noise * (1 - certainty if solved else 1.0)
+        drift = 0.8 * drift + rng.normal(0, 0.9, drift.shape)
+        noise = drift * (1 - certainty) * 2 if solved else drift
+        gain = 11.0 * certainty**1.5 if solved else 3.0 * certainty
         logits = np.full((rows, columns, vocabulary), -9.0)
         logits[:, :, tokens] = noise[:, :, tokens]
-        gain = (9.0 if solved else 3.2) * certainty
-        np.put_along_axis(
-            logits,
-            (solution + offset)[:, :, None],
-            np.take_along_axis(noise, (solution + offset)[:, :, None], 2) + gain,
-            2,
-        )
+        np.put_along_axis(logits, right, np.take_along_axis(logits, right, 2).clip(-5) + gain, 2)
         given = ~puzzle.free
         logits[given] = -9.0
         logits[given, (solution + offset)[given]] = 5.0
@@ -116,9 +112,7 @@ def _view(puzzle, solution, offset, tokens, vocabulary, steps, rng, view, solved
                 inner_answers=np.stack([shown, halfway, answer]),
                 confidence=confidence,
                 mean_confidence=float(confidence[puzzle.free].mean()),
-                halt_probability=float(
-                    1 / (1 + np.exp(-(14 * certainty - 10 if solved else 3 * certainty - 5)))
-                ),
+                halt_probability=float(1 / (1 + np.exp(-(14 * certainty - 10 if solved else 3 * certainty - 5)))),
                 latent_change=float(0.9 * np.exp(-4.5 * certainty if solved else -1.2 * certainty)),
                 changed=answer != shown,
                 violations=verdict.violations,

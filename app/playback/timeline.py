@@ -1,0 +1,280 @@
+"""The film laid out in time: one mark for each refinement, a playhead to drag, and the views it passes through."""
+
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
+
+from app.playback.player import Player
+from app.playback.transport import where_words
+from app.playback.words import percent
+from app.theme import Palette, current_palette, mix
+from solver.trace import Refinement
+
+MARGIN = 8.0
+VIEW_GAP = 14.0
+"""Between the last refinement of one view and the first of the next."""
+WIDEST = 64.0
+
+
+class Timeline(QAbstractSlider):
+    """A slider over `player`'s positions, so that keyboard and screen readers work as they do on any slider.
+
+    A mark's height is the mean confidence. The verified refinement carries a tick.
+    """
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._hovered: int | None = None
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setPageStep(4)
+        self.actionTriggered.connect(lambda: player.go_to(self.sliderPosition()))
+        self.valueChanged.connect(self._value_set)
+        player.filmReset.connect(self._follow)
+        player.refinementAppended.connect(self._follow)
+        player.positionChanged.connect(self._follow)
+        player.innerCyclesChanged.connect(self.update)
+        self._follow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, round(self.fontMetrics().height() * 2.4 + 42))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    @Slot()
+    def _follow(self) -> None:
+        with QSignalBlocker(self):
+            self.setRange(-1, self._player.last)
+            self.setValue(self._player.position)
+        self.setAccessibleDescription(where_words(self._player))
+        self.update()
+
+    @Slot(int)
+    def _value_set(self, value: int) -> None:
+        if value != self._player.position:
+            self._player.go_to(value)
+
+    # Where things are
+
+    def _slot_width(self) -> float:
+        gaps = VIEW_GAP * max(len(self._segments()) - 1, 0)
+        return min((self.width() - 2 * MARGIN - gaps) / (self._player.room + 1), WIDEST)
+
+    def _segments(self) -> list[range]:
+        """The stretches of the film that show one view each."""
+        segments, start = [], 0
+        for _, stretch in groupby(self._player.film, key=lambda r: r.view):
+            end = start + len(list(stretch))
+            segments.append(range(start, end))
+            start = end
+        return segments
+
+    def _centres(self) -> list[float]:
+        """x of each position, the puzzle's first."""
+        width = self._slot_width()
+        centres = [MARGIN + width / 2]
+        x = MARGIN + width * 1.5
+        for number, segment in enumerate(self._segments()):
+            x += VIEW_GAP if number else 0
+            for _ in segment:
+                centres.append(x)
+                x += width
+        return centres
+
+    def position_at(self, x: float) -> int:
+        """The position whose mark is nearest to `x`."""
+        centres = self._centres()
+        return min(range(len(centres)), key=lambda i: abs(centres[i] - x)) - 1
+
+    def x_of(self, position: int) -> float:
+        """Where the mark of `position` stands."""
+        return self._centres()[position + 1]
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = current_palette()
+        text_height = QFontMetricsF(self.font()).height()
+        bottom = self.height() - 2 * text_height - 4
+        lane = QRectF(0, 14, self.width(), bottom - 14)
+        centres, width = self._centres(), self._slot_width()
+        mark_width = max(min(width * 0.62, 22.0), 1.0)
+
+        painter.setPen(QPen(palette.color("outline"), 1))
+        painter.drawLine(QPointF(MARGIN, lane.bottom() + 0.5), QPointF(self.width() - MARGIN, lane.bottom() + 0.5))
+        self._paint_expected(painter, palette, lane, centres[-1], width, mark_width)
+        self._paint_puzzle(painter, palette, lane, centres[0], mark_width)
+        for position, refinement in enumerate(self._player.film):
+            box = QRectF(centres[position + 1] - mark_width / 2, lane.top(), mark_width, lane.height())
+            self._paint_mark(painter, palette, box, position, refinement)
+            if self._player.inner_cycles and width >= 18:
+                self._paint_cycles(painter, palette, box, width, refinement)
+        self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
+        self._paint_views(painter, palette, lane.bottom() + 2 + text_height, text_height, centres, width)
+        self._paint_playhead(painter, palette, lane, centres[self._player.position + 1])
+
+    def _paint_expected(
+        self, painter: QPainter, palette: Palette, lane: QRectF, x: float, width: float, mark_width: float
+    ) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color("outline"))
+        for ahead in range(1, self._player.room - len(self._player.film) + 1):
+            painter.drawRect(QRectF(x + ahead * width - mark_width / 2, lane.bottom() - 2, mark_width, 2))
+
+    def _paint_puzzle(self, painter: QPainter, palette: Palette, lane: QRectF, x: float, mark_width: float) -> None:
+        side = min(mark_width, 12.0)
+        square = QRectF(x - side / 2, lane.bottom() - side - 1, side, side)
+        here = self._player.position == -1
+        painter.setPen(QPen(palette.color("accent" if here else "muted"), 1.5))
+        painter.setBrush(palette.color("surface"))
+        painter.drawRect(square)
+
+    def _paint_mark(
+        self, painter: QPainter, palette: Palette, box: QRectF, position: int, refinement: Refinement
+    ) -> None:
+        share = refinement.mean_confidence
+        height = max(box.height() * share, 2.0)
+        bar = QRectF(box.left(), box.bottom() - height, box.width(), height)
+        color = mix(palette.color("outline"), palette.color("plot_mean"), 0.25 + 0.75 * share)
+        if refinement.accepted:
+            color = palette.color("verified")
+        if position == self._hovered:
+            color = color.lighter(115)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRoundedRect(bar, 2, 2)
+        if refinement.accepted:
+            self._paint_tick(painter, palette, QPointF(box.center().x(), bar.top() - 7))
+
+    def _paint_tick(self, painter: QPainter, palette: Palette, at: QPointF) -> None:
+        pen = QPen(palette.color("verified"), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline([at + QPointF(-5, 0), at + QPointF(-1.5, 3.5), at + QPointF(5, -4)])
+
+    def _paint_cycles(
+        self, painter: QPainter, palette: Palette, box: QRectF, width: float, refinement: Refinement
+    ) -> None:
+        """A dot for each intermediate cycle, higher the nearer its answer is to the step's final one."""
+        inner = refinement.inner_answers
+        painter.setPen(QPen(palette.color("muted"), 1.2))
+        painter.setBrush(palette.color("surface"))
+        room = width - box.width()
+        for cycle in range(len(inner) - 1):
+            agreement = float((inner[cycle] == refinement.answer).mean())
+            x = box.left() - room + room * (cycle + 1) / len(inner)
+            y = box.bottom() - 4 - (box.height() - 8) * agreement
+            painter.drawEllipse(QPointF(x, y), 2, 2)
+
+    def _paint_numbers(
+        self, painter: QPainter, palette: Palette, top: float, height: float, centres: list[float], width: float
+    ) -> None:
+        widest = QFontMetricsF(self.font()).horizontalAdvance("000") + 4
+        every = next((n for n in (1, 2, 4, 5, 10, 20, 50) if n * width >= widest), 100)
+        for position, refinement in enumerate(self._player.film):
+            here = position == self._player.position
+            near = abs(position - self._player.position) * width < widest
+            if not here and (near if every > 1 else False):
+                continue
+            if here or refinement.step % every == 0 or (refinement.step == 1 and every > 1):
+                painter.setPen(palette.color("text" if here else "muted"))
+                area = QRectF(centres[position + 1] - widest, top, 2 * widest, height)
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(refinement.step))
+
+    def _paint_views(
+        self, painter: QPainter, palette: Palette, top: float, height: float, centres: list[float], width: float
+    ) -> None:
+        segments = self._segments()
+        if len(segments) < 2:
+            return
+        metrics = QFontMetricsF(self.font())
+        for number, segment in enumerate(segments):
+            left = centres[segment.start + 1] - width / 2 + 1
+            right = centres[segment.stop] + width / 2 - 1
+            painter.setPen(QPen(palette.color("muted"), 1))
+            painter.drawPolyline(
+                [QPointF(left, top), QPointF(left, top + 3), QPointF(right, top + 3), QPointF(right, top)]
+            )
+            words = self._player.view_words(self._player.film[segment.start].view)
+            # The last label may use whatever is free at its right.
+            room = (self.width() - MARGIN if number == len(segments) - 1 else right) - left
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            area = QRectF(left, top + 4, room, height)
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+            if number:
+                painter.setPen(QPen(palette.color("outline"), 1, Qt.PenStyle.DashLine))
+                painter.drawLine(QPointF(left - VIEW_GAP / 2, 4), QPointF(left - VIEW_GAP / 2, top))
+
+    def _paint_playhead(self, painter: QPainter, palette: Palette, lane: QRectF, x: float) -> None:
+        color = palette.color("accent" if self.hasFocus() else "plot_cursor")
+        painter.setPen(QPen(color, 1.5))
+        painter.drawLine(QPointF(x, 6), QPointF(x, lane.bottom()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawPolygon(QPolygonF([QPointF(x - 6, 1), QPointF(x + 6, 1), QPointF(x, 9)]))
+
+    # Mouse and keyboard
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._player.go_to(self.position_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        position = self.position_at(event.position().x())
+        if self.isSliderDown():
+            self._player.go_to(position)
+        if position != self._hovered:
+            self._hovered = position
+            self.update()
+            QToolTip.showText(event.globalPosition().toPoint(), self.describe(position), self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.setSliderDown(False)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._player.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def describe(self, position: int) -> str:
+        """The refinement at `position` in a few lines."""
+        if position < 0:
+            return self.tr("The puzzle itself")
+        refinement = self._player.film[position]
+        lines = [
+            self.tr("Refinement {step}, {view}").format(
+                step=refinement.step, view=self._player.view_words(refinement.view)
+            ),
+            self.tr("Mean confidence {chance}").format(chance=percent(refinement.mean_confidence)),
+            self.tr("%n cell(s) changed", "", int(refinement.changed.sum())),
+        ]
+        if refinement.accepted:
+            lines.append(self.tr("The rules accept this answer"))
+        if self._player.inner_cycles:
+            lines += self._describe_cycles(refinement)
+        return "\n".join(lines)
+
+    def _describe_cycles(self, refinement: Refinement) -> list[str]:
+        inner = refinement.inner_answers
+        return [
+            self.tr("Cycle {cycle} of {cycles} (intermediate): {cells} cells still to change").format(
+                cycle=cycle + 1, cycles=len(inner), cells=int((inner[cycle] != refinement.answer).sum())
+            )
+            for cycle in range(len(inner) - 1)
+        ]
