@@ -7,11 +7,8 @@ from typing import Any
 import numpy as np
 
 from solver.puzzles.base import BoolGrid, Cell, IntGrid, Puzzle, PuzzleError, read_only
-from solver.puzzles.maze import MazePuzzle
+from solver.puzzles.maze import CHARACTERS, FREE, MazePuzzle
 from solver.puzzles.sudoku import SudokuPuzzle
-
-MAZE_LETTERS = "?# SGo"
-"""By token; an answer's path (`o`) is a free cell of the puzzle."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +35,7 @@ class Draft:
     @property
     def free(self) -> BoolGrid:
         """[rows, columns], true where the answer is not given."""
-        free: BoolGrid = self.grid == (0 if self.kind == SudokuPuzzle.kind else MAZE_LETTERS.index(" "))
+        free: BoolGrid = self.grid == (0 if self.kind == SudokuPuzzle.kind else FREE)
         return free
 
     @cached_property
@@ -55,7 +52,7 @@ class Draft:
         if self.kind == SudokuPuzzle.kind:
             return SudokuPuzzle(tuple(int(value) for value in self.grid.ravel()))
         if self.kind == MazePuzzle.kind:
-            return MazePuzzle(tuple("".join(MAZE_LETTERS[token] for token in row) for row in self.grid))
+            return MazePuzzle.from_grid(self.grid)
         raise PuzzleError(f"There is no board for puzzles of the kind “{self.kind}”.")
 
     def to_json(self) -> dict[str, Any]:
@@ -69,7 +66,7 @@ class Draft:
             kind, grid = str(data["kind"]), np.array(data["draft"], dtype=np.int64)
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise PuzzleError("The document's unfinished puzzle is damaged.") from error
-        highest = {SudokuPuzzle.kind: 9, MazePuzzle.kind: len(MAZE_LETTERS) - 1}.get(kind)
+        highest = {SudokuPuzzle.kind: 9, MazePuzzle.kind: len(CHARACTERS) - 1}.get(kind)
         sized = grid.ndim == 2 and 0 < grid.size <= 10_000
         if highest is None or not sized or grid.min() < 0 or grid.max() > highest:
             raise PuzzleError("The document's unfinished puzzle is damaged.")

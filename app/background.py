@@ -1,0 +1,121 @@
+"""Where background work starts, and the one place where it returns to the window, its success beside its failure."""
+
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from solver.puzzles.base import PuzzleError
+
+
+T = TypeVar("T")
+
+
+class Job:
+    """One piece of work under way."""
+
+    def __init__(
+        self,
+        work: Callable[[Callable[[], bool]], Any],
+        success: Callable[[Any], None],
+        failure: Callable[[str, str], None],
+    ) -> None:
+        self.work = work
+        self.success = success
+        self.failure = failure
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask it to end; neither `success` nor `failure` will be called."""
+        self._cancelled.set()
+
+    def cancelled(self) -> bool:
+        """Whether it was asked to end; safe in any thread."""
+        return self._cancelled.is_set()
+
+
+class _Worker(QObject):
+    returned = Signal(object, object, object)
+
+    @Slot(object)
+    def run(self, job: Job) -> None:
+        if job.cancelled():
+            self.returned.emit(job, None, None)
+            return
+        try:
+            result = job.work(job.cancelled)
+        except Exception as error:
+            self.returned.emit(job, None, explain(error))
+        else:
+            self.returned.emit(job, result, None)
+
+
+class Background(QObject):
+    """Runs one job after another in one long-lived thread; the callbacks run in the thread that owns this."""
+
+    busyChanged = Signal(bool)  # noqa: N815
+    _submitted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = QThread(self)
+        self._worker = _Worker()
+        self._worker.moveToThread(self._thread)
+        self._submitted.connect(self._worker.run)
+        self._worker.returned.connect(self._return)
+        self._jobs: list[Job] = []
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job is under way or waiting."""
+        return bool(self._jobs)
+
+    def run(
+        self,
+        work: Callable[[Callable[[], bool]], T],
+        success: Callable[[T], None],
+        failure: Callable[[str, str], None],
+    ) -> Job:
+        """Call `work(cancelled)` there, then here `success(result)`, or `failure(sentence, details)`."""
+        job = Job(work, success, failure)
+        self._jobs.append(job)
+        self._submitted.emit(job)
+        self.busyChanged.emit(True)
+        return job
+
+    def close(self) -> None:
+        """Cancel what is under way, and end the thread."""
+        for job in self._jobs:
+            job.cancel()
+        self._thread.quit()
+        self._thread.wait()
+
+    @Slot(object, object, object)
+    def _return(self, job: Job, result: Any, problem: tuple[str, str] | None) -> None:
+        self._jobs.remove(job)
+        self.busyChanged.emit(self.busy)
+        if job.cancelled():
+            return
+        if problem is None:
+            job.success(result)
+        else:
+            job.failure(*problem)
+
+
+def explain(error: Exception) -> tuple[str, str]:
+    """One sentence for a person, and the details for whoever has to find the cause."""
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, PuzzleError):
+        return str(error), details
+    if isinstance(error, OSError):
+        name = f"{error.filename}: " if error.filename else ""
+        return f"{name}{error.strerror or error}.", details
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this.", details
+    if isinstance(error, ValueError) and str(error).endswith("."):
+        # Errors of the solver's own (checkpoints, devices) are written as sentences.
+        return str(error), details
+    return f"Something unexpected went wrong ({type(error).__name__}).", details

@@ -1,0 +1,133 @@
+"""The open document: its puzzles with their recorded traces, its undo stack and its file. Knows no widgets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from app.draft import Content, Draft, as_content
+from solver.trace import Trace
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One puzzle of a document, and what the last solve recorded of it."""
+
+    label: str
+    content: Content
+    trace: Trace | None = None
+
+
+class Document(QObject):
+    """Holds at least one entry, and shows one of them; every change to it can be undone.
+
+    Solving is such a change: undo takes the shown trace away, and redo brings it back.
+    """
+
+    entriesChanged = Signal()  # noqa: N815
+    """Other puzzles are open."""
+    contentChanged = Signal()  # noqa: N815
+    """Another puzzle is shown, or it was edited; a `traceChanged` follows."""
+    traceChanged = Signal()  # noqa: N815
+    fileChanged = Signal()  # noqa: N815
+    """The path is another, or changes were made or saved."""
+
+    def __init__(self, entry: Entry, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.entries = [entry]
+        self.index = 0
+        self.path: Path | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self.fileChanged)
+
+    @property
+    def entry(self) -> Entry:
+        """The one that is shown."""
+        return self.entries[self.index]
+
+    @property
+    def content(self) -> Content:
+        """The shown puzzle, or the draft that it still is."""
+        return self.entry.content
+
+    @property
+    def trace(self) -> Trace | None:
+        """What the last solve of the shown puzzle recorded."""
+        return self.entry.trace
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is something to save."""
+        return not self.undo_stack.isClean()
+
+    @property
+    def name(self) -> str:
+        """For the title bar and for file names."""
+        return self.path.name if self.path is not None else self.tr("Untitled")
+
+    def replace(self, entries: Sequence[Entry], path: Path | None = None, index: int = 0) -> None:
+        """Open other puzzles; `path` is the document's own file, not one that was merely imported."""
+        assert entries
+        self.entries = list(entries)
+        self.index = min(max(index, 0), len(self.entries) - 1)
+        self.path = path
+        self.undo_stack.clear()
+        self.entriesChanged.emit()
+        self._show_all()
+        self.fileChanged.emit()
+
+    def choose(self, index: int) -> None:
+        """Show another of the open puzzles."""
+        if index != self.index and 0 <= index < len(self.entries):
+            self.index = index
+            self._show_all()
+
+    def edit(self, draft: Draft, what: str) -> None:
+        """Change the shown puzzle; a recorded trace is of the puzzle before, and goes."""
+        self._push(Entry(self.entry.label, as_content(draft)), what)
+
+    def set_content(self, content: Content, what: str) -> None:
+        """Put another puzzle in the place of the shown one, as one undo step."""
+        self._push(Entry(self.entry.label, content), what)
+
+    def record(self, trace: Trace, what: str) -> None:
+        """Keep what a solve of the shown puzzle recorded."""
+        self._push(Entry(self.entry.label, self.content, trace), what)
+
+    def saved(self, path: Path) -> None:
+        """The document is now the same as its file."""
+        self.path = path
+        self.undo_stack.setClean()
+        self.fileChanged.emit()
+
+    def _push(self, entry: Entry, what: str) -> None:
+        self.undo_stack.push(_Change(self, self.index, entry, what))
+
+    def _put(self, index: int, entry: Entry) -> None:
+        before = self.entry
+        self.entries[index] = entry
+        self.index = index
+        if entry.content is not before.content:
+            self.contentChanged.emit()
+        self.traceChanged.emit()
+
+    def _show_all(self) -> None:
+        self.contentChanged.emit()
+        self.traceChanged.emit()
+
+
+class _Change(QUndoCommand):
+    def __init__(self, document: Document, index: int, after: Entry, what: str) -> None:
+        super().__init__(what)
+        self._document = document
+        self._index = index
+        self._before = document.entries[index]
+        self._after = after
+
+    def undo(self) -> None:
+        self._document._put(self._index, self._before)
+
+    def redo(self) -> None:
+        self._document._put(self._index, self._after)

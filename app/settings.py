@@ -1,0 +1,123 @@
+"""What Ponder remembers between two starts, in an ini file in the user's configuration folder."""
+
+from pathlib import Path
+from typing import cast
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+from app.theme import ThemeName
+
+RECENT_FILES = 10
+
+
+class Settings:
+    """Typed access to the ini file; a missing, foreign or damaged value reads as the default."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        file = file or platformdirs.user_config_path("Ponder", appauthor=False) / "ponder.ini"
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeName:
+        """Which colours."""
+        name = self._text("look/theme", "system")
+        return cast(ThemeName, name) if name in ("light", "dark", "system") else "system"
+
+    @theme.setter
+    def theme(self, theme: ThemeName) -> None:
+        self._store.setValue("look/theme", theme)
+
+    @property
+    def pencil_marks(self) -> bool:
+        """Whether boards show the model's runner-up values."""
+        return self._text("look/pencil_marks", "false") == "true"
+
+    @pencil_marks.setter
+    def pencil_marks(self, shown: bool) -> None:
+        self._store.setValue("look/pencil_marks", "true" if shown else "false")
+
+    @property
+    def device(self) -> str:
+        """`auto`, `cpu`, `cuda` or `mps`."""
+        name = self._text("solve/device", "auto")
+        return name if name in ("auto", "cpu", "cuda", "mps") else "auto"
+
+    @device.setter
+    def device(self, device: str) -> None:
+        self._store.setValue("solve/device", device)
+
+    @property
+    def steps(self) -> int:
+        """Refinements of each view; 0 leaves it to the puzzle's kind and size."""
+        return self._number("solve/steps", 0, 0, 512)
+
+    @steps.setter
+    def steps(self, steps: int) -> None:
+        self._store.setValue("solve/steps", steps)
+
+    @property
+    def views(self) -> int:
+        """Views tried in all; 0 leaves it to the puzzle's kind."""
+        return self._number("solve/views", 0, 0, 64)
+
+    @views.setter
+    def views(self, views: int) -> None:
+        self._store.setValue("solve/views", views)
+
+    @property
+    def speed(self) -> float:
+        """Of playback; 1 is normal."""
+        try:
+            speed = float(self._text("playback/speed", "1"))
+        except ValueError:
+            return 1.0
+        return speed if 0.25 <= speed <= 8.0 else 1.0
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self._store.setValue("playback/speed", speed)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files opened or saved last, the newest first."""
+        return [Path(line) for line in self._text("files/recent", "").split("\n") if line]
+
+    def add_recent(self, path: Path) -> None:
+        """Put `path` first."""
+        path = path.absolute()
+        paths = [path, *(other for other in self.recent if other != path)]
+        self._store.setValue("files/recent", "\n".join(map(str, paths[:RECENT_FILES])))
+
+    def forget_recent(self) -> None:
+        """Empty the list."""
+        self._store.remove("files/recent")
+
+    @property
+    def window(self) -> tuple[QByteArray, QByteArray]:
+        """The main window's geometry and state, empty at first."""
+        return self._bytes("window/geometry"), self._bytes("window/state")
+
+    @window.setter
+    def window(self, window: tuple[QByteArray, QByteArray]) -> None:
+        self._store.setValue("window/geometry", window[0])
+        self._store.setValue("window/state", window[1])
+
+    def sync(self) -> None:
+        """Write to the file now."""
+        self._store.sync()
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else str(value) if isinstance(value, int | float) else default
+
+    def _number(self, key: str, default: int, least: int, most: int) -> int:
+        try:
+            number = int(self._text(key, str(default)))
+        except ValueError:
+            return default
+        return number if least <= number <= most else default
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()

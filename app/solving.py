@@ -1,0 +1,225 @@
+"""Solving off the GUI thread: one worker object in one long-lived thread, the only place where `app` meets torch."""
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from app.background import explain
+from solver.model.bundled import bundled_checkpoints
+from solver.puzzles.base import Puzzle
+from solver.reasoning.budget import Budget
+from solver.trace import LatentState, Refinement
+
+if TYPE_CHECKING:
+    from solver.model.checkpoint import Checkpoint
+    from solver.model.device import Device
+
+
+@dataclass(eq=False)
+class Solve:
+    """One solve, asked for or under way."""
+
+    puzzle: Puzzle
+    budget: Budget
+    device: str = "auto"
+    """What was asked for; the outcome tells what it ran on."""
+    folder: Path | None = None
+    """The checkpoint's; None takes the bundled one of the puzzle's kind."""
+    resume: LatentState | None = None
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What is known at the end of a solve, besides its refinements."""
+
+    checkpoint: str
+    card: str
+    device: str
+    views: tuple[str, ...]
+    state: LatentState | None
+    """To go on thinking from; None if not one step was completed."""
+    stopped: bool
+    """Whether it was cancelled."""
+
+
+class SolvingWorker(QObject):
+    """Lives in the solver's thread; loads each checkpoint once."""
+
+    warmed = Signal(str, str)
+    started = Signal(object, object, str)
+    refined = Signal(object, object)
+    finished = Signal(object, object)
+    failed = Signal(object, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._devices: dict[str, Device] = {}
+        self._checkpoints: dict[tuple[Path, str], Checkpoint] = {}
+
+    @Slot(str, object)
+    def warm(self, device: str, folder: Path | None) -> None:
+        """Import torch, choose a device and load a checkpoint, so that the first Solve starts at once."""
+        try:
+            chosen = self._device(device)
+            if folder is not None:
+                self._checkpoint(folder, chosen.name)
+        except Exception as error:
+            self.failed.emit(None, *explain(error))
+        else:
+            self.warmed.emit(chosen.name, chosen.why)
+
+    @Slot(object)
+    def solve(self, solve: Solve) -> None:
+        """Run the network on one puzzle, and tell of each refinement."""
+        try:
+            self.finished.emit(solve, self._solve(solve))
+        except Exception as error:
+            self.failed.emit(solve, *explain(error))
+
+    def _solve(self, solve: Solve) -> Outcome:
+        from solver.reasoning.refine import Cancelled, Reasoning
+
+        folder = solve.folder or bundled_checkpoints().get(solve.puzzle.kind)
+        if folder is None:
+            raise ValueError(f"No model for puzzles of the kind “{solve.puzzle.kind}” is installed.")
+        device = self._device(solve.device)
+        checkpoint = self._checkpoint(folder, device.name)
+        reasoning = Reasoning(
+            checkpoint,
+            solve.puzzle,
+            solve.budget,
+            resume=solve.resume,
+            cancelled=solve.cancelled.is_set,
+        )
+        self.started.emit(solve, tuple(reasoning.views), checkpoint.label)
+        steps, stopped = 0, False
+        try:
+            for refinement in reasoning.refinements():
+                steps += 1
+                self.refined.emit(solve, refinement)
+        except Cancelled:
+            stopped = True
+        return Outcome(
+            checkpoint=checkpoint.label,
+            card=checkpoint.card,
+            device=device.name,
+            views=tuple(reasoning.views),
+            state=reasoning.state() if steps else solve.resume,
+            stopped=stopped,
+        )
+
+    def _device(self, wanted: str) -> "Device":
+        if wanted not in self._devices:
+            from solver.model.device import choose_device, leave_a_core
+
+            leave_a_core()
+            self._devices[wanted] = choose_device(wanted)
+        return self._devices[wanted]
+
+    def _checkpoint(self, folder: Path, device: str) -> "Checkpoint":
+        if (folder, device) not in self._checkpoints:
+            from solver.model.checkpoint import load_checkpoint
+
+            self._checkpoints[folder, device] = load_checkpoint(folder, device)
+        return self._checkpoints[folder, device]
+
+
+class Solver(QObject):
+    """The window's side: asks the worker, and passes on only what belongs to the present solve."""
+
+    warmed = Signal(str, str)
+    """The device, and one sentence on why it was chosen."""
+    started = Signal(object, str)
+    """The words for each view, and the checkpoint's label."""
+    refined = Signal(Refinement)
+    finished = Signal(Outcome)
+    cancelled = Signal(Outcome)
+    failed = Signal(str, str)
+    """One sentence, and details to copy."""
+    runningChanged = Signal(bool)  # noqa: N815
+
+    _warm = Signal(str, object)
+    _solve = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._present: Solve | None = None
+        self._thread = QThread(self)
+        self._worker = SolvingWorker()
+        self._worker.moveToThread(self._thread)
+        self._warm.connect(self._worker.warm)
+        self._solve.connect(self._worker.solve)
+        self._worker.warmed.connect(self.warmed)
+        self._worker.started.connect(self._pass_start)
+        self._worker.refined.connect(self._pass_refinement)
+        self._worker.finished.connect(self._pass_outcome)
+        self._worker.failed.connect(self._pass_failure)
+        self._thread.start()
+
+    @property
+    def running(self) -> bool:
+        """Whether a solve is under way."""
+        return self._present is not None
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the running solve was asked to stop."""
+        return self._present is not None and self._present.cancelled.is_set()
+
+    def warm(self, device: str, folder: Path | None) -> None:
+        """Make ready for the first solve."""
+        self._warm.emit(device, folder)
+
+    def solve(self, solve: Solve) -> None:
+        """Start; one at a time."""
+        assert not self.running
+        self._present = solve
+        self.runningChanged.emit(True)
+        self._solve.emit(solve)
+
+    def stop(self) -> None:
+        """End the running solve after the evaluation of the network under way; `cancelled` tells of it."""
+        if self._present is not None:
+            self._present.cancelled.set()
+
+    def abandon(self) -> None:
+        """End the running solve, and hear no more of it."""
+        if self._present is not None:
+            self._present.cancelled.set()
+            self._present = None
+            self.runningChanged.emit(False)
+
+    def close(self) -> None:
+        """End the thread, after the evaluation of the network under way."""
+        self.abandon()
+        self._thread.quit()
+        self._thread.wait()
+
+    @Slot(object, object, str)
+    def _pass_start(self, solve: Solve, views: tuple[str, ...], checkpoint: str) -> None:
+        if solve is self._present:
+            self.started.emit(views, checkpoint)
+
+    @Slot(object, object)
+    def _pass_refinement(self, solve: Solve, refinement: Refinement) -> None:
+        if solve is self._present:
+            self.refined.emit(refinement)
+
+    @Slot(object, object)
+    def _pass_outcome(self, solve: Solve, outcome: Outcome) -> None:
+        if solve is self._present:
+            self._present = None
+            (self.cancelled if outcome.stopped else self.finished).emit(outcome)
+            self.runningChanged.emit(False)
+
+    @Slot(object, str, str)
+    def _pass_failure(self, solve: Solve | None, sentence: str, details: str) -> None:
+        if solve is self._present:
+            self._present = None
+            if solve is not None:
+                self.runningChanged.emit(False)
+            self.failed.emit(sentence, details)
