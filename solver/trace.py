@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -103,9 +102,3 @@ class Trace:
         found = self.verified
         given = self.of_view(0)
         return given if found is None or found.view == 0 else given + self.of_view(found.view)
-
-    def to_json(self, *, state: bool = False) -> dict[str, Any]:
-        """The trace as plain data; `state` adds what "keep thinking" needs."""
-        from solver.trace_json import trace_to_json
-
-        return trace_to_json(self, state=state)

@@ -264,7 +264,7 @@ class TinyRecursiveModel(nn.Module):
     def embed(self, inputs: Tensor, identifiers: Tensor | None = None, dtype: torch.dtype = torch.float32) -> Tensor:
         """x: [B, S, D] from tokens [B, L] and, where the network has them, puzzle identifiers [B] (0 if not told)."""
         config = self.config
-        x = self.embed_tokens(inputs, dtype)
+        x: Tensor = self.embed_tokens(inputs, dtype)
         if config.puzzle_emb_len:
             if identifiers is None:
                 identifiers = torch.zeros(len(inputs), dtype=torch.long, device=inputs.device)

@@ -1,0 +1,36 @@
+"""How long to think: steps and views, picked from the puzzle; free of torch, so that the window can ask."""
+
+import math
+from dataclasses import dataclass
+
+from solver.puzzles.base import Puzzle
+
+PUBLISHED_STEPS = 16
+"""N_sup in the paper."""
+DEFAULT_VIEWS = 8
+MAZE_STEPS_PER_SIDE = 0.8
+"""Local mixers carry information a few cells an evaluation, so long mazes need more steps."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """At most `steps` refinements in each of at most `views` views of the puzzle."""
+
+    steps: int
+    views: int
+
+    def __post_init__(self) -> None:
+        if self.steps < 1 or self.views < 1:
+            raise ValueError("Steps and views must be at least 1.")
+
+
+def default_steps(puzzle: Puzzle) -> int:
+    """The published 16, or more where the grid is so large that the network needs them."""
+    if puzzle.kind == "maze":
+        return max(PUBLISHED_STEPS, math.ceil(MAZE_STEPS_PER_SIDE * max(puzzle.shape)))
+    return PUBLISHED_STEPS
+
+
+def default_budget(puzzle: Puzzle) -> Budget:
+    """What the window and the command line use unless told otherwise."""
+    return Budget(default_steps(puzzle), DEFAULT_VIEWS)

@@ -1,0 +1,79 @@
+"""Views: the same puzzle turned, mirrored, with its digits renamed, or begun from another latent.
+
+The network is not perfectly symmetric, so where one view fails another often succeeds. View 0 is the puzzle as given,
+and a view's index alone (with the kind) says what it is, so that a reopened trace can go on.
+"""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.model.tokens import VOCABULARIES
+from solver.puzzles.base import IntGrid
+
+Number = TypeVar("Number", np.float32, np.int64)
+
+LATENT_NOISE = 0.5
+"""σ of the noise on the initial z; what the maze network was trained with."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One way of looking at a puzzle, and how to undo it."""
+
+    index: int
+    quarter_turns: int = 0
+    transposed: bool = False
+    tokens: tuple[int, ...] | None = None
+    """tokens[t] is what the puzzle's token t is called in this view; None leaves them as they are."""
+    latent_noise: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """What was done, in words."""
+        done = []
+        if self.tokens is not None:
+            done.append("digits renamed")
+        if self.transposed:
+            done.append("mirrored")
+        if self.quarter_turns:
+            done.append(f"turned {90 * self.quarter_turns}°")
+        if self.latent_noise:
+            done.append("another initial latent")
+        return ", ".join(done) or "as given"
+
+    def apply(self, tokens: IntGrid) -> IntGrid:
+        """[R, C] tokens of the puzzle → what the network sees, [R', C']."""
+        seen = tokens if self.tokens is None else np.array(self.tokens, dtype=np.int64)[tokens]
+        return np.ascontiguousarray(np.rot90(seen.T if self.transposed else seen, self.quarter_turns))
+
+    def undo(self, grid: npt.NDArray[Number]) -> npt.NDArray[Number]:
+        """[R', C', …] in the view's frame → [R, C, …] in the puzzle's; token names are not touched."""
+        turned = np.rot90(grid, -self.quarter_turns)
+        return np.ascontiguousarray(turned.swapaxes(0, 1) if self.transposed else turned)
+
+    def undo_tokens(self, tokens: IntGrid) -> IntGrid:
+        """[R', C'] tokens the network answered → [R, C] the puzzle's own tokens."""
+        back = self.undo(tokens)
+        return back if self.tokens is None else np.argsort(self.tokens)[back]
+
+    def undo_probabilities(self, probabilities: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """[R', C', V] → [R, C, V]."""
+        back = self.undo(probabilities)
+        return back if self.tokens is None else np.ascontiguousarray(back[..., list(self.tokens)])
+
+
+def view_of(kind: str, index: int) -> View:
+    """The view of that index for a puzzle kind."""
+    if index == 0:
+        return View(0)
+    if kind == "sudoku":
+        random = np.random.default_rng(index)
+        first, count = VOCABULARIES[kind].offset + 1, VOCABULARIES[kind].size
+        renamed = [*range(first), *random.permutation(np.arange(first, count)).tolist()]
+        # Renaming alone measures as well as renaming and turning; turning as well costs nothing and breaks more ties.
+        return View(index, quarter_turns=index % 4, transposed=index % 2 == 1, tokens=tuple(renamed))
+    turns, mirrored = index % 4, index // 4 % 2 == 1
+    return View(index, turns, mirrored, latent_noise=LATENT_NOISE if index >= 8 else 0.0)

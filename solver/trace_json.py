@@ -1,0 +1,149 @@
+"""A `Trace` as JSON and back.
+
+Answers are lists of numbers; probabilities and latents, of which there are many, are base64 of little-endian arrays
+beside their shape and dtype, so that they come back bit for bit. What the rules say is never read from a file: it is
+worked out again.
+"""
+
+import base64
+import binascii
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.puzzles.base import IntGrid, Puzzle, PuzzleError
+from solver.puzzles.reading import puzzle_from_json
+from solver.trace import FloatArray, LatentState, Refinement, Trace
+
+FORMAT = "ponder-trace"
+VERSION = 1
+
+
+def trace_to_json(trace: Trace, *, state: bool = False) -> dict[str, Any]:
+    """`trace` as plain data; `state` adds the latents, which only "keep thinking" needs."""
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "puzzle": trace.puzzle.to_json(),
+        "checkpoint": trace.checkpoint,
+        "device": trace.device,
+        "views": list(trace.views),
+        "verified": trace.verified is not None,
+        "refinements": [_refinement_to_json(r) for r in trace.refinements],
+    }
+    if state and trace.state is not None:
+        kept = trace.state
+        data["state"] = {
+            "views": list(kept.views),
+            "steps": list(kept.steps),
+            "y": _array_to_json(kept.y),
+            "z": _array_to_json(kept.z),
+        }
+    return data
+
+
+def trace_from_json(data: object) -> Trace:
+    """Read back what `trace_to_json` wrote; raises `PuzzleError` that says what is wrong with anything else."""
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise PuzzleError("This is not a Ponder trace.")
+    if data.get("version") != VERSION:
+        raise PuzzleError(f"This trace is of version {data.get('version')!r}; this Ponder reads version {VERSION}.")
+    try:
+        puzzle = puzzle_from_json(data["puzzle"])
+        trace = Trace(puzzle, str(data["checkpoint"]), str(data["device"]), tuple(str(v) for v in data["views"]))
+        trace.refinements = [_refinement_from_json(r, puzzle, len(trace.views)) for r in data["refinements"]]
+        if "state" in data:
+            trace.state = _state_from_json(data["state"])
+    except PuzzleError:
+        raise
+    except KeyError as error:
+        raise PuzzleError(f"The trace is damaged: {error.args[0]!r} is missing.") from None
+    except (TypeError, ValueError, AttributeError) as error:
+        raise PuzzleError(f"The trace is damaged: {error}.") from None
+    return trace
+
+
+def _refinement_to_json(r: Refinement) -> dict[str, Any]:
+    return {
+        "view": r.view,
+        "step": r.step,
+        "answer": r.answer.tolist(),
+        "inner_answers": r.inner_answers.tolist(),
+        "changed": np.argwhere(r.changed).tolist(),
+        "mean_confidence": r.mean_confidence,
+        "halt_probability": r.halt_probability,
+        "latent_change": r.latent_change,
+        "accepted": r.accepted,
+        "seconds": r.seconds,
+        "probabilities": _array_to_json(r.probabilities),
+    }
+
+
+def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> Refinement:
+    answer = _grid(data["answer"], puzzle.shape)
+    inner = np.stack([_grid(a, puzzle.shape) for a in data["inner_answers"]])
+    probabilities = _array_from_json(data["probabilities"])
+    if probabilities.ndim != 3 or probabilities.shape[:2] != puzzle.shape:
+        raise ValueError(f"probabilities of the shape {probabilities.shape} do not fit a grid of {puzzle.shape}")
+    view = int(data["view"])
+    if not 0 <= view < views:
+        raise ValueError(f"there is no view {view}")
+    changed = np.zeros(puzzle.shape, dtype=bool)
+    for row, column in data["changed"]:
+        if not (0 <= row < puzzle.shape[0] and 0 <= column < puzzle.shape[1]):
+            raise ValueError(f"there is no cell {row}, {column}")
+        changed[row, column] = True
+    verdict = puzzle.check(answer)
+    return Refinement(
+        view=view,
+        step=int(data["step"]),
+        probabilities=probabilities,
+        answer=answer,
+        inner_answers=inner,
+        confidence=probabilities.max(-1),
+        mean_confidence=float(data["mean_confidence"]),
+        halt_probability=float(data["halt_probability"]),
+        latent_change=float(data["latent_change"]),
+        changed=changed,
+        violations=verdict.violations,
+        accepted=verdict.accepted,
+        seconds=float(data["seconds"]),
+    )
+
+
+def _state_from_json(data: dict[str, Any]) -> LatentState:
+    state = LatentState(
+        views=tuple(int(v) for v in data["views"]),
+        steps=tuple(int(s) for s in data["steps"]),
+        y=_array_from_json(data["y"]),
+        z=_array_from_json(data["z"]),
+    )
+    if state.y.ndim != 3 or state.y.shape != state.z.shape or not len(state.y) == len(state.views) == len(state.steps):
+        raise ValueError("the latents do not fit together")
+    return state
+
+
+def _grid(rows: object, shape: tuple[int, int]) -> IntGrid:
+    grid = np.array(rows)
+    if grid.shape != shape or grid.dtype.kind != "i":
+        raise ValueError(f"an answer is not a grid of {shape[0]}×{shape[1]} whole numbers")
+    return grid.astype(np.int64)
+
+
+def _array_to_json(array: FloatArray) -> dict[str, Any]:
+    little: npt.NDArray[np.float32] = np.ascontiguousarray(array, dtype="<f4")
+    return {"dtype": "<f4", "shape": list(array.shape), "base64": base64.b64encode(little.tobytes()).decode("ascii")}
+
+
+def _array_from_json(data: dict[str, Any]) -> FloatArray:
+    if data["dtype"] != "<f4":
+        raise ValueError(f"arrays of type {data['dtype']!r} are not read")
+    try:
+        raw = base64.b64decode(data["base64"], validate=True)
+    except binascii.Error as error:
+        raise ValueError(f"an array is not base64 ({error})") from None
+    array = np.frombuffer(raw, dtype="<f4").reshape([int(n) for n in data["shape"]]).astype(np.float32)
+    if not np.isfinite(array).all():
+        raise ValueError("an array holds numbers that are not finite")
+    return array
