@@ -43,7 +43,7 @@ class Timeline(QAbstractSlider):
         self._follow()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, round(self.fontMetrics().height() * 2.4 + 42))
+        return QSize(420, round(self.fontMetrics().height() * 2 + 74))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -104,8 +104,9 @@ class Timeline(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = current_palette()
         text_height = QFontMetricsF(self.font()).height()
-        bottom = self.height() - 2 * text_height - 4
-        lane = QRectF(0, 14, self.width(), bottom - 14)
+        views_height = text_height + 6 if len(self._segments()) > 1 else 0
+        bottom = self.height() - text_height - 4 - views_height
+        lane = QRectF(0, 20, self.width(), bottom - 20)
         centres, width = self._centres(), self._slot_width()
         mark_width = max(min(width * 0.62, 22.0), 1.0)
 
@@ -119,7 +120,7 @@ class Timeline(QAbstractSlider):
             if self._player.inner_cycles and width >= 18:
                 self._paint_cycles(painter, palette, box, width, refinement)
         self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
-        self._paint_views(painter, palette, lane.bottom() + 2 + text_height, text_height, centres, width)
+        self._paint_views(painter, palette, lane.bottom() + 4 + text_height, text_height, centres, width)
         self._paint_playhead(painter, palette, lane, centres[self._player.position + 1])
 
     def _paint_expected(

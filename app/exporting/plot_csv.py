@@ -1,0 +1,45 @@
+"""The numbers behind the confidence plot, one line for each refinement."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from solver.trace import Refinement
+
+COLUMNS = (
+    "refinement",
+    "view",
+    "view_words",
+    "step",
+    "mean_confidence",
+    "halting_probability",
+    "latent_change",
+    "changed_cells",
+    "violating_cells",
+    "accepted",
+    "seconds",
+)
+
+
+def plot_csv(film: Sequence[Refinement], views: Sequence[str]) -> str:
+    """CSV with a header; probabilities from 0 to 1, `accepted` empty where the rules cannot tell."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for number, refinement in enumerate(film, start=1):
+        writer.writerow(
+            (
+                number,
+                refinement.view,
+                views[refinement.view] if refinement.view < len(views) else "",
+                refinement.step,
+                f"{refinement.mean_confidence:.6g}",
+                f"{refinement.halt_probability:.6g}",
+                f"{refinement.latent_change:.6g}",
+                int(refinement.changed.sum()),
+                int(refinement.violations.sum()),
+                "" if refinement.accepted is None else str(refinement.accepted).lower(),
+                f"{refinement.seconds:.6g}",
+            )
+        )
+    return text.getvalue()
