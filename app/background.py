@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from solver.puzzles.base import PuzzleError
 
-
 T = TypeVar("T")
 
 

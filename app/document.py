@@ -1,7 +1,7 @@
 """The open document: its puzzles with their recorded traces, its undo stack and its file. Knows no widgets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,8 @@ class Entry:
     label: str
     content: Content
     trace: Trace | None = None
+    by_hand: bool = False
+    """Whether a person changed it: work that must not be lost, unlike a solve, which can be had again."""
 
 
 class Document(QObject):
@@ -63,6 +65,11 @@ class Document(QObject):
         return not self.undo_stack.isClean()
 
     @property
+    def worth_asking(self) -> bool:
+        """Whether a person would be sorry to lose the changes."""
+        return self.modified and (self.path is not None or any(entry.by_hand for entry in self.entries))
+
+    @property
     def name(self) -> str:
         """For the title bar and for file names."""
         return self.path.name if self.path is not None else self.tr("Untitled")
@@ -86,7 +93,7 @@ class Document(QObject):
 
     def edit(self, draft: Draft, what: str) -> None:
         """Change the shown puzzle; a recorded trace is of the puzzle before, and goes."""
-        self._push(Entry(self.entry.label, as_content(draft)), what)
+        self._push(Entry(self.entry.label, as_content(draft), by_hand=True), what)
 
     def set_content(self, content: Content, what: str) -> None:
         """Put another puzzle in the place of the shown one, as one undo step."""
@@ -94,7 +101,7 @@ class Document(QObject):
 
     def record(self, trace: Trace, what: str) -> None:
         """Keep what a solve of the shown puzzle recorded."""
-        self._push(Entry(self.entry.label, self.content, trace), what)
+        self._push(replace(self.entry, trace=trace), what)
 
     def saved(self, path: Path) -> None:
         """The document is now the same as its file."""

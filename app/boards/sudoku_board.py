@@ -7,7 +7,7 @@ from app.boards.grid_board import GridBoard
 from app.boards.sudoku_painting import paint_sudoku
 from solver.puzzles.base import Cell
 
-CLEARING = (Qt.Key.Key_0, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Period)
+CLEARING = (Qt.Key.Key_0, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class SudokuBoard(GridBoard):

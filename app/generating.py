@@ -1,0 +1,54 @@
+"""New puzzles to start from: blank ones, and what the generators make. Runs in a worker, without torch."""
+
+import random
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.draft import Content, Draft
+from solver.puzzles.base import Puzzle, read_only
+from solver.puzzles.maze import FREE, GOAL, START, WALL
+
+BLANK_MAZE = 13
+"""Rows and columns of a maze to draw."""
+MAZE_SIZES = (11, 21, 31)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What to generate; the names are the generators' own."""
+
+    kind: str
+    name: str
+    size: int = 0
+
+
+def recipes() -> list[Recipe]:
+    """Everything that Puzzle ▸ Generate offers."""
+    from solver.puzzles.maze_generator import STYLES
+    from solver.puzzles.sudoku_exact import DIFFICULTIES
+
+    sudokus = [Recipe("sudoku", name) for name in DIFFICULTIES]
+    return sudokus + [Recipe("maze", style, size) for style in STYLES for size in MAZE_SIZES]
+
+
+def generate_puzzle(recipe: Recipe) -> Puzzle:
+    """One puzzle that nobody has seen."""
+    seed = random.SystemRandom().randrange(2**31)
+    if recipe.kind == "maze":
+        from solver.puzzles.maze_generator import generate_mazes
+
+        return next(generate_mazes(1, seed, recipe.name, recipe.size, recipe.size))
+    from solver.puzzles.sudoku_generator import generate
+
+    return next(generate(1, seed, recipe.name))
+
+
+def blank(kind: str) -> Content:
+    """A puzzle of `kind` to draw on."""
+    if kind == "maze":
+        grid = np.full((BLANK_MAZE, BLANK_MAZE), WALL)
+        grid[1:-1, 1:-1] = FREE
+        grid[1, 1], grid[-2, -2] = START, GOAL
+        return Draft("maze", read_only(grid)).to_puzzle()
+    return Draft("sudoku", read_only(np.zeros((9, 9)))).to_puzzle()

@@ -1,0 +1,51 @@
+"""The one calm place for messages: a bar above the board, with details to copy."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+class MessageBar(QFrame):
+    """Hidden until there is something to say; the next message takes the place of the last."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self._details = ""
+        self.sentence = QLabel(self)
+        self.sentence.setWordWrap(True)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._copy = QPushButton(self.tr("Copy details"), self)
+        self._copy.clicked.connect(self._copy_details)
+        dismiss = QPushButton(self.tr("Dismiss"), self)
+        dismiss.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self._copy)
+        row.addWidget(dismiss)
+        self.dismiss = QAction(self.tr("Dismiss message"), self)
+        self.dismiss.setShortcut(QKeySequence("Ctrl+Shift+M"))
+        self.dismiss.triggered.connect(self.clear)
+        self.addAction(self.dismiss)
+        self.hide()
+
+    @Slot(str, str)
+    def say(self, sentence: str, details: str = "") -> None:
+        """Show one sentence; `details` are for whoever has to find the cause."""
+        self._details = details
+        self.sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._copy.setVisible(bool(details))
+        self.show()
+
+    @Slot()
+    def clear(self) -> None:
+        """Nothing more to say."""
+        self.hide()
+        self.sentence.clear()
+        self._details = ""
+
+    @Slot()
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self.sentence.text()}\n\n{self._details}")

@@ -1,0 +1,140 @@
+"""The line that tells what is *verified* (the rules accept it) from what the model is merely *confident* of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from app.draft import Content, Draft
+from app.playback.words import percent
+from app.theme import current_palette
+from solver.trace import Refinement, Trace
+
+State = Literal["idle", "invalid", "thinking", "verified", "confident", "unsure"]
+COLORS: dict[State, str] = {
+    "idle": "muted",
+    "invalid": "failure",
+    "thinking": "accent",
+    "verified": "verified",
+    "confident": "confident",
+    "unsure": "muted",
+}
+
+
+@dataclass(frozen=True)
+class Status:
+    """What to say, and what kind of news it is."""
+
+    state: State
+    sentence: str
+
+
+def status_of(
+    content: Content,
+    trace: Trace | None,
+    shown: Refinement | None,
+    *,
+    running: bool = False,
+    warnings: tuple[str, ...] = (),
+) -> Status:
+    """What there is to say while `shown` is under the playhead; `trace` is None before any solve."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("status", text)
+
+    if isinstance(content, Draft):
+        why = content.problem
+        return Status("invalid", tr("Not a puzzle yet: {why}").format(why=why.why if why else ""))
+    if shown is not None:
+        if shown.accepted:
+            where = "" if trace is None or shown.view == 0 else tr(" (found by another view of the puzzle)")
+            return Status("verified", tr("Verified: the rules accept this answer") + where + ".")
+        if running:
+            return Status("thinking", tr("Thinking: ") + _doubt(shown))
+        return Status("confident" if shown.halt_probability >= 0.5 else "unsure", _doubt(shown))
+    if running:
+        return Status("thinking", tr("Thinking…"))
+    if warnings:
+        return Status("idle", warnings[0])
+    if trace is not None and trace.verified:
+        return Status("idle", tr("The puzzle itself; the verified answer is at the end of the timeline."))
+    return Status("idle", tr("Ready: press Solve and watch."))
+
+
+def _doubt(shown: Refinement) -> str:
+    tr = QCoreApplication.translate
+    sure = percent(shown.halt_probability)
+    if shown.accepted is None:
+        return tr("status", "the model is {sure} sure; this puzzle's answer cannot be checked.").format(sure=sure)
+    broken = int(shown.violations.sum())
+    cells = tr("status", "%n cell(s) break a rule", "", broken)
+    if shown.halt_probability >= 0.5:
+        said = tr("status", "the model is {sure} sure, but the rules do not accept it: {cells}.")
+    else:
+        said = tr("status", "not verified, and the model gives itself only {sure}: {cells}.")
+    return said.format(sure=sure, cells=cells)
+
+
+class StatusLine(QWidget):
+    """A shape (so that colour is not needed) and a sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.status = Status("idle", "")
+        self._mark = _Mark(self)
+        self._label = QLabel(self)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 3, 4, 3)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self._label, 1)
+
+    def show_status(self, status: Status) -> None:
+        """Say something else."""
+        if status != self.status:
+            self.status = status
+            sentence = status.sentence[:1].upper() + status.sentence[1:]
+            self._label.setText(sentence)
+            self._label.setToolTip(sentence)
+            self.setAccessibleName(sentence)
+            self._mark.state = status.state
+            self._mark.update()
+
+
+class _Mark(QWidget):
+    """A tick for verified, an open ring for confident, a bar for an invalid puzzle, dots while thinking."""
+
+    state: State = "idle"
+
+    def sizeHint(self) -> QSize:
+        side = self.fontMetrics().height()
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = current_palette().color(COLORS[self.state])
+        side = min(self.width(), self.height()) * 0.86
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(self.rect()).center())
+        pen = QPen(color, side * 0.14, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+        def at(x: float, y: float) -> QRectF:
+            return QRectF(box.left() + x * side - side * 0.08, box.top() + y * side - side * 0.08, side / 6, side / 6)
+
+        painter.setPen(pen)
+        if self.state == "verified":
+            painter.drawPolyline([at(0.1, 0.5).center(), at(0.4, 0.8).center(), at(0.9, 0.15).center()])
+        elif self.state == "invalid":
+            painter.drawLine(at(0.5, 0.05).center(), at(0.5, 0.6).center())
+            painter.drawPoint(at(0.5, 0.9).center())
+        elif self.state == "thinking":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            for x in (0.1, 0.5, 0.9):
+                painter.drawEllipse(at(x, 0.5))
+        else:
+            painter.drawEllipse(box.adjusted(side * 0.12, side * 0.12, -side * 0.12, -side * 0.12))
