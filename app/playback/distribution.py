@@ -1,0 +1,207 @@
+"""One cell's probabilities: a bar for each token now, and beside it how it went through the refinements."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.playback.player import Player
+from app.playback.words import percent, token_word
+from app.theme import Palette, current_palette, mix
+from solver.model.tokens import VOCABULARIES
+from solver.puzzles.base import Cell
+
+NEGLIGIBLE = 0.005
+"""Tokens that stand for no value are shown only when they were ever likelier than this."""
+GAP = 8.0
+TALLEST_ROW = 26.0
+
+
+class DistributionView(QWidget):
+    """Paints `cell` of `player`'s film; clicking into the history moves the playhead there."""
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._kind = "sudoku"
+        self._cell: Cell | None = None
+        self._history = np.zeros((0, 0))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Probabilities of the cell"))
+        player.filmReset.connect(self._read)
+        player.refinementAppended.connect(self._read)
+        player.positionChanged.connect(self._moved)
+
+    def show_cell(self, kind: str, cell: Cell | None) -> None:
+        """Show another cell of a puzzle of `kind`, or none."""
+        self._kind, self._cell = kind, cell
+        self._read()
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, round(self.fontMetrics().height() * 1.5 * 11))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, round(self.fontMetrics().height() * 1.15 * 10))
+
+    @property
+    def tokens(self) -> list[int]:
+        """The tokens that have a row."""
+        if self._cell is None:
+            return []
+        first = VOCABULARIES[self._kind].offset + (1 if self._kind == "sudoku" else 0)
+        likely = self._history.max(axis=0, initial=0) >= NEGLIGIBLE
+        return [token for token in range(self._history.shape[1]) if token >= max(first, 1) or likely[token]]
+
+    @Slot()
+    def _read(self) -> None:
+        film = self._player.film
+        if self._cell is None or not film:
+            self._history = np.zeros((0, 0))
+        else:
+            self._history = np.stack([r.probabilities[self._cell] for r in film])
+        self._moved()
+
+    @Slot()
+    def _moved(self) -> None:
+        self.setAccessibleDescription(self._describe())
+        self.update()
+
+    def _describe(self) -> str:
+        position = self._player.position
+        if not self.tokens or position < 0:
+            return ""
+        now = self._history[position]
+        likeliest = sorted(self.tokens, key=lambda token: -now[token])[:3]
+        return ", ".join(f"{token_word(self._kind, token)} {percent(float(now[token]))}" for token in likeliest)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self.tokens
+        if not tokens:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = current_palette()
+        position = self._player.position
+        height = self._row_height()
+        chosen = int(self._history[position].argmax()) if position >= 0 else None
+        self._paint_headings(painter, palette)
+        for row, token in enumerate(tokens):
+            top = self._top() + row * height
+            if position >= 0:
+                self._paint_bar(painter, palette, top, height, token, token == chosen)
+            else:
+                self._paint_name(painter, palette, top, height, token, False)
+            self._paint_history(painter, palette, top, height, token)
+        self._paint_playhead(painter, palette, len(tokens) * height)
+
+    def _top(self) -> float:
+        return QFontMetricsF(self.font()).height() + 6
+
+    def _row_height(self) -> float:
+        return min((self.height() - self._top() - 2) / len(self.tokens), TALLEST_ROW)
+
+    def _bold(self) -> QFont:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        return bold
+
+    def _columns(self) -> tuple[float, float, float, float]:
+        """Where the names, bars, percents and the history begin."""
+        metrics = QFontMetricsF(self._bold())
+        names = max(metrics.horizontalAdvance(token_word(self._kind, token)) for token in self.tokens)
+        percents = metrics.horizontalAdvance(">99 %")
+        left = names + GAP
+        bars = max((self.width() - left - percents - 2 * GAP) * 0.42, 20.0)
+        return 0.0, left, left + bars + GAP / 2, left + bars + percents + 2 * GAP
+
+    def _history_cell(self, position: int) -> QRectF:
+        left = self._columns()[3]
+        width = (self.width() - 2 - left) / max(self._player.room, 1)
+        return QRectF(left + position * width, 0, width, 1)
+
+    def _paint_headings(self, painter: QPainter, palette: Palette) -> None:
+        painter.setPen(palette.color("muted"))
+        _, bars, _, history = self._columns()
+        metrics = QFontMetricsF(self.font())
+        room = self.width() - history
+        painter.drawText(QPointF(bars, metrics.ascent()), self.tr("now"))
+        words = metrics.elidedText(self.tr("refinement by refinement"), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(history, metrics.ascent()), words)
+
+    def _paint_name(
+        self, painter: QPainter, palette: Palette, top: float, height: float, token: int, chosen: bool
+    ) -> None:
+        painter.setFont(self._bold() if chosen else self.font())
+        painter.setPen(palette.color("text" if chosen else "muted"))
+        area = QRectF(0, top, self._columns()[1] - GAP, height)
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, align, token_word(self._kind, token))
+
+    def _paint_bar(
+        self, painter: QPainter, palette: Palette, top: float, height: float, token: int, chosen: bool
+    ) -> None:
+        self._paint_name(painter, palette, top, height, token, chosen)
+        share = float(self._history[self._player.position][token])
+        _, left, percents, history = self._columns()
+        thick = height * 0.56
+        track = QRectF(left, top + (height - thick) / 2, percents - left - GAP / 2, thick)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color("outline", 0.45))
+        painter.drawRoundedRect(track, 2, 2)
+        painter.setBrush(palette.color("plot_mean" if chosen else "muted"))
+        painter.drawRoundedRect(
+            QRectF(track.topLeft(), QPointF(track.left() + track.width() * share, track.bottom())), 2, 2
+        )
+        painter.setPen(palette.color("text" if chosen else "muted"))
+        area = QRectF(percents, top, history - percents - GAP, height)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, percent(share))
+
+    def _paint_history(self, painter: QPainter, palette: Palette, top: float, height: float, token: int) -> None:
+        clear, full = palette.color("surface"), palette.color("plot_mean")
+        painter.setPen(Qt.PenStyle.NoPen)
+        for position, chances in enumerate(self._history):
+            column = self._history_cell(position)
+            inset = 0.5 if column.width() >= 4 else 0
+            box = QRectF(column.left(), top + 0.5, column.width() - inset, height - 1)
+            painter.setBrush(mix(clear, full, float(chances[token])))
+            painter.drawRect(box)
+            # What was decoded gets a dot as well, so that shades need not be compared.
+            if token == int(chances.argmax()) and column.width() >= 4:
+                radius = min(column.width(), height) * 0.16
+                painter.setBrush(palette.color("surface"))
+                painter.drawEllipse(box.center(), radius, radius)
+
+    def _paint_playhead(self, painter: QPainter, palette: Palette, height: float) -> None:
+        if self._player.position >= 0:
+            column = self._history_cell(self._player.position)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(palette.color("text"), 1.5))
+            painter.drawRect(QRectF(column.left() - 0.5, self._top(), max(column.width(), 2), height))
+
+    # Mouse
+
+    def position_at(self, x: float) -> int | None:
+        """The position whose history column is at `x`."""
+        if not self.tokens:
+            return None
+        first = self._history_cell(0)
+        position = int((x - first.left()) // first.width())
+        return position if 0 <= position <= self._player.last else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._go(event)
+
+    def _go(self, event: QMouseEvent) -> None:
+        position = self.position_at(event.position().x())
+        if position is not None:
+            self._player.go_to(position)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()

@@ -1,0 +1,141 @@
+"""What happens at the playhead, in plain words for a person who has never heard of a recursive model."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.playback.player import Player
+from app.playback.words import percent
+from solver.puzzles.base import Puzzle
+from solver.trace import Refinement
+
+
+class Explanation(QLabel):
+    """Explains `player`'s current refinement."""
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._puzzle: Puzzle | None = None
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(self.tr("Explanation"))
+        player.filmReset.connect(self._show)
+        player.refinementAppended.connect(self._show)
+        player.positionChanged.connect(self._show)
+        self._show()
+
+    def set_puzzle(self, puzzle: Puzzle | None) -> None:
+        """What is being solved."""
+        self._puzzle = puzzle
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        current = self._player.current()
+        if self._puzzle is None:
+            self.setText("")
+        elif current is None:
+            self.setText(explain_puzzle(self._puzzle))
+        else:
+            view = self._player.view_words(current.view)
+            self.setText("\n\n".join(explain(self._puzzle, current, self._player.previous(), view)))
+
+
+def explain_puzzle(puzzle: Puzzle) -> str:
+    """What will happen to `puzzle`."""
+    tr = QCoreApplication.translate
+    free = int(puzzle.free.sum())
+    return tr(
+        "explanation",
+        "The puzzle as it is: %n cell(s) to decide. The model will guess all of them at once, look at its guess, "
+        "and improve it, again and again. Each round is one refinement.",
+        "",
+        free,
+    )
+
+
+def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> list[str]:
+    """Paragraphs about `refinement`; `before` is one step earlier in the same view, None at its first."""
+    return [
+        _round(refinement, before, view),
+        _what_changed(refinement, before),
+        _how_sure(puzzle, refinement),
+        _verdict(refinement),
+    ]
+
+
+def _round(refinement: Refinement, before: Refinement | None, view: str) -> str:
+    tr = QCoreApplication.translate
+    cycles = len(refinement.inner_answers)
+    opening = ""
+    if before is None and refinement.view > 0:
+        opening = tr(
+            "explanation",
+            "The model starts afresh on another view of the same puzzle ({view}); what you see is turned back to the "
+            "puzzle as given. ",
+        ).format(view=view)
+    if cycles == 1:
+        drafts = tr(
+            "explanation",
+            "In this round the model worked on its notes for a while and then rewrote its answer once.",
+        )
+    else:
+        drafts = tr(
+            "explanation",
+            "In this round the model worked on its notes for a while, then rewrote its answer, and did both "
+            "%n time(s); only the last rewrite is the refinement shown.",
+            "",
+            cycles,
+        )
+    names = tr(
+        "explanation",
+        " (Papers call the rounds N_sup, the rewrites in each T, and the passes over the notes before each rewrite n.)",
+    )
+    return opening + drafts + (names if refinement.step == 1 and refinement.view == 0 else "")
+
+
+def _what_changed(refinement: Refinement, before: Refinement | None) -> str:
+    tr = QCoreApplication.translate
+    changed = int(refinement.changed.sum())
+    if before is None:
+        return tr("explanation", "It filled in %n cell(s), all at once.", "", changed)
+    if not changed:
+        return tr("explanation", "It changed nothing: this is the answer it already had.")
+    return tr("explanation", "It changed its mind about %n cell(s).", "", changed)
+
+
+def _how_sure(puzzle: Puzzle, refinement: Refinement) -> str:
+    tr = QCoreApplication.translate
+    words = tr(
+        "explanation",
+        "On average it gives its choices {mean}. Asked whether the whole answer is right, it says {halt}. Its notes "
+        "changed by {change} in this round; small changes mean that it is settling.",
+    ).format(
+        mean=percent(refinement.mean_confidence),
+        halt=percent(refinement.halt_probability),
+        change=percent(refinement.latent_change),
+    )
+    free = puzzle.free
+    if free.any():
+        doubtful = int((free & (refinement.confidence < 0.5)).sum())
+        if doubtful:
+            words += " " + tr("explanation", "%n cell(s) got less than an even chance.", "", doubtful)
+    return words
+
+
+def _verdict(refinement: Refinement) -> str:
+    tr = QCoreApplication.translate
+    if refinement.accepted:
+        return tr(
+            "explanation", "The puzzle's own rules accept this answer. It is verified, whatever the model thinks."
+        )
+    if refinement.accepted is None:
+        return tr("explanation", "Nothing here can check this answer; there is only the model's word for it.")
+    broken = int(refinement.violations.sum())
+    if broken:
+        return tr("explanation", "The answer breaks the rules in %n cell(s), so it is not a solution yet.", "", broken)
+    return tr("explanation", "The rules do not accept this answer yet.")
