@@ -1,6 +1,9 @@
 """Mazes in NumPy's `.npz`, as published: `inputs` [N, H, W] in the published tokens, and `labels` beside them."""
 
+import io
+import lzma
 import zipfile
+import zlib
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +16,20 @@ from solver.puzzles.read_puzzle import ReadPuzzle
 
 LARGEST_FILE = 1 << 29
 """Bytes after unpacking: some 200,000 mazes of 50×50, and no more than a small machine can hold."""
+
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    KeyError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+)
+"""All that zipfile, its decompressors and NumPy raise of damaged bytes in memory."""
 
 
 def read_maze_npz(file: Path | BinaryIO) -> list[ReadPuzzle]:
@@ -29,24 +46,23 @@ def read_maze_npz(file: Path | BinaryIO) -> list[ReadPuzzle]:
 
 
 def _arrays(file: Path | BinaryIO) -> tuple[IntGrid, IntGrid | None]:
+    data = file.read_bytes() if isinstance(file, Path) else file.read()
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
         if size > LARGEST_FILE:
             raise PuzzleError(f"This .npz file unpacks to {size >> 20} MiB; at most {LARGEST_FILE >> 20} are read.")
-        if not isinstance(file, Path):
-            file.seek(0)
-        with np.load(file, allow_pickle=False) as arrays:
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             if "inputs" not in arrays:
                 raise PuzzleError("This .npz file has no array “inputs”, so it holds no mazes.")
             inputs = _tokens("inputs", arrays["inputs"])
             labels = _tokens("labels", arrays["labels"]) if "labels" in arrays else None
-    except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError) as error:
-        raise PuzzleError("This is not a readable .npz file.") from error
     except PuzzleError:
         raise
     except ValueError as error:
         raise PuzzleError("This .npz file holds something other than arrays of numbers.") from error
+    except UNREADABLE as error:
+        raise PuzzleError("This is not a readable .npz file.") from error
     if labels is not None and labels.shape != inputs.shape:
         raise PuzzleError(f"“labels” {labels.shape} and “inputs” {inputs.shape} differ in shape.")
     return inputs, labels

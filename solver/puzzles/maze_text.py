@@ -22,7 +22,7 @@ def looks_like_maze(text: str) -> bool:
 
 
 def read_mazes(text: str) -> list[ReadPuzzle]:
-    """Every maze of `text`, good or bad, in order.
+    """Every maze of `text`, good or bad, in order; never empty, for a text without any is an error itself.
 
     An empty line ends a maze, and so does one of spaces of another length than the row above it: a row of free
     cells between open borders is better written with dots. Rows must be equally long; spaces after the last
@@ -31,8 +31,10 @@ def read_mazes(text: str) -> list[ReadPuzzle]:
     """
     text = text.removeprefix("\ufeff")
     if text.lstrip()[:1] in ("{", "["):
-        return list(_read_json(text))
-    return [_read_maze(line, rows) for line, rows in _blocks(text.splitlines())]
+        found = list(_read_json(text))
+    else:
+        found = [_read_maze(line, rows) for line, rows in _blocks(text.splitlines())]
+    return found or [ReadPuzzle(None, PuzzleError("There is no maze in this text.", line=1))]
 
 
 def write_mazes(puzzles: Iterable[MazePuzzle], answers: Sequence[IntGrid] | None = None) -> str:
