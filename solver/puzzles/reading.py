@@ -65,7 +65,10 @@ def _read_json(text: str, kind: str | None) -> list[ReadPuzzle]:
             where = error.lineno if isinstance(error, json.JSONDecodeError) else line
             why = error.msg if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
             found.append(ReadPuzzle(None, PuzzleError(f"This is not JSON: {why}.", line=where), line))
-            break
+            # In JSON lines, those after a broken one are good again.
+            if (position := text.find("\n{", position) + 1) == 0:
+                break
+            continue
         items = data if isinstance(data, list) else [data]
         found.extend(_from_json(item, kind, line) for item in items)
         position = _skip_spaces(text, end)
