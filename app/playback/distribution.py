@@ -127,7 +127,7 @@ class DistributionView(QWidget):
         metrics = QFontMetricsF(self.font())
         room = self.width() - history
         painter.drawText(QPointF(bars, metrics.ascent()), self.tr("now"))
-        words = metrics.elidedText(self.tr("refinement by refinement"), Qt.TextElideMode.ElideRight, room)
+        words = metrics.elidedText(self.tr("history"), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(history, metrics.ascent()), words)
 
     def _paint_name(

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.playback.player import Player
-from app.playback.words import percent
+from app.playback.words import percent, plural
 from solver.puzzles.base import Puzzle
 from solver.trace import Refinement
 
@@ -49,13 +49,14 @@ def explain_puzzle(puzzle: Puzzle) -> str:
     """What will happen to `puzzle`."""
     tr = QCoreApplication.translate
     free = int(puzzle.free.sum())
-    return tr(
+    words = tr(
         "explanation",
         "The puzzle as it is: %n cell(s) to decide. The model will guess all of them at once, look at its guess, "
         "and improve it, again and again. Each round is one refinement.",
         "",
         free,
     )
+    return plural(words, free)
 
 
 def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> list[str]:
@@ -95,17 +96,17 @@ def _round(refinement: Refinement, before: Refinement | None, view: str) -> str:
         "explanation",
         " (Papers call the rounds N_sup, the rewrites in each T, and the passes over the notes before each rewrite n.)",
     )
-    return opening + drafts + (names if refinement.step == 1 and refinement.view == 0 else "")
+    return opening + plural(drafts, cycles) + (names if refinement.step == 1 and refinement.view == 0 else "")
 
 
 def _what_changed(refinement: Refinement, before: Refinement | None) -> str:
     tr = QCoreApplication.translate
     changed = int(refinement.changed.sum())
     if before is None:
-        return tr("explanation", "It filled in %n cell(s), all at once.", "", changed)
+        return plural(tr("explanation", "It filled in %n cell(s), all at once.", "", changed), changed)
     if not changed:
         return tr("explanation", "It changed nothing: this is the answer it already had.")
-    return tr("explanation", "It changed its mind about %n cell(s).", "", changed)
+    return plural(tr("explanation", "It changed its mind about %n cell(s).", "", changed), changed)
 
 
 def _how_sure(puzzle: Puzzle, refinement: Refinement) -> str:
@@ -123,7 +124,8 @@ def _how_sure(puzzle: Puzzle, refinement: Refinement) -> str:
     if free.any():
         doubtful = int((free & (refinement.confidence < 0.5)).sum())
         if doubtful:
-            words += " " + tr("explanation", "%n cell(s) got less than an even chance.", "", doubtful)
+            more = tr("explanation", "%n cell(s) got less than an even chance.", "", doubtful)
+            words += " " + plural(more, doubtful)
     return words
 
 
@@ -137,5 +139,6 @@ def _verdict(refinement: Refinement) -> str:
         return tr("explanation", "Nothing here can check this answer; there is only the model's word for it.")
     broken = int(refinement.violations.sum())
     if broken:
-        return tr("explanation", "The answer breaks the rules in %n cell(s), so it is not a solution yet.", "", broken)
+        words = tr("explanation", "Rules are broken in %n cell(s), so it is not a solution yet.", "", broken)
+        return plural(words, broken)
     return tr("explanation", "The rules do not accept this answer yet.")

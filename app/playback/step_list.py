@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -20,6 +21,15 @@ from solver.puzzles.base import Puzzle
 class StepDelegate(QStyledItemDelegate):
     """Adds the mean confidence, and a tick where the rules accept, at a step's right end."""
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.data(ChanceRole) is not None:
+            room = option.rect.width() - self._beside(option) - 8
+            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+    def _beside(self, option: QStyleOptionViewItem) -> int:
+        return option.fontMetrics.horizontalAdvance(">99 % ") + 24
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -30,11 +40,19 @@ class StepDelegate(QStyledItemDelegate):
         palette = current_palette()
         area = QRectF(option.rect).adjusted(0, 0, -8, 0)
         painter.save()
-        painter.setPen(palette.color("muted"))
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(palette.color("on_accent" if selected else "muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, percent(chance))
         if index.data(AcceptedRole):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(palette.color("verified"), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.setPen(
+                QPen(
+                    palette.color("on_accent" if selected else "verified"),
+                    2.2,
+                    Qt.PenStyle.SolidLine,
+                    Qt.PenCapStyle.RoundCap,
+                )
+            )
             width = option.fontMetrics.horizontalAdvance(">99 % ")
             at = QPointF(area.right() - width - 6, area.center().y())
             painter.drawPolyline([at + QPointF(-5, 0), at + QPointF(-1.5, 3.5), at + QPointF(5, -4)])
@@ -42,9 +60,7 @@ class StepDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
-        metrics = option.fontMetrics
-        beside = metrics.horizontalAdvance(">99 % ") + 24 if index.data(ChanceRole) is not None else 0
-        return QSize(size.width() + beside, round(metrics.height() * 1.5))
+        return QSize(size.width(), round(option.fontMetrics.height() * 1.5))
 
 
 class StepList(QTreeView):

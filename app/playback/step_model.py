@@ -1,11 +1,12 @@
 """The film as a tree for lists: each position with, under it, the cells that changed there."""
 
+from collections import Counter
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from app.playback.player import Player
-from app.playback.words import changes, percent, value_word
+from app.playback.words import changes, percent, plural, value_word
 from solver.puzzles.base import Cell, Puzzle
 
 MOST_CHANGES = 12
@@ -115,7 +116,9 @@ class StepModel(QAbstractItemModel):
             return self.tr("The puzzle")
         refinement = self._player.film[position]
         changed = int(refinement.changed.sum())
-        words = self.tr("no cell changed") if not changed else self.tr("%n cell(s) changed", "", changed)
+        words = plural(self.tr("%n cell(s) changed", "", changed), changed)
+        if not changed:
+            words = self.tr("no cell changed")
         view = "" if refinement.view == 0 else f" ({self._player.view_words(refinement.view)})"
         return f"{refinement.step}{view}: {words}"
 
@@ -131,9 +134,9 @@ class StepModel(QAbstractItemModel):
         if len(all_changes) <= MOST_CHANGES:
             return [(change.words(kind), change.cell) for change in all_changes]
         surest = sorted(all_changes, key=lambda change: -change.chance)[:MOST_CHANGES]
-        counts: dict[int, int] = {}
-        for change in all_changes:
-            counts[change.after] = counts.get(change.after, 0) + 1
-        became = ", ".join(f"{value_word(kind, value)} {counts[value]}×" for value in sorted(counts))
-        listed: list[tuple[str, Cell | None]] = [(self.tr("Now: {became}").format(became=became), None)]
+        words = self.tr("The {few} surest of {all}").format(few=MOST_CHANGES, all=len(all_changes))
+        counts = Counter(change.after for change in all_changes)
+        if len(counts) <= 3:
+            words += ": " + ", ".join(f"{counts[v]} → {value_word(kind, v)}" for v in sorted(counts))
+        listed: list[tuple[str, Cell | None]] = [(words, None)]
         return listed + [(change.words(kind), change.cell) for change in surest]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from app.playback.player import Player
 from app.playback.transport import where_words
-from app.playback.words import percent
+from app.playback.words import percent, plural
 from app.theme import Palette, current_palette, mix
 from solver.trace import Refinement
 
@@ -258,12 +258,13 @@ class Timeline(QAbstractSlider):
         if position < 0:
             return self.tr("The puzzle itself")
         refinement = self._player.film[position]
+        changed = int(refinement.changed.sum())
         lines = [
             self.tr("Refinement {step}, {view}").format(
                 step=refinement.step, view=self._player.view_words(refinement.view)
             ),
             self.tr("Mean confidence {chance}").format(chance=percent(refinement.mean_confidence)),
-            self.tr("%n cell(s) changed", "", int(refinement.changed.sum())),
+            plural(self.tr("%n cell(s) changed", "", changed), changed),
         ]
         if refinement.accepted:
             lines.append(self.tr("The rules accept this answer"))

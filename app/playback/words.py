@@ -52,6 +52,11 @@ def percent(chance: float) -> str:
     return f"{chance:.0%}".replace("%", " %")
 
 
+def plural(words: str, count: int) -> str:
+    """English for `words` as Qt's `%n` leaves them where no translation has its own plural forms."""
+    return words.replace("(s)", "" if count == 1 else "s")
+
+
 def cell_word(cell: Cell) -> str:
     """“r3c5”, counted from 1 as Sudoku writers do."""
     return f"r{cell[0] + 1}c{cell[1] + 1}"
