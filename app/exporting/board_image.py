@@ -1,0 +1,162 @@
+"""A board as a picture, by the same code that paints it on screen: PNG, SVG, and a film as an animated GIF."""
+
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from app.atomic_write import write_bytes
+from app.boards.kinds import paint_of
+from app.boards.painting import PLAIN, PaintOptions, board_font
+from app.draft import Content
+from app.playback.words import percent
+from app.theme import Palette
+from solver.trace import Refinement
+
+LARGEST = 16_384
+"""Pixels of the longer side: one picture of these takes 1 GiB."""
+MARGIN = 0.02
+"""Around the board, as a share of the longer side."""
+CAPTION = 0.07
+"""Height of a film's caption, as a share of the longer side."""
+LAST_FRAME_MS = 2_500
+
+
+def board_size(content: Content, size: int) -> QSize:
+    """Width and height of a picture of `content` whose longer side has `size` pixels; raises `ValueError`."""
+    if not 1 <= size <= LARGEST:
+        raise ValueError(f"A picture's longer side must have from 1 to {LARGEST} pixels, not {size}.")
+    rows, columns = content.shape
+    longer = max(rows, columns)
+    return QSize(max(round(size * columns / longer), 1), max(round(size * rows / longer), 1))
+
+
+def paint_board(
+    content: Content,
+    refinement: Refinement | None,
+    size: int,
+    palette: Palette,
+    options: PaintOptions = PLAIN,
+    *,
+    caption: str = "",
+) -> QImage:
+    """A picture whose longer side (the caption's strip not counted) has `size` pixels.
+
+    Any thread may call it. Raises `ValueError` for an impossible size, `MemoryError` where there is no room.
+    """
+    board = board_size(content, size)
+    strip = round(size * CAPTION) if caption else 0
+    image = QImage(board + QSize(0, strip), QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise MemoryError
+    image.fill(palette.color("window"))
+    painter = QPainter(image)
+    _paint(painter, QRectF(0, 0, board.width(), board.height()), content, refinement, palette, options)
+    if caption:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(board_font(strip * 0.5))
+        painter.setPen(palette.color("text"))
+        area = QRectF(size * MARGIN, board.height(), board.width() - 2 * size * MARGIN, strip * 0.9)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, caption)
+    painter.end()
+    return image
+
+
+def export_png(
+    path: Path,
+    content: Content,
+    refinement: Refinement | None,
+    size: int,
+    palette: Palette,
+    options: PaintOptions = PLAIN,
+) -> None:
+    """Write the board as PNG; raises `OSError`, the old file then being as it was."""
+    write_bytes(path, _png(paint_board(content, refinement, size, palette, options)))
+
+
+def export_svg(
+    path: Path,
+    content: Content,
+    refinement: Refinement | None,
+    size: int,
+    palette: Palette,
+    options: PaintOptions = PLAIN,
+) -> None:
+    """Write the board as SVG, `size` units long; raises `OSError`, the old file then being as it was."""
+    board = board_size(content, size)
+    area = QRectF(0, 0, board.width(), board.height())
+    bytes_ = QByteArray()
+    buffer = QBuffer(bytes_)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setViewBox(area)
+    generator.setSize(board)
+    generator.setTitle(f"Ponder: {content.kind}")
+    painter = QPainter(generator)
+    painter.fillRect(area, palette.color("window"))
+    _paint(painter, area, content, refinement, palette, options)
+    painter.end()
+    buffer.close()
+    write_bytes(path, bytes(bytes_.data()))
+
+
+def export_gif(
+    path: Path,
+    content: Content,
+    film: Sequence[Refinement],
+    size: int,
+    palette: Palette,
+    *,
+    frame_ms: int,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Write the puzzle and each refinement as one frame; nothing is written once `cancelled`."""
+    frames, durations = [], []
+    for refinement in (None, *film):
+        if cancelled():
+            return
+        image = paint_board(content, refinement, size, palette, caption=_caption(refinement))
+        frames.append(Image.open(io.BytesIO(_png(image))).convert("P", palette=Image.Palette.ADAPTIVE))
+        durations.append(frame_ms)
+    durations[-1] = max(frame_ms, LAST_FRAME_MS)
+    content_bytes = io.BytesIO()
+    frames[0].save(
+        content_bytes, "GIF", save_all=True, append_images=frames[1:], duration=durations, loop=0, disposal=1
+    )
+    if not cancelled():
+        write_bytes(path, content_bytes.getvalue())
+
+
+def _paint(
+    painter: QPainter,
+    area: QRectF,
+    content: Content,
+    refinement: Refinement | None,
+    palette: Palette,
+    options: PaintOptions,
+) -> None:
+    margin = max(area.width(), area.height()) * MARGIN
+    inner = QRectF(area.topLeft(), QSizeF(area.width() - 2 * margin, area.height() - 2 * margin))
+    paint_of(content.kind)(painter, inner.translated(margin, margin), content, refinement, palette, options)
+
+
+def _caption(refinement: Refinement | None) -> str:
+    if refinement is None:
+        return "The puzzle"
+    verdict = " · verified" if refinement.accepted else ""
+    return f"Refinement {refinement.step} · {percent(refinement.mean_confidence)} sure{verdict}"
+
+
+def _png(image: QImage) -> bytes:
+    bytes_ = QByteArray()
+    buffer = QBuffer(bytes_)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # the stubs want bytes, Qt wants str
+        raise OSError("The picture could not be encoded as PNG")
+    buffer.close()
+    return bytes(bytes_.data())

@@ -1,0 +1,108 @@
+"""Which file formats there are, and one way to write any of them; runs in any thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.atomic_write import write_text
+from app.boards.painting import PLAIN, PaintOptions
+from app.draft import Content, Draft
+from app.exporting.board_image import export_gif, export_png, export_svg
+from app.exporting.plot_csv import plot_csv
+from app.exporting.text import puzzle_text, trace_text
+from app.exporting.trace_file import export_trace
+from app.playback.player import FRAME_MS
+from app.theme import Palette
+from solver.puzzles.base import PuzzleError
+from solver.trace import Refinement, Trace
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """What is exported: the board at one step, and the trace it belongs to."""
+
+    content: Content
+    refinement: Refinement | None
+    """What the board shows; None for the puzzle itself."""
+    trace: Trace | None
+    palette: Palette
+    options: PaintOptions = PLAIN
+    size: int = 1024
+    """Pixels of a picture's longer side."""
+    frame_ms: int = FRAME_MS
+    cancelled: Callable[[], bool] = never
+
+    def needed_trace(self) -> Trace:
+        """The trace; raises `PuzzleError` if there is none yet."""
+        if self.trace is None:
+            raise PuzzleError("There is nothing to export yet: press Solve first.")
+        return self.trace
+
+
+@dataclass(frozen=True)
+class Format:
+    """One file format."""
+
+    suffix: str
+    title: str
+    needs_trace: bool
+    write: Callable[[Path, Subject], None]
+
+
+def _png(path: Path, s: Subject) -> None:
+    export_png(path, s.content, s.refinement, s.size, s.palette, s.options)
+
+
+def _svg(path: Path, s: Subject) -> None:
+    export_svg(path, s.content, s.refinement, s.size, s.palette, s.options)
+
+
+def _gif(path: Path, s: Subject) -> None:
+    film = s.needed_trace().film()
+    export_gif(path, s.content, film, s.size, s.palette, frame_ms=s.frame_ms, cancelled=s.cancelled)
+
+
+def _text(path: Path, s: Subject) -> None:
+    if s.trace is not None:
+        write_text(path, trace_text(s.trace))
+    else:
+        puzzle = s.content.to_puzzle() if isinstance(s.content, Draft) else s.content
+        write_text(path, puzzle_text(puzzle))
+
+
+def _json(path: Path, s: Subject) -> None:
+    export_trace(path, s.needed_trace())
+
+
+def _csv(path: Path, s: Subject) -> None:
+    trace = s.needed_trace()
+    write_text(path, plot_csv(trace.film(), trace.views))
+
+
+FORMATS = (
+    Format(".png", "Picture of the board", False, _png),
+    Format(".svg", "Vector drawing of the board", False, _svg),
+    Format(".gif", "Animation of the whole trace", True, _gif),
+    Format(".txt", "Text: puzzle, answer and steps", False, _text),
+    Format(".json", "Trace as JSON", True, _json),
+    Format(".csv", "Numbers behind the confidence plot", True, _csv),
+)
+
+
+def export(path: Path, subject: Subject, cancelled: Callable[[], bool] = never) -> None:
+    """Write `subject` in the format that `path`'s suffix names.
+
+    Raises `PuzzleError` (one sentence) for an unknown suffix or a missing trace, and `OSError`; the old file is
+    then as it was.
+    """
+    for form in FORMATS:
+        if form.suffix == path.suffix.lower():
+            form.write(path, replace(subject, cancelled=cancelled))
+            return
+    known = ", ".join(form.suffix for form in FORMATS)
+    raise PuzzleError(f"Ponder exports {known}, but not “{path.suffix or path.name}”.")
