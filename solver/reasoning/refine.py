@@ -12,7 +12,7 @@ from solver.model.network import NORMALISERS, TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import IntGrid, Puzzle
 from solver.reasoning.budget import Budget
-from solver.reasoning.views import View, view_of
+from solver.reasoning.views import initial_state, view_of
 from solver.trace import FloatArray, LatentState, Refinement
 
 
@@ -126,7 +126,7 @@ class _SideBySide:
             inputs = torch.from_numpy(tokens).flatten(1).to(device)
             self._x = network.embed(inputs)
             if resume is None:
-                self.y, self.z = _initial_state(network, self.views, inputs.shape[1])
+                self.y, self.z = initial_state(network, self.views, inputs.shape[1])
                 self.steps = [0] * len(indexes)
                 self._answers = [puzzle.grid] * len(indexes)
             else:
@@ -193,16 +193,6 @@ class _SideBySide:
 
     def _answer(self, tokens: IntGrid, i: int) -> IntGrid:
         return VOCABULARIES[self._puzzle.kind].decode(self.views[i].undo_tokens(tokens))
-
-
-def _initial_state(network: TinyRecursiveModel, views: list[View], cells: int) -> tuple[Tensor, Tensor]:
-    y, z = network.initial_state(len(views), cells)
-    for i, view in enumerate(views):
-        if view.latent_noise:
-            # Drawn on the CPU, so that a view is the same on every device.
-            noise = torch.randn(z.shape[1:], generator=torch.Generator().manual_seed(view.index))
-            z[i] += view.latent_noise * noise.to(z.device)
-    return y, z
 
 
 def _copy(tensor: Tensor) -> FloatArray:

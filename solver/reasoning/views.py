@@ -4,12 +4,16 @@ The network is not perfectly symmetric, so where one view fails another often su
 and a view's index alone (with the kind) says what it is, so that a reopened trace can go on.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
+import torch
+from torch import Tensor
 
+from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid
 
@@ -77,3 +81,14 @@ def view_of(kind: str, index: int) -> View:
         return View(index, quarter_turns=index % 4, transposed=index % 2 == 1, tokens=tuple(renamed))
     turns, mirrored = index % 4, index // 4 % 2 == 1
     return View(index, turns, mirrored, latent_noise=LATENT_NOISE if index >= 8 else 0.0)
+
+
+def initial_state(network: TinyRecursiveModel, views: Sequence[View], cells: int) -> tuple[Tensor, Tensor]:
+    """y and z before the first refinement of each view, [B, S, D]."""
+    y, z = network.initial_state(len(views), cells)
+    for i, view in enumerate(views):
+        if view.latent_noise:
+            # Drawn on the CPU, so that a view is the same on every device.
+            noise = torch.randn(z.shape[1:], generator=torch.Generator().manual_seed(view.index))
+            z[i] += view.latent_noise * noise.to(z.device)
+    return y, z

@@ -1,0 +1,34 @@
+"""`python -m solver VERB`: everything that Ponder's solver does, without a window."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from solver.commands import evaluate, generate, import_checkpoint, logits, solve
+from solver.version import __version__
+
+VERBS = (solve, evaluate, generate, import_checkpoint, logits)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; returns the process's exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m solver", description="Solve, generate and measure puzzles with a Tiny Recursive Model."
+    )
+    parser.add_argument("--version", action="version", version=f"Ponder {__version__}")
+    verbs = parser.add_subparsers(title="verbs", required=True)
+    for verb in VERBS:
+        verb.add_parser(verbs)
+    args = parser.parse_args(arguments)
+    try:
+        code: int = args.run(args)
+        return code
+    except BrokenPipeError:
+        # Whoever read our output has had enough, as `head` has.
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

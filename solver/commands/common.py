@@ -1,0 +1,109 @@
+"""What several verbs share: their options, reading puzzle files, loading the checkpoint, complaining."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from solver.puzzles.base import Puzzle, PuzzleError
+from solver.puzzles.files import read_content, read_puzzle_file
+from solver.puzzles.read_puzzle import ReadPuzzle
+from solver.puzzles.reading import KINDS, read_puzzles
+from solver.reasoning.budget import Budget, default_steps
+
+if TYPE_CHECKING:
+    from solver.model.checkpoint import Checkpoint
+
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+BAD_INPUT = 2
+STANDARD_INPUT = "-"
+
+
+class UsageError(Exception):
+    """The command cannot be carried out; the message is one sentence."""
+
+
+def complain(why: str) -> None:
+    """One line on standard error, as every verb writes them."""
+    print(f"ponder: {why}", file=sys.stderr)
+
+
+def add_solving_options(parser: argparse.ArgumentParser, *, views: int) -> None:
+    """`--kind --checkpoint --device --steps --views --json`."""
+    parser.add_argument("--kind", choices=sorted(KINDS), help="the puzzle kind (default: told by the content)")
+    parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="a checkpoint folder (default: the bundled one)")
+    parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
+    parser.add_argument(
+        "--steps", type=positive, metavar="N", help="refinements in each view (default: 16, more for large mazes)"
+    )
+    parser.add_argument(
+        "--views", type=positive, default=views, metavar="V", help="views tried in all; 1 is the puzzle only as given"
+    )
+    parser.add_argument("--threads", type=positive, metavar="N", help="CPU threads (default: all cores but one)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def positive(text: str) -> int:
+    """A whole number of at least 1, for argparse."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not at least 1")
+    return number
+
+
+def read_input(name: str, kind: str | None) -> list[ReadPuzzle]:
+    """Every puzzle in a file, every file of a folder, or standard input (`-`); raises `UsageError`."""
+    try:
+        if name == STANDARD_INPUT:
+            return read_puzzles(sys.stdin.read(), kind=kind)
+        file = Path(name)
+        files = [file]
+        if file.is_dir():
+            files = sorted(f for f in file.iterdir() if f.is_file() and not f.name.startswith("."))
+        return [found for f in files for found in read_puzzle_file(read_content(f), f.name, kind=kind)]
+    except OSError as error:
+        raise UsageError(f"{name}: {error.strerror or error}") from None
+    except PuzzleError as error:
+        raise UsageError(f"{name}:{error.line or 1}: {error.why}") from None
+
+
+def complain_of_bad_puzzles(name: str, found: list[ReadPuzzle]) -> None:
+    """`ponder: FILE:LINE: why` for each puzzle that could not be read."""
+    for one in found:
+        if one.error is not None:
+            complain(f"{name}:{one.error.line or one.line}: {one.error.why}")
+
+
+def load_network(args: argparse.Namespace, kind: str) -> "Checkpoint":
+    """The checkpoint that the options ask for, or the bundled one of that kind; raises `UsageError`."""
+    import torch
+
+    from solver.model.bundled import bundled_checkpoints
+    from solver.model.checkpoint import CheckpointError, load_checkpoint
+    from solver.model.device import DeviceError, choose_device, leave_a_core
+
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    else:
+        leave_a_core()
+    folder = args.checkpoint or bundled_checkpoints().get(kind)
+    if folder is None:
+        raise UsageError(f"Ponder ships no checkpoint for {kind} puzzles; name one with --checkpoint")
+    try:
+        checkpoint = load_checkpoint(folder, choose_device(args.device).name)
+    except (CheckpointError, DeviceError) as error:
+        raise UsageError(str(error)) from None
+    if checkpoint.config.kind != kind:
+        raise UsageError(f"{folder} is a checkpoint for {checkpoint.config.kind} puzzles, not {kind}")
+    return checkpoint
+
+
+def budget_of(args: argparse.Namespace, puzzle: Puzzle) -> Budget:
+    """The budget that the options ask for."""
+    return Budget(args.steps or default_steps(puzzle), args.views)
+
+
+def refuse(error: UsageError) -> int:
+    """Say why, and give the exit code for bad input."""
+    complain(str(error))
+    return BAD_INPUT

@@ -1,0 +1,90 @@
+"""`logits`: the raw outputs of a network, step by step, for comparing implementations."""
+
+import argparse
+import math
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.commands.common import UsageError, Verbs, positive, refuse
+from solver.puzzles.base import IntGrid
+
+if TYPE_CHECKING:
+    from solver.model.network import TinyRecursiveModel
+
+
+def add_parser(verbs: Verbs) -> None:
+    """Declare the verb and its options."""
+    parser = verbs.add_parser("logits", help="write a network's raw outputs", description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, required=True, metavar="DIR|FILE", help="ours, or a published file")
+    parser.add_argument("--config", type=Path, metavar="all_config.yaml", help="with a published file")
+    parser.add_argument(
+        "--inputs", type=Path, required=True, metavar="case.npz", help="inputs[B,L] or [B,R,C], puzzle_identifiers[B]"
+    )
+    parser.add_argument("--steps", type=positive, default=16, metavar="K")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="out.npz", help="logits[K,B,L,V], q_halt_logits[K,B]"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 once written, 2 if some input was bad."""
+    import torch
+
+    from solver.model.checkpoint import CheckpointError
+
+    try:
+        network = _load(args)
+        inputs, identifiers, shape = _read_case(args.inputs, network.config.vocab_size)
+        with torch.inference_mode():
+            x = network.embed(torch.from_numpy(inputs), None if identifiers is None else torch.from_numpy(identifiers))
+            y, z = network.initial_state(*inputs.shape)
+            logits, halt = [], []
+            for _ in range(args.steps):
+                y, z, step_logits, q = network(x, y, z, shape)
+                logits.append(step_logits.numpy())
+                halt.append(q.numpy())
+        np.savez(args.out, logits=np.stack(logits), q_halt_logits=np.stack(halt))
+    except (CheckpointError, UsageError) as error:
+        return refuse(UsageError(str(error)))
+    except OSError as error:
+        return refuse(UsageError(f"{args.out}: {error.strerror or error}"))
+    return 0
+
+
+def _load(args: argparse.Namespace) -> "TinyRecursiveModel":
+    from solver.model.checkpoint import load_checkpoint
+    from solver.model.published import load_published
+    from solver.model.tokens import VOCABULARIES
+
+    if args.config is None:
+        return load_checkpoint(args.checkpoint).network
+    with np.load(args.inputs, allow_pickle=False) as case:
+        largest = int(case["inputs"].max())
+    # The published configuration does not name its kind, which matters to nothing here; any that fits will do.
+    kind = next((k for k, v in VOCABULARIES.items() if v.size > largest), "arc")
+    network = load_published(args.checkpoint, args.config, kind)
+    return network.eval()
+
+
+def _read_case(file: Path, vocab_size: int) -> tuple[IntGrid, IntGrid | None, tuple[int, int]]:
+    try:
+        with np.load(file, allow_pickle=False) as case:
+            inputs = case["inputs"].astype(np.int64)
+            identifiers = case["puzzle_identifiers"].astype(np.int64) if "puzzle_identifiers" in case else None
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise UsageError(f"{file} holds no array 'inputs': {error}") from None
+    if inputs.ndim == 3:
+        shape = (inputs.shape[1], inputs.shape[2])
+    elif inputs.ndim == 2:
+        # A flat case does not say its shape; published grids are square, and only size-free mixers look at it.
+        side = math.isqrt(inputs.shape[1])
+        shape = (side, side) if side * side == inputs.shape[1] else (1, inputs.shape[1])
+    else:
+        raise UsageError(f"{file}: inputs has {inputs.ndim} axes, not 2 or 3")
+    if inputs.size and not 0 <= inputs.min() <= inputs.max() < vocab_size:
+        raise UsageError(f"{file}: inputs holds tokens outside 0–{vocab_size - 1}")
+    return inputs.reshape(len(inputs), -1), identifiers, shape

@@ -1,0 +1,106 @@
+"""`solve FILE|-`: solve each puzzle of a file, and print the answers, or what was found instead."""
+
+import argparse
+import json
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from solver.commands.common import (
+    BAD_INPUT,
+    UsageError,
+    Verbs,
+    add_solving_options,
+    budget_of,
+    complain,
+    complain_of_bad_puzzles,
+    load_network,
+    read_input,
+    refuse,
+)
+from solver.puzzles.base import Puzzle
+from solver.reasoning.budget import DEFAULT_VIEWS
+from solver.trace import Trace
+from solver.trace_json import trace_to_json
+
+if TYPE_CHECKING:
+    from solver.model.checkpoint import Checkpoint
+
+
+def add_parser(verbs: Verbs) -> None:
+    """Declare the verb and its options."""
+    parser = verbs.add_parser("solve", help="solve puzzles", description=__doc__)
+    parser.add_argument("file", metavar="FILE|-", help="puzzles in any format Ponder reads; - is standard input")
+    add_solving_options(parser, views=DEFAULT_VIEWS)
+    parser.add_argument("--trace", type=Path, metavar="OUT.json", help="write what was recorded (of one puzzle)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 if the rules accept every answer, 1 if not, 2 if some input was bad."""
+    try:
+        found = read_input(args.file, args.kind)
+        complain_of_bad_puzzles(args.file, found)
+        good = [(index, one.puzzle) for index, one in enumerate(found) if one.puzzle is not None]
+        if args.trace and len(good) > 1:
+            raise UsageError(f"--trace records one puzzle, and {args.file} holds {len(good)}")
+        networks: dict[str, Checkpoint] = {}
+        all_verified = True
+        for index, puzzle in good:
+            trace, seconds = _solve(args, puzzle, networks)
+            all_verified &= trace.verified is not None
+            _print(trace, index, seconds, as_json=args.json)
+            if args.trace:
+                args.trace.write_text(json.dumps(trace_to_json(trace, state=True)), "utf-8")
+    except UsageError as error:
+        return refuse(error)
+    except OSError as error:
+        complain(f"{args.trace}: {error.strerror or error}")
+        return BAD_INPUT
+    if len(good) < len(found):
+        return BAD_INPUT
+    return 0 if all_verified else 1
+
+
+def _solve(args: argparse.Namespace, puzzle: Puzzle, networks: "dict[str, Checkpoint]") -> tuple[Trace, float]:
+    from solver.reasoning.refine import Reasoning
+
+    if puzzle.kind not in networks:
+        networks[puzzle.kind] = load_network(args, puzzle.kind)
+    checkpoint = networks[puzzle.kind]
+    for warning in puzzle.warnings():
+        complain(f"{args.file}: {warning}")
+    began = time.perf_counter()
+    try:
+        reasoning = Reasoning(checkpoint, puzzle, budget_of(args, puzzle))
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    trace = Trace(puzzle, checkpoint.label, str(checkpoint.device), reasoning.views)
+    trace.refinements.extend(reasoning.refinements())
+    seconds = time.perf_counter() - began
+    trace.state = reasoning.state()
+    return trace, seconds
+
+
+def _print(trace: Trace, index: int, seconds: float, *, as_json: bool) -> None:
+    best = trace.best
+    assert best is not None, "a budget has at least one step"
+    answer = trace.puzzle.format_answer(best.answer)
+    if not as_json:
+        said = "verified" if best.accepted else f"not verified (the model is {best.halt_probability:.0%} sure)"
+        print(
+            f"{answer}\n# {index + 1}: {said}, refinement {best.step}, view {best.view + 1}: {trace.views[best.view]}"
+        )
+        return
+    row = {
+        "index": index,
+        "kind": trace.puzzle.kind,
+        "verified": bool(best.accepted),
+        "answer": answer,
+        "steps": best.step,
+        "total_steps": len(trace),
+        "views": len({r.view for r in trace}),
+        "halt_probability": best.halt_probability,
+        "seconds": seconds,
+    }
+    print(json.dumps(row), flush=True)

@@ -1,0 +1,77 @@
+"""`python -m solver train`: train a network from generated puzzles, resumable at any moment."""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from solver.training.config import RunConfig
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the verb and its options."""
+    parser = subparsers.add_parser(
+        "train",
+        help="train a network from generated puzzles",
+        description="Train a network from generated puzzles. A run is a folder and can be resumed at any moment.",
+    )
+    parser.add_argument("config", nargs="?", help="a configuration's name (sudoku-cpu, maze-cpu, …) or a TOML file")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the run's folder")
+    parser.add_argument("--resume", action="store_true", help="go on with the run in DIR, with its own configuration")
+    parser.add_argument("--minutes", type=_positive, metavar="M", help="stop, resumable, after this time")
+    parser.add_argument("--steps", type=int, metavar="N", help="optimiser steps, over which the rate comes down")
+    parser.add_argument("--threads", type=int, metavar="K", help="CPU threads for the network")
+    parser.add_argument("--device", choices=("cpu", "cuda", "mps"), default="cpu")
+    parser.add_argument("--init-from", type=Path, metavar="DIR", help="start from a checkpoint's or a run's weights")
+    parser.add_argument("--cache", type=Path, metavar="DIR", help="where generated puzzles are kept")
+    parser.add_argument("--jobs", type=int, default=1, metavar="J", help="processes that generate puzzles")
+    parser.add_argument("--promote", action="store_true", help="replace the bundled checkpoint if the run's is better")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Train; 0 when done or stopped, 2 for anything that cannot be used."""
+    # torch, numba and matplotlib are loaded only for this verb.
+    from solver.model.checkpoint import CheckpointError
+    from solver.training.config import ConfigError
+    from solver.training.promotion import promote
+    from solver.training.run import RunOptions, prepare, set_threads, train
+    from solver.training.run_folder import RunFolder
+    from solver.training.state_file import StateError
+
+    folder = RunFolder(args.out)
+    try:
+        config = prepare(_read(args), folder, resume=args.resume)
+        if args.steps is not None:
+            config = replace(config, training=replace(config.training, steps=args.steps))
+        set_threads(args.threads)
+        options = RunOptions(
+            resume=args.resume,
+            minutes=args.minutes,
+            device=args.device,
+            init_from=args.init_from,
+            cache=args.cache,
+            generating_processes=args.jobs,
+        )
+        train(config, folder, options)
+        if args.promote:
+            print(promote(folder, cache=args.cache))
+    except (CheckpointError, ConfigError, StateError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _read(args: argparse.Namespace) -> "RunConfig | None":
+    from solver.training.config import read_run_config
+
+    return None if args.config is None or args.resume else read_run_config(args.config)
+
+
+def _positive(text: str) -> float:
+    minutes = float(text)
+    if not minutes > 0:
+        raise argparse.ArgumentTypeError("must be positive")
+    return minutes

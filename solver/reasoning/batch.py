@@ -1,0 +1,118 @@
+"""Solving many puzzles side by side, without recording how: what evaluation and validation need."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from solver.model.checkpoint import Checkpoint
+from solver.model.tokens import VOCABULARIES, encode
+from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
+from solver.puzzles.sudoku import accepts
+from solver.reasoning.budget import Budget
+from solver.reasoning.views import View, initial_state, view_of
+
+LARGEST_BATCH_CELLS = 64 * 81
+"""Cells in one batch: larger ones fall out of the processor's caches and gain nothing."""
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What became of one puzzle."""
+
+    answer: IntGrid
+    """[R, C]: the first answer that the rules accept, else the last one of the puzzle as given."""
+    last_answer: IntGrid
+    """[R, C]: the answer of the puzzle as given after all its steps, as published figures use it."""
+    verified: bool
+    view: int
+    """The view that `answer` is of."""
+    steps: int
+    """Steps that view took to `answer`."""
+    halt_probability: float
+    """sigmoid(q) at `answer`."""
+
+
+def solve_many(
+    checkpoint: Checkpoint,
+    puzzles: Sequence[Puzzle],
+    budgets: Callable[[Puzzle], Budget],
+    progress: Callable[[int], object] = int,
+) -> list[Outcome]:
+    """Solve each puzzle within its budget; `progress` is told how many more are done.
+
+    The puzzle as given runs all its steps, so that `last_answer` is what stopping late would have given; further
+    views stop as soon as the rules accept, as in the window.
+    """
+    outcomes: dict[int, Outcome] = {}
+    groups: dict[tuple[tuple[int, int], Budget], list[int]] = {}
+    for index, puzzle in enumerate(puzzles):
+        groups.setdefault((puzzle.shape, budgets(puzzle)), []).append(index)
+    for (shape, budget), indexes in groups.items():
+        size = max(1, LARGEST_BATCH_CELLS // (shape[0] * shape[1]))
+        for start in range(0, len(indexes), size):
+            batch = indexes[start : start + size]
+            found = _run(checkpoint, [puzzles[i] for i in batch], view_of(checkpoint.config.kind, 0), budget.steps)
+            outcomes.update(zip(batch, found, strict=True))
+            for index in range(1, budget.views):
+                left = [i for i in batch if not outcomes[i].verified]
+                if not left:
+                    break
+                view = view_of(checkpoint.config.kind, index)
+                again = _run(checkpoint, [puzzles[i] for i in left], view, budget.steps, stop=True)
+                for i, outcome in zip(left, again, strict=True):
+                    if outcome.verified:
+                        outcomes[i] = replace(outcome, last_answer=outcomes[i].last_answer)
+            progress(len(batch))
+    return [outcomes[i] for i in range(len(puzzles))]
+
+
+@torch.inference_mode()
+def _run(
+    checkpoint: Checkpoint, puzzles: Sequence[Puzzle], view: View, steps: int, *, stop: bool = False
+) -> list[Outcome]:
+    """One view of puzzles of one shape; with `stop`, those that the rules accept leave the batch."""
+    network = checkpoint.network
+    tokens = np.stack([view.apply(encode(p)) for p in puzzles])
+    shape = (tokens.shape[1], tokens.shape[2])
+    x = network.embed(torch.from_numpy(tokens).flatten(1).to(checkpoint.device))
+    y, z = initial_state(network, [view] * len(puzzles), x.shape[1] - network.config.puzzle_emb_len)
+    found: dict[int, Outcome] = {}
+    running: IntGrid = np.arange(len(puzzles))
+    answers: list[IntGrid] = []
+    halt = np.zeros(0)
+    for step in range(1, steps + 1):
+        y, z, logits, q = network(x, y, z, shape)
+        decoded = logits.argmax(-1).cpu().numpy().reshape(-1, *shape)
+        answers = [VOCABULARIES[puzzles[0].kind].decode(view.undo_tokens(d)) for d in decoded]
+        halt = torch.sigmoid(q).cpu().numpy()
+        accepted = accepted_by_rules([puzzles[i] for i in running.tolist()], answers)
+        for place in np.flatnonzero(accepted).tolist():
+            index = int(running[place])
+            if index not in found:
+                answer = answers[place]
+                found[index] = Outcome(answer, answer, True, view.index, step, float(halt[place]))
+        if stop and accepted.any():
+            keep = np.flatnonzero(~accepted)
+            running = running[keep]
+            if not len(running):
+                break
+            rows = torch.from_numpy(keep).to(x.device)
+            x, y, z = x[rows], y[rows], z[rows]
+            answers, halt = [answers[i] for i in keep], halt[keep]
+    outcomes = dict(found)
+    for place, index in enumerate(running.tolist()):
+        last = answers[place]
+        unsolved = Outcome(last, last, False, view.index, steps, float(halt[place]))
+        outcomes[index] = replace(found.get(index, unsolved), last_answer=last)
+    return [outcomes[index] for index in range(len(puzzles))]
+
+
+def accepted_by_rules(puzzles: Sequence[Puzzle], answers: Sequence[IntGrid]) -> npt.NDArray[np.bool_]:
+    """[B], true where the rules accept; for a kind whose rules cannot tell, false."""
+    if puzzles[0].kind == "sudoku":
+        accepted: BoolGrid = accepts(np.stack(answers), np.stack([p.grid for p in puzzles]))
+        return accepted
+    return np.array([bool(p.check(a).accepted) for p, a in zip(puzzles, answers, strict=True)])
