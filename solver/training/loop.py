@@ -1,0 +1,261 @@
+"""Deep supervision with a carried state (paper, Sections 4.1 to 4.6): one optimiser step for each supervision step."""
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor, nn
+
+from solver.model.config import NetworkConfig
+from solver.model.network import Shape, TinyRecursiveModel
+from solver.training.config import CycleStage, RunConfig
+from solver.training.keyed_random import keyed_normals, keyed_uniforms
+from solver.training.losses import cell_losses, cell_weights, halting_losses, right_answers
+from solver.training.processes import Processes
+from solver.training.slots import Slots
+
+WALL = 1
+"""The maze's wall token."""
+METRICS = ("cells", "halting", "right", "halted", "halted_right", "halted_steps")
+_NOISE, _EXPLORATION = 1, 2
+
+
+class Source(Protocol):
+    """Where puzzles come from."""
+
+    shape: Shape
+    """Rows and columns of the grid that all slots share now."""
+
+    def at_step(self, step: int) -> None:
+        """Go over to what is to be drawn from this optimiser step on; may change `shape`."""
+
+    def draw(self, slots: Tensor, draws: Tensor) -> tuple[Tensor, Tensor]:
+        """Tokens and labels, [n, L] each, for global slots [n] and how often each drew before."""
+
+
+class SupervisionStep(nn.Module):
+    """Embedding and deep recursion in one module, as DistributedDataParallel wants them."""
+
+    def __init__(self, network: TinyRecursiveModel) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, inputs: Tensor, y: Tensor, z: Tensor, shape: Shape) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """New y and z, logits and q."""
+        result: tuple[Tensor, Tensor, Tensor, Tensor] = self.network(
+            self.network.embed(inputs, dtype=y.dtype), y, z, shape
+        )
+        return result
+
+
+class Trainer:
+    """Network, EMA, optimiser and slots of one process of a run; `step` is all that training is."""
+
+    def __init__(self, config: RunConfig, source: Source, processes: Processes) -> None:
+        torch.manual_seed(config.training.seed)
+        self.config = config
+        self.recipe = config.training
+        self.source = source
+        self.processes = processes
+        self.device = processes.device
+        self.dtype = getattr(torch, self.recipe.dtype)
+        self.steps_done = 0
+        self.network = TinyRecursiveModel(config.network).to(self.device)
+        if self.recipe.compile:
+            self.network.L_level.compile(dynamic=False)
+        self.supervise = processes.distributed(SupervisionStep(self.network))
+        self.parameters = list(self.network.parameters())
+        self.ema = [p.detach().clone() for p in self.parameters]
+        self.optimiser = make_optimiser(self.network, config)
+        source.at_step(0)
+        self.slots = self._empty_slots()
+        self.metrics = torch.zeros(len(METRICS), device=self.device)
+        self.metric_steps = 0
+
+    def step(self) -> None:
+        """One supervision step of every slot, and one optimiser step."""
+        self._enter_stage()
+        self._refill()
+        slots, network = self.slots, self.network
+        y, z, logits, q = self.supervise(slots.inputs, slots.y, slots.z, self.source.shape)
+        right = right_answers(logits, slots.labels)
+        weights = cell_weights(slots.inputs, WALL, self.recipe.wall_weight) if network.config.kind == "maze" else None
+        cells = cell_losses(logits, slots.labels, weights, network.config.normaliser).mean()
+        halting = halting_losses(q, right).mean()
+        self._descend(cells + self.recipe.q_weight * halting)
+        slots.y, slots.z = y.detach(), z.detach()
+        slots.steps = slots.steps + 1
+        slots.halted = self._halts(q.detach())
+        self.steps_done += 1
+        self._measure(cells.detach(), halting.detach(), right)
+
+    def take_metrics(self) -> dict[str, float]:
+        """Means over the steps, and over all processes' slots, since this was last called."""
+        sums = self.processes.summed(self.metrics).tolist()
+        steps, slots = self.metric_steps * self.processes.count, self.metric_steps * self.recipe.batch_size
+        self.metrics.zero_()
+        self.metric_steps = 0
+        named = dict(zip(METRICS, sums, strict=True))
+        halted = max(named["halted"], 1.0)
+        return {
+            "loss": named["cells"] / steps,
+            "halting_loss": named["halting"] / steps,
+            "right": named["right"] / slots,
+            "right_when_halted": named["halted_right"] / halted,
+            "steps_when_halted": named["halted_steps"] / halted,
+        }
+
+    @contextmanager
+    def averaged_weights(self) -> Iterator[TinyRecursiveModel]:
+        """The network with its EMA weights in place of the trained ones, for as long as the context lasts."""
+        trained = [p.detach().clone() for p in self.parameters]
+        network_config = self.network.config
+        try:
+            self._set_weights(self.ema)
+            self.network.config = self.config.network
+            yield self.network
+        finally:
+            self._set_weights(trained)
+            self.network.config = network_config
+
+    def state(self) -> dict[str, Any]:
+        """All that the run goes on from, the slots of all processes gathered; tensors and plain data only."""
+        slots = {name: self.processes.gathered(tensor) for name, tensor in self.slots.tensors().items()}
+        return {
+            "step": self.steps_done,
+            "network": self.network.state_dict(),
+            "ema": dict(zip(_names(self.network), self.ema, strict=True)),
+            "optimiser": self.optimiser.state_dict(),
+            "slots": slots,
+            "shape": tuple(self.source.shape),
+            "metrics": self.processes.summed(self.metrics),
+            "metric_steps": self.metric_steps,
+            "rng": torch.get_rng_state(),
+        }
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Go on from where `state` was taken, on as many processes as there are now."""
+        self.start_from(state["network"], state["ema"], state["optimiser"])
+        self.steps_done = state["step"]
+        self.source.at_step(self.steps_done)
+        torch.set_rng_state(state["rng"].cpu())
+        self.metric_steps = state["metric_steps"]
+        if self.processes.rank == 0:
+            self.metrics.copy_(state["metrics"])
+        if tuple(state["shape"]) == tuple(self.source.shape) and len(state["slots"]["index"]) == self.recipe.batch_size:
+            own = self.processes.own(self.recipe.batch_size)
+            self.slots = Slots(**{name: tensor[own].to(self.device) for name, tensor in state["slots"].items()})
+        else:
+            self.slots = self._empty_slots()
+
+    def start_from(
+        self, weights: dict[str, Tensor], ema: dict[str, Tensor] | None = None, optimiser: dict[str, Any] | None = None
+    ) -> None:
+        """Take over weights, and what else is known; raises `RuntimeError` if they do not fit."""
+        self.network.load_state_dict(weights)
+        names = _names(self.network)
+        source = ema or weights
+        self.ema = [source[name].to(self.device, torch.float32).clone() for name in names]
+        if optimiser:
+            self.optimiser.load_state_dict(optimiser)
+
+    def _enter_stage(self) -> None:
+        before = tuple(self.source.shape)
+        self.source.at_step(self.steps_done)
+        if tuple(self.source.shape) != before:
+            draws = self.slots.draws
+            self.slots = self._empty_slots()
+            self.slots.draws = draws
+        self.network.config = self._network_config()
+
+    def _network_config(self) -> NetworkConfig:
+        base = self.config.network
+        now: CycleStage | None = None
+        for stage in self.recipe.cycles:
+            if stage.from_step <= self.steps_done:
+                now = stage
+        return base if now is None else replace(base, H_cycles=now.H_cycles, L_cycles=now.L_cycles)
+
+    def _empty_slots(self) -> Slots:
+        index = torch.arange(self.recipe.batch_size, device=self.device)[self.processes.own(self.recipe.batch_size)]
+        cells = math.prod(self.source.shape)
+        return Slots.empty(index, cells, *self.network.initial_state(len(index), cells, self.dtype))
+
+    def _refill(self) -> None:
+        slots = self.slots
+        where = slots.halted.nonzero()[:, 0]
+        if not len(where):
+            return
+        index, draws = slots.index[where], slots.draws[where]
+        inputs, labels = self.source.draw(index, draws)
+        y, z = self.network.initial_state(len(where), inputs.shape[1], self.dtype)
+        if self.recipe.latent_noise:
+            noise = keyed_normals(z[0].numel(), self.recipe.seed, _NOISE, index, draws).view(z.shape)
+            z = z + (self.recipe.latent_noise * noise).to(z.dtype)
+        slots.inputs = slots.inputs.index_copy(0, where, inputs)
+        slots.labels = slots.labels.index_copy(0, where, labels)
+        slots.y = slots.y.index_copy(0, where, y)
+        slots.z = slots.z.index_copy(0, where, z)
+        slots.steps = slots.steps.index_fill(0, where, 0)
+        slots.draws = slots.draws.index_add(0, where, torch.ones_like(where))
+
+    def _descend(self, loss: Tensor) -> None:
+        rate = scheduled_rate(self.steps_done, self.config)
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.parameters, self.recipe.clip)
+        self.optimiser.step()
+        # The first steps would otherwise stay in the average for thousands more.
+        decay = min(self.recipe.ema, (1 + self.steps_done) / (10 + self.steps_done))
+        with torch.no_grad():
+            torch._foreach_lerp_(self.ema, self.parameters, 1 - decay)
+
+    def _halts(self, q: Tensor) -> Tensor:
+        slots, most = self.slots, self.config.network.halt_max_steps
+        u = keyed_uniforms(2, self.recipe.seed, _EXPLORATION, slots.index, slots.draws, slots.steps)
+        least = torch.where(u[:, 0] < self.recipe.exploration, 2 + (u[:, 1] * (most - 1)).long(), 0)
+        return ((q > 0) & (slots.steps >= least)) | (slots.steps >= most)
+
+    def _measure(self, cells: Tensor, halting: Tensor, right: Tensor) -> None:
+        halted = self.slots.halted
+        self.metrics += torch.stack(
+            (
+                cells,
+                halting,
+                right.sum(),
+                halted.sum(),
+                (halted & right).sum(),
+                (self.slots.steps * halted).sum(),
+            )
+        )
+        self.metric_steps += 1
+
+    def _set_weights(self, values: list[Tensor]) -> None:
+        with torch.no_grad():
+            torch._foreach_copy_(self.parameters, values)
+
+
+def make_optimiser(network: nn.Module, config: RunConfig) -> torch.optim.Optimizer:
+    """AdamW; matrices decay, vectors do not."""
+    recipe = config.training
+    matrices = [p for p in network.parameters() if p.ndim > 1]
+    vectors = [p for p in network.parameters() if p.ndim <= 1]
+    groups = [{"params": matrices, "weight_decay": recipe.weight_decay}, {"params": vectors, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, lr=recipe.rate, betas=(recipe.betas[0], recipe.betas[1]))
+
+
+def scheduled_rate(step: int, config: RunConfig) -> float:
+    """The learning rate of the step with this number: linear warm-up, then a cosine down to the final rate."""
+    recipe = config.training
+    progress = min(1.0, step / recipe.steps)
+    cosine = recipe.final_rate + (1 - recipe.final_rate) * 0.5 * (1 + math.cos(math.pi * progress))
+    return recipe.rate * min(1.0, (step + 1) / max(recipe.warmup, 1)) * cosine
+
+
+def _names(network: nn.Module) -> list[str]:
+    return [name for name, _ in network.named_parameters()]

@@ -1,0 +1,70 @@
+"""What a run draws its puzzles from and is measured on, by its kind of puzzle."""
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from solver.model.tokens import VOCABULARIES
+from solver.puzzles.base import IntGrid
+from solver.puzzles.sudoku import accepts
+from solver.training.config import ConfigError, RunConfig, SudokuPart
+from solver.training.loop import Source
+from solver.training.sudoku_data import SudokuSource, drop_evaluation_puzzles, generate_pool
+from solver.training.validation import ValidationSet
+
+_VALIDATION_SEED = 777_000_001
+"""Far from the seeds that people give to training pools; a part's seed of this value is refused."""
+
+
+def make_source(config: RunConfig, cache: Path, device: torch.device, *, processes: int = 1) -> Source:
+    """The run's training puzzles; generates and caches what is not in `cache` yet."""
+    if config.network.kind == "maze":
+        from solver.training.maze_data import MazeSource
+
+        return MazeSource(config.data.stages, config.data.seed, device)
+    if any(part.seed == _VALIDATION_SEED for part in config.data.mixture):
+        raise ConfigError(f"The seed {_VALIDATION_SEED} is kept for validation.")
+    kept_out = np.concatenate([_givens(Path(file)) for file in config.data.exclude] or [np.zeros((0, 81), np.int64)])
+    pools = [
+        drop_evaluation_puzzles(generate_pool(part, cache, processes=processes), kept_out)
+        for part in config.data.mixture
+    ]
+    return SudokuSource(pools, [part.weight for part in config.data.mixture], config.data.seed, device)
+
+
+def make_validation_sets(config: RunConfig, cache: Path) -> list[ValidationSet]:
+    """Frozen sets of seeds that no training puzzle comes from."""
+    if config.network.kind == "maze":
+        from solver.training.maze_data import maze_validation_sets
+
+        return maze_validation_sets(config.validation)
+    count = config.validation.puzzles
+    parts = {
+        "uniform minimal": SudokuPart("uniform", count, seed=_VALIDATION_SEED),
+        "vicinity 8+": SudokuPart("vicinity", count, seed=_VALIDATION_SEED, per_grid=1),
+        "vicinity 60+": SudokuPart(
+            "vicinity", count, seed=_VALIDATION_SEED, min_backtracks=60, chain=1200, per_grid=8
+        ),
+    }
+    offset = VOCABULARIES["sudoku"].offset
+    return [
+        ValidationSet(name, generate_pool(part, cache).puzzles.astype(np.int64) + offset, (9, 9), _sudoku_accepts)
+        for name, part in parts.items()
+    ]
+
+
+def _sudoku_accepts(answers: IntGrid, inputs: IntGrid) -> npt.NDArray[np.bool_]:
+    vocabulary = VOCABULARIES["sudoku"]
+    return accepts(vocabulary.decode(answers).reshape(-1, 9, 9), vocabulary.decode(inputs).reshape(-1, 9, 9))
+
+
+def _givens(file: Path) -> IntGrid:
+    from solver.puzzles.reading import read_puzzles
+
+    try:
+        read = read_puzzles(file.read_text("utf-8"), kind="sudoku")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"The list to exclude, {file}, cannot be read: {error}.") from None
+    return np.array([r.puzzle.grid.reshape(-1) for r in read if r.puzzle], dtype=np.int64).reshape(-1, 81)

@@ -1,0 +1,65 @@
+"""A run's folder: config.toml, log.jsonl, curve.png, state/ and checkpoint/."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from solver.training.config import RunConfig, format_run_config, parse_run_config
+from solver.training.curve import draw_curve
+from solver.training.files import write_atomically
+from solver.training.state_file import has_state
+
+
+class RunFolder:
+    """Reads and writes what a run leaves behind; every file is whole at any moment."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.state = path / "state"
+        self.checkpoint = path / "checkpoint"
+        self.log_file = path / "log.jsonl"
+        self.config_file = path / "config.toml"
+
+    @property
+    def begun(self) -> bool:
+        """Whether a run has been begun here."""
+        return self.config_file.is_file()
+
+    @property
+    def resumable(self) -> bool:
+        """Whether there is a state to go on from."""
+        return has_state(self.state)
+
+    def write_config(self, config: RunConfig) -> None:
+        """Keep what the run is made of."""
+        write_atomically(self.config_file, format_run_config(config).encode())
+
+    def read_config(self) -> RunConfig:
+        """What the run is made of; raises `ConfigError`."""
+        return parse_run_config(self.config_file.read_text("utf-8"))
+
+    def append(self, line: dict[str, Any]) -> None:
+        """Add a line to the log."""
+        with self.log_file.open("a", encoding="utf-8") as log:
+            log.write(json.dumps(line) + "\n")
+
+    def log(self) -> list[dict[str, Any]]:
+        """All whole lines of the log."""
+        if not self.log_file.is_file():
+            return []
+        lines = []
+        for text in self.log_file.read_text("utf-8").splitlines():
+            try:
+                lines.append(json.loads(text))
+            except json.JSONDecodeError:
+                continue  # a process killed while it wrote
+        return lines
+
+    def cut_log(self, step: int) -> None:
+        """Forget what was logged after `step`: a resumed run logs it again."""
+        kept = [line for line in self.log() if line["step"] <= step]
+        write_atomically(self.log_file, "".join(json.dumps(line) + "\n" for line in kept).encode())
+
+    def draw_curve(self) -> None:
+        """Draw the learning curve of the log so far."""
+        write_atomically(self.path / "curve.png", draw_curve(self.log()))

@@ -1,0 +1,60 @@
+"""A run's state on disk: numbered parts small enough to commit, and an index that is replaced last, in one move."""
+
+import hashlib
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from solver.training.files import write_atomically
+
+PART_BYTES = 15 << 20
+INDEX = "index.json"
+_PART = re.compile(r"step-(\d{9})\.part-(\d{3})")
+
+
+class StateError(ValueError):
+    """A state that cannot be read; the message is one sentence."""
+
+
+def save_state(folder: Path, state: dict[str, Any], *, part_bytes: int = PART_BYTES) -> None:
+    """Write `state` (tensors and plain data) in parts, then the index, then remove the parts that were before."""
+    buffer = io.BytesIO()
+    torch.save(state, buffer)
+    content = buffer.getvalue()
+    names = []
+    for number, start in enumerate(range(0, len(content), part_bytes)):
+        names.append(f"step-{state['step']:09d}.part-{number:03d}")
+        write_atomically(folder / names[-1], content[start : start + part_bytes])
+    index = {"step": state["step"], "parts": names, "sha256": hashlib.sha256(content).hexdigest()}
+    write_atomically(folder / INDEX, json.dumps(index, indent=2).encode())
+    for file in folder.iterdir():
+        if _PART.fullmatch(file.name) and file.name not in names:
+            file.unlink()
+
+
+def has_state(folder: Path) -> bool:
+    """Whether a state was ever saved there."""
+    return (folder / INDEX).is_file()
+
+
+def load_state(folder: Path) -> dict[str, Any]:
+    """Read what `save_state` wrote; raises `StateError`."""
+    try:
+        index = json.loads((folder / INDEX).read_text("utf-8"))
+        names = index["parts"]
+        if not all(isinstance(name, str) and _PART.fullmatch(name) for name in names):
+            raise StateError(f"{folder / INDEX} names parts that are none.")
+        content = b"".join((folder / name).read_bytes() for name in names)
+        expected = index["sha256"]
+    except OSError as error:
+        raise StateError(f"{error.filename} cannot be read: {error.strerror}.") from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise error if isinstance(error, StateError) else StateError(f"{folder / INDEX} is damaged.") from None
+    if hashlib.sha256(content).hexdigest() != expected:
+        raise StateError(f"The state in {folder} is damaged: its parts are not what the index says.")
+    state: dict[str, Any] = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
+    return state
