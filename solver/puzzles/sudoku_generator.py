@@ -18,8 +18,8 @@ Cells = list[int]
 def generate(count: int, seed: int, difficulty: str) -> Iterator[SudokuPuzzle]:
     """`count` puzzles that `rate` calls `difficulty`, the same ones for the same seed.
 
-    Easy ones have more givens than they need; medium and hard ones are minimal, drawn uniformly; expert ones are
-    found by vicinity search, in a second or so each; extreme ones are bundled, turned and relabelled.
+    Easy ones have more givens than they need; medium and hard ones are minimal, drawn uniformly; extreme ones are
+    bundled, turned and relabelled for each seed; expert ones are found by vicinity search near those.
     """
     if difficulty not in DIFFICULTIES:
         raise ValueError(f"{difficulty!r} is not a difficulty; there are {', '.join(DIFFICULTIES)}.")
@@ -71,20 +71,20 @@ def neighbour(cells: Sequence[int], solution: Sequence[int], rng: random.Random)
     return minimise(near, rng)
 
 
-def vicinity_search(rng: random.Random, least_backtracks: int, patience: int = 150) -> Cells | None:
-    """Climb from a random minimal puzzle over neighbours that are not easier, until one takes so many backtracks.
+def vicinity_search(cells: Sequence[int], rng: random.Random, least_backtracks: int, patience: int) -> Cells | None:
+    """Climb from a puzzle over neighbours that are not easier, until one takes so many backtracks.
 
-    None if `patience` neighbours in all were not enough, as some solution grids hold no hard puzzle nearby.
+    None if the first `patience` neighbours were not enough, as some solution grids hold no hard puzzle nearby.
     """
-    solution = random_solution(rng)
-    cells = minimise(solution, rng)
-    backtracks = search(cells).backtracks
+    found = search(cells)
+    solution, backtracks = found.solutions[0], found.backtracks
+    hardest = list(cells)
     for _ in range(patience):
         if backtracks >= least_backtracks:
-            return cells
-        near = neighbour(cells, solution, rng)
+            return hardest
+        near = neighbour(hardest, solution, rng)
         if (harder := search(near).backtracks) >= backtracks:
-            cells, backtracks = near, harder
+            hardest, backtracks = near, harder
     return None
 
 
@@ -109,21 +109,28 @@ def _easy(rng: random.Random) -> Cells:
 
 
 def _expert(rng: random.Random) -> Cells:
+    # From a random puzzle the climb takes seconds; near a bundled one a few steps do, or another start.
     while True:
-        if cells := vicinity_search(rng, LEAST_BACKTRACKS["expert"]):
+        start = _new_guise(rng.choice(_bundled_extremes()), rng)
+        near = neighbour(start, search(start).solutions[0], rng)
+        if cells := vicinity_search(near, rng, LEAST_BACKTRACKS["expert"], patience=3):
             return cells
 
 
 def _extreme(rng: random.Random) -> Iterator[Cells]:
     while True:
         for puzzle in rng.sample(_bundled_extremes(), len(_bundled_extremes())):
-            grid = np.array(puzzle).reshape(9, 9)
             # The search's order follows the looks, so not every guise is as hard for it.
             for _ in range(8):
-                cells: Cells = random_symmetry(rng).apply(grid).reshape(-1).tolist()
+                cells = _new_guise(puzzle, rng)
                 if _difficulty(cells) == "extreme":
                     yield cells
                     break
+
+
+def _new_guise(puzzle: Sequence[int], rng: random.Random) -> Cells:
+    cells: Cells = random_symmetry(rng).apply(np.reshape(puzzle, (9, 9))).reshape(-1).tolist()
+    return cells
 
 
 @cache
