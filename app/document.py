@@ -103,10 +103,11 @@ class Document(QObject):
         """Keep what a solve of the shown puzzle recorded."""
         self._push(replace(self.entry, trace=trace), what)
 
-    def saved(self, path: Path) -> None:
-        """The document is now the same as its file."""
+    def saved(self, path: Path, at: int) -> None:
+        """The document, as it was at undo step `at`, is now the same as its file."""
         self.path = path
-        self.undo_stack.setClean()
+        if at == self.undo_stack.index():
+            self.undo_stack.setClean()
         self.fileChanged.emit()
 
     def _push(self, entry: Entry, what: str) -> None:

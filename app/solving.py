@@ -148,12 +148,14 @@ class Solver(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._present: Solve | None = None
+        self.device_found = ""
+        """Why the device was chosen, once it was."""
         self._thread = QThread(self)
         self._worker = SolvingWorker()
         self._worker.moveToThread(self._thread)
         self._warm.connect(self._worker.warm)
         self._solve.connect(self._worker.solve)
-        self._worker.warmed.connect(self.warmed)
+        self._worker.warmed.connect(self._note_device)
         self._worker.started.connect(self._pass_start)
         self._worker.refined.connect(self._pass_refinement)
         self._worker.finished.connect(self._pass_outcome)
@@ -198,6 +200,11 @@ class Solver(QObject):
         self.abandon()
         self._thread.quit()
         self._thread.wait()
+
+    @Slot(str, str)
+    def _note_device(self, device: str, why: str) -> None:
+        self.device_found = why
+        self.warmed.emit(device, why)
 
     @Slot(object, object, str)
     def _pass_start(self, solve: Solve, views: tuple[str, ...], checkpoint: str) -> None:

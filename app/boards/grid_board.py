@@ -46,6 +46,7 @@ class GridBoard(QWidget):
     cellHovered = Signal(int, int)  # noqa: N815
     """Row and column under the mouse; -1, -1 when it leaves the grid."""
     cellSelected = Signal(int, int)  # noqa: N815
+    """Row and column; -1, -1 when nothing is selected any more."""
     edited = Signal(object, str)
     """The `Draft` that the person wants, and what was done in a few words (the undo step's name)."""
     zoomChanged = Signal(float)  # noqa: N815
@@ -110,8 +111,8 @@ class GridBoard(QWidget):
             return
         self.selected = cell
         self.update()
+        self.cellSelected.emit(*(cell or (-1, -1)))
         if cell is not None:
-            self.cellSelected.emit(*cell)
             self._announce(cell)
 
     def geometry_of_cells(self) -> Geometry:
@@ -130,6 +131,10 @@ class GridBoard(QWidget):
 
     def describe_value(self, cell: Cell) -> str:
         """What is in `cell`, in words."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Ask for an empty grid, by `edit`."""
         raise NotImplementedError
 
     def press_key(self, event: QKeyEvent) -> bool:

@@ -15,6 +15,9 @@ class SudokuBoard(GridBoard):
 
     paint = staticmethod(paint_sudoku)
 
+    def clear(self) -> None:
+        self.edit({(row, column): 0 for row in range(9) for column in range(9)}, self.tr("clear the grid"))
+
     def press_key(self, event: QKeyEvent) -> bool:
         if self.selected is None:
             return False

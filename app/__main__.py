@@ -1,0 +1,61 @@
+"""`python -m app [FILE]` and the packaged program's entry: starts the window, or the self-test."""
+
+import argparse
+import multiprocessing
+import os
+import sys
+from pathlib import Path
+
+if sys.platform == "win32":
+    # On Windows, torch's libraries fail to load once Qt's are in the process.
+    import torch  # noqa: F401
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run Ponder; returns the process's exit status."""
+    multiprocessing.freeze_support()
+    _give_a_windowed_program_streams()
+    parser = argparse.ArgumentParser(prog="ponder", description="Watch a Tiny Recursive Model think.")
+    parser.add_argument(
+        "file", nargs="?", type=Path, help="a Ponder document, a trace, puzzles as text, or a maze image"
+    )
+    parser.add_argument("--self-test", action="store_true", help="check this installation, print JSON, and exit")
+    options = parser.parse_args(arguments)
+    if options.self_test:
+        from app.self_test import run_self_test
+
+        return run_self_test()
+    return _run_window(options.file)
+
+
+def _run_window(file: Path | None) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from app.main_window import MainWindow
+    from app.samples import FIRST, sample_entry
+    from app.settings import Settings
+    from app.theme import apply_theme
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Ponder")
+    app.setApplicationDisplayName("Ponder")
+    app.setDesktopFileName("ponder")
+    settings = Settings()
+    apply_theme(app, settings.theme)
+    window = MainWindow(sample_entry(FIRST), settings)
+    if file is not None:
+        window.files.open(file)
+    window.show()
+    return app.exec()
+
+
+def _give_a_windowed_program_streams() -> None:
+    # A windowed program has no streams on Windows, yet argparse, torch and tracebacks write to them.
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+if __name__ == "__main__":
+    sys.exit(main())

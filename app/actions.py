@@ -1,0 +1,72 @@
+"""Everything that can be done in the window, as actions with their words and shortcuts."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+Standard = QKeySequence.StandardKey
+Shortcut = QKeySequence | QKeySequence.StandardKey | str
+
+
+class Actions(QObject):
+    """Made once for a window, which connects and enables them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        tr = self.tr
+        self.new_sudoku = self._add(tr("&Sudoku"), Standard.New)
+        self.new_maze = self._add(tr("&Maze"), "Ctrl+Shift+N")
+        self.open = self._add(tr("&Open…"), Standard.Open)
+        self.save = self._add(tr("&Save"), Standard.Save)
+        self.save_as = self._add(tr("Save &As…"), "Ctrl+Shift+S")
+        self.quit = self._add(tr("&Quit"), Standard.Quit)
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+        self.undo = self._add(tr("&Undo"), Standard.Undo)
+        self.redo = self._add(tr("&Redo"), Standard.Redo)
+        self.copy = self._add(tr("&Copy as Text"), Standard.Copy)
+        self.paste = self._add(tr("&Paste"), Standard.Paste)
+        self.clear = self._add(tr("C&lear"), "Ctrl+Backspace")
+        self.preferences = self._add(tr("Pre&ferences…"), Standard.Preferences)
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+
+        self.solve = self._add(tr("&Solve"), "Ctrl+Return", tip=tr("Let the model think about this puzzle"))
+        self.solve.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"), QKeySequence("F5")])
+        self.stop = self._add(tr("S&top"), "Ctrl+.", tip=tr("Stop thinking; what was found so far is kept"))
+        self.keep_thinking = self._add(
+            tr("&Keep Thinking"), "Ctrl+K", tip=tr("Go on from where the model stopped, for as many refinements again")
+        )
+        self.more_views = self._add(
+            tr("Try More &Views"), "Ctrl+Shift+K", tip=tr("Let the model look at the same puzzle in further ways")
+        )
+
+        self.play = self._add(tr("&Play or Pause"), "Space")
+        self.step_back = self._add(tr("Step &Back"), "Alt+Left")
+        self.step_forward = self._add(tr("Step &Forward"), "Alt+Right")
+        self.go_first = self._add(tr("To the Pu&zzle"), "Alt+Home")
+        self.go_last = self._add(tr("To the &Newest Refinement"), "Alt+End")
+        # Space must go on pressing a focused button, so it plays only while the board has the keyboard.
+        self.play.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+        self.pencil_marks = self._add(
+            tr("Pencil &Marks"), "Ctrl+M", tip=tr("Show the digits that the model also thinks possible")
+        )
+        self.pencil_marks.setCheckable(True)
+        self.zoom_in = self._add(tr("Zoom &In"), Standard.ZoomIn)
+        self.zoom_out = self._add(tr("Zoom &Out"), Standard.ZoomOut)
+        self.zoom_fit = self._add(tr("&Fit"), "Ctrl+0")
+
+        self.what = self._add(tr("&What Am I Seeing?"), "F1")
+        self.shortcuts = self._add(tr("&Keyboard Shortcuts"), "Ctrl+?")
+        self.about = self._add(tr("&About Ponder and Its Models"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _add(self, text: str, shortcut: Shortcut | None = None, *, tip: str = "") -> QAction:
+        action = QAction(text, self)
+        if isinstance(shortcut, QKeySequence.StandardKey):
+            action.setShortcuts(shortcut)
+        elif shortcut is not None:
+            action.setShortcut(shortcut)
+        if tip:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{tip} ({keys})")
+        return action

@@ -1,0 +1,81 @@
+"""The panels around the board: puzzles, playback, confidence plot, cell inspector, steps and explanation."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+
+from app.chooser import Chooser
+from app.playback.explanation import Explanation
+from app.playback.inspector import Inspector
+from app.playback.player import Player
+from app.playback.step_list import StepList
+from app.playback.timeline import Timeline
+from app.playback.transport import Transport
+
+Area = Qt.DockWidgetArea
+
+
+class Docks:
+    """Built with the window, but for the plot: its library would delay the first paint."""
+
+    def __init__(self, window: QMainWindow, player: Player) -> None:
+        self._window = window
+        self._player = player
+        self.chooser = Chooser(window)
+        self.inspector = Inspector(player, window)
+        self.explanation = Explanation(player, window)
+        self.steps = StepList(player, window)
+        self.timeline = Timeline(player, window)
+        self.transport = Transport(player, window)
+
+        window.setDockNestingEnabled(True)
+        for bottom, side in (
+            (Qt.Corner.BottomRightCorner, Area.RightDockWidgetArea),
+            (Qt.Corner.BottomLeftCorner, Area.BottomDockWidgetArea),
+        ):
+            window.setCorner(bottom, side)
+        self.puzzles = self._dock("puzzles", window.tr("Puzzles"), self.chooser, Area.LeftDockWidgetArea)
+        self.playback = self._dock("playback", window.tr("Playback"), self._playback(), Area.BottomDockWidgetArea)
+        self.plot = self._dock("plot", window.tr("Confidence"), QWidget(window), Area.BottomDockWidgetArea)
+        window.splitDockWidget(self.playback, self.plot, Qt.Orientation.Horizontal)
+        self.cell = self._dock("cell", window.tr("Cell"), self.inspector, Area.RightDockWidgetArea)
+        words = self._dock("words", window.tr("What happens"), self._scrolled(), Area.RightDockWidgetArea)
+        steps = self._dock("steps", window.tr("Steps"), self.steps, Area.RightDockWidgetArea)
+        window.tabifyDockWidget(words, steps)
+        words.raise_()
+        self.all = (self.puzzles, self.playback, self.plot, self.cell, words, steps)
+        window.resizeDocks([self.cell, words], [270, 270], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.cell, words], [420, 330], Qt.Orientation.Vertical)
+        window.resizeDocks([self.playback, self.plot], [400, 420], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.playback, self.plot], [210, 210], Qt.Orientation.Vertical)
+
+    def build_plot(self) -> None:
+        """Import the plotting library, and show the plot."""
+        from app.playback.confidence_plot import ConfidencePlot
+
+        placeholder = self.plot.widget()
+        self.plot.setWidget(ConfidencePlot(self._player, self._window))
+        placeholder.deleteLater()
+
+    def _dock(self, name: str, title: str, content: QWidget, area: Area) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setWidget(content)
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    def _playback(self) -> QWidget:
+        panel = QWidget(self._window)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(8, 2, 8, 8)
+        column.addWidget(self.transport)
+        column.addWidget(self.timeline)
+        column.addStretch(1)
+        return panel
+
+    def _scrolled(self) -> QScrollArea:
+        area = QScrollArea(self._window)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        self.explanation.setContentsMargins(10, 6, 10, 6)
+        area.setWidget(self.explanation)
+        return area

@@ -1,0 +1,125 @@
+"""Help: what is seen, in plain words; the shortcuts; and the models' own cards."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from app.actions import Actions
+from solver.model.bundled import CARD_FILE, bundled_checkpoints
+from solver.version import __version__
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("help", text)
+
+
+def what_am_i_seeing() -> str:
+    """The explanation, as Markdown."""
+    return _tr(
+        """# What am I seeing?
+
+A **Tiny Recursive Model** solving a puzzle. It is a neural network of only two layers. Large models answer in one go;
+this one fills in *everything* at once, looks at the puzzle, its own answer and its private notes, and writes a better
+answer. Each such round is one **refinement**, and the timeline keeps them all.
+
+- **Faint** digits are guesses that the model isn't sure of; strong ones it would bet on.
+- A **ring** marks a cell that changed in this refinement.
+- A **filled corner and a wavy line** mark cells that break a rule.
+- **Pencil marks** show what else the model thinks possible.
+
+## Verified or confident?
+
+The model was never told the rules. When it has answered, Ponder checks the answer by the puzzle's own rules.
+**Verified** means that they accept it. The model's own confidence is shown beside that, and never instead of it: it
+can be wrong, even when it is sure. No search program ever fills in a cell.
+
+## The plot
+
+*Mean confidence* is the average over the free cells. The *halting* curve is how likely the model thinks its whole
+answer is right. *Latent change* is how much its notes changed; when it falls, the model has made up its mind.
+
+## When it doesn't find the answer
+
+It looks at the puzzle again as another **view**, with the digits renamed or the board turned, and takes the first
+answer that the rules accept. **Keep Thinking** goes on from where it stopped, and **Try More Views** adds views.
+"""
+    )
+
+
+def show_what(parent: QWidget) -> None:
+    """Open the explanation."""
+    _show(parent, _tr("What Am I Seeing?"), [("", what_am_i_seeing())])
+
+
+def show_shortcuts(parent: QWidget, actions: Actions) -> None:
+    """Open the sheet of shortcuts."""
+    _show(parent, _tr("Keyboard Shortcuts"), [("", shortcut_sheet(actions))])
+
+
+def show_about(parent: QWidget) -> None:
+    """Open the version and the model cards."""
+    _show(parent, _tr("About Ponder"), [(_tr("Ponder"), _about()), *model_cards()])
+
+
+def shortcut_sheet(actions: Actions) -> str:
+    """Every shortcut there is, as a Markdown table."""
+    rows = [
+        (_tr("Move about the board"), _tr("Arrows, or W A S D")),
+        (_tr("Type or clear a digit"), _tr("1 to 9; 0, Backspace or Delete")),
+        (_tr("Select nothing"), _tr("Esc")),
+        (_tr("Zoom"), _tr("Ctrl and the mouse wheel")),
+    ]
+    for action in actions.findChildren(QAction):
+        keys = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+        if keys:
+            rows.append((action.text().replace("&", ""), keys))
+    lines = [f"| {_tr('What')} | {_tr('Keys')} |", "| --- | --- |", *(f"| {what} | `{keys}` |" for what, keys in rows)]
+    return "\n".join(lines)
+
+
+def model_cards() -> list[tuple[str, str]]:
+    """Each bundled model's title and card, Markdown."""
+    cards = []
+    for kind, folder in bundled_checkpoints().items():
+        card = folder / CARD_FILE
+        words = card.read_text("utf-8") if card.is_file() else _tr("This model has no card.")
+        cards.append((_tr("The model for {kind}").format(kind=kind), words))
+    return cards
+
+
+def _about() -> str:
+    return _tr(
+        """# Ponder {version}
+
+Watch a Tiny Recursive Model think: Sudoku and mazes, refined step by step.
+
+After *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder is free software under the
+MIT licence, works without a network, and sends nothing anywhere.
+"""
+    ).format(version=__version__)
+
+
+def _show(parent: QWidget, title: str, pages: list[tuple[str, str]]) -> None:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.resize(680, 600)
+    column = QVBoxLayout(dialog)
+    browsers = []
+    for _, text in pages:
+        browser = QTextBrowser(dialog)
+        browser.setOpenExternalLinks(True)
+        browser.document().setDocumentMargin(14)
+        browser.setMarkdown(text)
+        browsers.append(browser)
+    if len(pages) == 1:
+        column.addWidget(browsers[0])
+    else:
+        tabs = QTabWidget(dialog)
+        for (name, _), browser in zip(pages, browsers, strict=True):
+            tabs.addTab(browser, name)
+        column.addWidget(tabs)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=dialog)
+    buttons.rejected.connect(dialog.reject)
+    column.addWidget(buttons)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

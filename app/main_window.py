@@ -1,0 +1,335 @@
+"""The window: the board in the middle, the panels around it, and the wiring between the rooms."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from app.actions import Actions
+from app.background import Background
+from app.boards.grid_board import GridBoard
+from app.boards.kinds import new_board
+from app.boards.scroll import BoardScroll
+from app.docks import Docks
+from app.document import Document, Entry
+from app.draft import Draft
+from app.export_control import ExportControl
+from app.file_control import FileControl
+from app.help import show_about, show_shortcuts, show_what
+from app.menus import Menus, build_tool_bar, fill_export, fill_generate, fill_recent, fill_samples, fill_theme
+from app.message_bar import MessageBar
+from app.playback.player import Player
+from app.preferences import Preferences
+from app.settings import Settings
+from app.solve_control import SolveControl
+from app.solving import Solver
+from app.status_line import StatusLine, status_of
+from app.text import content_text
+from app.theme import ThemeName, apply_theme
+from solver.model.bundled import bundled_checkpoints
+from solver.puzzles.base import Puzzle
+
+ZOOM_STEP = 1.25
+
+
+class MainWindow(QMainWindow):
+    """One document, one player, one solver."""
+
+    painted = Signal()
+    """The first time the window was painted; only then is anything heavy imported."""
+
+    def __init__(self, entry: Entry, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.document = Document(entry, self)
+        self.player = Player(self)
+        self.player.speed = settings.speed
+        self.solver = Solver(self)
+        self.background = Background(self)
+        self.solving = SolveControl(self.document, self.player, self.solver, settings, self)
+        self.files = FileControl(self.document, self.background, settings, self)
+        self.exports = ExportControl(self.document, self.player, self.background, settings, self)
+        self.actions_ = Actions(self)
+        self._was_painted = False
+        self._closing = False
+        self._warnings: tuple[str, ...] = ()
+
+        self.messages = MessageBar(self)
+        self.board_view = BoardScroll(self)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(8, 0, 8, 0)
+        column.addWidget(self.messages)
+        column.addWidget(self.board_view, 1)
+        self.setCentralWidget(middle)
+        self.docks = Docks(self, self.player)
+        self.status_line = StatusLine(self)
+        self.statusBar().addWidget(self.status_line, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.menus = Menus(self, self.actions_)
+        build_tool_bar(self, self.actions_, self.menus)
+        self.setAcceptDrops(True)
+        self.resize(1180, 860)
+
+        self._fill_menus()
+        self._connect()
+        self._show_entries()
+        self._show_content()
+        self._show_step()
+        self._show_file()
+        geometry, state = settings.window
+        self.restoreGeometry(geometry)
+        self.restoreState(state)
+
+    @property
+    def board(self) -> GridBoard:
+        """The board of the shown puzzle's kind."""
+        board = self.board_view.widget()
+        assert isinstance(board, GridBoard)
+        return board
+
+    # Wiring
+
+    def _connect(self) -> None:
+        do, document, player = self.actions_, self.document, self.player
+        do.new_sudoku.triggered.connect(partial(self.files.new, "sudoku"))
+        do.new_maze.triggered.connect(partial(self.files.new, "maze"))
+        do.open.triggered.connect(self.files.ask_open)
+        do.save.triggered.connect(lambda: self.files.save())
+        do.save_as.triggered.connect(lambda: self.files.save_as())
+        do.quit.triggered.connect(self.close)
+        do.undo.triggered.connect(document.undo_stack.undo)
+        do.redo.triggered.connect(document.undo_stack.redo)
+        do.copy.triggered.connect(self.copy)
+        do.paste.triggered.connect(self.paste)
+        do.clear.triggered.connect(lambda: self.board.clear())
+        do.preferences.triggered.connect(self._show_preferences)
+        do.solve.triggered.connect(self._solve)
+        do.stop.triggered.connect(self.solving.stop)
+        do.keep_thinking.triggered.connect(self.solving.keep_thinking)
+        do.more_views.triggered.connect(self.solving.try_more_views)
+        do.play.triggered.connect(player.toggle)
+        do.step_back.triggered.connect(player.step_back)
+        do.step_forward.triggered.connect(player.step_forward)
+        do.go_first.triggered.connect(player.go_first)
+        do.go_last.triggered.connect(player.go_last)
+        do.pencil_marks.toggled.connect(self._show_pencil_marks)
+        do.zoom_in.triggered.connect(lambda: self.board.set_zoom(self.board.zoom * ZOOM_STEP))
+        do.zoom_out.triggered.connect(lambda: self.board.set_zoom(self.board.zoom / ZOOM_STEP))
+        do.zoom_fit.triggered.connect(lambda: self.board.set_zoom(1.0))
+        do.what.triggered.connect(lambda: show_what(self))
+        do.shortcuts.triggered.connect(lambda: show_shortcuts(self, do))
+        do.about.triggered.connect(lambda: show_about(self))
+        self.board_view.addAction(do.play)
+
+        self.docks.chooser.set_document(document)
+        self.docks.chooser.chosen.connect(document.choose)
+        self.docks.steps.cellChosen.connect(lambda row, column: self.board.select((row, column)))
+        document.entriesChanged.connect(self._show_entries)
+        document.contentChanged.connect(self._show_content)
+        document.fileChanged.connect(self._show_file)
+        document.undo_stack.indexChanged.connect(self._enable)
+        player.filmReset.connect(self._show_step)
+        player.positionChanged.connect(self._show_step)
+        player.speedChanged.connect(self._keep_speed)
+        self.solving.changed.connect(self._show_step)
+        self.solving.problem.connect(self.messages.say)
+        self.files.problem.connect(self.messages.say)
+        self.files.recentChanged.connect(self._fill_recent)
+        self.exports.problem.connect(self.messages.say)
+        self.exports.exported.connect(
+            lambda path: self.statusBar().showMessage(self.tr("Exported to {path}").format(path=path), 5000)
+        )
+
+    def _fill_menus(self) -> None:
+        self._exports = fill_export(self.menus.export, self.exports.ask)
+        fill_samples(self.menus.samples, self.files.open)
+        fill_generate(self.menus.generate, self.files.generate)
+        fill_theme(self.menus.theme, self.settings.theme, self.set_theme)
+        self.menus.panels.addActions([dock.toggleViewAction() for dock in self.docks.all])
+        self.actions_.pencil_marks.setChecked(self.settings.pencil_marks)
+        self._fill_recent()
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        def forget() -> None:
+            self.settings.forget_recent()
+            self._fill_recent()
+
+        fill_recent(self.menus.recent, self.settings.recent, self.files.open, forget)
+
+    # What is shown
+
+    @Slot()
+    def _show_entries(self) -> None:
+        self.docks.puzzles.setVisible(len(self.document.entries) > 1)
+        self.messages.clear()
+
+    @Slot()
+    def _show_content(self) -> None:
+        content = self.document.content
+        if self.board_view.widget() is None or self.board.content is None or self.board.content.kind != content.kind:
+            self._show_board(content.kind)
+        self.board.set_content(content)
+        puzzle = None if isinstance(content, Draft) else content
+        for panel in (self.docks.inspector, self.docks.explanation, self.docks.steps):
+            panel.set_puzzle(puzzle)
+        self._warnings = ()
+        if puzzle is not None:
+            self.background.run(lambda _: (puzzle, puzzle.warnings()), self._warn, self.messages.say)
+
+    def _show_board(self, kind: str) -> None:
+        board = new_board(kind)
+        board.set_pencil_marks(self.actions_.pencil_marks.isChecked())
+        board.edited.connect(self.document.edit)
+        board.cellHovered.connect(self.docks.inspector.hover_cell)
+        board.cellSelected.connect(self.docks.inspector.set_cell)
+        self.board_view.set_board(board)
+        board.setFocus()
+
+    def _warn(self, found: tuple[Puzzle, tuple[str, ...]]) -> None:
+        puzzle, warnings = found
+        if puzzle is self.document.content:
+            self._warnings = warnings
+            self._show_status()
+
+    @Slot()
+    def _show_step(self) -> None:
+        shown = self.player.current()
+        if self.board.refinement is not shown:
+            self.board.set_refinement(shown)
+        self._show_status()
+        self._enable()
+
+    def _show_status(self) -> None:
+        shown = self.player.current()
+        self.status_line.show_status(
+            status_of(
+                self.document.content,
+                self.solving.trace,
+                shown,
+                running=self.solving.running and self.player.following,
+                warnings=self._warnings,
+            )
+        )
+
+    @Slot()
+    def _enable(self) -> None:
+        do, stack, running = self.actions_, self.document.undo_stack, self.solving.running
+        if self.board.editable == running:
+            self.board.set_editable(not running)
+        do.undo.setEnabled(stack.canUndo() and not running)
+        do.redo.setEnabled(stack.canRedo() and not running)
+        do.undo.setText(self.tr("&Undo {what}").format(what=stack.undoText()).rstrip())
+        do.redo.setText(self.tr("&Redo {what}").format(what=stack.redoText()).rstrip())
+        do.undo.setIconText(self.tr("Undo"))
+        do.redo.setIconText(self.tr("Redo"))
+        do.clear.setEnabled(not running)
+        do.solve.setEnabled(self.solving.can_solve)
+        do.stop.setEnabled(running and not self.solver.stopping)
+        for action in (do.keep_thinking, do.more_views):
+            action.setEnabled(self.solving.can_go_on)
+        for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):
+            action.setEnabled(bool(self.player.film))
+        for form, action in self._exports:
+            action.setEnabled(self.document.trace is not None or not form.needs_trace)
+
+    @Slot()
+    def _show_file(self) -> None:
+        self.setWindowTitle(f"{self.document.name}[*] – Ponder")
+        self.setWindowModified(self.document.modified)
+        self.setWindowFilePath(str(self.document.path or ""))
+
+    # What can be done
+
+    @Slot()
+    def _solve(self) -> None:
+        self.messages.clear()
+        self.solving.solve()
+
+    @Slot()
+    def copy(self) -> None:
+        """Copy the answer under the playhead, or the puzzle, as text."""
+        QGuiApplication.clipboard().setText(content_text(self.document.content, self.player.current()))
+
+    @Slot()
+    def paste(self) -> None:
+        """Take what the clipboard holds: text, or files copied in a file manager."""
+        data = QGuiApplication.clipboard().mimeData()
+        urls = [url for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+        if urls:
+            self.files.open(Path(urls[0].toLocalFile()))
+        elif data.hasText() and data.text().strip():
+            self.files.take_text(data.text())
+        else:
+            self.messages.say(self.tr("There is no text on the clipboard to paste."))
+
+    @Slot(bool)
+    def _show_pencil_marks(self, shown: bool) -> None:
+        self.settings.pencil_marks = shown
+        if self.board_view.widget() is not None:
+            self.board.set_pencil_marks(shown)
+
+    @Slot(float)
+    def _keep_speed(self, speed: float) -> None:
+        self.settings.speed = speed
+
+    @Slot()
+    def _show_preferences(self) -> None:
+        Preferences(self.settings, self.solver, self).open()
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Dress the program anew, and remember it."""
+        self.settings.theme = name
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, name)
+
+    # Qt's events
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            # After the event, so that what was painted has reached the screen.
+            QTimer.singleShot(0, self, self._after_first_paint)
+        return handled
+
+    @Slot()
+    def _after_first_paint(self) -> None:
+        self.painted.emit()
+        self.docks.build_plot()
+        self.solver.warm(self.settings.device, bundled_checkpoints().get(self.document.content.kind))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        local = [url for url in data.urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if local:
+            self.files.open(Path(local[0].toLocalFile()))
+        elif data.hasText():
+            self.files.take_text(data.text())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closing and self.document.worth_asking:
+            event.ignore()
+            self.files.if_saved(self._close_now)
+            return
+        self.settings.window = (self.saveGeometry(), self.saveState())
+        self.settings.sync()
+        self.player.pause()
+        # Threads end after the evaluation under way; nobody should have to look at a window meanwhile.
+        self.hide()
+        self.solver.close()
+        self.background.close()
+        event.accept()
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()

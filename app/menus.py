@@ -1,0 +1,156 @@
+"""The menu bar and the tool bar: which action stands where."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from app.actions import Actions
+from app.exporting.formats import FORMATS, Format
+from app.generating import Recipe, recipes
+from app.samples import sample_title, samples
+from app.theme import ThemeName
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("menus", text)
+
+
+class Menus:
+    """Those menus that change while the program runs."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        bar = window.menuBar()
+        file = bar.addMenu(_tr("&File"))
+        new = file.addMenu(_tr("&New"))
+        new.addActions([actions.new_sudoku, actions.new_maze])
+        file.addAction(actions.open)
+        self.samples = file.addMenu(_tr("Open Sa&mple"))
+        self.recent = file.addMenu(_tr("&Recent"))
+        file.addSeparator()
+        file.addActions([actions.save, actions.save_as])
+        self.export = file.addMenu(_tr("&Export"))
+        file.addSeparator()
+        file.addAction(actions.quit)
+
+        edit = bar.addMenu(_tr("&Edit"))
+        edit.addActions([actions.undo, actions.redo])
+        edit.addSeparator()
+        edit.addActions([actions.copy, actions.paste, actions.clear])
+        edit.addSeparator()
+        edit.addAction(actions.preferences)
+
+        puzzle = bar.addMenu(_tr("&Puzzle"))
+        puzzle.addActions([actions.solve, actions.stop])
+        puzzle.addSeparator()
+        puzzle.addActions([actions.keep_thinking, actions.more_views])
+        puzzle.addSeparator()
+        self.generate = puzzle.addMenu(_tr("&Generate"))
+
+        playback = bar.addMenu(_tr("P&layback"))
+        playback.addAction(actions.play)
+        playback.addSeparator()
+        playback.addActions([actions.step_back, actions.step_forward, actions.go_first, actions.go_last])
+
+        self.view = bar.addMenu(_tr("&View"))
+        self.view.addAction(actions.pencil_marks)
+        self.view.addSeparator()
+        self.view.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_fit])
+        self.view.addSeparator()
+        self.theme = self.view.addMenu(_tr("&Colours"))
+        self.panels = self.view.addMenu(_tr("&Panels"))
+
+        help_menu = bar.addMenu(_tr("&Help"))
+        help_menu.addActions([actions.what, actions.shortcuts])
+        help_menu.addSeparator()
+        help_menu.addAction(actions.about)
+
+
+def fill_samples(menu: QMenu, open_sample: Callable[[Path], None]) -> None:
+    """Every puzzle that ships with Ponder."""
+    for path in samples():
+        menu.addAction(sample_title(path)).triggered.connect(lambda _=False, path=path: open_sample(path))
+
+
+def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None], forget: Callable[[], None]) -> None:
+    """The files opened or saved last, whose folders tell apart those of one name."""
+    menu.clear()
+    for path in paths:
+        action = menu.addAction(path.name.replace("&", "&&"))
+        action.setToolTip(str(path))
+        action.setStatusTip(str(path))
+        action.triggered.connect(lambda _=False, path=path: open_path(path))
+    menu.setToolTipsVisible(True)
+    menu.setEnabled(bool(paths))
+    if paths:
+        menu.addSeparator()
+        menu.addAction(_tr("Clear the List")).triggered.connect(forget)
+
+
+def fill_generate(menu: QMenu, generate: Callable[[Recipe], None]) -> None:
+    """Each kind by difficulty, or by style and size."""
+    titles = {"sudoku": _tr("Sudoku"), "maze": _tr("Maze")}
+    submenus: dict[str, QMenu] = {}
+    for recipe in recipes():
+        if recipe.kind not in submenus:
+            submenus[recipe.kind] = menu.addMenu(titles[recipe.kind])
+        words = recipe.name.capitalize()
+        if recipe.size:
+            words += f", {recipe.size} × {recipe.size}"
+        submenus[recipe.kind].addAction(words).triggered.connect(lambda _=False, recipe=recipe: generate(recipe))
+
+
+def fill_export(menu: QMenu, ask: Callable[[Format], None]) -> list[tuple[Format, QAction]]:
+    """Every format there is, the picture first and by shortcut."""
+    made = []
+    for form in FORMATS:
+        action = menu.addAction(f"{form.title}…")
+        action.triggered.connect(lambda _=False, form=form: ask(form))
+        made.append((form, action))
+    made[0][1].setShortcut("Ctrl+E")
+    return made
+
+
+def fill_theme(menu: QMenu, chosen: ThemeName, choose: Callable[[ThemeName], None]) -> None:
+    """As the desktop, light, dark."""
+    group = QActionGroup(menu)
+    names: list[tuple[ThemeName, str]] = [
+        ("system", _tr("As the &Desktop")),
+        ("light", _tr("&Light")),
+        ("dark", _tr("&Dark")),
+    ]
+    for name, words in names:
+        action = QAction(words, menu, checkable=True, checked=name == chosen)
+        action.triggered.connect(lambda _=False, name=name: choose(name))
+        group.addAction(action)
+        menu.addAction(action)
+
+
+def build_tool_bar(window: QMainWindow, actions: Actions, menus: Menus) -> QToolBar:
+    """What is needed most: solving at the left, the puzzle at the right."""
+    bar = QToolBar(_tr("Tools"), window)
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    bar.addAction(actions.solve)
+    solve = bar.widgetForAction(actions.solve)
+    solve.setObjectName("primary")
+    bar.addActions([actions.stop, actions.keep_thinking, actions.more_views])
+    space = QWidget(bar)
+    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(space)
+    bar.addActions([actions.undo, actions.redo, actions.pencil_marks])
+    generate = QToolButton(bar)
+    generate.setText(_tr("Generate"))
+    generate.setMenu(menus.generate)
+    generate.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    bar.addWidget(generate)
+    bar.addAction(actions.open)
+    for action in bar.actions():
+        button = bar.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    window.addToolBar(bar)
+    return bar

@@ -1,0 +1,144 @@
+"""`--self-test`: proves that an installation, packaged or not, can do its work; prints one JSON object."""
+
+import json
+import os
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+EASIEST = ("sudoku_easy.txt", "maze_perfect_11.txt")
+"""Samples that test the installation and not the model."""
+
+
+def run_self_test() -> int:
+    """Check everything, print what was found, and return 0 if all of it works, else 1."""
+    # No window is shown, so none of the desktop is needed.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    began = time.perf_counter()
+    report: dict[str, Any] = {"ok": False, "checks": {}}
+    with tempfile.TemporaryDirectory(prefix="ponder-self-test-") as folder:
+        for name, check in _checks(Path(folder)):
+            try:
+                report["checks"][name] = {"ok": True, **check()}
+            except Exception as error:
+                report["checks"][name] = {"ok": False, "why": f"{type(error).__name__}: {error}"}
+                traceback.print_exc(file=sys.stderr)
+    report["ok"] = all(check["ok"] for check in report["checks"].values())
+    report["seconds"] = round(time.perf_counter() - began, 2)
+    print(json.dumps(report))
+    return 0 if report["ok"] else 1
+
+
+def _checks(folder: Path) -> list[tuple[str, Callable[[], dict[str, Any]]]]:
+    from solver.model.bundled import bundled_checkpoints
+
+    checks: list[tuple[str, Callable[[], dict[str, Any]]]] = [("versions", _versions)]
+    checkpoints = bundled_checkpoints()
+    if not checkpoints:
+        checks.append(("checkpoints", _none_found))
+    for kind, checkpoint in checkpoints.items():
+        checks.append((kind, partial(_solve_and_show, kind, checkpoint, folder)))
+    checks.append(("window", _window))
+    return checks
+
+
+def _versions() -> dict[str, Any]:
+    import numpy
+    import PySide6
+    import torch
+
+    from solver.version import __version__
+
+    return {
+        "ponder": __version__,
+        "python": sys.version.split()[0],
+        "torch": str(torch.__version__),
+        "numpy": numpy.__version__,
+        "PySide6": PySide6.__version__,
+    }
+
+
+def _none_found() -> dict[str, Any]:
+    raise FileNotFoundError("No checkpoint is bundled.")
+
+
+def _solve_and_show(kind: str, folder_of_checkpoint: Path, folder: Path) -> dict[str, Any]:
+    from app.document import Entry
+    from app.draft import Draft
+    from app.exporting.formats import Subject, export
+    from app.opening import read_file
+    from app.ponder_file import read_ponder, write_ponder
+    from app.samples import samples
+    from app.theme import LIGHT
+    from solver.model.checkpoint import load_checkpoint
+    from solver.model.device import choose_device
+    from solver.reasoning.budget import default_budget
+    from solver.reasoning.refine import Reasoning
+    from solver.trace import Trace
+
+    _application()
+    device = choose_device("auto")
+    checkpoint = load_checkpoint(folder_of_checkpoint, device.name)
+    of_this_kind = [path for path in samples() if path.name.startswith(kind)]
+    sample = next((path for path in of_this_kind if path.name in EASIEST), of_this_kind[0])
+    content = read_file(sample).entries[0].content
+    puzzle = content.to_puzzle() if isinstance(content, Draft) else content
+    reasoning = Reasoning(checkpoint, puzzle, default_budget(puzzle))
+    trace = Trace(puzzle, checkpoint.label, device.name, reasoning.views, list(reasoning.refinements()))
+    trace.state = reasoning.state()
+    if trace.verified is None:
+        raise ValueError(f"The model did not solve the sample {sample.name}.")
+
+    written = {}
+    for suffix in (".png", ".svg", ".txt", ".json"):
+        path = folder / f"{kind}{suffix}"
+        export(path, Subject(puzzle, trace.verified, trace, LIGHT, size=400))
+        written[suffix] = path.stat().st_size
+    document = folder / f"{kind}.ponder"
+    write_ponder(document, [Entry(kind, puzzle, trace)], 0)
+    entries, _ = read_ponder(document)
+    if entries[0].trace is None or entries[0].trace.verified is None:
+        raise ValueError("The recording did not come back from its file.")
+    return {
+        "checkpoint": checkpoint.label,
+        "device": device.name,
+        "sample": sample.name,
+        "refinements": len(trace),
+        "verified": True,
+        "exported_bytes": written,
+    }
+
+
+def _window() -> dict[str, Any]:
+    from app.main_window import MainWindow
+    from app.samples import FIRST, sample_entry
+    from app.settings import Settings
+    from app.theme import apply_theme
+
+    app = _application()
+    sizes = {}
+    with tempfile.TemporaryDirectory(prefix="ponder-self-test-") as folder:
+        window = MainWindow(sample_entry(FIRST), Settings(Path(folder) / "ponder.ini"))
+        try:
+            window.docks.build_plot()
+            for theme in ("light", "dark"):
+                apply_theme(app, theme)
+                image = window.grab().toImage()
+                colors = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+                if len(colors) < 5:
+                    raise ValueError(f"The window is blank in the {theme} colours.")
+                sizes[theme] = [image.width(), image.height()]
+        finally:
+            window.close()
+    return {"grabbed": sizes}
+
+
+def _application() -> Any:
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.instance() or QApplication(sys.argv[:1])

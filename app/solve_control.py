@@ -1,0 +1,174 @@
+"""Solve, Stop, Keep thinking and Try more views: from the open document to the solver and back into the recording."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.document import Document
+from app.draft import Draft
+from app.playback.player import Player
+from app.settings import Settings
+from app.solving import Outcome, Solve, Solver
+from solver.puzzles.base import Puzzle
+from solver.reasoning.budget import Budget, default_budget
+from solver.trace import Refinement, Trace
+
+
+class SolveControl(QObject):
+    """Feeds `player` while a solve runs, and keeps what it recorded in `document` as one undoable step."""
+
+    changed = Signal()
+    """Another thing can be done now, or another thing is to be said."""
+    problem = Signal(str, str)
+    """One sentence, and details to copy."""
+
+    def __init__(
+        self, document: Document, player: Player, solver: Solver, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._player = player
+        self._solver = solver
+        self._settings = settings
+        self._what = ""
+        self._followed = 0
+        self.live: Trace | None = None
+        """What the running solve has recorded so far."""
+        document.contentChanged.connect(self._abandon)
+        document.traceChanged.connect(self._show_trace)
+        solver.started.connect(self._start)
+        solver.refined.connect(self._refine)
+        solver.finished.connect(self._finish)
+        solver.cancelled.connect(self._finish)
+        solver.failed.connect(self._fail)
+        solver.runningChanged.connect(self.changed)
+
+    @property
+    def running(self) -> bool:
+        """Whether a solve is under way."""
+        return self._solver.running
+
+    @property
+    def trace(self) -> Trace | None:
+        """What is shown: the running solve's recording, else the document's."""
+        return self.live or self._document.trace
+
+    @property
+    def can_solve(self) -> bool:
+        """Whether there is a puzzle to solve."""
+        return not self.running and not isinstance(self._document.content, Draft)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is a state to go on thinking from, and a reason to."""
+        trace = self._document.trace
+        return self.can_solve and trace is not None and trace.state is not None and trace.verified is None
+
+    def budget(self, puzzle: Puzzle) -> Budget:
+        """As the settings say, or as fits the puzzle."""
+        usual = default_budget(puzzle)
+        return Budget(self._settings.steps or usual.steps, self._settings.views or usual.views)
+
+    @Slot()
+    def solve(self) -> None:
+        """Think about the shown puzzle from the start."""
+        puzzle = self._document.content
+        if isinstance(puzzle, Draft):
+            if puzzle.problem is not None:
+                self.problem.emit(str(puzzle.problem), "")
+        elif not self.running:
+            self._begin(Solve(puzzle, self.budget(puzzle), self._settings.device), None, self.tr("Solve"))
+
+    @Slot()
+    def keep_thinking(self) -> None:
+        """Go on from where the last solve ended, for as many steps again."""
+        self._go_on(more_views=0, what=self.tr("Keep thinking"))
+
+    @Slot()
+    def try_more_views(self) -> None:
+        """Go on, and then look at the puzzle in as many new ways again."""
+        trace = self._document.trace
+        if trace is not None:
+            self._go_on(more_views=len(trace.views), what=self.tr("Try more views"))
+
+    @Slot()
+    def stop(self) -> None:
+        """End the running solve; what it found so far is kept."""
+        self._solver.stop()
+        self.changed.emit()
+
+    def _go_on(self, more_views: int, what: str) -> None:
+        trace = self._document.trace
+        if not self.can_go_on or trace is None:
+            return
+        usual = self.budget(trace.puzzle)
+        views = max(usual.views, len(trace.views)) + more_views
+        solve = Solve(trace.puzzle, Budget(usual.steps, views), self._settings.device, resume=trace.state)
+        self._begin(solve, trace, what)
+
+    def _begin(self, solve: Solve, earlier: Trace | None, what: str) -> None:
+        self._what = what
+        self._followed = 0
+        if earlier is None:
+            self.live = Trace(solve.puzzle, "")
+        else:
+            self.live = replace(earlier, refinements=list(earlier.refinements), state=None)
+        film = self.live.of_view(0)
+        self._player.set_film(film, expected=len(film) + solve.budget.steps)
+        self._solver.solve(solve)
+
+    @Slot(object, str)
+    def _start(self, views: tuple[str, ...], checkpoint: str) -> None:
+        if self.live is not None:
+            self.live.views = views
+            self.live.checkpoint = checkpoint
+            self._player.views = views
+
+    @Slot(Refinement)
+    def _refine(self, refinement: Refinement) -> None:
+        if self.live is None:
+            return
+        self.live.refinements.append(refinement)
+        # The other views run side by side; to watch, one of them is followed.
+        if self._followed == 0 and refinement.view != 0 and refinement.step == 1:
+            self._followed = refinement.view
+        if refinement.view == self._followed:
+            self._player.append(refinement)
+
+    @Slot(Outcome)
+    def _finish(self, outcome: Outcome) -> None:
+        if self.live is None:
+            return
+        trace, self.live = self.live, None
+        if trace.refinements:
+            trace.device, trace.state, trace.views = outcome.device, outcome.state, outcome.views
+            self._document.record(trace, self._what)
+        else:
+            self._show_trace()
+
+    @Slot(str, str)
+    def _fail(self, sentence: str, details: str) -> None:
+        trace, self.live = self.live, None
+        if trace is not None and trace.refinements:
+            self._document.record(trace, self._what)
+        else:
+            self._show_trace()
+        self.problem.emit(sentence, details)
+
+    @Slot()
+    def _abandon(self) -> None:
+        self.live = None
+        self._solver.abandon()
+
+    @Slot()
+    def _show_trace(self) -> None:
+        if self.live is not None:
+            return
+        trace = self._document.trace
+        film = trace.film() if trace is not None else []
+        self._player.views = trace.views if trace is not None else ("as given",)
+        here = self._player.current()
+        # A person who was looking at one refinement goes on looking at it.
+        stay = not self._player.following and here in film
+        self._player.set_film(film, film.index(here) if stay and here is not None else None)
+        self.changed.emit()
