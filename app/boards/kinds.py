@@ -3,10 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from app.boards.grid_board import GridBoard
+from app.boards.maze_board import MazeBoard
 from app.boards.painting import Paint
 from app.boards.sudoku_board import SudokuBoard
 
-BOARDS: dict[str, type[GridBoard]] = {"sudoku": SudokuBoard}
+BOARDS: dict[str, type[GridBoard]] = {"sudoku": SudokuBoard, "maze": MazeBoard}
 
 
 def new_board(kind: str, parent: QWidget | None = None) -> GridBoard:
