@@ -1,0 +1,46 @@
+# Everything a person or a CI runs. `make run` and `make test` need only Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+FILE ?= assets/samples/sudoku_hard.sdm
+
+.PHONY: run test lint types bench package clean
+
+run: $(VENV)/app
+	$(BIN)/python -m app $(FILE)
+
+test: $(VENV)/dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev
+	$(BIN)/mypy
+
+bench: $(VENV)/dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
+
+package: $(VENV)/package
+	$(BIN)/python packaging/build.py
+
+clean:
+	rm -rf $(VENV) build dist
+
+# One environment; each mark says which of its parts are installed.
+$(VENV)/bin/python:
+	./packaging/system_libraries.sh
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/app: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,train]"
+	touch $@
+
+$(VENV)/package: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[package]"
+	touch $@
