@@ -4,7 +4,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from app.playback.player import Player
 from app.playback.transport import where_words
@@ -237,7 +237,7 @@ class Timeline(QAbstractSlider):
         if position != self._hovered:
             self._hovered = position
             self.update()
-            QToolTip.showText(event.globalPosition().toPoint(), self.describe(position), self)
+            self.setToolTip(self.describe(position))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.setSliderDown(False)

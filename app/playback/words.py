@@ -47,7 +47,7 @@ def percent(chance: float) -> str:
     """“92 %”; only certainty is called 100 %, and only impossibility 0 %."""
     if 0.995 <= chance < 1:
         return ">99 %"
-    if 0 < chance < 0.005:
+    if 0 < chance <= 0.005:
         return "<1 %"
     return f"{chance:.0%}".replace("%", " %")
 

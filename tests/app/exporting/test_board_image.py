@@ -1,0 +1,100 @@
+import itertools
+import threading
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from app.boards.painting import PaintOptions
+from app.exporting.board_image import LARGEST, export_gif, export_png, export_svg, paint_board
+from app.theme import DARK, LIGHT
+from tests.traces import sudoku_trace
+
+
+@pytest.fixture
+def trace(qapp):
+    return sudoku_trace()
+
+
+def pixels(path):
+    with Image.open(path) as image:
+        return np.asarray(image.convert("RGB")).astype(int)
+
+
+@pytest.mark.parametrize("size", [40, 333, 2048])
+def test_png_has_the_size_asked_for_and_is_not_blank(tmp_path, trace, size):
+    path = tmp_path / "board.png"
+    export_png(path, trace.puzzle, trace.refinements[3], size, LIGHT)
+    image = pixels(path)
+    assert image.shape == (size, size, 3)
+    assert len(np.unique(image.reshape(-1, 3), axis=0)) > 10
+
+
+def test_each_step_looks_different(trace):
+    pictures = [paint_board(trace.puzzle, r, 300, LIGHT) for r in (None, *trace.refinements)]
+    assert all(a != b for a, b in itertools.pairwise(pictures))
+
+
+def test_options_and_palette_reach_the_painting_code(trace):
+    early = trace.refinements[0]
+    plain = paint_board(trace.puzzle, early, 300, LIGHT)
+    assert plain != paint_board(trace.puzzle, early, 300, LIGHT, PaintOptions(pencil_marks=True))
+    assert plain != paint_board(trace.puzzle, early, 300, DARK)
+
+
+@pytest.mark.parametrize("size", [0, -5, LARGEST + 1])
+def test_impossible_sizes_are_refused_and_nothing_is_written(tmp_path, trace, size):
+    with pytest.raises(ValueError, match="pixels"):
+        export_png(tmp_path / "board.png", trace.puzzle, None, size, LIGHT)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_svg_renders_to_nearly_the_same_picture(tmp_path, trace):
+    svg, png = tmp_path / "board.svg", tmp_path / "board.png"
+    export_svg(svg, trace.puzzle, trace.refinements[3], 400, LIGHT)
+    export_png(png, trace.puzzle, trace.refinements[3], 400, LIGHT)
+    renderer = QSvgRenderer(str(svg))
+    assert renderer.isValid()
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    image.save(str(tmp_path / "rendered.png"))
+    difference = np.abs(pixels(tmp_path / "rendered.png") - pixels(png)).mean()
+    blank = np.abs(pixels(png) - 255).mean()
+    assert difference < blank / 4
+
+
+def test_gif_has_a_frame_for_the_puzzle_and_each_step(tmp_path, trace):
+    path = tmp_path / "trace.gif"
+    export_gif(path, trace.puzzle, trace.film(), 200, LIGHT, frame_ms=250)
+    with Image.open(path) as animation:
+        assert animation.n_frames == len(trace) + 1
+        assert animation.info["duration"] == 250
+        assert animation.info["loop"] == 0
+
+
+def test_a_cancelled_gif_leaves_the_old_file(tmp_path, trace):
+    path = tmp_path / "trace.gif"
+    path.write_bytes(b"old")
+    asked = []
+
+    def cancelled():
+        asked.append(1)
+        return len(asked) > 2
+
+    export_gif(path, trace.puzzle, trace.film(), 200, LIGHT, frame_ms=250, cancelled=cancelled)
+    assert path.read_bytes() == b"old"
+    assert len(asked) == 3
+
+
+def test_pictures_can_be_painted_in_another_thread(trace):
+    painted = []
+    thread = threading.Thread(
+        target=lambda: painted.append(paint_board(trace.puzzle, trace.refinements[2], 300, LIGHT))
+    )
+    thread.start()
+    thread.join()
+    assert painted == [paint_board(trace.puzzle, trace.refinements[2], 300, LIGHT)]

@@ -1,0 +1,65 @@
+import pytest
+
+from app.draft import Draft
+from app.exporting.formats import FORMATS, Subject, export
+from app.theme import LIGHT
+from solver.puzzles.base import PuzzleError
+from tests.traces import SUDOKU, sudoku_trace
+
+
+@pytest.fixture
+def subject(qapp):
+    trace = sudoku_trace()
+    return Subject(trace.puzzle, trace.refinements[-1], trace, LIGHT, size=120)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
+def test_every_format_writes_something_of_its_own(tmp_path, subject, form):
+    path = tmp_path / f"out{form.suffix.upper()}"
+    export(path, subject)
+    beginnings = {
+        ".png": b"\x89PNG",
+        ".svg": b"<?xml",
+        ".gif": b"GIF8",
+        ".json": b"{",
+        ".txt": b"Ponder",
+        ".csv": b"ref",
+    }
+    assert path.read_bytes().startswith(beginnings[form.suffix])
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
+def test_before_a_solve_only_the_board_can_be_exported(tmp_path, subject, form):
+    bare = Subject(subject.content, None, None, LIGHT, size=120)
+    path = tmp_path / f"out{form.suffix}"
+    if form.needs_trace:
+        with pytest.raises(PuzzleError, match="press Solve"):
+            export(path, bare)
+        assert not path.exists()
+    else:
+        export(path, bare)
+        assert path.stat().st_size > 0
+
+
+def test_a_puzzle_alone_is_exported_as_other_programs_read_it(tmp_path, subject):
+    path = tmp_path / "puzzle.txt"
+    export(path, Subject(subject.content, None, None, LIGHT))
+    assert path.read_text() == SUDOKU + "\n"
+
+
+def test_a_draft_that_is_no_puzzle_says_why(tmp_path, subject):
+    draft = Draft.of(subject.content, {(0, 0): 9})
+    with pytest.raises(PuzzleError, match="9"):
+        export(tmp_path / "puzzle.txt", Subject(draft, None, None, LIGHT))
+
+
+@pytest.mark.parametrize("name", ["board.bmp", "board"])
+def test_unknown_formats_are_refused_by_name(tmp_path, subject, name):
+    with pytest.raises(PuzzleError, match=r"\.png"):
+        export(tmp_path / name, subject)
+
+
+def test_a_missing_folder_is_an_error_of_the_system(tmp_path, subject):
+    with pytest.raises(OSError, match="nowhere"):
+        export(tmp_path / "nowhere" / "board.png", subject)

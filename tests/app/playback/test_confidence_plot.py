@@ -1,0 +1,146 @@
+import csv
+import io
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from app.playback.confidence_plot import ConfidencePlot
+from app.playback.player import Player
+from app.theme import DARK, LIGHT, apply_theme
+from tests.traces import sudoku_trace
+
+
+@pytest.fixture
+def player(qtbot):
+    player = Player()
+    yield player
+    player.pause()
+
+
+@pytest.fixture
+def plot(qtbot, player):
+    plot = ConfidencePlot(player)
+    qtbot.addWidget(plot)
+    plot.resize(700, 300)
+    plot.grab()  # lays it out
+    return plot
+
+
+def settle(qtbot, player, plot):
+    qtbot.waitUntil(lambda: len(points(plot, "mean confidence")[1]) == len(player.film))
+    plot.grab()
+
+
+def points(plot, name):
+    x, y = plot.curves[name].getOriginalDataset()
+    return ([], []) if x is None else (list(x), list(y))
+
+
+def on_plot(plot, x, y=0.5):
+    scene = plot._box.mapViewToScene(QPointF(x, y))
+    return plot._graphics.mapFromScene(scene)
+
+
+def test_three_curves_hold_what_the_trace_recorded(qtbot, player, plot):
+    film = sudoku_trace().film()
+    player.set_film(film)
+    settle(qtbot, player, plot)
+    assert set(plot.curves) == {"mean confidence", "halting probability", "latent change"}
+    for name, values in (
+        ("mean confidence", [r.mean_confidence for r in film]),
+        ("halting probability", [r.halt_probability for r in film]),
+        ("latent change", [r.latent_change for r in film]),
+    ):
+        x, y = points(plot, name)
+        assert x == list(range(1, len(film) + 1))
+        assert np.allclose(y, values)
+
+
+def test_curves_differ_by_more_than_colour(plot):
+    styles = {(c.opts["pen"].style(), c.opts["symbol"]) for c in plot.curves.values()}
+    assert len(styles) == 3
+
+
+def test_many_refinements_in_one_turn_are_one_redraw(qtbot, player, plot):
+    redraws = []
+    plot.curves["latent change"].sigPlotChanged.connect(lambda _: redraws.append(1))
+    for refinement in sudoku_trace(solved=False).film():
+        player.append(refinement)
+    assert redraws == []
+    settle(qtbot, player, plot)
+    assert len(redraws) == 1
+
+
+def test_a_gap_separates_the_views(qtbot, player, plot):
+    trace = sudoku_trace(second_view=True)
+    player.views = trace.views
+    player.set_film(trace.film())
+    settle(qtbot, player, plot)
+    connect = plot.curves["mean confidence"].opts["connect"]
+    first = len(trace.of_view(0))
+    assert [i for i in range(len(connect) - 1) if not connect[i]] == [first - 1]
+
+
+def test_the_cursor_follows_the_player_and_moves_it(qtbot, player, plot):
+    player.set_film(sudoku_trace().film(), position=2)
+    settle(qtbot, player, plot)
+    assert plot._cursor.value() == 3
+    qtbot.mouseClick(plot._graphics.viewport(), Qt.MouseButton.LeftButton, pos=on_plot(plot, 5.2))
+    assert player.position == 4
+    assert plot._cursor.value() == 5
+    plot._cursor.setValue(7.4)
+    plot._cursor.sigDragged.emit(plot._cursor)
+    assert player.position == 6
+    assert plot._cursor.value() == 7
+
+
+def test_hovering_reads_out_another_refinement(qtbot, player, plot):
+    player.set_film(sudoku_trace().film(), position=8)
+    settle(qtbot, player, plot)
+    entry = plot.legend["latent change"]
+    assert entry.text.endswith(f"{player.film[8].latent_change:.3g}")
+    plot._mouse_moved(plot._box.mapViewToScene(QPointF(2.1, 0.5)))
+    assert entry.text.endswith(f"{player.film[1].latent_change:.3g}")
+    assert plot._where.text() == "Refinement 2"
+    plot._mouse_moved(QPointF(-5, -5))
+    assert plot._where.text() == "Refinement 9"
+
+
+def test_at_the_puzzle_there_is_nothing_to_read_out(player, plot):
+    player.set_film(sudoku_trace().film(), position=-1)
+    assert plot.legend["mean confidence"].text == "Mean confidence"
+
+
+def test_a_latent_that_stands_still_has_a_place_on_the_axis(qtbot, player, plot):
+    still = replace(sudoku_trace().refinements[0], latent_change=0.0)
+    player.set_film([still, still])
+    settle(qtbot, player, plot)
+    assert np.isfinite(plot.curves["latent change"].getData()[1]).all()
+
+
+def test_dark_and_light_differ(qtbot, qapp, player, plot):
+    player.set_film(sudoku_trace().film())
+    settle(qtbot, player, plot)
+    try:
+        apply_theme(qapp, "dark")
+        assert plot.curves["mean confidence"].opts["pen"].color().name() == DARK.plot_mean
+        apply_theme(qapp, "light")
+        assert plot.curves["mean confidence"].opts["pen"].color().name() == LIGHT.plot_mean
+    finally:
+        apply_theme(qapp, "system")
+        qapp.setStyleSheet("")
+
+
+def test_the_csv_holds_the_plotted_numbers(player, plot):
+    trace = sudoku_trace(second_view=True)
+    player.views = trace.views
+    player.set_film(trace.film())
+    rows = list(csv.DictReader(io.StringIO(plot.to_csv())))
+    assert len(rows) == len(player.film)
+    for row, refinement in zip(rows, player.film, strict=True):
+        assert float(row["mean_confidence"]) == pytest.approx(refinement.mean_confidence, rel=1e-5)
+        assert row["view_words"] == trace.views[refinement.view]
+        assert int(row["changed_cells"]) == refinement.changed.sum()
+    assert [row["accepted"] for row in rows].count("true") == 1

@@ -1,0 +1,32 @@
+from app.playback.explanation import Explanation, explain
+from app.playback.player import Player
+from tests.traces import sudoku_trace
+
+
+def test_words_follow_the_playhead(qtbot):
+    trace = sudoku_trace()
+    player = Player()
+    explanation = Explanation(player)
+    qtbot.addWidget(explanation)
+    explanation.set_puzzle(trace.puzzle)
+    assert "53 cells to decide" in explanation.text()
+    player.set_film(trace.film(), position=0)
+    assert "N_sup" in explanation.text()
+    assert "filled in 53 cells" in explanation.text()
+    player.go_last()
+    assert "changed its mind about 1 cell." in explanation.text()
+    assert "rules accept this answer" in explanation.text()
+
+
+def test_a_wrong_answer_is_never_called_verified():
+    trace = sudoku_trace(solved=False)
+    for before, refinement in zip([None, *trace.refinements], trace.refinements, strict=False):
+        text = " ".join(explain(trace.puzzle, refinement, before, "as given"))
+        assert "verified" not in text
+        assert "Rules are broken" in text
+
+
+def test_another_view_is_introduced():
+    trace = sudoku_trace(second_view=True)
+    first = trace.of_view(1)[0]
+    assert "digits permuted" in explain(trace.puzzle, first, None, "digits permuted")[0]

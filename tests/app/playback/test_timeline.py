@@ -1,0 +1,134 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+
+from app.playback.player import Player
+from app.playback.timeline import Timeline
+from app.theme import LIGHT
+from tests.traces import sudoku_trace
+
+
+@pytest.fixture
+def player(qtbot):
+    player = Player()
+    yield player
+    player.pause()
+
+
+@pytest.fixture
+def timeline(qtbot, player):
+    timeline = Timeline(player)
+    qtbot.addWidget(timeline)
+    timeline.resize(700, 120)
+    return timeline
+
+
+def at(timeline, position):
+    return QPoint(round(timeline.x_of(position)), 60)
+
+
+@pytest.mark.parametrize("second_view", [False, True])
+def test_each_mark_is_where_a_click_finds_it(timeline, player, second_view):
+    player.set_film(sudoku_trace(second_view=second_view).film())
+    positions = range(-1, len(player.film))
+    assert [timeline.position_at(timeline.x_of(p)) for p in positions] == list(positions)
+    assert timeline.x_of(player.last) < timeline.width()
+
+
+def test_click_and_drag_scrub(qtbot, timeline, player):
+    player.set_film(sudoku_trace().film())
+    qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=at(timeline, 2))
+    assert player.position == 2
+    qtbot.mouseMove(timeline, at(timeline, 5))
+    assert player.position == 5
+    qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=at(timeline, 5))
+    qtbot.mouseMove(timeline, at(timeline, 1))
+    assert player.position == 5
+
+
+def test_keys(qtbot, timeline, player):
+    player.set_film(sudoku_trace().film(), position=3)
+    for key, position in (
+        (Qt.Key.Key_Right, 4),
+        (Qt.Key.Key_Left, 3),
+        (Qt.Key.Key_Home, -1),
+        (Qt.Key.Key_PageUp, 3),
+        (Qt.Key.Key_End, player.last),
+    ):
+        qtbot.keyClick(timeline, key)
+        assert player.position == position
+    assert player.following
+    qtbot.keyClick(timeline, Qt.Key.Key_Space)
+    assert player.playing
+
+
+def test_end_takes_up_following_again(qtbot, timeline, player):
+    film = sudoku_trace().film()
+    player.set_film(film[:3])
+    player.following = False
+    qtbot.keyClick(timeline, Qt.Key.Key_End)
+    player.append(film[3])
+    assert player.position == 3
+
+
+def test_screen_readers_hear_a_slider_with_words(timeline, player):
+    player.set_film(sudoku_trace().film(), position=1)
+    accessible = QAccessible.queryAccessibleInterface(timeline)
+    assert accessible.role() == QAccessible.Role.Slider
+    assert accessible.text(QAccessible.Text.Name) == "Timeline"
+    words = accessible.text(QAccessible.Text.Description)
+    assert words == f"Refinement 2 of {len(player.film)} · view: as given"
+    assert (timeline.minimum(), timeline.maximum(), timeline.value()) == (-1, player.last, 1)
+    timeline.setValue(4)  # as assistive tools do
+    assert player.position == 4
+
+
+def test_only_the_verified_mark_is_painted_as_such(timeline, player):
+    def verified_columns():
+        image = timeline.grab().toImage()
+        return {
+            x
+            for x in range(image.width())
+            for y in range(image.height())
+            if image.pixelColor(x, y).name() == LIGHT.verified
+        }
+
+    player.set_film(sudoku_trace(solved=False).film())
+    assert verified_columns() == set()
+    player.set_film(sudoku_trace().film())
+    columns = verified_columns()
+    assert columns
+    assert {timeline.position_at(x) for x in columns} == {player.last}
+
+
+def test_marks_stay_where_they_are_while_a_solve_runs(timeline, player):
+    film = sudoku_trace(solved=False).film()
+    player.set_film([], expected=len(film))
+    player.append(film[0])
+    before = timeline.x_of(0)
+    for refinement in film[1:]:
+        player.append(refinement)
+    assert timeline.x_of(0) == before
+
+
+def test_what_a_mark_says(timeline, player):
+    player.set_film(sudoku_trace().film())
+    words = timeline.describe(player.last)
+    assert "1 cell changed" in words
+    assert "The rules accept" in words
+    assert "intermediate" not in words
+    player.inner_cycles = True
+    assert timeline.describe(player.last).count("intermediate") == len(player.film[-1].inner_answers) - 1
+
+
+def test_inner_cycles_are_painted_on_demand(timeline, player):
+    player.set_film(sudoku_trace().film())
+    plain = timeline.grab().toImage()
+    player.inner_cycles = True
+    assert timeline.grab().toImage() != plain
+
+
+@pytest.mark.parametrize("count", [0, 1, 300])
+def test_any_length_paints(timeline, player, count):
+    player.set_film((sudoku_trace(solved=False).film() * 20)[:count])
+    assert not timeline.grab().isNull()
