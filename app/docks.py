@@ -43,9 +43,9 @@ class Docks:
         window.tabifyDockWidget(words, steps)
         words.raise_()
         self.all = (self.puzzles, self.playback, self.plot, self.cell, words, steps)
-        window.resizeDocks([self.cell, words], [270, 270], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.cell, words], [290, 290], Qt.Orientation.Horizontal)
         window.resizeDocks([self.cell, words], [420, 330], Qt.Orientation.Vertical)
-        window.resizeDocks([self.playback, self.plot], [400, 420], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.playback, self.plot], [370, 560], Qt.Orientation.Horizontal)
         window.resizeDocks([self.playback, self.plot], [210, 210], Qt.Orientation.Vertical)
 
     def build_plot(self) -> None:

@@ -12,6 +12,7 @@ from app.document import Document, Entry
 from app.generating import Recipe, blank, generate_puzzle
 from app.opening import Opened, read_file, read_text
 from app.ponder_file import write_ponder
+from app.playback.words import plural
 from app.settings import Settings
 
 MOST_PROBLEMS = 20
@@ -120,7 +121,7 @@ class FileControl(QObject):
             if opened.problems:
                 count = len(opened.problems)
                 self.problem.emit(
-                    self.tr("%n puzzle(s) could not be read; the others are open. The first: ", "", count)
+                    plural(self.tr("%n puzzle(s) could not be read; the others are open. ", "", count), count)
                     + opened.problems[0],
                     "\n".join(opened.problems[:MOST_PROBLEMS]),
                 )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.draft import Content, Draft
-from app.playback.words import percent
+from app.playback.words import percent, plural
 from app.theme import current_palette
 from solver.trace import Refinement, Trace
 
@@ -69,7 +69,7 @@ def _doubt(shown: Refinement) -> str:
     if shown.accepted is None:
         return tr("status", "the model is {sure} sure; this puzzle's answer cannot be checked.").format(sure=sure)
     broken = int(shown.violations.sum())
-    cells = tr("status", "%n cell(s) break a rule", "", broken)
+    cells = plural(tr("status", "rules are broken in %n cell(s)", "", broken), broken)
     if shown.halt_probability >= 0.5:
         said = tr("status", "the model is {sure} sure, but the rules do not accept it: {cells}.")
     else:

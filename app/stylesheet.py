@@ -36,9 +36,14 @@ QDockWidget::title { background: $window; padding: 5px 8px; }
 QDockWidget > QWidget { font-weight: normal; }
 QStatusBar { background: $window; border-top: 1px solid $outline; }
 QStatusBar::item { border: none; }
-QListView { border: 1px solid $outline; border-radius: 6px; background: $surface; padding: 3px; }
-QListView::item { padding: 5px 6px; border-radius: 4px; }
-QListView::item:selected { background: $selection; color: $text; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { padding: 6px 12px; border: none; border-top: 2px solid transparent; color: $muted;
+    background: transparent; }
+QTabBar::tab:selected { color: $text; border-top: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:hover { color: $text; }
+QListView, QTreeView { border: 1px solid $outline; border-radius: 6px; background: $surface; padding: 3px; }
+QListView::item, QTreeView::item { padding: 5px 6px; border-radius: 4px; }
+QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QScrollArea { border: none; background: transparent; }
 QToolTip { background: $panel; color: $text; border: 1px solid $outline; padding: 4px; }
 QFrame#messageBar { background: $panel; border: 1px solid $outline; border-left: 4px solid $failure;

@@ -101,8 +101,8 @@ def paint_changed(painter: QPainter, cell: QRectF, palette: Palette) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def paint_violation(painter: QPainter, cell: QRectF, palette: Palette) -> None:
-    """Mark a cell that breaks a rule: a filled corner and a wave under its content, told by shape too."""
+def paint_violation(painter: QPainter, cell: QRectF, palette: Palette, *, wave_at: float = 0.86) -> None:
+    """Mark a cell that breaks a rule by shapes: a filled corner, and a wave at this share of the cell's height."""
     side = cell.width()
     color = palette.color("violation")
     corner = cell.topRight()
@@ -112,7 +112,7 @@ def paint_violation(painter: QPainter, cell: QRectF, palette: Palette) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(color, max(side * 0.04, 1.0)))
     waves, height = 3, side * 0.045
-    left, width, y = cell.left() + side * 0.26, side * 0.48, cell.bottom() - side * 0.14
+    left, width, y = cell.left() + side * 0.26, side * 0.48, cell.top() + side * wave_at
     path = QPainterPath(QPointF(left, y))
     for wave in range(waves * 2):
         x = left + width * wave / (waves * 2)

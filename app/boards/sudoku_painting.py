@@ -76,7 +76,8 @@ def _paint_cell(
         if refinement.changed[cell] and not given:
             paint_changed(painter, rect, palette)
         if refinement.violations[cell]:
-            paint_violation(painter, rect, palette)
+            crowded = options.pencil_marks and not given and bool(_runners_up(refinement, cell))
+            paint_violation(painter, rect, palette, wave_at=0.645 if crowded else 0.86)
 
 
 def _paint_background(

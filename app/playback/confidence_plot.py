@@ -47,7 +47,7 @@ class ConfidencePlot(QWidget):
             "right": DecadeAxis("right"),
             "bottom": StepAxis(player),
         }
-        self._graphics = pg.PlotWidget(viewBox=self._box, axisItems=self._axes, background=None)
+        self._graphics = pg.PlotWidget(viewBox=self._box, axisItems=self._axes)
         self._graphics.setFrameShape(QFrame.Shape.NoFrame)
         self._graphics.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot = self._graphics.getPlotItem()
@@ -117,6 +117,7 @@ class ConfidencePlot(QWidget):
 
     def _dress(self) -> None:
         palette = current_palette()
+        self._graphics.setBackground(palette.color("window"))
         labels = {
             "left": self.tr("Probability"),
             "right": self.tr("Latent change"),

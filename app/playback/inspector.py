@@ -29,6 +29,7 @@ class Inspector(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.words)
         column.addWidget(self.distribution, 1)
+        column.addStretch()
         player.filmReset.connect(self._show)
         player.refinementAppended.connect(self._show)
         player.positionChanged.connect(self._show)
