@@ -1,7 +1,7 @@
 """The panels around the board: puzzles, playback, confidence plot, cell inspector, steps and explanation."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from app.chooser import Chooser
 from app.playback.explanation import Explanation
@@ -28,11 +28,8 @@ class Docks:
         self.transport = Transport(player, window)
 
         window.setDockNestingEnabled(True)
-        for bottom, side in (
-            (Qt.Corner.BottomRightCorner, Area.RightDockWidgetArea),
-            (Qt.Corner.BottomLeftCorner, Area.BottomDockWidgetArea),
-        ):
-            window.setCorner(bottom, side)
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            window.setCorner(corner, Area.BottomDockWidgetArea)
         self.puzzles = self._dock("puzzles", window.tr("Puzzles"), self.chooser, Area.LeftDockWidgetArea)
         self.playback = self._dock("playback", window.tr("Playback"), self._playback(), Area.BottomDockWidgetArea)
         self.plot = self._dock("plot", window.tr("Confidence"), QWidget(window), Area.BottomDockWidgetArea)
@@ -44,8 +41,8 @@ class Docks:
         words.raise_()
         self.all = (self.puzzles, self.playback, self.plot, self.cell, words, steps)
         window.resizeDocks([self.cell, words], [290, 290], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.cell, words], [420, 330], Qt.Orientation.Vertical)
-        window.resizeDocks([self.playback, self.plot], [370, 560], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.cell, words], [330, 260], Qt.Orientation.Vertical)
+        window.resizeDocks([self.playback, self.plot], [400, 840], Qt.Orientation.Horizontal)
         window.resizeDocks([self.playback, self.plot], [210, 210], Qt.Orientation.Vertical)
 
     def build_plot(self) -> None:
@@ -67,8 +64,14 @@ class Docks:
         panel = QWidget(self._window)
         column = QVBoxLayout(panel)
         column.setContentsMargins(8, 2, 8, 8)
-        column.addWidget(self.transport)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.transport)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addWidget(self.timeline)
+        # On a line of its own: beside the buttons it would be cut off in a narrow panel.
+        column.addWidget(self.transport.where)
+        self.transport.where.setAlignment(Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return panel
 

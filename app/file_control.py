@@ -11,8 +11,8 @@ from app.background import Background
 from app.document import Document, Entry
 from app.generating import Recipe, blank, generate_puzzle
 from app.opening import Opened, read_file, read_text
-from app.ponder_file import write_ponder
 from app.playback.words import plural
+from app.ponder_file import write_ponder
 from app.settings import Settings
 
 MOST_PROBLEMS = 20
