@@ -66,6 +66,10 @@ def shortcut_sheet(actions: Actions) -> str:
     rows = [
         (_tr("Move about the board"), _tr("Arrows, or W A S D")),
         (_tr("Type or clear a digit"), _tr("1 to 9; 0, Backspace or Delete")),
+        (_tr("Draw a maze's walls, or erase them"), _tr("Drag with the left, or the right, mouse button")),
+        (_tr("Draw or erase one wall; turn it over"), _tr("W or E; Enter")),
+        (_tr("Put the start or the goal of a maze"), _tr("S or G, or drag it")),
+        (_tr("Carry on a wall, or move start or goal"), _tr("Shift and an arrow")),
         (_tr("Select nothing"), _tr("Esc")),
         (_tr("Zoom"), _tr("Ctrl and the mouse wheel")),
     ]

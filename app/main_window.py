@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.actions_)
         build_tool_bar(self, self.actions_, self.menus)
         self.setAcceptDrops(True)
-        self.resize(1180, 860)
+        self.resize(1240, 880)
 
         self._fill_menus()
         self._connect()
@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         board.cellHovered.connect(self.docks.inspector.hover_cell)
         board.cellSelected.connect(self.docks.inspector.set_cell)
         self.board_view.set_board(board)
+        self.menus.show_board_edits(board.edit_actions())
         board.setFocus()
 
     def _warn(self, found: tuple[Puzzle, tuple[str, ...]]) -> None:
@@ -226,7 +227,8 @@ class MainWindow(QMainWindow):
         do.redo.setText(self.tr("&Redo {what}").format(what=stack.redoText()).rstrip())
         do.undo.setIconText(self.tr("Undo"))
         do.redo.setIconText(self.tr("Redo"))
-        do.clear.setEnabled(not running)
+        for action in (do.clear, *self.board.edit_actions()):
+            action.setEnabled(not running)
         do.solve.setEnabled(self.solving.can_solve)
         do.stop.setEnabled(running and not self.solver.stopping)
         for action in (do.keep_thinking, do.more_views):

@@ -40,6 +40,8 @@ class Menus:
         edit.addSeparator()
         edit.addActions([actions.copy, actions.paste, actions.clear])
         edit.addSeparator()
+        self.edit = edit
+        self._below_board_edits = edit.addSeparator()
         edit.addAction(actions.preferences)
 
         puzzle = bar.addMenu(_tr("&Puzzle"))
@@ -66,6 +68,10 @@ class Menus:
         help_menu.addActions([actions.what, actions.shortcuts])
         help_menu.addSeparator()
         help_menu.addAction(actions.about)
+
+    def show_board_edits(self, actions: list[QAction]) -> None:
+        """Offer in the Edit menu what the shown kind of board adds; those of the board before went with it."""
+        self.edit.insertActions(self._below_board_edits, actions)
 
 
 def fill_samples(menu: QMenu, open_sample: Callable[[Path], None]) -> None:

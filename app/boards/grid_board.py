@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QAction,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -128,6 +129,10 @@ class GridBoard(QWidget):
         )
 
     # For each kind of board
+
+    def edit_actions(self) -> list[QAction]:
+        """What else the Edit menu offers for this kind; the board owns the actions."""
+        return []
 
     def describe_value(self, cell: Cell) -> str:
         """What is in `cell`, in words."""

@@ -1,11 +1,12 @@
 """The maze board: walls are drawn and erased by dragging, start and goal are dragged, and keys do the same."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from app.boards import maze_edits
 from app.boards.grid_board import MOVES, GridBoard
+from app.boards.maze_actions import maze_actions
 from app.boards.maze_painting import paint_maze
 from app.draft import Content, Draft
 from solver.puzzles.base import Cell, IntGrid
@@ -13,7 +14,7 @@ from solver.puzzles.maze import FREE, GOAL, PATH, START, WALL
 from solver.trace import Refinement
 
 Key = Qt.Key
-TOGGLING = (Key.Key_Space, Key.Key_Return, Key.Key_Enter)
+TOGGLING = (Key.Key_Return, Key.Key_Enter)
 WALLING = (Key.Key_W, Key.Key_NumberSign)
 ERASING = (Key.Key_E, Key.Key_Period, Key.Key_Backspace, Key.Key_Delete)
 PLACING = {Key.Key_S: START, Key.Key_G: GOAL}
@@ -24,7 +25,7 @@ class MazeBoard(GridBoard):
     """A maze to draw.
 
     The left button draws walls, the right one (or Ctrl with the left) erases, and start and goal are dragged; Escape
-    gives a drag up. With the keyboard: Space or Enter turns a cell over, W draws, E erases, S and G put start and goal,
+    gives a drag up. Over a refinement only dragging draws, and a click selects. With the keyboard: Enter turns a cell over, W draws, E erases, S and G put start and goal,
     and Shift with an arrow carries the cell's wall or freedom on to the next.
     """
 
@@ -33,13 +34,21 @@ class MazeBoard(GridBoard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stroke: _Stroke | None = None
+        self._actions = maze_actions(self)
+
+    def edit_actions(self) -> list[QAction]:
+        return self._actions
 
     def set_content(self, content: Content | None) -> None:
         self._stroke = None
         super().set_content(content)
 
     def set_refinement(self, refinement: Refinement | None) -> None:
-        self._give_up_stroke()
+        if self._stroke is not None:
+            # A film may play on while the person draws; it comes back if the drag is given up.
+            self._stroke.refinement = refinement
+            if self._stroke.changes:
+                return
         super().set_refinement(refinement)
 
     def set_editable(self, editable: bool) -> None:
@@ -90,7 +99,9 @@ class MazeBoard(GridBoard):
         erase = right or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         moving = under in maze_edits.ENDS and not erase
         self._stroke = _Stroke(self.content, self.refinement, under if moving else FREE if erase else WALL, cell)
-        self._extend_stroke([] if moving else [cell])
+        # Over a refinement a click only selects, as a person does to inspect a cell, and dragging draws.
+        if not moving and self.refinement is None:
+            self._extend_stroke([cell])
 
     def drag_to_cell(self, cell: Cell, event: QMouseEvent) -> None:
         if self._stroke is not None:
@@ -134,7 +145,7 @@ class MazeBoard(GridBoard):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # While drawing, a letter or a space is the board's and not a shortcut of the window.
+            # A letter is the board's and not a shortcut of the window while a cell is selected to be drawn in.
             plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
             keys = (*TOGGLING, *WALLING, *ERASING, *PLACING)
             if plain and self.editable and self.selected is not None and event.key() in keys:

@@ -22,12 +22,21 @@ class BoardScroll(QScrollArea):
         if before is not None:
             before.deleteLater()
         board.zoomChanged.connect(self._fit)
+        board.cellSelected.connect(self._follow)
         self.setWidget(board)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _follow(self, row: int, column: int) -> None:
+        """Keep a cell chosen by keyboard in view."""
+        board = self.widget()
+        if isinstance(board, GridBoard) and row >= 0 and board.zoom > 1.0:
+            cell = board.geometry_of_cells().cell(row, column)
+            side = round(cell.width())
+            self.ensureVisible(round(cell.center().x()), round(cell.center().y()), side, side)
 
     def _fit(self) -> None:
         board = self.widget()
