@@ -121,7 +121,8 @@ def _read_part(part: Sequence[Line]) -> Iterator[ReadPuzzle]:
     """One-line puzzles by themselves, the lines between them as grids."""
     grid: list[Line] = []
     for line in part:
-        if (cells := _cells_with_spaces(line)) is not None:
+        is_candidate_row = len(part) >= 9 and len(line.groups) == 9 and line.has_candidates
+        if not is_candidate_row and (cells := _cells_with_spaces(line)):
             yield from read_grids(grid)
             grid = []
             yield read_cells(line.number, cells)
@@ -150,7 +151,7 @@ def _read_whole(line: Line) -> ReadPuzzle:
 def _cells_with_spaces(line: Line) -> str | None:
     """The 81 cells of a line whose blanks are spaces, of which those at its end may have been trimmed."""
     cells = line.text.rstrip().ljust(81)
-    if len(cells) != 81 or " " not in cells or line.has_candidates or not set(cells) <= CELLS | {" "}:
+    if len(cells) != 81 or " " not in cells or not cells.strip() or not set(cells) <= CELLS | {" "}:
         return None
     trimmed = len(line.text) < 81
     return cells if not trimmed or (len(cells.rstrip()) >= _LONG and set(cells) <= set("123456789 ")) else None
