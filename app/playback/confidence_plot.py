@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.exporting.plot_csv import plot_csv
@@ -20,6 +21,9 @@ SMALLEST_CHANGE = 1e-6
 """Latent changes below are drawn here: zero has no logarithm."""
 FEWEST_STEPS = 4
 """The x axis never shows fewer, so that a film's first refinement is not alone on it."""
+LEGEND_GAP = 14
+LOW = 180
+"""Below this height the x axis goes without its label."""
 
 
 class ConfidencePlot(QWidget):
@@ -36,9 +40,9 @@ class ConfidencePlot(QWidget):
         self.setAccessibleName(self.tr("Confidence plot"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         names = {
-            "mean confidence": self.tr("Mean confidence"),
-            "halting probability": self.tr("Halting probability"),
-            "latent change": self.tr("Latent change ‖Δz‖/‖z‖"),
+            "mean confidence": (self.tr("Mean confidence"), self.tr("Confidence")),
+            "halting probability": (self.tr("Halting probability"), self.tr("Halting")),
+            "latent change": (self.tr("Latent change ‖Δz‖/‖z‖"), self.tr("Change")),
         }
 
         self._box = ScrubBox(self._go_to_x)
@@ -63,10 +67,10 @@ class ConfidencePlot(QWidget):
         self._notes: list[Any] = []
 
         self._where = QLabel(self)
-        self.legend = {curve.name: LegendEntry(curve, names[curve.name], self) for curve in CURVES}
+        self.legend = {curve.name: LegendEntry(curve, *names[curve.name], self) for curve in CURVES}
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(16)
+        row.setSpacing(LEGEND_GAP)
         for entry in self.legend.values():
             row.addWidget(entry)
         row.addStretch(1)
@@ -153,9 +157,9 @@ class ConfidencePlot(QWidget):
                 y = np.maximum(y, SMALLEST_CHANGE)
             self.curves[curve.name].setData(x, y, connect=connect)
         steps = max(self._player.room, FEWEST_STEPS)
-        self._box.setRange(xRange=(0, steps + 0.4), yRange=(-0.02, 1.04), padding=0)
+        self._box.setRange(xRange=(0, steps + 0.4), yRange=(-0.06, 1.1), padding=0)
         low, high = self._decades()
-        self._right.setYRange(low, high, padding=0.02)
+        self._right.setYRange(low, high, padding=0.06)
         self._cursor.setBounds((0, len(film)))
         self._note_views_and_verdict()
         self._hovered = None
@@ -177,7 +181,7 @@ class ConfidencePlot(QWidget):
         film = self._player.film
         for position in range(1, len(film)):
             if film[position].view != film[position - 1].view:
-                self._note(position + 0.5, self._player.view_words(film[position].view), "muted", 0.94, left=False)
+                self._note(position + 0.5, self._player.view_words(film[position].view), "muted", 0.16, left=False)
         verified = next((i for i, r in enumerate(film) if r.accepted), None)
         if verified is not None:
             self._note(verified + 1, self.tr("verified"), "verified", 0.94, left=True)
@@ -194,6 +198,8 @@ class ConfidencePlot(QWidget):
                 "position": height,
                 "color": current_palette().color(role),
                 "anchors": [anchor, anchor],
+                # Curves may pass behind the words.
+                "fill": current_palette().color("window", 0.75),
             },
         )
         line.label.setFont(self.font())
@@ -240,6 +246,17 @@ class ConfidencePlot(QWidget):
         if hovered != self._hovered:
             self._hovered = hovered
             self._read_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        entries = self.legend.values()
+        room = self.width() - 16 - LEGEND_GAP * len(self.legend)
+        where = self.fontMetrics().horizontalAdvance(self.tr("Refinement {step}").format(step=100))
+        short = sum(entry.width_of(short=False) for entry in entries) > room
+        for entry in entries:
+            entry.abbreviate(short)
+        self._where.setVisible(sum(entry.width_of(short=short) for entry in entries) + where <= room)
+        self._axes["bottom"].showLabel(self.height() >= LOW)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = None

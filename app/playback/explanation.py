@@ -42,7 +42,9 @@ class Explanation(QLabel):
             self.setText(explain_puzzle(self._puzzle))
         else:
             view = self._player.view_words(current.view)
-            self.setText("\n\n".join(explain(self._puzzle, current, self._player.previous(), view)))
+            paragraphs = explain(self._puzzle, current, self._player.previous(), view)
+            # A number and its percent sign stay on one line.
+            self.setText("\n\n".join(paragraphs).replace(" %", "\u00a0%"))
 
 
 def explain_puzzle(puzzle: Puzzle) -> str:

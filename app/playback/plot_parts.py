@@ -99,9 +99,10 @@ class ScrubBox(pg.ViewBox):  # type: ignore[misc]
 class LegendEntry(QWidget):
     """A sample of a curve's line, its name, and its value under the cursor."""
 
-    def __init__(self, curve: Curve, name: str, parent: QWidget) -> None:
+    def __init__(self, curve: Curve, name: str, short: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._curve = curve
+        self._names = (name, short)
         self._name = name
         self._value = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -110,8 +111,20 @@ class LegendEntry(QWidget):
         """Show another value; “” for none."""
         if value != self._value:
             self._value = value
-            self.setAccessibleName(f"{self._name} {value}")
+            self.setAccessibleName(f"{self._names[0]} {value}")
             self.update()
+
+    def abbreviate(self, short: bool) -> None:
+        """Show the short name, where there is little room, or the full one."""
+        self._name = self._names[short]
+        self.updateGeometry()
+        self.update()
+
+    def width_of(self, *, short: bool) -> int:
+        """How wide the entry would like to be."""
+        metrics = self.fontMetrics()
+        # Room for the widest value, so that the row does not dance while values change.
+        return 44 + metrics.horizontalAdvance(self._names[short]) + metrics.horizontalAdvance(" 0.000")
 
     @property
     def text(self) -> str:
@@ -119,12 +132,8 @@ class LegendEntry(QWidget):
         return f"{self._name} {self._value}".strip()
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        # Room for the widest value, so that the row does not dance while values change.
-        return QSize(
-            44 + metrics.horizontalAdvance(self._name) + metrics.horizontalAdvance(" 0.0000"),
-            metrics.height() + 4,
-        )
+        short = self._name != self._names[0]
+        return QSize(self.width_of(short=short), self.fontMetrics().height() + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOptionToolButton,
     QStylePainter,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -86,10 +87,8 @@ class Transport(QWidget):
         self.speed.activated.connect(self._set_speed)
         self.where = QLabel(self)
         self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(2)
         for button in (self.first, self.back, self.play, self.forward, self.last):
             row.addWidget(button)
@@ -98,8 +97,12 @@ class Transport(QWidget):
         row.addSpacing(4)
         row.addWidget(self.loop)
         row.addWidget(self.cycles)
-        row.addSpacing(8)
-        row.addWidget(self.where, 1)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.where)
 
         player.filmReset.connect(self._show)
         player.refinementAppended.connect(self._show)
