@@ -1,0 +1,174 @@
+"""The verbs as a person or a script calls them: output, exit codes, complaints."""
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from solver.__main__ import main
+from solver.puzzles.maze_generator import generate_mazes
+from solver.puzzles.maze_text import write_mazes
+from solver.puzzles.sudoku import SudokuPuzzle
+from solver.puzzles.sudoku_exact import search
+from solver.puzzles.sudoku_generator import generate
+from solver.puzzles.sudoku_text import write_line
+from tests.solver.reasoning.test_refine import hopeless
+
+PARITY = Path(__file__).parent.parent / "model" / "trm_parity"
+
+
+def digits(cells) -> str:
+    return "".join(map(str, cells))
+
+
+def lines(puzzles: list[SudokuPuzzle]) -> str:
+    return "".join(write_line(p.grid) + "\n" for p in puzzles)
+
+
+@pytest.fixture
+def two_sudokus(tmp_path: Path) -> Path:
+    file = tmp_path / "two.sdm"
+    file.write_text(lines([*generate(1, 5, "easy"), hopeless()]))
+    return file
+
+
+def test_solve_prints_one_object_a_puzzle(two_sudokus: Path, capsys) -> None:
+    code = main(["solve", str(two_sudokus), "--steps", "4", "--views", "2", "--json"])
+    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert first.keys() == {
+        "index",
+        "kind",
+        "verified",
+        "answer",
+        "steps",
+        "total_steps",
+        "views",
+        "halt_probability",
+        "seconds",
+    }
+    assert (first["index"], first["kind"], first["verified"], first["views"]) == (0, "sudoku", True, 1)
+    puzzle = next(generate(1, 5, "easy"))
+    assert first["answer"] == digits(search(puzzle.givens).solutions[0])
+    assert first["steps"] == first["total_steps"] <= 4
+    assert second["verified"] is False, "it has no solution"
+    assert (second["total_steps"], second["views"]) == (8, 2)
+    assert code == 1
+
+
+def test_good_puzzles_are_solved_beside_bad_ones(two_sudokus: Path, capsys) -> None:
+    two_sudokus.write_text("12\n" + two_sudokus.read_text())
+    assert main(["solve", str(two_sudokus), "--steps", "4", "--views", "1", "--json"]) == 2
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 2
+    assert f"ponder: {two_sudokus}:1: " in said.err
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00bad", b"PK\x03\x04", b"nonsense"])
+def test_bad_files_are_refused_by_name(tmp_path: Path, content: bytes, capsys) -> None:
+    file = tmp_path / "bad"
+    file.write_bytes(content)
+    assert main(["solve", str(file)]) == 2
+    assert capsys.readouterr().err.startswith(f"ponder: {file}:")
+
+
+def test_a_missing_file_is_refused(capsys) -> None:
+    assert main(["solve", "no-such-file"]) == 2
+    assert "ponder: no-such-file: No such file" in capsys.readouterr().err
+
+
+def test_standard_input_and_a_trace(tmp_path: Path, capsys, monkeypatch) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines(list(generate(1, 5, "easy")))))
+    assert main(["solve", "-", "--trace", str(tmp_path / "t.json")]) == 0
+    assert "verified, refinement" in capsys.readouterr().out
+    trace = json.loads((tmp_path / "t.json").read_text())
+    assert trace["verified"]
+    assert trace["refinements"]
+
+
+def test_solve_a_maze(tmp_path: Path, capsys) -> None:
+    file = tmp_path / "m.txt"
+    file.write_text(write_mazes(generate_mazes(1, 3, "perfect", 9, 11)))
+    assert main(["solve", str(file), "--json"]) == 0
+    row = json.loads(capsys.readouterr().out)
+    rows = row["answer"].split("\n")
+    assert [len(r) for r in rows] == [11] * 9
+    assert "o" in row["answer"]
+
+
+def test_evaluate_a_csv(tmp_path: Path, capsys) -> None:
+    rows = [f"{digits(p.givens)},{digits(search(p.givens).solutions[0])}" for p in generate(4, 7, "easy")]
+    rows.append(f"{digits(hopeless().givens)},{'1' * 81}")
+    (tmp_path / "list.csv").write_text("puzzle,solution\n" + "\n".join(rows) + "\n")
+    assert main(["evaluate", str(tmp_path / "list.csv"), "--kind", "sudoku", "--steps", "3", "--json"]) == 0
+    measured = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert measured.keys() == {
+        "n",
+        "exact",
+        "exact_at_last_step",
+        "verified",
+        "mean_steps",
+        "puzzles_per_second",
+        "peak_memory_mb",
+    }
+    assert measured["n"] == 5
+    assert measured["exact"] == measured["verified"], "where there is one solution, verified is exact"
+    assert 0 < measured["verified"] <= 0.8, "one of five has no solution"
+    assert 1 <= measured["mean_steps"] <= 3
+
+
+def test_evaluate_an_npz(tmp_path: Path, capsys) -> None:
+    mazes = np.stack([m.grid for m in generate_mazes(2, 1, "perfect", 11, 11)])
+    np.savez(tmp_path / "m.npz", inputs=mazes)
+    assert main(["evaluate", str(tmp_path / "m.npz"), "--json"]) == 0
+    measured = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert measured["n"] == 2
+    assert measured["exact"] is None, "there are no labels"
+
+
+@pytest.mark.parametrize("kind", ["sudoku", "maze"])
+def test_what_generate_prints_solve_reads(kind: str, tmp_path: Path, capsys) -> None:
+    arguments = ["generate", kind, "--count", "2", "--seed", "3"]
+    arguments += ["--difficulty", "easy"] if kind == "sudoku" else ["--size", "9x11", "--style", "braided"]
+    assert main(arguments) == 0
+    text = capsys.readouterr().out
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == text, "a seed gives the same puzzles"
+    (tmp_path / "f").write_text(text)
+    assert main(["solve", str(tmp_path / "f"), "--json", "--steps", "1", "--views", "1"]) in (0, 1)
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_import_then_logits_are_the_recorded_ones(tmp_path: Path) -> None:
+    case = PARITY / "sudoku_att"
+    config = str(case / "all_config.yaml")
+    imported = str(tmp_path / "imported")
+    assert (
+        main(["import-checkpoint", str(case / "step_100"), "--config", config, "--kind", "sudoku", "--out", imported])
+        == 0
+    )
+    for source in (["--checkpoint", imported], ["--checkpoint", str(case / "step_100"), "--config", config]):
+        out = tmp_path / "out.npz"
+        assert main(["logits", *source, "--inputs", str(case / "case.npz"), "--steps", "2", "--out", str(out)]) == 0
+        with np.load(out) as got, np.load(case / "case.npz") as expected:
+            np.testing.assert_allclose(got["logits"], expected["logits"][:2], atol=1e-4)
+            np.testing.assert_allclose(got["q_halt_logits"], expected["q_halt_logits"][:2], atol=1e-4)
+
+
+def test_a_broken_checkpoint_is_refused(tmp_path: Path, two_sudokus: Path, capsys) -> None:
+    from solver.model.bundled import bundled_checkpoints
+
+    shutil.copytree(bundled_checkpoints()["sudoku"], tmp_path / "broken")
+    (tmp_path / "broken" / "model.safetensors").write_bytes(b"no")
+    assert main(["solve", str(two_sudokus), "--checkpoint", str(tmp_path / "broken")]) == 2
+    assert "model.safetensors is damaged" in capsys.readouterr().err
+
+
+def test_a_checkpoint_for_another_kind_is_refused(two_sudokus: Path, capsys) -> None:
+    from solver.model.bundled import bundled_checkpoints
+
+    assert main(["solve", str(two_sudokus), "--checkpoint", str(bundled_checkpoints()["maze"])]) == 2
+    assert "is a checkpoint for maze puzzles, not sudoku" in capsys.readouterr().err

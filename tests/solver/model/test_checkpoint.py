@@ -1,0 +1,80 @@
+"""Checkpoints come back as they were written, and anything else is refused in one sentence."""
+
+import json
+from pathlib import Path
+
+import pytest
+import safetensors.torch
+import torch
+
+from solver.model.bundled import bundled_checkpoints
+from solver.model.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
+from tests.solver.model.networks import RELATION, random_network
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    save_checkpoint(random_network(RELATION), tmp_path / "small", "# A card\n")
+    return tmp_path / "small"
+
+
+def test_round_trip(folder: Path) -> None:
+    checkpoint = load_checkpoint(folder)
+    assert checkpoint.config == RELATION
+    assert checkpoint.card == "# A card\n"
+    assert checkpoint.label == f"small ({checkpoint.fingerprint})"
+    for name, tensor in random_network(RELATION).state_dict().items():
+        assert torch.equal(checkpoint.network.state_dict()[name], tensor), name
+
+
+@pytest.mark.parametrize("kind", bundled_checkpoints())
+def test_bundled_checkpoints_load(kind: str) -> None:
+    checkpoint = load_checkpoint(bundled_checkpoints()[kind])
+    assert checkpoint.config.kind == kind
+    assert checkpoint.network.parameter_count < 7_000_000, "smaller than the published network"
+    assert "|" in checkpoint.card, "a card tells what was measured, as a table"
+
+
+def change_config(folder: Path, **change: object) -> None:
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps(config | change))
+
+
+def weights(folder: Path, **change: torch.Tensor | None) -> None:
+    file = folder / "model.safetensors"
+    tensors = safetensors.torch.load_file(file) | change
+    safetensors.torch.save_file({k: v for k, v in tensors.items() if v is not None}, file)
+
+
+@pytest.mark.parametrize(
+    ("damage", "why"),
+    [
+        (lambda f: (f / "model.safetensors").unlink(), "cannot be read"),
+        (lambda f: (f / "model.safetensors").write_bytes(b"PK nonsense"), "damaged, or no safetensors"),
+        (lambda f: (f / "model.safetensors").write_bytes((f / "model.safetensors").read_bytes()[:-100]), "damaged"),
+        (lambda f: (f / "model.safetensors").write_bytes(b"\xff" * 8 + b"{}"), "damaged"),
+        (lambda f: (f / "config.json").unlink(), "cannot be read"),
+        (lambda f: (f / "config.json").write_text("{"), "config.json, line 1"),
+        (lambda f: (f / "config.json").write_text("[]"), "JSON object"),
+        (lambda f: (f / "config.json").write_bytes(b"\xff\xfe"), "not text"),
+        (lambda f: (f / "config.json").write_text(" " * (2 << 20)), "too large"),
+        (lambda f: change_config(f, hidden_size=32), "has the shape"),
+        (lambda f: change_config(f, layers=3), "lacks the tensor"),
+        (lambda f: change_config(f, layers=1), "does not know"),
+        (lambda f: change_config(f, hidden_size=1 << 40), "hidden_size must lie"),
+        (lambda f: weights(f, **{"lm_head.weight": torch.full((11, 16), torch.nan)}), "finite"),
+        (lambda f: weights(f, **{"lm_head.weight": torch.ones(11, 16, dtype=torch.long)}), "finite"),
+        (lambda f: weights(f, **{"lm_head.weight": None}), "lacks the tensor 'lm_head.weight'"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(folder: Path, damage, why: str) -> None:
+    damage(folder)
+    with pytest.raises(CheckpointError, match=why):
+        load_checkpoint(folder)
+
+
+def test_an_oversized_file_is_refused_unread(folder: Path) -> None:
+    with (folder / "model.safetensors").open("r+b") as f:
+        f.truncate(5 << 30)  # sparse: takes no room on the disk
+    with pytest.raises(CheckpointError, match="larger than any network"):
+        load_checkpoint(folder)

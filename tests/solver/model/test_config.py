@@ -1,0 +1,38 @@
+"""A configuration says what it holds, or which field is wrong."""
+
+import pytest
+
+from solver.model.config import NetworkConfig
+from tests.solver.model.networks import ALL
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_json_round_trip(name: str) -> None:
+    assert NetworkConfig.from_json(ALL[name].to_json()) == ALL[name]
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"mixer": "transformer"}, "mixer must be one of"),
+        ({"hidden_size": 10**9}, "hidden_size must lie between"),
+        ({"hidden_size": "128"}, "hidden_size has the wrong type"),
+        ({"hidden_size": True}, "hidden_size has the wrong type"),
+        ({"num_heads": 3}, "3 heads do not divide"),
+        ({"L_cycles": 0}, "L_cycles must lie between"),
+        ({"colour": 1}, "Unknown field 'colour'"),
+        ({"mixer": "mlp", "mlp_intermediate_size": 0}, "mlp_intermediate_size"),
+        ({"positions": "learned", "seq_len": None}, "seq_len"),
+        ({"mixer": "convolution", "puzzle_emb_len": 1}, "no place for puzzle embeddings"),
+    ],
+)
+def test_a_wrong_field_is_named(change: dict[str, object], why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        NetworkConfig.from_json(ALL["relation"].to_json() | change)
+
+
+def test_a_missing_field_is_named() -> None:
+    data = ALL["relation"].to_json()
+    del data["vocab_size"]
+    with pytest.raises(ValueError, match="vocab_size"):
+        NetworkConfig.from_json(data)

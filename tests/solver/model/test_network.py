@@ -1,0 +1,133 @@
+"""The network beyond the recorded parity cases: positions, embeddings, mixers, gradients."""
+
+import math
+from dataclasses import replace
+
+import pytest
+import torch
+import torch.nn.functional as F
+
+from solver.model.network import offset_relations, stablemax, sudoku_relations
+from tests.solver.model.networks import ALL, ATTENTION, CONVOLUTION, OFFSET, RELATION, random_network
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_one_step_keeps_every_shape(name: str) -> None:
+    config = ALL[name]
+    network = random_network(config)
+    inputs = torch.randint(1, config.vocab_size, (3, 81))
+    x = network.embed(inputs)
+    y, z, logits, q = network(x, *network.initial_state(3, 81), (9, 9))
+    assert y.shape == z.shape == x.shape == (3, 81, config.hidden_size)
+    assert logits.shape == (3, 81, config.vocab_size)
+    assert q.shape == (3,)
+    assert all(bool(torch.isfinite(t).all()) for t in (y, z, logits, q))
+
+
+def test_learned_positions_are_added_then_scaled_as_published() -> None:
+    config = replace(
+        RELATION, mixer="attention", positions="learned", puzzle_emb_len=2, puzzle_emb_ndim=32, num_puzzle_identifiers=3
+    )
+    network = random_network(config)
+    inputs, identifiers = torch.randint(0, 11, (2, 81)), torch.tensor([2, 1])
+    puzzle = network.puzzle_emb.weights[identifiers].view(2, 2, 16)
+    tokens = network.embed_tokens.embedding_weight[inputs]
+    expected = 0.707106781 * (torch.cat((puzzle, tokens), 1) + network.embed_pos.embedding_weight) * math.sqrt(16)
+    torch.testing.assert_close(network.embed(inputs, identifiers), expected)
+
+
+def test_an_embedding_shorter_than_its_tokens_is_padded_with_zeros() -> None:
+    config = replace(ATTENTION, puzzle_emb_len=2, puzzle_emb_ndim=20, num_puzzle_identifiers=1)
+    network = random_network(config)
+    x = network.embed(torch.ones(1, 81, dtype=torch.long))
+    assert x.shape == (1, 83, 16)
+    torch.testing.assert_close(x[0, :2].flatten()[:20], network.puzzle_emb.weights[0] * 4)
+    assert not x[0, :2].flatten()[20:].any()
+
+
+def test_without_an_embedding_the_halting_head_reads_the_first_cell() -> None:
+    network = random_network(ATTENTION)
+    assert not hasattr(network, "puzzle_emb")
+    y = torch.randn(2, 81, 16)
+    torch.testing.assert_close(network.q_halt_logits(y), network.q_head(y[:, 0])[:, 0])
+
+
+@pytest.mark.parametrize(("pool", "config"), [("mean", RELATION), ("mean_max", CONVOLUTION)])
+def test_pooled_halting_heads_read_every_cell(pool: str, config) -> None:
+    network = random_network(config)
+    y = torch.randn(2, 81, 16)
+    pooled = y.mean(1) if pool == "mean" else (y.mean(1) + y.max(1).values) / 2
+    torch.testing.assert_close(network.q_halt_logits(y), network.q_head(pooled)[:, 0])
+
+
+def test_sudoku_relations_tell_row_column_and_box_apart() -> None:
+    relation = sudoku_relations(torch.device("cpu"))
+    of = lambda a, b: int(relation[a[0] * 9 + a[1], b[0] * 9 + b[1]])  # noqa: E731
+    assert of((4, 4), (4, 4)) == 6
+    assert of((0, 0), (0, 8)) == 1
+    assert of((0, 0), (8, 0)) == 2
+    assert of((0, 0), (1, 1)) == 3
+    assert of((0, 0), (0, 2)) == 4
+    assert of((0, 0), (2, 0)) == 5
+    assert of((0, 0), (4, 4)) == 0
+    assert torch.equal(relation, relation.T)
+    assert ((relation > 0).sum(1) == 21).all(), "20 peers and the cell itself"
+
+
+def test_offset_relations_clip_far_cells() -> None:
+    relation = offset_relations((3, 9), 2, torch.device("cpu"))
+    assert relation.shape == (27, 27)
+    assert relation[0, 0] == 12, "no offset is the middle of 5 × 5"
+    assert relation[0, 2] == relation[0, 8], "two and eight to the right are one"
+    assert relation[0, 1] != relation[1, 0], "left is not right"
+
+
+def test_attention_is_softmax_of_scaled_scores_plus_bias() -> None:
+    attention = random_network(RELATION).L_level.layers[0].self_attn
+    x = torch.randn(2, 81, 16)
+    query, key, value = attention.qkv_proj(x).view(2, 81, 3, 4, 4).permute(2, 0, 3, 1, 4)
+    scores = query @ key.transpose(-1, -2) / 2 + attention.relation_bias((9, 9), torch.float32)
+    expected = attention.o_proj((F.softmax(scores, -1) @ value).transpose(1, 2).reshape(2, 81, 16))
+    torch.testing.assert_close(attention(x, (9, 9)), expected, atol=1e-5, rtol=1e-4)
+
+
+@pytest.mark.parametrize("config", [CONVOLUTION, OFFSET], ids=["convolution", "offset"])
+def test_size_free_networks_see_the_same_thing_wherever_it_lies(config) -> None:
+    """A pattern far from every border gives the same logits when it is moved."""
+    network = random_network(replace(config, H_cycles=1, L_cycles=1))
+    logits = []
+    for shift in (0, 3):
+        grid = torch.full((1, 30, 30), 2)
+        grid[0, 12 + shift, 13] = 3
+        x = network.embed(grid.flatten(1))
+        y, z = network.initial_state(1, 900)
+        logits.append(network(x, y, z, (30, 30))[2].view(30, 30, -1)[11 + shift : 14 + shift, 12:15])
+    if config is OFFSET:  # attention sees the borders, however far; only what is near differs little
+        torch.testing.assert_close(logits[0], logits[1], atol=0.2, rtol=0.1)
+    else:
+        torch.testing.assert_close(logits[0], logits[1])
+
+
+def test_only_the_last_cycle_carries_gradient() -> None:
+    """T − 1 cycles without gradient give the same y and z as T with, but the gradient of one cycle alone."""
+    network = random_network(replace(RELATION, H_cycles=3))
+    inputs = torch.randint(1, 11, (1, 81))
+    x = network.embed(inputs)
+    y, z = network.initial_state(1, 81)
+    network(x, y, z, (9, 9))[2].sum().backward()
+    got = network.L_level.layers[0].mlp.down_proj.weight.grad.clone()
+    network.zero_grad()
+    with torch.no_grad():
+        for _ in range(2):
+            y, z = network.latent_recursion(x, y, z, (9, 9))
+    y, z = network.latent_recursion(network.embed(inputs), y.detach(), z.detach(), (9, 9))
+    network.logits(y).sum().backward()
+    torch.testing.assert_close(got, network.L_level.layers[0].mlp.down_proj.weight.grad)
+
+
+def test_stablemax_is_a_distribution_that_keeps_the_order() -> None:
+    logits = torch.randn(5, 11) * 4
+    p = stablemax(logits)
+    torch.testing.assert_close(p.sum(-1), torch.ones(5, dtype=torch.float64))
+    assert torch.equal(p.argsort(-1), logits.argsort(-1))
+    torch.testing.assert_close(stablemax(torch.tensor([0.0, -1.0, 1.0])), torch.tensor([1, 0.5, 2]).double() / 3.5)

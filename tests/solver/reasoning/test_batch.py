@@ -1,0 +1,47 @@
+"""Solving many at once says of each puzzle what solving it alone says."""
+
+import numpy as np
+
+from solver.puzzles.maze_generator import generate_mazes
+from solver.puzzles.sudoku_generator import generate
+from solver.reasoning.batch import solve_many
+from solver.reasoning.budget import Budget, default_budget
+from tests.solver.reasoning.test_refine import checkpoint, hopeless, solve
+
+
+def test_sudokus_one_by_one_and_side_by_side() -> None:
+    puzzles = [*generate(3, 1, "easy"), *generate(2, 1, "extreme"), hopeless()]
+    done: list[int] = []
+    outcomes = solve_many(checkpoint("sudoku"), puzzles, lambda _: Budget(6, 3), done.append)
+    assert sum(done) == 6
+    for puzzle, outcome in zip(puzzles, outcomes, strict=True):
+        refinements, _ = solve(puzzle, Budget(6, 3))
+        verified = next((r for r in refinements if r.accepted), None)
+        assert outcome.verified == (verified is not None)
+        if verified is not None:
+            np.testing.assert_array_equal(outcome.answer, verified.answer)
+            assert (outcome.view, outcome.steps) == (verified.view, verified.step)
+        else:
+            assert (outcome.view, outcome.steps) == (0, 6)
+            np.testing.assert_array_equal(outcome.answer, outcome.last_answer)
+            assert not puzzle.check(outcome.answer).accepted
+
+
+def test_mazes_of_several_sizes_in_one_call() -> None:
+    puzzles = [maze for size in (9, 13) for maze in generate_mazes(2, 4, "perfect", size, size)]
+    outcomes = solve_many(checkpoint("maze"), puzzles, default_budget)
+    for puzzle, outcome in zip(puzzles, outcomes, strict=True):
+        assert outcome.answer.shape == puzzle.shape
+        assert outcome.verified == bool(puzzle.check(outcome.answer).accepted)
+
+
+def test_the_last_answer_is_that_after_all_steps() -> None:
+    puzzle = next(generate(1, 5, "easy"))
+    (outcome,) = solve_many(checkpoint("sudoku"), [puzzle], lambda _: Budget(5, 1))
+    first, reasoning = solve(puzzle, Budget(5, 1))
+    left = 5 - len(first)
+    last = first[-1]
+    if left:
+        last = solve(puzzle, Budget(left, 1), resume=reasoning.state())[0][-1]
+        assert last.step <= 5
+    assert puzzle.check(outcome.last_answer).accepted or last.step < 5

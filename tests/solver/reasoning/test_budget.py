@@ -1,0 +1,23 @@
+"""Budgets grow with the maze, and are never empty."""
+
+import pytest
+
+from solver.puzzles.maze_generator import generate_mazes
+from solver.puzzles.sudoku_generator import generate
+from solver.reasoning.budget import Budget, default_budget
+
+
+def test_sudoku_gets_the_published_steps() -> None:
+    assert default_budget(next(generate(1, 0, "easy"))) == Budget(16, 8)
+
+
+def test_larger_mazes_get_more_steps() -> None:
+    steps = [default_budget(next(generate_mazes(1, 0, "perfect", n, n))).steps for n in (5, 21, 31, 41, 49)]
+    assert steps == sorted(steps)
+    assert steps[0] == 16 < steps[-1]
+
+
+@pytest.mark.parametrize(("steps", "views"), [(0, 1), (1, 0), (-1, 3)])
+def test_empty_budgets_are_refused(steps: int, views: int) -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        Budget(steps, views)

@@ -1,0 +1,158 @@
+"""One solve on the bundled networks: what is recorded, when it ends, and how it goes on."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+import pytest
+import torch
+
+from solver.model.bundled import bundled_checkpoints
+from solver.model.checkpoint import Checkpoint, load_checkpoint
+from solver.model.tokens import VOCABULARIES
+from solver.puzzles.base import Puzzle
+from solver.puzzles.maze_generator import generate_mazes
+from solver.puzzles.sudoku import SudokuPuzzle
+from solver.puzzles.sudoku_generator import generate
+from solver.reasoning.budget import Budget
+from solver.reasoning.refine import Cancelled, Reasoning
+from solver.trace import LatentState, Refinement
+
+
+@lru_cache
+def checkpoint(kind: str) -> Checkpoint:
+    return load_checkpoint(bundled_checkpoints()[kind])
+
+
+@lru_cache
+def easy() -> SudokuPuzzle:
+    return next(generate(1, seed=5, difficulty="easy"))
+
+
+@lru_cache
+def hopeless() -> SudokuPuzzle:
+    """The last cell of the first row has no candidate left, so the rules accept nothing, however good the network."""
+    return SudokuPuzzle(tuple(map(int, "123456780" + "0" * 35 + "9" + "0" * 36)))
+
+
+def solve(puzzle: Puzzle, budget: Budget, **options: object) -> tuple[list[Refinement], Reasoning]:
+    reasoning = Reasoning(checkpoint(puzzle.kind), puzzle, budget, **options)
+    return list(reasoning.refinements()), reasoning
+
+
+@pytest.mark.parametrize("kind", ["sudoku", "maze"])
+def test_it_ends_with_the_first_answer_that_the_rules_accept(kind: str) -> None:
+    puzzle = easy() if kind == "sudoku" else next(generate_mazes(1, 3, "perfect", 11, 15))
+    refinements, _ = solve(puzzle, Budget(16, 8))
+    assert [r.accepted for r in refinements] == [False] * (len(refinements) - 1) + [True]
+    assert puzzle.check(refinements[-1].answer).accepted
+    assert [r.step for r in refinements] == list(range(1, len(refinements) + 1))
+    assert all(r.view == 0 for r in refinements)
+
+
+def test_a_refinement_agrees_with_itself() -> None:
+    puzzle = hopeless()
+    refinements, _ = solve(puzzle, Budget(4, 3))
+    assert len(refinements) == 4 + 2 * 4
+    vocabulary = VOCABULARIES["sudoku"]
+    before: dict[int, np.ndarray] = {}
+    for r in refinements:
+        assert r.probabilities.shape == (9, 9, 11)
+        np.testing.assert_allclose(r.probabilities.sum(-1), 1, atol=1e-5)
+        np.testing.assert_array_equal(vocabulary.decode(r.probabilities.argmax(-1)), r.answer)
+        np.testing.assert_array_equal(r.probabilities.max(-1), r.confidence)
+        np.testing.assert_array_equal(r.inner_answers[-1], r.answer)
+        assert len(r.inner_answers) == checkpoint("sudoku").config.H_cycles
+        assert r.mean_confidence == pytest.approx(r.confidence[puzzle.free].mean())
+        assert 0 < r.halt_probability < 1
+        assert r.latent_change > 0
+        np.testing.assert_array_equal(r.changed, r.answer != before.get(r.view, puzzle.grid))
+        np.testing.assert_array_equal(r.violations, puzzle.check(r.answer).violations)
+        before[r.view] = r.answer
+
+
+def test_every_view_is_shown_in_the_puzzles_own_frame() -> None:
+    """Whatever a view turned or renamed, the givens stand where and as they are in the puzzle."""
+    puzzle = hopeless()
+    refinements, reasoning = solve(puzzle, Budget(3, 6))
+    assert {r.view for r in refinements} == set(range(6))
+    assert len(set(reasoning.views)) > 1
+    given = ~puzzle.free
+    for r in refinements:
+        assert (r.answer[given] == puzzle.grid[given]).mean() > 0.8
+
+
+def test_nothing_recorded_is_shared_with_the_network() -> None:
+    refinements, reasoning = solve(hopeless(), Budget(2, 2))
+    first = refinements[0]
+    frozen = first.probabilities.copy()
+    state = reasoning.state()
+    for _ in reasoning.refinements():
+        pass
+    np.testing.assert_array_equal(first.probabilities, frozen)
+    assert not np.array_equal(reasoning.state().y, state.y), "it went on from where it was"
+    assert not any(isinstance(value, torch.Tensor) for value in vars(first).values())
+
+
+def test_thinking_on_is_as_if_it_had_never_stopped() -> None:
+    whole, _ = solve(hopeless(), Budget(6, 1))
+    first, reasoning = solve(hopeless(), Budget(2, 1))
+    rest, _ = solve(hopeless(), Budget(4, 1), resume=reasoning.state())
+    assert [r.step for r in first + rest] == [1, 2, 3, 4, 5, 6]
+    for a, b in zip(whole, first + rest, strict=True):
+        np.testing.assert_array_equal(a.answer, b.answer)
+        np.testing.assert_array_equal(a.probabilities, b.probabilities)
+        np.testing.assert_array_equal(a.changed, b.changed)
+
+
+def test_thinking_on_goes_on_in_every_view_begun_and_then_in_new_ones() -> None:
+    _, reasoning = solve(hopeless(), Budget(2, 2))
+    assert reasoning.state().views == (0, 1)
+    assert reasoning.state().steps == (2, 2)
+    refinements, reasoning = solve(hopeless(), Budget(1, 4), resume=reasoning.state())
+    assert [(r.view, r.step) for r in refinements] == [(0, 3), (1, 3), (2, 1), (3, 1)]
+    assert reasoning.state().views == (0, 1, 2, 3)
+    assert len(reasoning.views) == 4
+
+
+def test_views_of_an_oblong_maze_are_turned_and_turned_back() -> None:
+    puzzle = next(generate_mazes(1, 8, "obstacles", 15, 25))
+    reasoning = Reasoning(checkpoint("maze"), puzzle, Budget(1, 8))
+    refinements = [r for r in reasoning.refinements() if not r.accepted]
+    for r in refinements:
+        assert r.answer.shape == puzzle.shape
+        assert (r.answer[~puzzle.free] == puzzle.grid[~puzzle.free]).mean() > 0.9
+    state: LatentState = reasoning.state()
+    assert len(state.y) == len(state.views) == len(set(state.views))
+
+
+class CancelAfter:
+    def __init__(self, evaluations: int) -> None:
+        self.left = evaluations
+
+    def __call__(self) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+
+def record(reasoning: Reasoning, into: list[Refinement]) -> None:
+    for refinement in reasoning.refinements():
+        into.append(refinement)  # what came before the exception counts
+
+
+@pytest.mark.parametrize("evaluations", [0, 1, 5, 6, 7])
+def test_cancelling_is_looked_at_after_each_evaluation(evaluations: int) -> None:
+    config = checkpoint("sudoku").config
+    each_step = config.H_cycles * (config.L_cycles + 1)
+    cancelled: Callable[[], bool] = CancelAfter(evaluations)
+    reasoning = Reasoning(checkpoint("sudoku"), hopeless(), Budget(16, 1), cancelled=cancelled)
+    seen = []
+    with pytest.raises(Cancelled):
+        record(reasoning, seen)
+    assert len(seen) == evaluations // each_step
+    assert reasoning.state().steps == (len(seen),), "the state is that of the last whole step"
+
+
+def test_a_checkpoint_of_another_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="answers maze puzzles"):
+        Reasoning(checkpoint("maze"), easy(), Budget(1, 1))

@@ -1,0 +1,41 @@
+"""A view undone is the puzzle again, for tokens and for probabilities."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from solver.model.tokens import VOCABULARIES
+from solver.reasoning.views import view_of
+
+KINDS = st.sampled_from(["sudoku", "maze"])
+
+
+@given(KINDS, st.integers(0, 40), st.integers(5, 12), st.integers(5, 12), st.integers(0, 99))
+def test_undo_is_the_inverse(kind: str, index: int, rows: int, columns: int, seed: int) -> None:
+    view, size = view_of(kind, index), VOCABULARIES[kind].size
+    tokens = np.random.default_rng(seed).integers(0, size, (rows, columns))
+    seen = view.apply(tokens)
+    np.testing.assert_array_equal(view.undo_tokens(seen), tokens)
+    one_hot = np.eye(size, dtype=np.float32)
+    np.testing.assert_array_equal(view.undo_probabilities(one_hot[seen]), one_hot[tokens])
+
+
+def test_view_0_is_the_puzzle_as_given() -> None:
+    tokens = np.arange(81).reshape(9, 9) % 11
+    np.testing.assert_array_equal(view_of("sudoku", 0).apply(tokens), tokens)
+    assert view_of("sudoku", 0).name == "as given"
+
+
+def test_pads_and_blanks_keep_their_names() -> None:
+    for index in range(40):
+        view = view_of("sudoku", index)
+        assert view.apply(np.array([[0, 1], [1, 0]])).max() == 1
+        assert not view.latent_noise
+
+
+def test_views_differ_and_are_the_same_every_time() -> None:
+    for kind in ("sudoku", "maze"):
+        grid = np.random.default_rng(0).integers(0, VOCABULARIES[kind].size, (9, 9))
+        seen = {(view_of(kind, i).apply(grid).tobytes(), bool(view_of(kind, i).latent_noise) * i) for i in range(32)}
+        assert len(seen) == 32
+        assert view_of(kind, 5) == view_of(kind, 5)
