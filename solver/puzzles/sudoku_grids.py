@@ -62,8 +62,10 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
             paragraph.append(line)
             rows += not line.is_rule
             continue
+        if not rows:
+            continue
         following = takewhile(lambda later: later.compact, lines[position + 1 : position + 40])
-        if rows >= 9 or (rows and rows + sum(not later.is_rule for later in following) > 9):
+        if rows >= 9 or rows + sum(not later.is_rule for later in following) > 9:
             yield paragraph
             paragraph, rows = [], 0
     if rows:

@@ -150,8 +150,10 @@ def _read_whole(line: Line) -> ReadPuzzle:
 
 def _cells_with_spaces(line: Line) -> str | None:
     """The 81 cells of a line whose blanks are spaces, of which those at its end may have been trimmed."""
+    if not line.text.strip():
+        return None
     cells = line.text.rstrip().ljust(81)
-    if len(cells) != 81 or " " not in cells or not cells.strip() or not set(cells) <= CELLS | {" "}:
+    if len(cells) != 81 or " " not in cells or not set(cells) <= CELLS | {" "}:
         return None
     trimmed = len(line.text) < 81
     return cells if not trimmed or (len(cells.rstrip()) >= _LONG and set(cells) <= set("123456789 ")) else None

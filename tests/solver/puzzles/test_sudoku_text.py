@@ -4,7 +4,7 @@ import random
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.puzzles.sudoku import SudokuPuzzle
@@ -50,22 +50,26 @@ def boxed(row: str) -> str:
 
 
 @given(puzzles(), st.sampled_from("0.Xx*_ "))
+@settings(deadline=None)
 def test_lines_round_trip_with_every_blank(puzzle, blank):
     assert read_one(write_line(puzzle.grid, blank) + "\n") == puzzle
 
 
 @given(puzzles(), st.sampled_from("0.Xx*_"))
+@settings(deadline=None)
 def test_grids_round_trip_with_every_blank(puzzle, blank):
     assert read_one(write_grid(puzzle.grid, blank)) == puzzle
 
 
 @given(puzzles(), st.sampled_from(["{}", " {}", "{}\n", "\t{} "]), st.sampled_from(["\n", "\r\n"]))
+@settings(deadline=None)
 def test_nine_bare_lines(puzzle, pattern, ending):
     line = write_line(puzzle.grid)
     assert read_one(ending.join(pattern.format(line[i : i + 9]) for i in range(0, 81, 9))) == puzzle
 
 
 @given(puzzles())
+@settings(deadline=None)
 def test_candidate_grids_give_back_givens_and_naked_singles(puzzle):
     digits = list(puzzle.givens)
     for cell, peers in enumerate(PEERS):
@@ -79,6 +83,7 @@ def test_candidate_grids_give_back_givens_and_naked_singles(puzzle):
 
 
 @given(st.text(alphabet='0123456789.X*_ |-+#[],;\n"{}Puzle', max_size=400))
+@settings(deadline=None)
 def test_no_text_breaks_the_reader(text):
     found = read_sudokus(text)
     assert found
@@ -93,6 +98,7 @@ def test_no_text_breaks_the_reader(text):
 
 
 @given(st.integers(0, 80), st.integers(1, 60))
+@settings(deadline=None)
 def test_any_missing_part_of_a_line_is_noticed(start, length):
     broken = LINE[:start] + LINE[start + length :]
     assert all(read.error for read in read_sudokus(broken))
