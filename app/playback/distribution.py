@@ -1,13 +1,14 @@
 """One cell's probabilities: a bar for each token now, and beside it how it went through the refinements."""
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.playback.player import Player
 from app.playback.words import percent, token_word
-from app.theme import Palette, current_palette, mix
+from app.theme import Palette, current_palette
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import Cell
 
@@ -15,6 +16,8 @@ NEGLIGIBLE = 0.005
 """Tokens that stand for no value are shown only when they were ever likelier than this."""
 GAP = 8.0
 TALLEST_ROW = 26.0
+NARROWEST_GAP = 4.0
+"""Columns of the history narrower than this are not set apart."""
 
 
 class DistributionView(QWidget):
@@ -26,6 +29,8 @@ class DistributionView(QWidget):
         self._kind = "sudoku"
         self._cell: Cell | None = None
         self._history = np.zeros((0, 0))
+        self.tokens: list[int] = []
+        """The tokens that have a row."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Probabilities of the cell"))
         player.filmReset.connect(self._read)
@@ -43,9 +48,7 @@ class DistributionView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, round(self.fontMetrics().height() * 1.15 * 10))
 
-    @property
-    def tokens(self) -> list[int]:
-        """The tokens that have a row."""
+    def _tokens_with_rows(self) -> list[int]:
         if self._cell is None:
             return []
         first = VOCABULARIES[self._kind].offset + (1 if self._kind == "sudoku" else 0)
@@ -59,6 +62,7 @@ class DistributionView(QWidget):
             self._history = np.zeros((0, 0))
         else:
             self._history = np.stack([r.probabilities[self._cell] for r in film])
+        self.tokens = self._tokens_with_rows()
         self._moved()
 
     @Slot()
@@ -93,7 +97,7 @@ class DistributionView(QWidget):
                 self._paint_bar(painter, palette, top, height, token, token == chosen)
             else:
                 self._paint_name(painter, palette, top, height, token, False)
-            self._paint_history(painter, palette, top, height, token)
+        self._paint_history(painter, palette, height)
         self._paint_playhead(painter, palette, len(tokens) * height)
 
     def _top(self) -> float:
@@ -158,20 +162,35 @@ class DistributionView(QWidget):
         area = QRectF(percents, top, history - percents - GAP, height)
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, percent(share))
 
-    def _paint_history(self, painter: QPainter, palette: Palette, top: float, height: float, token: int) -> None:
-        clear, full = palette.color("surface"), palette.color("plot_mean")
-        painter.setPen(Qt.PenStyle.NoPen)
-        for position, chances in enumerate(self._history):
+    def _paint_history(self, painter: QPainter, palette: Palette, height: float) -> None:
+        """One pixel for each token and refinement, scaled up: long films need no more calls than short ones."""
+        first, last = self._history_cell(0), self._history_cell(len(self._history) - 1)
+        rows = len(self.tokens)
+        area = QRectF(first.left(), self._top(), last.right() - first.left(), rows * height)
+        clear, full = _rgb(palette.color("surface")), _rgb(palette.color("plot_mean"))
+        shares = self._history[:, self.tokens].T[:, :, None]
+        colors = np.ascontiguousarray(np.rint(clear + (full - clear) * shares).astype(np.uint32))
+        pixels = np.ascontiguousarray(colors @ np.array([1 << 16, 1 << 8, 1], dtype=np.uint32)) | 0xFF000000
+        data = pixels.tobytes()  # QImage does not keep it alive
+        image = QImage(data, pixels.shape[1], rows, pixels.shape[1] * 4, QImage.Format.Format_RGB32)
+        painter.drawImage(area, image)
+        painter.setPen(QPen(palette.color("window"), 1))
+        for row in range(1, rows):
+            y = round(area.top() + row * height) + 0.5
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        if first.width() < NARROWEST_GAP:
+            return
+        # What was decoded gets a dot, so that shades need not be compared.
+        decoded = self._history.argmax(axis=1).tolist()
+        radius = min(first.width(), height) * 0.16
+        for position, token in enumerate(decoded):
             column = self._history_cell(position)
-            inset = 0.5 if column.width() >= 4 else 0
-            box = QRectF(column.left(), top + 0.5, column.width() - inset, height - 1)
-            painter.setBrush(mix(clear, full, float(chances[token])))
-            painter.drawRect(box)
-            # What was decoded gets a dot as well, so that shades need not be compared.
-            if token == int(chances.argmax()) and column.width() >= 4:
-                radius = min(column.width(), height) * 0.16
-                painter.setBrush(palette.color("surface"))
-                painter.drawEllipse(box.center(), radius, radius)
+            painter.setPen(QPen(palette.color("window"), 1))
+            painter.drawLine(QPointF(column.right(), area.top()), QPointF(column.right(), area.bottom()))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color("surface"))
+            centre = QPointF(column.center().x(), area.top() + (self.tokens.index(token) + 0.5) * height)
+            painter.drawEllipse(centre, radius, radius)
 
     def _paint_playhead(self, painter: QPainter, palette: Palette, height: float) -> None:
         if self._player.position >= 0:
@@ -205,3 +224,7 @@ class DistributionView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
+
+
+def _rgb(color: QColor) -> npt.NDArray[np.float64]:
+    return np.array((color.red(), color.green(), color.blue()), dtype=np.float64)

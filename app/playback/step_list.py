@@ -41,13 +41,13 @@ class StepDelegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(0, 0, -8, 0)
         painter.save()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(palette.color("on_accent" if selected else "muted"))
+        painter.setPen(palette.color("text" if selected else "muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, percent(chance))
         if index.data(AcceptedRole):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(
                 QPen(
-                    palette.color("on_accent" if selected else "verified"),
+                    palette.color("verified"),
                     2.2,
                     Qt.PenStyle.SolidLine,
                     Qt.PenCapStyle.RoundCap,

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from app.playback.player import Player
@@ -114,9 +114,10 @@ class Timeline(QAbstractSlider):
         painter.drawLine(QPointF(MARGIN, lane.bottom() + 0.5), QPointF(self.width() - MARGIN, lane.bottom() + 0.5))
         self._paint_expected(painter, palette, lane, centres[-1], width, mark_width)
         self._paint_puzzle(painter, palette, lane, centres[0], mark_width)
+        shades = (palette.color("outline"), palette.color("plot_mean"), palette.color("verified"))
         for position, refinement in enumerate(self._player.film):
             box = QRectF(centres[position + 1] - mark_width / 2, lane.top(), mark_width, lane.height())
-            self._paint_mark(painter, palette, box, position, refinement)
+            self._paint_mark(painter, shades, box, position, refinement)
             if self._player.inner_cycles and width >= 18:
                 self._paint_cycles(painter, palette, box, width, refinement)
         self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
@@ -140,24 +141,31 @@ class Timeline(QAbstractSlider):
         painter.drawRect(square)
 
     def _paint_mark(
-        self, painter: QPainter, palette: Palette, box: QRectF, position: int, refinement: Refinement
+        self,
+        painter: QPainter,
+        shades: tuple[QColor, QColor, QColor],
+        box: QRectF,
+        position: int,
+        refinement: Refinement,
     ) -> None:
         share = refinement.mean_confidence
         height = max(box.height() * share, 2.0)
         bar = QRectF(box.left(), box.bottom() - height, box.width(), height)
-        color = mix(palette.color("outline"), palette.color("plot_mean"), 0.25 + 0.75 * share)
-        if refinement.accepted:
-            color = palette.color("verified")
+        unsure, sure, verified = shades
+        color = verified if refinement.accepted else mix(unsure, sure, 0.25 + 0.75 * share)
         if position == self._hovered:
             color = color.lighter(115)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawRoundedRect(bar, 2, 2)
+        if bar.width() >= 6:
+            painter.drawRoundedRect(bar, 2, 2)
+        else:
+            painter.drawRect(bar)
         if refinement.accepted:
-            self._paint_tick(painter, palette, QPointF(box.center().x(), bar.top() - 7))
+            self._paint_tick(painter, verified, QPointF(box.center().x(), bar.top() - 7))
 
-    def _paint_tick(self, painter: QPainter, palette: Palette, at: QPointF) -> None:
-        pen = QPen(palette.color("verified"), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    def _paint_tick(self, painter: QPainter, color: QColor, at: QPointF) -> None:
+        pen = QPen(color, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline([at + QPointF(-5, 0), at + QPointF(-1.5, 3.5), at + QPointF(5, -4)])

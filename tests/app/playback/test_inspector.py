@@ -116,3 +116,18 @@ def test_it_grows_with_a_running_solve(inspector, player):
         player.append(refinement)
         assert str(refinement.answer[0, 0]) == inspector.words.text()[0]
         inspector.grab()
+
+
+def test_the_history_is_darkest_where_the_model_was_surest(inspector, player):
+    trace = sudoku_trace()
+    show(inspector, player, trace)
+    inspector.set_cell(0, 0)
+    view = inspector.distribution
+    image = view.grab().toImage()
+    surest = view.tokens.index(int(trace.refinements[-1].probabilities[0, 0].argmax()))
+    column = view._history_cell(len(trace) - 1)
+    lightness = [
+        image.pixelColor(round(column.left() + 3), round(view._top() + (row + 0.25) * view._row_height())).lightness()
+        for row in range(9)
+    ]
+    assert lightness.index(min(lightness)) == surest
