@@ -1,0 +1,142 @@
+"""A person draws a maze in the real window, has it solved, steps back, undoes the solve and exports."""
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+
+from app.boards.maze_board import MazeBoard
+from app.document import Entry
+from app.draft import Draft
+from app.generating import blank
+from app.main_window import MainWindow
+from app.settings import Settings
+from solver.puzzles.maze import MazePuzzle
+from solver.puzzles.maze_image import read_maze_image, write_maze_image
+
+Key, Button = Qt.Key, Qt.MouseButton
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+SOLVING = 60_000
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    settings = Settings(tmp_path / "ponder.ini")
+    window = MainWindow(Entry("Untitled", blank("maze")), settings)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window._closing = True
+    window.close()
+    window.deleteLater()
+
+
+def point(board, cell) -> QPoint:
+    return board.geometry_of_cells().cell(*cell).center().toPoint()
+
+
+def drag(qtbot, board, cells, button=Button.LeftButton):
+    qtbot.mousePress(board, button, pos=point(board, cells[0]))
+    for cell in cells[1:]:
+        qtbot.mouseMove(board, point(board, cell))
+    qtbot.mouseRelease(board, button, pos=point(board, cells[-1]))
+
+
+def said(window) -> str:
+    return window.status_line.accessibleName()
+
+
+def draw_comb(qtbot, board):
+    """Fill the 13×13 maze with walls, then carve one winding corridor from S to G with the right button."""
+    next(action for action in board.edit_actions() if "Fill" in action.text()).trigger()
+    turns = [(1, 1), (1, 11), (3, 11), (3, 1), (5, 1), (5, 11), (7, 11), (7, 1), (9, 1), (9, 11), (11, 11)]
+    drag(qtbot, board, turns, Button.RightButton)
+    # Two dead ends, for there to be something to find out.
+    drag(qtbot, board, [(9, 1), (11, 1), (11, 5)], Button.RightButton)
+
+
+def test_draw_solve_step_back_undo_and_export(qtbot, window, tmp_path):
+    board = window.board
+    assert isinstance(board, MazeBoard)
+    draw_comb(qtbot, board)
+    puzzle = window.document.content
+    assert isinstance(puzzle, MazePuzzle)
+    assert puzzle.shortest == 60
+
+    window.actions_.solve.trigger()
+    qtbot.waitUntil(lambda: window.document.trace is not None, timeout=SOLVING)
+    trace = window.document.trace
+    assert trace.verified is not None
+    assert puzzle.check(trace.verified.answer).accepted
+    assert window.player.current() is trace.verified
+    assert board.refinement is trace.verified
+    assert "Verified" in said(window)
+
+    for _ in range(len(window.player.film)):
+        window.actions_.step_back.trigger()
+    assert window.player.position == -1
+    assert board.refinement is None
+    window.actions_.step_forward.trigger()
+    assert board.refinement is trace.refinements[0]
+
+    picture = tmp_path / "board.png"
+    with qtbot.waitSignal(window.exports.exported, timeout=10_000):
+        window.exports.write(picture)
+    assert not QImage(str(picture)).isNull()
+    window.player.go_last()
+    window.copy()
+    window.actions_.undo.trigger()
+    assert window.document.trace is None
+    assert window.document.content is puzzle
+    window.actions_.redo.trigger()
+    assert window.document.trace is trace
+
+
+def test_an_unfinished_maze_says_what_is_missing(qtbot, window):
+    board = window.board
+    drag(qtbot, board, [(2, 1), (2, 2), (1, 2)])
+    assert isinstance(window.document.content, Draft)
+    assert not window.actions_.solve.isEnabled()
+    assert "cannot be reached" in said(window)
+    qtbot.keyClick(board, Key.Key_E)
+    assert isinstance(window.document.content, MazePuzzle)
+    assert window.actions_.solve.isEnabled()
+
+
+def test_an_image_of_a_maze_is_opened(qtbot, window, tmp_path):
+    maze = MazePuzzle(("#######", "#S#   #", "# # # #", "# # # #", "#   #G#", "#######"))
+    write_maze_image(maze, tmp_path / "maze.png", block=9)
+    with qtbot.waitSignal(window.document.contentChanged, timeout=10_000):
+        window.files.open(tmp_path / "maze.png")
+    assert window.document.content == maze
+
+    Image.fromarray(np.full((40, 40), 255, dtype=np.uint8)).save(tmp_path / "blank.png")
+    with qtbot.waitSignal(window.files.problem, timeout=10_000) as problem:
+        window.files.open(tmp_path / "blank.png")
+    assert problem.args[0] == "This image is blank."
+    assert window.document.content == maze
+    with Image.open(tmp_path / "maze.png") as image:
+        assert image.size == (63, 54)
+    assert read_maze_image(tmp_path / "maze.png") == maze
+
+
+def test_a_maze_that_is_not_solved_is_shown_as_just_that(qtbot, window):
+    # Beyond the goal lies a dead end of 50 cells, more than the network can look along in one step.
+    window.settings.steps, window.settings.views = 1, 1
+    draw_comb(qtbot, window.board)
+    drag(qtbot, window.board, [(11, 11), (1, 11)])
+    window.actions_.solve.trigger()
+    qtbot.waitUntil(lambda: window.document.trace is not None, timeout=SOLVING)
+    [shown] = window.document.trace
+    assert shown.accepted is False
+    assert shown.violations.any()
+    assert window.board.refinement is shown
+    assert "erified: the rules accept" not in said(window)
+    assert window.actions_.more_views.isEnabled()
+
+    window.settings.steps = 40
+    window.actions_.keep_thinking.trigger()
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=SOLVING)
+    assert window.document.trace.verified is not None
+    assert "Verified" in said(window)
