@@ -40,8 +40,8 @@ def _rows_with_spaces(lines: Sequence[Line]) -> list[tuple[int, str]] | None:
     rows = [(line.number, line.bare.rstrip().ljust(9)) for line in lines if not line.is_rule]
     while len(rows) > 9 and not rows[-1][1].strip():
         rows.pop()
-    while len(rows) > 9 and not rows[0][1].strip():
-        rows.pop(0)
+    leading = next((index for index, (_, row) in enumerate(rows) if row.strip()), 0)
+    rows = rows[min(leading, max(0, len(rows) - 9)) :]
     fits = len(rows) == 9 and all(len(row) == 9 and set(row) <= set("123456789 ") for _, row in rows)
     return rows if fits and any(" " in row.rstrip() for _, row in rows) else None
 
