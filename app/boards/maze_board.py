@@ -25,8 +25,9 @@ class MazeBoard(GridBoard):
     """A maze to draw.
 
     The left button draws walls, the right one (or Ctrl with the left) erases, and start and goal are dragged; Escape
-    gives a drag up. Over a refinement only dragging draws, and a click selects. With the keyboard: Enter turns a cell over, W draws, E erases, S and G put start and goal,
-    and Shift with an arrow carries the cell's wall or freedom on to the next.
+    gives a drag up. Over a refinement only dragging draws, and a click selects. With the keyboard: Enter turns a cell
+    over, W draws, E erases, S and G put start and goal, and Shift with an arrow carries the cell's wall or freedom on
+    to the next.
     """
 
     paint = staticmethod(paint_maze)
