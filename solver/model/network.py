@@ -170,7 +170,12 @@ class Attention(nn.Module):
             query, key = rotate(query, cosine, sine), rotate(key, cosine, sine)
         if self.config.mixer == "relation":
             bias = self.relation_bias(shape, x.dtype)
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        if torch.compiler.is_compiling():
+            # Written out, it fuses with what surrounds it; on a CPU, the ready-made one is slow to give the bias a gradient.
+            scores = query * (size // heads) ** -0.5 @ key.transpose(-1, -2)
+            mixed = torch.softmax(scores if bias is None else scores + bias, dim=-1) @ value
+        else:
+            mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
         out: Tensor = self.o_proj(mixed.transpose(1, 2).reshape(batch, tokens, size))
         return out
 

@@ -1,6 +1,7 @@
 """Deep supervision with a carried state (paper, Sections 4.1 to 4.6): one optimiser step for each supervision step."""
 
 import math
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -65,7 +66,7 @@ class Trainer:
         self.steps_done = 0
         self.network = TinyRecursiveModel(config.network).to(self.device)
         if self.recipe.compile:
-            self.network.L_level.compile(dynamic=False)
+            compile_network(self.network)
         self.supervise = processes.distributed(SupervisionStep(self.network))
         self.parameters = list(self.network.parameters())
         self.ema = [p.detach().clone() for p in self.parameters]
@@ -238,6 +239,13 @@ class Trainer:
     def _set_weights(self, values: list[Tensor]) -> None:
         with torch.no_grad():
             torch._foreach_copy_(self.parameters, values)
+
+
+def compile_network(network: TinyRecursiveModel) -> None:
+    """Compile the one network that is applied again and again; its parameters keep their names."""
+    # The cached tables of relations are functions of their arguments alone, so tracing through the cache is right.
+    warnings.filterwarnings("ignore", "Dynamo detected a call to a `functools.lru_cache`", UserWarning)
+    network.L_level.compile(dynamic=False)
 
 
 def make_optimiser(network: nn.Module, config: RunConfig) -> torch.optim.Optimizer:
