@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -259,7 +259,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def paste(self) -> None:
         """Take what the clipboard holds: text, or files copied in a file manager."""
-        data = QGuiApplication.clipboard().mimeData()
+        # Qt gives none at all, whatever its type stubs say, if nothing was ever copied.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
         urls = [url for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
         if urls:
             self.files.open(Path(urls[0].toLocalFile()))

@@ -1,0 +1,70 @@
+import threading
+
+import pytest
+
+from app.background import Background, explain
+from solver.puzzles.base import PuzzleError
+
+
+@pytest.fixture
+def background(qapp):
+    background = Background()
+    yield background
+    background.close()
+
+
+def test_success_and_failure_return_to_the_thread_that_asked(background, qtbot):
+    heard = []
+
+    def work(_):
+        return threading.current_thread()
+
+    def fail(_):
+        raise PuzzleError("It is broken.", line=3)
+
+    background.run(work, lambda thread: heard.append((thread, threading.current_thread())), heard.append)
+    background.run(fail, heard.append, lambda *problem: heard.append(problem))
+    assert background.busy
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert not background.busy
+    (there, here), (sentence, details) = heard
+    assert here is threading.current_thread()
+    assert there is not here
+    assert sentence == "Line 3: It is broken."
+    assert "Traceback" in details
+
+
+def test_a_cancelled_job_says_nothing(background, qtbot):
+    heard = []
+    begun = threading.Event()
+
+    def work(cancelled):
+        begun.set()
+        while not cancelled():
+            pass
+
+    job = background.run(work, heard.append, lambda *problem: heard.append(problem))
+    assert begun.wait(10)
+    job.cancel()
+    background.run(lambda _: "next", heard.append, heard.append)
+    qtbot.waitUntil(lambda: heard == ["next"])
+
+
+def test_close_ends_what_is_under_way(qtbot):
+    background = Background()
+    background.run(lambda cancelled: [None for _ in iter(cancelled, True)], print, print)
+    background.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (PuzzleError("No start."), "No start."),
+        (FileNotFoundError(2, "No such file or directory", "a.txt"), "a.txt: No such file or directory."),
+        (MemoryError(), "There is not enough memory for this."),
+        (ValueError("The device is not there."), "The device is not there."),
+        (KeyError("x"), "Something unexpected went wrong (KeyError)."),
+    ],
+)
+def test_errors_become_sentences(error, sentence):
+    assert explain(error)[0] == sentence

@@ -1,0 +1,85 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.document import Document, Entry
+from app.draft import Draft
+from tests.traces import maze_puzzle, sudoku_puzzle, sudoku_trace
+
+
+@pytest.fixture
+def document(qapp):
+    return Document(Entry("one", sudoku_puzzle()))
+
+
+def test_an_edit_can_be_undone(document):
+    puzzle = document.content
+    document.edit(Draft.of(puzzle, {(0, 0): 4}), "type 4")
+    assert document.content.kind == "sudoku"
+    assert not isinstance(document.content, Draft)
+    assert document.content.grid[0, 0] == 4
+    assert document.modified
+    assert document.worth_asking
+    document.undo_stack.undo()
+    assert document.content is puzzle
+    assert not document.modified
+
+
+def test_a_broken_grid_is_kept_as_a_draft(document):
+    document.edit(Draft.of(document.content, {(0, 0): 9}), "type 9")
+    assert isinstance(document.content, Draft)
+    assert (0, 0) in document.content.problem.cells
+    document.edit(Draft.of(document.content, {(0, 0): 0}), "clear")
+    assert not isinstance(document.content, Draft)
+
+
+def test_a_solve_is_undone_and_redone(document, qtbot):
+    trace = sudoku_trace()
+    document.record(trace, "Solve")
+    assert document.trace is trace
+    assert document.undo_stack.undoText() == "Solve"
+    assert not document.worth_asking, "a solve can be had again"
+    with qtbot.waitSignal(document.traceChanged):
+        document.undo_stack.undo()
+    assert document.trace is None
+    document.undo_stack.redo()
+    assert document.trace is trace
+
+
+def test_editing_lets_go_of_the_trace_and_undo_brings_it_back(document):
+    trace = sudoku_trace()
+    document.record(trace, "Solve")
+    document.edit(Draft.of(document.content, {(0, 0): 4}), "type 4")
+    assert document.trace is None
+    document.undo_stack.undo()
+    assert document.trace is trace
+
+
+def test_undo_goes_back_to_the_puzzle_that_was_changed(document, qtbot):
+    document.replace([Entry("one", sudoku_puzzle()), Entry("two", maze_puzzle())])
+    document.edit(Draft.of(document.content, {(0, 0): 4}), "type 4")
+    document.choose(1)
+    assert document.content.kind == "maze"
+    with qtbot.waitSignal(document.contentChanged):
+        document.undo_stack.undo()
+    assert document.index == 0
+    assert document.content.grid[0, 0] == 0
+
+
+def test_a_save_counts_for_the_step_that_was_written(document):
+    document.edit(Draft.of(document.content, {(0, 0): 4}), "type 4")
+    written = document.undo_stack.index()
+    document.edit(Draft.of(document.content, {(0, 1): 6}), "type 6")
+    document.saved(Path("x.ponder"), written)
+    assert document.modified, "a change was made while the file was being written"
+    document.saved(Path("x.ponder"), document.undo_stack.index())
+    assert not document.modified
+    assert document.name == "x.ponder"
+
+
+def test_draft_survives_json():
+    draft = Draft("sudoku", np.full((9, 9), 5))
+    again = Draft.from_json(draft.to_json())
+    assert np.array_equal(again.grid, draft.grid)
+    assert again.problem is not None

@@ -1,0 +1,236 @@
+import json
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+from app.draft import Draft
+from app.settings import Settings
+from app.theme import apply_theme
+from solver.trace_json import trace_to_json
+from tests.app.windows import open_window
+from tests.traces import MAZE, SUDOKU, maze_puzzle, sudoku_puzzle, sudoku_trace
+
+OTHER = "530070000600195000098000060800060003400803001700020006060000280000419005000080079"
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path / "ponder.ini")
+
+
+@pytest.fixture
+def window(qtbot, settings):
+    return open_window(qtbot, settings, sudoku_puzzle())
+
+
+def paste(qtbot, window, text):
+    QGuiApplication.clipboard().setText(text)
+    window.actions_.paste.trigger()
+    qtbot.waitUntil(lambda: not window.background.busy)
+
+
+def drop(qtbot, window, data: QMimeData):
+    event = QDropEvent(
+        QPoint(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+    qtbot.waitUntil(lambda: not window.background.busy)
+
+
+def test_every_action_is_in_a_menu_and_no_shortcut_is_taken_twice(window):
+    menus = set()
+    waiting = [action.menu() for action in window.menuBar().actions()]
+    while waiting:
+        for action in waiting.pop().actions():
+            menus.add(action)
+            if action.menu() is not None:
+                waiting.append(action.menu())
+    assert set(window.actions_.findChildren(QAction)) <= menus
+    shortcuts = [key.toString() for action in menus for key in action.shortcuts()]
+    assert len(shortcuts) == len(set(shortcuts))
+
+
+def test_pasting_one_puzzle_can_be_undone(qtbot, window):
+    paste(qtbot, window, "\n".join(MAZE))
+    assert window.document.content == maze_puzzle()
+    assert window.board.content.kind == "maze"
+    window.actions_.undo.trigger()
+    assert window.document.content == sudoku_puzzle()
+    assert window.board.content.kind == "sudoku"
+
+
+def test_bad_text_is_told_and_nothing_is_lost(qtbot, window):
+    before = window.document.content
+    paste(qtbot, window, OTHER[:-1] + "x?")
+    assert window.messages.isVisible()
+    assert window.messages.sentence.text().endswith(".")
+    assert window.document.content is before
+    assert not window.document.modified
+    window.messages.dismiss.trigger()
+    assert not window.messages.isVisible()
+
+
+def test_an_empty_clipboard_is_told(window):
+    QGuiApplication.clipboard().clear()
+    window.actions_.paste.trigger()
+    assert window.messages.isVisible()
+
+
+def test_several_puzzles_are_listed_to_choose_from(qtbot, window):
+    paste(qtbot, window, f"{SUDOKU}\n{OTHER}\nnonsense\n")
+    assert window.docks.puzzles.isVisible()
+    assert len(window.document.entries) == 2
+    assert "1 puzzle could not be read" in window.messages.sentence.text()
+    chooser = window.docks.chooser
+    chooser.setCurrentIndex(chooser.model().index(1, 0))
+    assert window.board.content.grid[0, 0] == 5
+    window.document.choose(0)
+    assert chooser.currentIndex().row() == 0
+
+
+def test_copy_gives_back_what_paste_takes(qtbot, window):
+    window.actions_.copy.trigger()
+    assert QGuiApplication.clipboard().text().replace(".", "0") == SUDOKU
+
+
+def test_files_and_text_are_dropped(qtbot, window, tmp_path):
+    trace = sudoku_trace()
+    file = tmp_path / "trace.json"
+    file.write_text(json.dumps(trace_to_json(trace)))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop(qtbot, window, data)
+    assert len(window.document.trace) == len(trace)
+    assert window.status_line.status.state == "verified"
+    assert window.settings.recent == [file]
+    assert window.menus.recent.actions()[0].text() == "trace.json"
+    data = QMimeData()
+    data.setText(OTHER)
+    drop(qtbot, window, data)
+    assert window.document.content.grid[0, 0] == 5
+
+
+def test_a_conflict_is_shown_and_not_solved(qtbot, window):
+    window.board.select((0, 0))
+    window.board.setFocus()
+    qtbot.keyClick(window.board, Qt.Key.Key_9)
+    assert isinstance(window.document.content, Draft)
+    assert window.status_line.status.state == "invalid"
+    assert not window.actions_.solve.isEnabled()
+    qtbot.keyClick(window.board, Qt.Key.Key_Backspace)
+    assert window.status_line.status.state == "idle"
+    assert window.actions_.solve.isEnabled()
+
+
+def test_warnings_are_said_but_do_not_stop(qtbot, window):
+    window.actions_.clear.trigger()
+    qtbot.waitUntil(lambda: not window.background.busy)
+    assert not np.any(window.document.content.grid)
+    assert window.status_line.status.sentence in window.document.content.warnings()
+    assert window.actions_.solve.isEnabled()
+
+
+def test_save_and_open_again(qtbot, window, tmp_path):
+    file = tmp_path / "kept.ponder"
+    window.document.record(sudoku_trace(), "Solve")
+    assert window.isWindowModified()
+    window.files.save_to(file)
+    qtbot.waitUntil(lambda: not window.background.busy)
+    assert not window.isWindowModified()
+    assert "kept.ponder" in window.windowTitle()
+    window.actions_.clear.trigger()
+    window.document.undo_stack.setClean()
+    window.files.open(file)
+    qtbot.waitUntil(lambda: not window.background.busy)
+    assert window.document.trace.verified is not None
+    assert window.document.path == file
+
+
+def test_a_failed_save_is_told_and_stays_unsaved(qtbot, window, tmp_path):
+    window.board.select((0, 0))
+    qtbot.keyClick(window.board, Qt.Key.Key_4)
+    window.files.save_to(tmp_path / "no such folder" / "x.ponder")
+    qtbot.waitUntil(lambda: not window.background.busy)
+    assert window.messages.isVisible()
+    assert window.isWindowModified()
+
+
+def question(window) -> QMessageBox | None:
+    boxes = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    return boxes[0] if boxes else None
+
+
+def test_work_by_hand_is_asked_about_before_it_goes(qtbot, window, tmp_path):
+    qtbot.keyClick(window.board, Qt.Key.Key_Right)
+    qtbot.keyClick(window.board, Qt.Key.Key_4)
+    edited = window.document.content
+    window.actions_.new_maze.trigger()
+    question(window).button(QMessageBox.StandardButton.Cancel).click()
+    assert window.document.content is edited
+    window.close()
+    assert window.isVisible()
+    question(window).button(QMessageBox.StandardButton.Cancel).click()
+    window.actions_.new_maze.trigger()
+    question(window).button(QMessageBox.StandardButton.Discard).click()
+    assert window.document.content.kind == "maze"
+
+
+def test_solving_a_sample_asks_nothing(window):
+    window.document.record(sudoku_trace(), "Solve")
+    assert window.close()
+    assert question(window) is None
+
+
+def test_generate_puts_a_new_puzzle_in_place(qtbot, window):
+    before = window.document.content
+    sudoku = window.menus.generate.actions()[0].menu().actions()[0]
+    with qtbot.waitSignal(window.document.contentChanged, timeout=30_000):
+        sudoku.trigger()
+    assert window.document.content != before
+    window.actions_.undo.trigger()
+    assert window.document.content is before
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_both_themes_show_board_and_marks(qapp, qtbot, window, theme):
+    apply_theme(qapp, theme)
+    window.document.record(sudoku_trace(solved=False), "Solve")
+    blank = window.board.grab().toImage()
+    window.player.go_first()
+    assert window.board.grab().toImage() != blank
+
+
+def open_dialogs(window):
+    return [child for child in window.children() if child.isWidgetType() and child.isWindow() and child.isVisible()]
+
+
+def test_help_opens(window):
+    for action in (window.actions_.what, window.actions_.shortcuts, window.actions_.about):
+        action.trigger()
+        (dialog,) = open_dialogs(window)
+        dialog.reject()
+
+
+def test_preferences_are_kept(window, settings):
+    window.actions_.preferences.trigger()
+    (dialog,) = open_dialogs(window)
+    dialog.steps.setValue(5)
+    dialog.views.setValue(1)
+    dialog.accept()
+    assert (settings.steps, settings.views) == (5, 1)
+    budget = window.solving.budget(sudoku_puzzle())
+    assert (budget.steps, budget.views) == (5, 1)
+
+
+def test_the_window_is_found_as_it_was_left(qtbot, settings):
+    window = open_window(qtbot, settings, sudoku_puzzle())
+    window.resize(700, 650)
+    window.player.speed = 4.0
+    size = window.size()
+    window.close()
+    again = open_window(qtbot, settings, sudoku_puzzle())
+    assert again.size() == size
+    assert again.player.speed == 4.0

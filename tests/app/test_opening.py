@@ -1,0 +1,82 @@
+import json
+
+import numpy as np
+import pytest
+
+from app.document import Entry
+from app.opening import read_file, read_text
+from app.ponder_file import write_ponder
+from app.samples import FIRST, sample_entry, samples
+from solver.puzzles.base import PuzzleError
+from solver.puzzles.maze_image import write_maze_image
+from solver.trace_json import trace_to_json
+from tests.traces import MAZE, SUDOKU, maze_puzzle, sudoku_puzzle, sudoku_trace
+
+
+def test_text_of_each_kind(tmp_path):
+    file = tmp_path / "any name.xyz"
+    for text, puzzle in ((SUDOKU, sudoku_puzzle()), ("\n".join(MAZE), maze_puzzle())):
+        file.write_text(text)
+        opened = read_file(file)
+        assert [entry.content for entry in opened.entries] == [puzzle]
+        assert opened.entries[0].label == "any name"
+        assert opened.path is None, "text is imported, and not overwritten by Save"
+
+
+def test_a_list_keeps_the_good_and_names_the_bad():
+    opened = read_text(f"{SUDOKU}\n{SUDOKU[:40]}!{SUDOKU[41:]}\n{SUDOKU}\n", "list")
+    assert len(opened.entries) == 2
+    assert opened.entries[1].label.startswith("2")
+    assert len(opened.problems) == 1
+    assert "Line 2" in opened.problems[0]
+
+
+def test_documents_traces_images_and_arrays(tmp_path):
+    trace = sudoku_trace()
+    document = tmp_path / "a.bin"
+    write_ponder(document, [Entry("x", trace.puzzle, trace)], 0)
+    assert read_file(document).path == document
+    recorded = tmp_path / "trace"
+    recorded.write_text(json.dumps(trace_to_json(trace)))
+    assert len(read_file(recorded).entries[0].trace) == len(trace)
+    image = tmp_path / "image"
+    write_maze_image(maze_puzzle(), image.with_suffix(".png"))
+    assert read_file(image.with_suffix(".png")).entries[0].content == maze_puzzle()
+    arrays = tmp_path / "mazes.npz"
+    np.savez(arrays, inputs=np.stack([maze_puzzle().grid] * 2))
+    assert [entry.content for entry in read_file(arrays).entries] == [maze_puzzle()] * 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"hello",
+        b"PK\x03\x04 broken",
+        b"\x89PNG broken",
+        b"BM",
+        b"\xff\xfe\x00\x01",
+        b'{"refinements": [',
+        b"{}",
+        b"[" * 9999,
+    ],
+)
+def test_foreign_files_are_one_sentence(tmp_path, content):
+    file = tmp_path / "foreign"
+    file.write_bytes(content)
+    with pytest.raises(PuzzleError) as caught:
+        read_file(file)
+    assert str(caught.value).endswith(".")
+
+
+def test_a_folder_and_a_missing_file(tmp_path):
+    with pytest.raises(PuzzleError, match="folder"):
+        read_file(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        read_file(tmp_path / "missing")
+
+
+def test_every_sample_opens():
+    assert sample_entry(FIRST).content.kind == "sudoku"
+    kinds = {read_file(path).entries[0].content.kind for path in samples()}
+    assert kinds == {"sudoku", "maze"}

@@ -1,0 +1,19 @@
+"""A real window for tests, made and closed as the program does it."""
+
+from app.document import Entry
+from app.main_window import MainWindow
+from app.settings import Settings
+
+
+def open_window(qtbot, settings: Settings, content) -> MainWindow:
+    """A painted window that shows `content`, and closes without a question when the test ends."""
+    window = MainWindow(Entry("Test", content), settings)
+    qtbot.addWidget(window, before_close_func=leave_nothing_to_save)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    qtbot.waitUntil(lambda: window.docks.plot.widget().metaObject().className() == "ConfidencePlot")
+    return window
+
+
+def leave_nothing_to_save(window: MainWindow) -> None:
+    window.document.undo_stack.setClean()

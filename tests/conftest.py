@@ -1,0 +1,46 @@
+"""No screen, no user's settings, and no test that leaves a thread or a timer behind."""
+
+import os
+import threading
+import weakref
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QThread, QTimer
+from shiboken6 import isValid
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory, monkeypatch):
+    home = str(tmp_path_factory.mktemp("home"))
+    for variable in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "APPDATA"):
+        monkeypatch.setenv(variable, home)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaks(monkeypatch):
+    """Fails a test that ends with a thread still running or a timer still ticking."""
+    before = set(threading.enumerate())
+    started: list[weakref.ref] = []
+
+    def watch(cls):
+        start = cls.start
+
+        def starting(self, *arguments):
+            started.append(weakref.ref(self))
+            return start(self, *arguments)
+
+        monkeypatch.setattr(cls, "start", starting)
+
+    watch(QThread)
+    watch(QTimer)
+    yield
+    objects = [there for each in started if (there := each()) is not None and isValid(there)]
+    threads = [each for each in objects if isinstance(each, QThread) and each.isRunning()]
+    timers = [each for each in objects if isinstance(each, QTimer) and each.isActive()]
+    # A daemon is not waited for by anyone: torch and tqdm keep some for the life of the process.
+    python_threads = [each for each in threading.enumerate() if each not in before and not each.daemon]
+    assert not threads, "QThreads still run"
+    assert not timers, "timers still tick"
+    assert not python_threads, "threads still run"
