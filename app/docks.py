@@ -46,7 +46,7 @@ class Docks:
         window.resizeDocks([self.playback, self.plot], [210, 210], Qt.Orientation.Vertical)
 
     def build_plot(self) -> None:
-        """Import the plotting library, and show the plot."""
+        """Show the plot; imports the plotting library, unless that was done in a thread before."""
         from app.playback.confidence_plot import ConfidencePlot
 
         placeholder = self.plot.widget()

@@ -1,5 +1,6 @@
 """The window: the board in the middle, the panels around it, and the wiring between the rooms."""
 
+import importlib
 from functools import partial
 from pathlib import Path
 
@@ -303,6 +304,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _after_first_paint(self) -> None:
         self.painted.emit()
+        # Its import would hold the window up for several frames.
+        self.background.run(
+            lambda _: importlib.import_module("app.playback.confidence_plot"), self._after_import, self.messages.say
+        )
+
+    def _after_import(self, _: object) -> None:
         self.docks.build_plot()
         self.solver.warm(self.settings.device, bundled_checkpoints().get(self.document.content.kind))
 

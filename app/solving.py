@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from app.background import explain
+from app.torch_preload import preload_torch
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget
@@ -81,12 +82,12 @@ class SolvingWorker(QObject):
             self.failed.emit(solve, *explain(error))
 
     def _solve(self, solve: Solve) -> Outcome:
+        device = self._device(solve.device)
         from solver.reasoning.refine import Cancelled, Reasoning
 
         folder = solve.folder or bundled_checkpoints().get(solve.puzzle.kind)
         if folder is None:
             raise ValueError(f"No model for puzzles of the kind “{solve.puzzle.kind}” is installed.")
-        device = self._device(solve.device)
         checkpoint = self._checkpoint(folder, device.name)
         reasoning = Reasoning(
             checkpoint,
@@ -114,6 +115,7 @@ class SolvingWorker(QObject):
 
     def _device(self, wanted: str) -> "Device":
         if wanted not in self._devices:
+            preload_torch()
             from solver.model.device import choose_device, leave_a_core
 
             leave_a_core()
