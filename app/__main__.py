@@ -31,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run_window(file: Path | None) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from app.errors import watch_for_errors
     from app.main_window import MainWindow
     from app.samples import FIRST, sample_entry
     from app.settings import Settings
@@ -43,6 +44,7 @@ def _run_window(file: Path | None) -> int:
     settings = Settings()
     apply_theme(app, settings.theme)
     window = MainWindow(sample_entry(FIRST), settings)
+    watch_for_errors(window.messages.say)
     if file is not None:
         window.files.open(file)
     window.show()

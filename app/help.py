@@ -29,9 +29,9 @@ answer. Each such round is one **refinement**, and the timeline keeps them all.
 
 ## Verified or confident?
 
-The model was never told the rules. When it has answered, Ponder checks the answer by the puzzle's own rules.
-**Verified** means that they accept it. The model's own confidence is shown beside that, and never instead of it: it
-can be wrong, even when it is sure. No search program ever fills in a cell.
+The model learned from solved puzzles alone, so it can be wrong. Ponder checks each answer by the puzzle's own rules.
+**Verified** means that they accept it. The model's own confidence is shown beside that, and never instead of it.
+No search program ever fills in a cell.
 
 ## The plot
 

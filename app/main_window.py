@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         player.positionChanged.connect(self._show_step)
         player.speedChanged.connect(self._keep_speed)
         self.solving.changed.connect(self._show_step)
+        self.solver.warmed.connect(self._show_status)
         self.solving.problem.connect(self.messages.say)
         self.files.problem.connect(self.messages.say)
         self.files.recentChanged.connect(self._fill_recent)
@@ -205,6 +206,7 @@ class MainWindow(QMainWindow):
         self._show_status()
         self._enable()
 
+    @Slot()
     def _show_status(self) -> None:
         shown = self.player.current()
         self.status_line.show_status(
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
                 self.solving.trace,
                 shown,
                 running=self.solving.running and self.player.following,
+                loading=not self.solver.device_found,
                 warnings=self._warnings,
             )
         )

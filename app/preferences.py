@@ -25,6 +25,7 @@ class Preferences(QDialog):
             ("mps", self.tr("MPS (Apple)")),
         ):
             self.device.addItem(words, name)
+        self.device.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
         self.device.setCurrentIndex(self.device.findData(settings.device))
         self._found = QLabel(self)
         self._found.setObjectName("muted")
@@ -61,4 +62,5 @@ class Preferences(QDialog):
         spin.setRange(0, most)
         spin.setSpecialValueText(automatic)
         spin.setValue(value)
+        spin.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
         return spin

@@ -37,9 +37,13 @@ def status_of(
     shown: Refinement | None,
     *,
     running: bool = False,
+    loading: bool = False,
     warnings: tuple[str, ...] = (),
 ) -> Status:
-    """What there is to say while `shown` is under the playhead; `trace` is None before any solve."""
+    """What there is to say while `shown` is under the playhead; `trace` is None before any solve.
+
+    `loading` tells that a solve still waits for its model.
+    """
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("status", text)
@@ -55,7 +59,7 @@ def status_of(
             return Status("thinking", tr("Thinking: ") + _doubt(shown))
         return Status("confident" if shown.halt_probability >= 0.5 else "unsure", _doubt(shown))
     if running:
-        return Status("thinking", tr("Thinking…"))
+        return Status("thinking", tr("Loading the model…") if loading else tr("Thinking…"))
     if warnings:
         return Status("idle", warnings[0])
     if trace is not None and trace.verified:
