@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,12 +39,11 @@ def run(args: argparse.Namespace) -> int:
     from solver.training.run import RunOptions, prepare, set_threads, train
     from solver.training.run_folder import RunFolder
     from solver.training.state_file import StateError
+    from solver.training.sudoku_data import cache_folder
 
     folder = RunFolder(args.out)
     try:
-        config = prepare(_read(args), folder, resume=args.resume)
-        if args.steps is not None:
-            config = replace(config, training=replace(config.training, steps=args.steps))
+        config = prepare(_read(args), folder, resume=args.resume, steps=args.steps)
         set_threads(args.threads)
         options = RunOptions(
             resume=args.resume,
@@ -57,8 +55,8 @@ def run(args: argparse.Namespace) -> int:
         )
         train(config, folder, options)
         if args.promote:
-            print(promote(folder, cache=args.cache))
-    except (CheckpointError, ConfigError, StateError, ValueError) as error:
+            print(promote(folder, cache=args.cache or cache_folder()))
+    except (CheckpointError, ConfigError, StateError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

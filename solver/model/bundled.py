@@ -14,9 +14,9 @@ def checkpoints_folder() -> Path:
     return Path(str(files("assets"))) / "checkpoints"
 
 
-def bundled_checkpoints() -> dict[str, Path]:
-    """The bundled checkpoint's folder for each puzzle kind that has one."""
+def bundled_checkpoints(home: Path | None = None) -> dict[str, Path]:
+    """The bundled checkpoint's folder for each puzzle kind that has one; `home` instead of `checkpoints_folder()`."""
     found = {}
-    for config in sorted(checkpoints_folder().glob(f"*/{CONFIG_FILE}")):
+    for config in sorted((home or checkpoints_folder()).glob(f"*/{CONFIG_FILE}")):
         found[str(json.loads(config.read_text("utf-8"))["kind"])] = config.parent
     return found

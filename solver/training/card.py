@@ -4,9 +4,14 @@ from typing import Any
 
 from solver.training.config import RunConfig, format_run_config
 
+Accuracies = dict[str, dict[str, float]]
+"""`Accuracy.to_json()` for each validation set by name."""
 
-def write_card(config: RunConfig, log: list[dict[str, Any]]) -> str:
-    """The card of a run with this configuration and log."""
+
+def write_card(config: RunConfig, log: list[dict[str, Any]], measured: Accuracies | None = None) -> str:
+    """The card of a run with this configuration and log; `measured` takes the place of the log's last accuracies."""
+    if measured is None:
+        measured = next((line["validation"] for line in reversed(log) if "validation" in line), None)
     step = max((line["step"] for line in log), default=0)
     seconds = max((line["seconds"] for line in log), default=0.0)
     kind = {"sudoku": "Sudoku", "maze": "Maze"}[config.network.kind]
@@ -16,13 +21,14 @@ def write_card(config: RunConfig, log: list[dict[str, Any]]) -> str:
         f"A Tiny Recursive Model with a {config.network.mixer} mixer, trained from seeded, generated puzzles.",
         f"{step:,} optimiser steps of {recipe.batch_size} slots, seed {recipe.seed}, {seconds / 3600:.1f} hours.",
         "## Accuracy on frozen generated puzzles that training never saw",
-        _table(log) if any("validation" in line for line in log) else "Not measured yet.",
-        f"One view, {config.network.halt_max_steps} steps, EMA weights, {recipe.dtype}. *Verified*: the rules accept "
+        format_accuracies(measured) if measured else "Not measured yet.",
+        f"One view, {config.network.halt_max_steps} steps, EMA weights. *Verified*: the rules accept "
         "the answer of some step. *Exact at last step*: of the last. *Halting head*: how often it judged its own last "
         "answer rightly.",
         "## Limits",
         _LIMITS[config.network.kind],
-        "## Configuration",
+        "## Making it again",
+        "Save the configuration below as `run.toml`, then `python -m solver train run.toml --out runs/again`.",
         f"```toml\n{format_run_config(config)}```",
     ]
     return "\n\n".join(parts) + "\n"
@@ -35,10 +41,10 @@ _LIMITS = {
 }
 
 
-def _table(log: list[dict[str, Any]]) -> str:
-    last = [line for line in log if "validation" in line][-1]
+def format_accuracies(measured: Accuracies) -> str:
+    """A Markdown table."""
     rows = ["| puzzles | verified | exact at last step | halting head |", "| --- | --- | --- | --- |"]
-    for name, accuracy in last["validation"].items():
+    for name, accuracy in measured.items():
         shares = (accuracy[key] for key in ("verified", "exact_at_last_step", "halting_head"))
         rows.append(f"| {name} | " + " | ".join(f"{100 * share:.1f} %" for share in shares) + " |")
     return "\n".join(rows)

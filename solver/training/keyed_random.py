@@ -1,4 +1,4 @@
-"""Random numbers that are a function of their key: the same whatever was drawn before, and on however many processes."""
+"""Random numbers that are a function of their key: whatever was drawn before, and on however many processes."""
 
 import math
 

@@ -68,7 +68,7 @@ class Trainer:
         if self.recipe.compile:
             compile_network(self.network)
         self.supervise = processes.distributed(SupervisionStep(self.network))
-        self.parameters = list(self.network.parameters())
+        self.parameters: list[Tensor] = list(self.network.parameters())
         self.ema = [p.detach().clone() for p in self.parameters]
         self.optimiser = make_optimiser(self.network, config)
         source.at_step(0)

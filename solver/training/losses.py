@@ -11,8 +11,8 @@ from solver.model.network import stablemax
 def cell_losses(logits: Tensor, labels: Tensor, weights: Tensor | None, normaliser: Normaliser) -> Tensor:
     """[B]: the weighted mean over each puzzle's cells of −log p(label).
 
-    `logits` [B, L, V], `labels` [B, L] and `weights` [B, L], or None for equal ones. A mean for each puzzle and not over
-    the batch, so that several processes' gradients average to one process's.
+    `logits` [B, L, V], `labels` [B, L] and `weights` [B, L], or None for equal ones. A mean for each puzzle and not
+    over the batch, so that several processes' gradients average to one process's.
     """
     if normaliser == "stablemax":
         losses = -stablemax(logits).gather(-1, labels[..., None])[..., 0].log().float()

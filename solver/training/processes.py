@@ -8,6 +8,8 @@ import torch.distributed
 from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
+from solver.training.config import ConfigError
+
 
 class Processes:
     """This process among those of the run; alone unless `torchrun` started it."""
@@ -34,9 +36,9 @@ class Processes:
         return DistributedDataParallel(module, broadcast_buffers=False)
 
     def own(self, slots: int) -> slice:
-        """This process's share of that many slots; raises `ValueError` if they cannot be shared out evenly."""
+        """This process's share of that many slots; raises `ConfigError` if they cannot be shared out evenly."""
         if slots % self.count:
-            raise ValueError(f"A batch of {slots} cannot be shared out to {self.count} processes.")
+            raise ConfigError(f"A batch of {slots} cannot be shared out to {self.count} processes.")
         share = slots // self.count
         return slice(self.rank * share, (self.rank + 1) * share)
 

@@ -44,9 +44,7 @@ def make_validation_sets(config: RunConfig, cache: Path) -> list[ValidationSet]:
     parts = {
         "uniform minimal": SudokuPart("uniform", count, seed=_VALIDATION_SEED),
         "vicinity 8+": SudokuPart("vicinity", count, seed=_VALIDATION_SEED, per_grid=1),
-        "vicinity 60+": SudokuPart(
-            "vicinity", count, seed=_VALIDATION_SEED, min_backtracks=60, chain=1200, per_grid=8
-        ),
+        "vicinity 60+": SudokuPart("vicinity", count, seed=_VALIDATION_SEED, min_backtracks=60, chain=1200, per_grid=8),
     }
     offset = VOCABULARIES["sudoku"].offset
     return [

@@ -5,10 +5,10 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, Never
 
 import torch
 from tqdm import tqdm
@@ -88,10 +88,13 @@ class _Run:
                 if self.processes.agreed(time.monotonic() - self.saved > 60 * recipe.save_minutes):
                     self._save()
                 bar.update()
+        if trainer.steps_done == recipe.steps and trainer.steps_done % self.config.validation.every:
+            self._validate()
         self._save()
 
     def _resume(self) -> None:
         state = load_state(self.folder.state)
+        build_network(self.config.network, state["network"], str(self.folder.state))
         self.trainer.load_state(state)
         self.seconds_before = state["seconds"]
 
@@ -103,13 +106,18 @@ class _Run:
         decision: bool = self.processes.agreed(stop.is_set() or over)
         return decision
 
-    def _progress(self) -> "tqdm[None]":
+    def _progress(self) -> "tqdm[Never]":
         steps = self.config.training.steps
-        return tqdm(
-            total=steps, initial=self.trainer.steps_done, unit="step", desc=self.folder.path.name, disable=not self.leads
+        bar: tqdm[Never] = tqdm(
+            total=steps,
+            initial=self.trainer.steps_done,
+            unit="step",
+            desc=self.folder.path.name,
+            disable=not self.leads,
         )
+        return bar
 
-    def _log(self, bar: "tqdm[None]") -> None:
+    def _log(self, bar: "tqdm[Never]") -> None:
         metrics = self.trainer.take_metrics()
         seconds = self._seconds()
         done = self.trainer.steps_done - self.first_step
@@ -129,9 +137,7 @@ class _Run:
                 puzzles.name: measure(network, puzzles, batch_size=size, dtype=self.trainer.dtype).to_json()
                 for puzzles in self.validation
             }
-        self.folder.append(
-            {"step": self.trainer.steps_done, "validation": found, "seconds": round(self._seconds(), 1)}
-        )
+        self.folder.append({"step": self.trainer.steps_done, "validation": found, "seconds": round(self._seconds(), 1)})
         self.folder.draw_curve()
 
     def _save(self) -> None:
@@ -155,8 +161,17 @@ def start_from(trainer: Trainer, source: Path) -> None:
     trainer.start_from(weights, ema, optimiser)
 
 
-def prepare(config: RunConfig | None, folder: RunFolder, *, resume: bool) -> RunConfig:
+def prepare(config: RunConfig | None, folder: RunFolder, *, resume: bool, steps: int | None = None) -> RunConfig:
     """The configuration to run with; raises `ConfigError` if the folder and the wish to resume do not fit."""
+    chosen = _choose(config, folder, resume=resume)
+    if steps is None:
+        return chosen
+    if steps < 1:
+        raise ConfigError(f"A run has at least one step, not {steps}.")
+    return replace(chosen, training=replace(chosen.training, steps=steps))
+
+
+def _choose(config: RunConfig | None, folder: RunFolder, *, resume: bool) -> RunConfig:
     if resume:
         if not folder.resumable:
             raise ConfigError(f"There is no state to resume in {folder.path}.")

@@ -77,7 +77,7 @@ def generate_pool(part: SudokuPart, folder: Path, *, processes: int = 1) -> Pool
     missing = [number for number, file in enumerate(files) if not file.is_file()]
     if missing:
         work = partial(generate_block, part, size=size)
-        with tqdm(total=part.count, initial=part.count - len(missing) * size, unit="puzzle", desc=home.name) as bar:
+        with tqdm(total=wanted * size, initial=(wanted - len(missing)) * size, unit="puzzle", desc=home.name) as bar:
             for number, block in zip(missing, _each(work, missing, processes), strict=True):
                 content = io.BytesIO()
                 np.savez_compressed(content, **vars(block))
@@ -85,7 +85,9 @@ def generate_pool(part: SudokuPart, folder: Path, *, processes: int = 1) -> Pool
                 bar.update(size)
         write_atomically(home / "part.json", json.dumps(_identity(part), indent=2).encode())
     blocks = [np.load(file) for file in files]
-    arrays = (np.concatenate([b[name] for b in blocks])[: part.count] for name in ("puzzles", "solutions", "backtracks"))
+    arrays = (
+        np.concatenate([b[name] for b in blocks])[: part.count] for name in ("puzzles", "solutions", "backtracks")
+    )
     return Pool(*arrays)
 
 
@@ -132,7 +134,7 @@ def apply_symmetry(grids: Tensor, u: Tensor) -> Tensor:
     The k grids of one puzzle are turned alike: digits, bands, rows in bands, stacks, columns in stacks, transposition.
     """
     n, k, _ = grids.shape
-    digits, bands, rows, stacks, columns, transpose = u.split((9, 3, 9, 3, 9, 1), dim=1)
+    digits, bands, rows, stacks, columns, transpose = torch.split(u, [9, 3, 9, 3, 9, 1], dim=1)
     relabelled = torch.cat((torch.zeros_like(digits[:, :1], dtype=torch.long), digits.argsort(1) + 1), dim=1)
     lines = [
         (3 * major.argsort(1)[:, :, None] + minor.view(n, 3, 3).argsort(2)).view(n, 9)

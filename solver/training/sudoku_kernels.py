@@ -31,7 +31,7 @@ def _place(grid: Grid, used: Masks, cell: int, digit: int) -> None:
 
 @compiled
 def _candidates(used: Masks, cell: int) -> int:
-    return _ALL & ~(used[_UNITS_OF[cell, 0]] | used[_UNITS_OF[cell, 1]] | used[_UNITS_OF[cell, 2]])
+    return int(_ALL & ~(used[_UNITS_OF[cell, 0]] | used[_UNITS_OF[cell, 1]] | used[_UNITS_OF[cell, 2]]))
 
 
 @compiled

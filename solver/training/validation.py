@@ -1,4 +1,4 @@
-"""Measuring a network on frozen puzzles: how many it answers rightly, step by step, all in one batch after the other."""
+"""Measuring a network on frozen puzzles: how many it answers rightly, and whether it knows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,7 +44,12 @@ class Accuracy:
 
 @torch.no_grad()
 def measure(
-    network: TinyRecursiveModel, puzzles: ValidationSet, *, batch_size: int, dtype: torch.dtype, steps: int | None = None
+    network: TinyRecursiveModel,
+    puzzles: ValidationSet,
+    *,
+    batch_size: int,
+    dtype: torch.dtype,
+    steps: int | None = None,
 ) -> Accuracy:
     """Run the network for exactly `steps` supervision steps (`halt_max_steps` if not told) on every puzzle."""
     device = network.H_init.device

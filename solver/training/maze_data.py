@@ -1,0 +1,75 @@
+"""Mazes made while they are trained on, stage by stage, and the frozen ones that a run is measured on."""
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from solver.puzzles.base import IntGrid
+from solver.puzzles.maze_generator import generate_mazes
+from solver.training import maze_kernels
+from solver.training.config import MazeStage, ValidationConfig
+from solver.training.keyed_random import keyed_integers, keyed_uniforms
+from solver.training.validation import ValidationSet
+
+STYLES = {
+    "perfect": maze_kernels.PERFECT,
+    "braided": maze_kernels.BRAIDED,
+    "obstacles": maze_kernels.OBSTACLES,
+    "rooms": maze_kernels.ROOMS,
+}
+_PART, _MAZE = 1, 2
+_VALIDATION_SEED = 777_000_001
+
+
+class MazeSource:
+    """Draws mazes of the current stage; a draw is a function of the seed, stage, slot and the slot's count of draws."""
+
+    def __init__(self, stages: tuple[MazeStage, ...], seed: int, device: torch.device) -> None:
+        self.stages, self.seed, self.device = stages, seed, device
+        self.at_step(0)
+
+    def at_step(self, step: int) -> None:
+        """Go over to the last stage that has begun by this optimiser step."""
+        self.stage = [stage for stage in self.stages if stage.from_step <= step][-1]
+        self.shape = (self.stage.canvas, self.stage.canvas)
+        weights = np.array([part.weight for part in self.stage.mixture])
+        self.reach = torch.from_numpy((weights / weights.sum()).cumsum())
+
+    def draw(self, slots: Tensor, draws: Tensor) -> tuple[Tensor, Tensor]:
+        """Tokens [n, S · S] and labels of the same shape."""
+        slots, draws = slots.cpu(), draws.cpu()
+        choice = keyed_uniforms(1, self.seed, _PART, slots, draws)[:, 0].double()
+        parts = torch.searchsorted(self.reach, choice).clamp(max=len(self.reach) - 1).tolist()
+        seeds = (keyed_integers(1, self.seed, _MAZE, slots, draws)[:, 0] & 0xFFFF_FFFF).tolist()
+        mazes = np.zeros((len(parts), *self.shape), dtype=np.int64)
+        labels = np.zeros_like(mazes)
+        for n, (seed, number) in enumerate(zip(seeds, parts, strict=True)):
+            part = self.stage.mixture[number]
+            maze_kernels.draw_maze(
+                seed,
+                STYLES[part.style],
+                part.openness,
+                part.smallest,
+                part.least_moves,
+                self.stage.farthest,
+                mazes[n],
+                labels[n],
+            )
+        tokens, answers = (torch.from_numpy(grids).flatten(1).to(self.device) for grids in (mazes, labels))
+        return tokens, answers
+
+
+def maze_validation_sets(config: ValidationConfig) -> list[ValidationSet]:
+    """Frozen mazes of each style and size, from the generator that the window uses, start and goal far apart."""
+    return [_frozen(style, side, config.puzzles) for side in config.sizes for style in STYLES]
+
+
+def _frozen(style: str, side: int, count: int) -> ValidationSet:
+    mazes = [puzzle.grid.reshape(-1) for puzzle in generate_mazes(count, _VALIDATION_SEED, style, side, side)]
+
+    def accepts(answers: IntGrid, inputs: IntGrid) -> npt.NDArray[np.bool_]:
+        boards = (np.ascontiguousarray(grids).reshape(-1, side, side) for grids in (answers, inputs))
+        return maze_kernels.accepted_paths(*boards)
+
+    return ValidationSet(f"{style} {side}×{side}", np.array(mazes), (side, side), accepts)

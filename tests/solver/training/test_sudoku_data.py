@@ -1,0 +1,138 @@
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from solver.puzzles.sudoku import accepts
+from solver.puzzles.sudoku_exact import search
+from solver.puzzles.sudoku_symmetry import puzzle_hash
+from solver.training import sudoku_data
+from solver.training.config import SudokuPart
+from solver.training.keyed_random import keyed_uniforms
+from solver.training.sudoku_data import (
+    SYMMETRY_NUMBERS,
+    Pool,
+    SudokuSource,
+    apply_symmetry,
+    drop_evaluation_puzzles,
+    generate_block,
+    generate_pool,
+)
+
+CPU = torch.device("cpu")
+
+
+def hashes(grids):
+    return puzzle_hash(np.asarray(grids, dtype=np.int64).reshape(-1, 9, 9))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        SudokuPart("uniform", 12),
+        SudokuPart("eased", 12, fewest_givens=30, most_givens=32),
+        SudokuPart("vicinity", 12, min_backtracks=10, per_grid=3),
+    ],
+    ids=lambda part: part.generator,
+)
+def test_generated_puzzles_are_what_the_exact_search_says(part):
+    pool = generate_block(part, 0, part.count)
+    for puzzle, solution, backtracks in zip(pool.puzzles, pool.solutions, pool.backtracks, strict=True):
+        found = search(puzzle.tolist())
+        assert found.unique
+        assert found.solutions[0] == tuple(solution.tolist())
+        assert found.backtracks == backtracks
+    givens = (pool.puzzles > 0).sum(1)
+    if part.generator == "eased":
+        assert ((givens >= 30) & (givens <= 32)).all()
+    else:
+        assert givens.max() < 30
+    if part.generator == "vicinity":
+        assert pool.backtracks.min() >= 10
+        _, on_one_grid = np.unique(pool.solutions, axis=0, return_counts=True)
+        assert on_one_grid.max() <= 3
+        assert len(np.unique(pool.puzzles, axis=0)) == 12
+
+
+def test_uniform_puzzles_are_minimal():
+    pool = generate_block(SudokuPart("uniform", 3), 0, 3)
+    for puzzle in pool.puzzles.tolist():
+        for cell in range(81):
+            if puzzle[cell]:
+                fewer = list(puzzle)
+                fewer[cell] = 0
+                assert not search(fewer).unique
+
+
+def test_blocks_depend_on_part_and_number_alone():
+    part = SudokuPart("uniform", 5)
+    assert np.array_equal(generate_block(part, 3, 5).puzzles, generate_block(part, 3, 5).puzzles)
+    assert not np.array_equal(generate_block(part, 3, 5).puzzles, generate_block(part, 4, 5).puzzles)
+    other = SudokuPart("uniform", 5, seed=1)
+    assert not np.array_equal(generate_block(part, 3, 5).puzzles, generate_block(other, 3, 5).puzzles)
+
+
+def test_pool_is_read_from_the_cache_and_only_what_is_missing_is_made(tmp_path, monkeypatch):
+    monkeypatch.setitem(sudoku_data.BLOCK, "uniform", 4)
+    part = SudokuPart("uniform", 10)
+    first = generate_pool(part, tmp_path)
+    assert len(first) == 10
+    files = sorted(tmp_path.glob("*/*.npz"))
+    assert len(files) == 3
+    written = [file.stat().st_mtime_ns for file in files]
+    files[1].unlink()
+    again = generate_pool(part, tmp_path, processes=2)
+    assert np.array_equal(first.puzzles, again.puzzles)
+    assert np.array_equal(first.solutions, again.solutions)
+    now = [file.stat().st_mtime_ns for file in files]
+    assert (now[0], now[2]) == (written[0], written[2])
+
+
+def test_symmetric_copies_of_evaluation_puzzles_are_dropped():
+    pool = generate_block(SudokuPart("uniform", 8), 0, 8)
+    turned = apply_symmetry(
+        torch.from_numpy(pool.puzzles[[2, 5], None]).long(), keyed_uniforms(SYMMETRY_NUMBERS, torch.arange(2))
+    )
+    kept = drop_evaluation_puzzles(pool, turned[:, 0].numpy())
+    assert np.array_equal(kept.puzzles, np.delete(pool.puzzles, [2, 5], axis=0))
+    assert np.array_equal(kept.solutions, np.delete(pool.solutions, [2, 5], axis=0))
+    assert np.isin(hashes(kept.puzzles), hashes(turned[:, 0])).sum() == 0
+
+
+@given(st.integers(0, 2**62))
+def test_symmetries_keep_a_solution_a_solution_and_the_puzzle_the_same_up_to_symmetry(key):
+    pool = ONE
+    both = torch.from_numpy(np.stack((pool.puzzles, pool.solutions), axis=1)).long()
+    turned = apply_symmetry(both, keyed_uniforms(SYMMETRY_NUMBERS, torch.tensor([key]))).numpy()
+    puzzle, solution = turned[0].reshape(2, 1, 9, 9)
+    assert accepts(solution, puzzle)[0]
+    assert hashes(puzzle) == hashes(pool.puzzles)
+
+
+ONE = generate_block(SudokuPart("uniform", 1), 7, 1)
+
+
+def test_symmetries_differ_from_draw_to_draw():
+    grids = torch.from_numpy(np.repeat(ONE.puzzles[:, None], 200, axis=0)).long()
+    turned = apply_symmetry(grids, keyed_uniforms(SYMMETRY_NUMBERS, torch.arange(200)))
+    assert len(torch.unique(turned[:, 0], dim=0)) == 200
+
+
+def test_source_draws_by_weight_whatever_the_company():
+    pools = [generate_block(SudokuPart("uniform", 20, seed=s), 0, 20) for s in (1, 2)]
+    source = SudokuSource(pools, [0.8, 0.2], 5, CPU)
+    slots, draws = torch.arange(1000), torch.full((1000,), 3)
+    inputs, labels = source.draw(slots, draws)
+    assert accepts(labels.numpy() - 1, inputs.numpy() - 1).all()
+    first = np.isin(hashes(inputs.numpy() - 1), hashes(pools[0].puzzles)).mean()
+    assert 0.75 < first < 0.85
+    alone, _ = source.draw(slots[417:418], draws[:1])
+    assert torch.equal(alone[0], inputs[417])
+    later, _ = source.draw(slots, draws + 1)
+    assert (later != inputs).any(1).all()
+
+
+def test_pool_where():
+    pool = Pool(np.zeros((3, 81), np.int8), np.ones((3, 81), np.int8), np.arange(3, dtype=np.int32))
+    assert pool.where(np.array([True, False, True])).backtracks.tolist() == [0, 2]
