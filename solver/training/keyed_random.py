@@ -28,7 +28,7 @@ def keyed_integers(count: int, *key: Tensor | int) -> Tensor:
     h = torch.zeros_like(tensors[0])
     for part in key:
         h = _mixed(h ^ part)
-    return _mixed(h[..., None] ^ _mixed(torch.arange(count, device=h.device)))
+    return _mixed(h[..., None] + _GAMMA * torch.arange(count, device=h.device))
 
 
 def keyed_uniforms(count: int, *key: Tensor | int) -> Tensor:

@@ -128,6 +128,8 @@ def test_the_rate_warms_up_and_comes_down_to_its_floor(sudoku_config):
     assert rates[1000] == pytest.approx(0.2)
 
 
+# Torch's compiler imports what torch deprecates.
+@pytest.mark.filterwarnings("ignore:.*script_method.*:DeprecationWarning")
 def test_compiled_training_is_the_same_training(sudoku_config):
     plain, compiled = (make_trainer(sudoku_config, compile=c) for c in (False, True))
     for _ in range(3):

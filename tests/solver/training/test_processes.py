@@ -4,8 +4,9 @@ import sys
 
 import pytest
 
-from solver.training.config import ConfigError, format_run_config
+from solver.training.config import ConfigError, format_run_config, read_run_config
 from solver.training.processes import Processes
+from solver.training.run import RunOptions, train
 from solver.training.run_folder import RunFolder
 from solver.training.state_file import load_state
 
@@ -13,14 +14,12 @@ from solver.training.state_file import load_state
 def test_two_processes_train_as_one_does(sudoku_config, tmp_path, cache):
     config = tmp_path / "config.toml"
     config.write_text(format_run_config(sudoku_config).replace("save_minutes = 0.0001", "save_minutes = 60.0"))
-    runs = []
-    for count in (1, 2):
-        folder = RunFolder(tmp_path / f"by-{count}")
-        launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", f"--nproc-per-node={count}"]
-        arguments = ["-m", "solver", "train", str(config), "--out", str(folder.path), "--cache", str(cache)]
-        environment = os.environ | {"OMP_NUM_THREADS": "1"}
-        subprocess.run([*launcher, *arguments, "--threads", "1"], check=True, capture_output=True, env=environment)
-        runs.append(folder)
+    runs = [RunFolder(tmp_path / "by-one"), RunFolder(tmp_path / "by-two")]
+    train(read_run_config(str(config)), runs[0], RunOptions(cache=cache))
+    launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
+    arguments = ["-m", "solver", "train", str(config), "--out", str(runs[1].path), "--cache", str(cache)]
+    environment = os.environ | {"OMP_NUM_THREADS": "1"}
+    subprocess.run([*launcher, *arguments, "--threads", "1"], check=True, capture_output=True, env=environment)
     alone, together = ([line for line in folder.log() if "loss" in line] for folder in runs)
     assert [line["step"] for line in together] == [line["step"] for line in alone] == [4, 8, 12, 16, 20, 24]
     for name in ("loss", "halting_loss", "right", "steps_when_halted"):
