@@ -1,5 +1,6 @@
 """Reading whatever a person opens, drops or pastes; told apart by content, never by name. Runs in a worker."""
 
+import codecs
 import json
 import zipfile
 from dataclasses import dataclass
@@ -9,11 +10,9 @@ from pathlib import Path
 from app.document import Entry
 from app.ponder_file import DOCUMENT, read_ponder
 from solver.puzzles.base import PuzzleError
+from solver.puzzles.files import ZIP, read_content, read_puzzle_file
 from solver.puzzles.read_puzzle import ReadPuzzle
-
-LARGEST_FILE = 256 << 20
-"""Bytes; the largest real puzzle lists are about a tenth of this."""
-IMAGES = (b"\x89PNG", b"BM")
+from solver.puzzles.reading import read_puzzles
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,44 +31,32 @@ def read_file(path: Path) -> Opened:
     """Everything in one file; raises `PuzzleError` if there is no puzzle in it, `OSError` if it cannot be read."""
     if path.is_dir():
         raise PuzzleError(f"{path.name} is a folder; open one of its files.")
-    if path.stat().st_size > LARGEST_FILE:
-        raise PuzzleError(f"{path.name} is larger than 256 MiB, which is more than Ponder reads.")
-    content = path.read_bytes()
-    if content.startswith(b"PK"):
-        return _read_zip(path, content)
-    if content.startswith(IMAGES):
-        from solver.puzzles.maze_image import read_maze_image
-
-        return Opened([Entry(path.stem, read_maze_image(BytesIO(content)))])
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise PuzzleError(f"{path.name} is neither text nor a file that Ponder knows.", line=line) from error
-    return read_text(text, path.stem)
+    content = read_content(path)
+    if content.startswith(ZIP) and _is_document(path, content):
+        entries, index = read_ponder(path)
+        return Opened(entries, index, path)
+    if _holds_trace(content):
+        return _read_trace(content.decode("utf-8-sig", "replace"), path.stem)
+    return _gather(read_puzzle_file(content, path.name), path.stem)
 
 
 def read_text(text: str, name: str) -> Opened:
     """Every puzzle, or the recorded trace, in `text`; raises `PuzzleError` if there is none."""
-    if text.lstrip().startswith("{") and '"refinements"' in text:
+    if _holds_trace(text.encode()):
         return _read_trace(text, name)
-    from solver.puzzles.reading import read_puzzles
-
     return _gather(read_puzzles(text), name)
 
 
-def _read_zip(path: Path, content: bytes) -> Opened:
+def _is_document(path: Path, content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = archive.namelist()
+            return DOCUMENT in archive.namelist()
     except zipfile.BadZipFile as error:
         raise PuzzleError(f"{path.name} is a damaged zip file.") from error
-    if DOCUMENT in names:
-        entries, index = read_ponder(path)
-        return Opened(entries, index, path)
-    from solver.puzzles.maze_npz import read_maze_npz
 
-    return _gather(read_maze_npz(BytesIO(content)), path.stem)
+
+def _holds_trace(content: bytes) -> bool:
+    return content.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{") and b'"refinements"' in content
 
 
 def _read_trace(text: str, name: str) -> Opened:
