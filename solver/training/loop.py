@@ -241,11 +241,11 @@ class Trainer:
             torch._foreach_copy_(self.parameters, values)
 
 
-def compile_network(network: TinyRecursiveModel) -> None:
+def compile_network(network: TinyRecursiveModel, backend: str = "inductor") -> None:
     """Compile the one network that is applied again and again; its parameters keep their names."""
     # The cached tables of relations are functions of their arguments alone, so tracing through the cache is right.
     warnings.filterwarnings("ignore", "Dynamo detected a call to a `functools.lru_cache`", UserWarning)
-    network.L_level.compile(dynamic=False)
+    network.L_level.compile(dynamic=False, backend=backend)
 
 
 def make_optimiser(network: nn.Module, config: RunConfig) -> torch.optim.Optimizer:

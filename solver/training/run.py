@@ -76,8 +76,7 @@ class _Run:
 
     def go(self) -> None:
         trainer, recipe = self.trainer, self.config.training
-        self.started = self.saved = time.monotonic()
-        self.first_step = trainer.steps_done
+        self.started = self.saved = self.logged = time.monotonic()
         with _stop_requests() as stop, self._progress() as bar:
             while trainer.steps_done < recipe.steps and not self._should_stop(stop):
                 trainer.step()
@@ -118,14 +117,13 @@ class _Run:
         return bar
 
     def _log(self, bar: "tqdm[Never]") -> None:
+        now, slot_steps = time.monotonic(), self.trainer.metric_steps * self.config.training.batch_size
+        rate, self.logged = slot_steps / (now - self.logged), now
         metrics = self.trainer.take_metrics()
-        seconds = self._seconds()
-        done = self.trainer.steps_done - self.first_step
-        rate = done * self.config.training.batch_size / (time.monotonic() - self.started)
         bar.set_postfix_str(f"loss {metrics['loss']:.4f}, right {metrics['right']:.1%}")
         if self.leads:
             line = {name: round(value, 6) for name, value in metrics.items()}
-            line |= {"seconds": round(seconds, 1), "slot_steps_per_second": round(rate, 1)}
+            line |= {"seconds": round(self._seconds(), 1), "slot_steps_per_second": round(rate, 1)}
             self.folder.append({"step": self.trainer.steps_done, **line})
 
     def _validate(self) -> None:
