@@ -158,6 +158,8 @@ class SolveControl(QObject):
     @Slot()
     def _abandon(self) -> None:
         self.live = None
+        # Before anybody shows the other puzzle: a film must never be shown over a puzzle that it isn't of.
+        self._player.set_film([])
         self._solver.abandon()
 
     @Slot()

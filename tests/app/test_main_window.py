@@ -62,6 +62,15 @@ def test_pasting_one_puzzle_can_be_undone(qtbot, window):
     assert window.board.content.kind == "sudoku"
 
 
+def test_a_solved_puzzle_gives_way_to_one_of_another_size(qtbot, window):
+    window.document.record(sudoku_trace(), "Solve")
+    paste(qtbot, window, "\n".join(MAZE))
+    assert window.player.film == []
+    assert window.board.refinement is None
+    window.actions_.undo.trigger()
+    assert window.board.refinement is window.document.trace.verified
+
+
 def test_bad_text_is_told_and_nothing_is_lost(qtbot, window):
     before = window.document.content
     paste(qtbot, window, OTHER[:-1] + "x?")
