@@ -37,6 +37,8 @@ def _run_window(file: Path | None) -> int:
     from app.settings import Settings
     from app.theme import apply_theme
 
+    # A generator is pure Python: by default it would keep the GUI waiting 5 ms for each of a frame's many calls.
+    sys.setswitchinterval(0.001)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Ponder")
     app.setApplicationDisplayName("Ponder")
