@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
-Mixer = Literal["attention", "mlp", "relation", "convolution"]
+Mixer = Literal["attention", "mlp", "relation", "convolution", "candidate"]
 Positions = Literal["rope", "learned", "none"]
 Normaliser = Literal["softmax", "stablemax"]
 QPool = Literal["first", "mean", "mean_max"]
@@ -78,8 +78,10 @@ class NetworkConfig:
             raise ValueError("A network with an mlp mixer or learned positions must say its seq_len.")
         if self.mixer == "mlp" and self.mlp_intermediate_size < 1:
             raise ValueError("A network with an mlp mixer must say its mlp_intermediate_size.")
-        if self.mixer == "convolution" and self.puzzle_emb_len:
-            raise ValueError("The convolution mixer has no place for puzzle embeddings.")
+        if self.mixer in ("convolution", "candidate") and self.puzzle_emb_len:
+            raise ValueError(f"The {self.mixer} mixer has no place for puzzle embeddings.")
+        if self.mixer == "candidate" and (self.kind, self.seq_len, self.vocab_size) != ("sudoku", 81, 11):
+            raise ValueError("The candidate mixer knows Sudoku alone: 81 cells, 11 tokens.")
 
     @property
     def size_free(self) -> bool:

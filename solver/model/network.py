@@ -1,7 +1,8 @@
 """The Tiny Recursive Model (arXiv 2510.04871): one network of two layers, applied again and again to its own answer.
 
-Shapes: B puzzles, P puzzle-embedding tokens, L = rows · columns cells, S = P + L tokens, D the hidden size,
-V the vocabulary. Parameter names are the published implementation's, so that its checkpoints load as they are.
+Shapes: B puzzles, P puzzle-embedding tokens, L = rows · columns cells, S = P + L tokens (9 · L for the candidate
+mixer), D the hidden size, V the vocabulary. Parameter names are the published implementation's, so that its
+checkpoints load as they are.
 """
 
 import math
@@ -171,7 +172,8 @@ class Attention(nn.Module):
         if self.config.mixer == "relation":
             bias = self.relation_bias(shape, x.dtype)
         if torch.compiler.is_compiling():
-            # Written out, it fuses with what surrounds it; on a CPU, the ready-made one is slow to give the bias a gradient.
+            # Written out, it fuses with what surrounds it; on a CPU, the ready-made one is slow to give the bias a
+            # gradient.
             scores = query * (size // heads) ** -0.5 @ key.transpose(-1, -2)
             mixed = torch.softmax(scores if bias is None else scores + bias, dim=-1) @ value
         else:
@@ -197,6 +199,47 @@ class Convolution(nn.Module):
         return out
 
 
+BLANK, FIRST_DIGIT, DIGITS = 1, 2, 9
+"""Of the Sudoku vocabulary."""
+CANDIDATE_STATES = 3
+"""What the puzzle says of a candidate: nothing, that it is the given, or that another digit is."""
+NEVER = -30.0
+"""The candidate mixer's logit for pad and blank, which are no candidates."""
+
+
+def candidate_states(inputs: Tensor) -> Tensor:
+    """[B, 729], one of `CANDIDATE_STATES` for each digit of each cell, from tokens [B, 81]."""
+    digits = torch.arange(FIRST_DIGIT, FIRST_DIGIT + DIGITS, device=inputs.device)
+    given = inputs[:, :, None]
+    states = torch.where(given == digits, 1, 2).where(given > BLANK, 0)
+    return states.flatten(1)
+
+
+class CandidateMixer(nn.Module):
+    """Each candidate (a digit in a cell) hears the mean of its fellows in row, column and box, and of its own cell.
+
+    No weight knows which digit, row, column or box it is about, so whatever is learned of one holds for all: the
+    network is equivariant to renaming digits and to permuting rows and columns within and across their bands.
+    """
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        size = config.hidden_size
+        self.row_proj, self.column_proj, self.box_proj, self.cell_proj = (Linear(size, size) for _ in range(4))
+
+    def forward(self, x: Tensor) -> Tensor:
+        size = x.shape[-1]
+        grid = x.view(-1, 3, 3, 3, 3, DIGITS, size)  # bands, rows, stacks, columns
+        # A mean is linear: projecting it, not what it is taken of, costs a ninth.
+        mixed: Tensor = (
+            self.row_proj(grid.mean((3, 4), keepdim=True))
+            + self.column_proj(grid.mean((1, 2), keepdim=True))
+            + self.box_proj(grid.mean((2, 4), keepdim=True))
+            + self.cell_proj(grid.mean(5, keepdim=True))
+        )
+        return mixed.view_as(x)
+
+
 class Block(nn.Module):
     """Mix over the tokens, then over the features; each added to its input and normalised (post-norm).
 
@@ -211,6 +254,8 @@ class Block(nn.Module):
             self.mlp_t = SwiGLU(config.puzzle_emb_len + config.seq_len, config.mlp_intermediate_size)
         elif config.mixer == "convolution":
             self.convolution = Convolution(config)
+        elif config.mixer == "candidate":
+            self.candidate = CandidateMixer(config)
         else:
             self.self_attn = Attention(config)
         self.mlp = SwiGLU(config.hidden_size, config.intermediate_size)
@@ -221,6 +266,8 @@ class Block(nn.Module):
             x = rms_norm(across + self.mlp_t(across)).transpose(1, 2)
         elif self.mixer == "convolution":
             x = rms_norm(x + self.convolution(x, shape))
+        elif self.mixer == "candidate":
+            x = rms_norm(x + self.candidate(x))
         else:
             x = rms_norm(x + self.self_attn(x, shape))
         return rms_norm(x + self.mlp(x))
@@ -250,14 +297,15 @@ class TinyRecursiveModel(nn.Module):
         super().__init__()
         self.config = config
         size = config.hidden_size
-        self.embed_tokens = Embedding(config.vocab_size, size)
+        by_candidate = config.mixer == "candidate"
+        self.embed_tokens = Embedding(CANDIDATE_STATES if by_candidate else config.vocab_size, size)
         if config.positions == "learned":
             assert config.seq_len is not None
             self.embed_pos = Embedding(config.puzzle_emb_len + config.seq_len, size)
         if config.puzzle_emb_len:
             self.puzzle_emb = PuzzleEmbedding(config.num_puzzle_identifiers, config.puzzle_emb_ndim)
         self.L_level = Network(config)
-        self.lm_head = Linear(size, config.vocab_size)
+        self.lm_head = Linear(size, 1 if by_candidate else config.vocab_size)
         self.q_head = Linear(size, 1, bias=True)
         # The halting head starts out sure that nothing is right yet.
         with torch.no_grad():
@@ -269,6 +317,8 @@ class TinyRecursiveModel(nn.Module):
     def embed(self, inputs: Tensor, identifiers: Tensor | None = None, dtype: torch.dtype = torch.float32) -> Tensor:
         """x: [B, S, D] from tokens [B, L] and, where the network has them, puzzle identifiers [B] (0 if not told)."""
         config = self.config
+        if config.mixer == "candidate":
+            inputs = candidate_states(inputs)
         x: Tensor = self.embed_tokens(inputs, dtype)
         if config.puzzle_emb_len:
             if identifiers is None:
@@ -282,7 +332,7 @@ class TinyRecursiveModel(nn.Module):
 
     def initial_state(self, batch: int, cells: int, dtype: torch.dtype = torch.float32) -> tuple[Tensor, Tensor]:
         """y and z before the first refinement, each [B, S, D]."""
-        tokens = self.config.puzzle_emb_len + cells
+        tokens = self.config.puzzle_emb_len + cells * (DIGITS if self.config.mixer == "candidate" else 1)
         y, z = (v.to(dtype).expand(batch, tokens, -1).contiguous() for v in (self.H_init, self.L_init))
         return y, z
 
@@ -312,6 +362,8 @@ class TinyRecursiveModel(nn.Module):
     def logits(self, y: Tensor) -> Tensor:
         """[B, L, V] from y."""
         logits: Tensor = self.lm_head(y)[:, self.config.puzzle_emb_len :]
+        if self.config.mixer == "candidate":
+            return F.pad(logits.reshape(len(y), -1, DIGITS), (FIRST_DIGIT, 0), value=NEVER)
         return logits
 
     def q_halt_logits(self, y: Tensor) -> Tensor:

@@ -16,7 +16,15 @@ CONVOLUTION = NetworkConfig(
     kind="maze", mixer="convolution", vocab_size=6, hidden_size=16, intermediate_size=16, q_pool="mean_max"
 )
 OFFSET = replace(CONVOLUTION, mixer="relation", relations="offset", offset_clip=2, num_heads=4)
-ALL = {"relation": RELATION, "attention": ATTENTION, "mlp": MLP, "convolution": CONVOLUTION, "offset": OFFSET}
+CANDIDATE = replace(RELATION, mixer="candidate", num_heads=1)
+ALL = {
+    "candidate": CANDIDATE,
+    "relation": RELATION,
+    "attention": ATTENTION,
+    "mlp": MLP,
+    "convolution": CONVOLUTION,
+    "offset": OFFSET,
+}
 
 
 def random_network(config: NetworkConfig, seed: int = 0) -> TinyRecursiveModel:

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 
 from solver.model.network import offset_relations, stablemax, sudoku_relations
-from tests.solver.model.networks import ALL, ATTENTION, CONVOLUTION, OFFSET, RELATION, random_network
+from tests.solver.model.networks import ALL, ATTENTION, CANDIDATE, CONVOLUTION, OFFSET, RELATION, random_network
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -18,7 +18,7 @@ def test_one_step_keeps_every_shape(name: str) -> None:
     inputs = torch.randint(1, config.vocab_size, (3, 81))
     x = network.embed(inputs)
     y, z, logits, q = network(x, *network.initial_state(3, 81), (9, 9))
-    assert y.shape == z.shape == x.shape == (3, 81, config.hidden_size)
+    assert y.shape == z.shape == x.shape == (3, 729 if name == "candidate" else 81, config.hidden_size)
     assert logits.shape == (3, 81, config.vocab_size)
     assert q.shape == (3,)
     assert all(bool(torch.isfinite(t).all()) for t in (y, z, logits, q))
@@ -131,3 +131,35 @@ def test_stablemax_is_a_distribution_that_keeps_the_order() -> None:
     torch.testing.assert_close(p.sum(-1), torch.ones(5, dtype=torch.float64))
     assert torch.equal(p.argsort(-1), logits.argsort(-1))
     torch.testing.assert_close(stablemax(torch.tensor([0.0, -1.0, 1.0])), torch.tensor([1, 0.5, 2]).double() / 3.5)
+
+
+def test_the_candidate_mixer_knows_no_digit_row_or_column() -> None:
+    """Rename the digits and permute rows, columns, bands and stacks: the logits are renamed and permuted alike."""
+    network = random_network(CANDIDATE)
+    generator = torch.Generator().manual_seed(1)
+    inputs = torch.randint(1, 11, (1, 81), generator=generator)
+    names = torch.cat((torch.tensor([0, 1]), torch.randperm(9, generator=generator) + 2))
+    rows, columns = (
+        (torch.randperm(3, generator=generator)[:, None] * 3 + torch.randperm(3, generator=generator)).flatten()
+        for _ in range(2)
+    )
+    moved = (rows[:, None] * 9 + columns).flatten()
+
+    def think(tokens: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        _, _, logits, q = network(network.embed(tokens), *network.initial_state(1, 81), (9, 9))
+        return logits, q
+
+    logits, q = think(inputs)
+    seen_logits, seen_q = think(names[inputs[:, moved]])
+    torch.testing.assert_close(seen_logits[:, :, names], logits[:, moved], atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(seen_q, q, atol=1e-4, rtol=1e-4)
+
+
+def test_candidates_hear_their_own_units_only() -> None:
+    """A given in r1c1 reaches, in one evaluation of the mixer, its row, column, box and cell, and nothing else."""
+    mixer = random_network(CANDIDATE).L_level.layers[0].candidate
+    x = torch.zeros(1, 729, 16)
+    x[0, 0] = 1.0
+    heard = (mixer(x).view(81, 9, 16).abs().sum(-1) > 0).nonzero().tolist()
+    peers = {cell for cell in range(81) if cell < 9 or cell % 9 == 0 or (cell // 9 < 3 and cell % 9 < 3)}
+    assert {tuple(h) for h in heard} == {(cell, 0) for cell in peers} | {(0, digit) for digit in range(9)}
