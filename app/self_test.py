@@ -43,6 +43,8 @@ def _checks(folder: Path) -> list[tuple[str, Callable[[], dict[str, Any]]]]:
         checks.append(("checkpoints", _none_found))
     for kind, checkpoint in checkpoints.items():
         checks.append((kind, partial(_solve_and_show, kind, checkpoint, folder)))
+    if checkpoints:
+        checks.append(("learning", partial(_learn, next(iter(checkpoints.values())))))
     checks.append(("window", _window))
     return checks
 
@@ -112,6 +114,39 @@ def _solve_and_show(kind: str, folder_of_checkpoint: Path, folder: Path) -> dict
         "verified": True,
         "exported_bytes": written,
     }
+
+
+def _learn(folder_of_checkpoint: Path) -> dict[str, Any]:
+    """One optimiser step on a copy in memory: optimisers import much of torch that solving never touches."""
+    import torch
+
+    from app.samples import samples
+    from solver.model.checkpoint import load_checkpoint
+    from solver.model.tokens import encode
+    from solver.puzzles.reading import read_puzzles
+
+    checkpoint = load_checkpoint(folder_of_checkpoint)
+    network = checkpoint.network.requires_grad_(True)
+    sample = next(path for path in samples() if path.name in EASIEST and path.name.startswith(checkpoint.config.kind))
+    puzzle = read_puzzles(sample.read_text("utf-8"), kind=checkpoint.config.kind)[0].puzzle
+    if puzzle is None:
+        raise ValueError(f"The sample {sample.name} cannot be read.")
+    rows, columns = puzzle.grid.shape
+    inputs = torch.from_numpy(encode(puzzle)).flatten()[None]
+    optimizer = torch.optim.AdamW(network.parameters(), lr=1e-4)
+    losses = []
+    for _ in range(2):
+        y, z = network.initial_state(1, inputs.shape[1])
+        _, _, logits, _ = network(network.embed(inputs), y, z, (rows, columns))
+        # Copying the puzzle is a lesson like any other: what counts is that the loss falls.
+        loss = torch.nn.functional.cross_entropy(logits[0], inputs[0])
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        torch.autograd.backward(loss)
+        optimizer.step()
+    if not losses[1] < losses[0]:
+        raise ValueError(f"An optimiser step did not lower the loss: {losses[0]:.4f}, then {losses[1]:.4f}.")
+    return {"losses": [round(loss, 4) for loss in losses]}
 
 
 def _window() -> dict[str, Any]:
