@@ -18,6 +18,7 @@ from app.document import Document, Entry
 from app.draft import Draft
 from app.export_control import ExportControl
 from app.file_control import FileControl
+from app.garbage import GarbageCollector
 from app.help import show_about, show_shortcuts, show_what
 from app.menus import Menus, build_tool_bar, fill_export, fill_generate, fill_recent, fill_samples, fill_theme
 from app.message_bar import MessageBar
@@ -44,6 +45,8 @@ class MainWindow(QMainWindow):
     def __init__(self, entry: Entry, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+        self.garbage = GarbageCollector(self)
+        self.garbage.start()
         self.document = Document(entry, self)
         self.player = Player(self)
         self.player.speed = settings.speed
@@ -341,6 +344,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.solver.close()
         self.background.close()
+        self.garbage.stop()
         event.accept()
 
     def _close_now(self) -> None:

@@ -1,0 +1,37 @@
+"""Collecting garbage in the GUI thread alone.
+
+Python collects in whichever thread happens to allocate, and so a worker could destroy what is left of a dialog, which Qt
+allows in the dialog's own thread only.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+EVERY_MS = 1000
+
+
+class GarbageCollector(QObject):
+    """Python's own collector rests from `start` to `stop`; the thresholds stay those of Python."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._collect)
+
+    def start(self) -> None:
+        """Take over from Python."""
+        gc.disable()
+        self._timer.start(EVERY_MS)
+
+    def stop(self) -> None:
+        """Give back to Python."""
+        self._timer.stop()
+        gc.enable()
+
+    @Slot()
+    def _collect(self) -> None:
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return
