@@ -1,7 +1,7 @@
 """Collecting garbage in the GUI thread alone.
 
-Python collects in whichever thread happens to allocate, and so a worker could destroy what is left of a dialog, which Qt
-allows in the dialog's own thread only.
+Python collects in whichever thread happens to allocate, and so a worker could destroy what is left of a dialog, which
+Qt allows in the dialog's own thread only.
 """
 
 import gc
