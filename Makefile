@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FILE ?= assets/samples/sudoku_hard.sdm
 
-.PHONY: run test lint types bench package clean
+.PHONY: run test lint types bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -25,6 +25,13 @@ bench: $(VENV)/dev
 package: $(VENV)/package
 	$(BIN)/python packaging/build.py
 
+package-test: $(VENV)/package
+	$(BIN)/python packaging/package_test.py
+
+# What people download: the archive, on Linux the .deb, and their sums.
+release: $(VENV)/package
+	$(BIN)/python packaging/release.py
+
 clean:
 	rm -rf $(VENV) build dist
 
@@ -41,6 +48,7 @@ $(VENV)/dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,train]"
 	touch $@
 
-$(VENV)/package: $(VENV)/bin/python pyproject.toml constraints.txt
+$(VENV)/package: $(VENV)/bin/python pyproject.toml constraints.txt packaging/debian-packages-to-build.txt
+	./packaging/system_libraries.sh packaging/debian-packages-to-build.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[package]"
 	touch $@

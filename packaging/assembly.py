@@ -70,7 +70,7 @@ def is_brought_along(place: str) -> bool:
 
 
 def lighter_libraries(binaries: Toc, work: Path, left_out: LeftOut) -> Toc:
-    """On Linux, Python's own libraries without their symbols, and Qt's ICU without the data that is never asked for."""
+    """On Linux, Python's and Pillow's libraries without symbols, and Qt's ICU without data that is never asked for."""
     strip = shutil.which("strip")
     if sys.platform != "linux" or strip is None or not icu.tools_are_there():
         return binaries
@@ -79,11 +79,11 @@ def lighter_libraries(binaries: Toc, work: Path, left_out: LeftOut) -> Toc:
     result = []
     for place, source, kind in binaries:
         name, lighter = Path(place).name, folder / Path(place).name
-        if kind != "SYMLINK" and (name.startswith("libpython3") or "lib-dynload" in place):
+        if kind != "SYMLINK" and (name.startswith(("libpython3", "_imaging.")) or "lib-dynload" in place):
             shutil.copyfile(source, lighter)
             lighter.chmod(0o755)
             subprocess.run([strip, "--strip-unneeded", str(lighter)], check=True)
-            reason = "Python's symbols"
+            reason = "symbols in Python and Pillow"
         elif kind != "SYMLINK" and name.startswith("libicudata.so"):
             icu.trim_icu_data(Path(source), lighter)
             reason = "ICU's data that Qt never asks for"

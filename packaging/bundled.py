@@ -47,7 +47,7 @@ def components(sources: Iterable[str], ours: Path) -> list[Component]:
     owners = _owners()
     library = [Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib")]
     home = Path(sys.base_prefix).resolve()
-    found = {_python(), _installed(_distribution("pyinstaller"))}
+    packages = {"pyinstaller": _distribution("pyinstaller")}
     elsewhere = set()
     for source in sorted(set(sources)):
         path = Path(source)
@@ -55,17 +55,15 @@ def components(sources: Iterable[str], ours: Path) -> list[Component]:
             continue
         real = path.resolve()
         if real in owners:
-            found.add(_installed(owners[real]))
+            packages[owners[real].metadata["Name"]] = owners[real]
         elif not any(real.is_relative_to(place) for place in (*library, home, ours)):
             elsewhere.add(real)
-    found |= _of_the_system(elsewhere)
+    found = {_python(), *map(_installed, packages.values()), *_of_the_system(elsewhere)}
     return sorted(found, key=lambda each: each.name.lower())
 
 
 def _owners() -> dict[Path, Distribution]:
-    return {
-        Path(str(each.locate_file(file))).resolve(): each for each in distributions() for file in each.files or ()
-    }
+    return {Path(str(each.locate_file(file))).resolve(): each for each in distributions() for file in each.files or ()}
 
 
 def _distribution(name: str) -> Distribution:

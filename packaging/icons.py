@@ -2,6 +2,7 @@
 
 import io
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +32,13 @@ def render(size: int) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     return bytes(content.data())
+
+
+def render_all(sizes: Sequence[int]) -> list[bytes]:
+    """A PNG for each size."""
+    application = QGuiApplication.instance() or QGuiApplication([])
+    assert isinstance(application, QGuiApplication)
+    return [render(size) for size in sizes]
 
 
 def main() -> None:

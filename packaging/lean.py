@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 
@@ -28,6 +29,7 @@ LEFT_OUT = {
             "wheel",
             "pytest",
             "_pytest",
+            "py",
             "hypothesis",
             "mypy",
             "Cython",
@@ -45,7 +47,17 @@ LEFT_OUT = {
     "SciPy": Leave("pyqtgraph, torch and networkx use it only where it is there", modules=("scipy",)),
     "matplotlib and pandas": Leave(
         "networkx can draw with them, the trainer plots with one of them",
-        modules=("matplotlib", "mpl_toolkits", "pandas", "fontTools", "contourpy", "kiwisolver", "cycler", "pyparsing"),
+        modules=(
+            "matplotlib",
+            "mpl_toolkits",
+            "pandas",
+            "fontTools",
+            "contourpy",
+            "kiwisolver",
+            "cycler",
+            "pyparsing",
+            "pylab",
+        ),
     ),
     "Tk": Leave(
         "another toolkit for windows", modules=("tkinter", "_tkinter", "turtle", "turtledemo", "PIL._imagingtk")
@@ -194,6 +206,7 @@ LEFT_OUT = {
             f"PySide6.{name}"
             for name in (
                 "QtTest",
+                "QtOpenGL",
                 "QtNetwork",
                 "QtSql",
                 "QtQml",
@@ -273,14 +286,17 @@ LEFT_OUT = {
 }
 
 
-def excluded_modules(variant: str) -> list[str]:
+@cache
+def excluded_modules(variant: str) -> tuple[str, ...]:
     """For PyInstaller's `excludes`."""
-    return [module for leave in LEFT_OUT.values() if variant in leave.only for module in leave.modules]
+    return tuple(module for leave in LEFT_OUT.values() if variant in leave.only for module in leave.modules)
 
 
 def module_is_left_out(name: str, variant: str) -> bool:
     """Whether `name` is, or is below, a module that is left out."""
-    return any(name == module or name.startswith(f"{module}.") for module in excluded_modules(variant))
+    left_out = excluded_modules(variant)
+    parts = name.split(".")
+    return any(".".join(parts[: i + 1]) in left_out for i in range(len(parts)))
 
 
 def reason_to_leave_out(place: str, variant: str) -> str | None:
@@ -290,14 +306,6 @@ def reason_to_leave_out(place: str, variant: str) -> str | None:
         if variant in leave.only and any(fnmatch(place, pattern) for pattern in leave.files):
             return name
     return None
-
-
-def installed_size(module: str, site_packages: Path) -> int:
-    """Bytes of a module or package as installed, without caches; 0 if it is not there."""
-    path = site_packages.joinpath(*module.split("."))
-    if path.is_dir():
-        return sum(f.stat().st_size for f in path.rglob("*") if f.is_file() and "__pycache__" not in f.parts)
-    return sum(f.stat().st_size for f in path.parent.glob(f"{path.name}.*") if f.is_file() and f.suffix != ".pyi")
 
 
 def package_modules(folder: Path, variant: str, without: str) -> Iterator[tuple[str, Path]]:

@@ -11,7 +11,9 @@ from bundled import Component
 NAMESPACE = "https://spdx.org/spdxdocs/ponder"
 
 
-def bill_of_materials(version: str, variant: str, system: str, parts: Sequence[Component], epoch: int) -> dict[str, Any]:
+def bill_of_materials(
+    version: str, variant: str, system: str, parts: Sequence[Component], epoch: int
+) -> dict[str, Any]:
     """The document; `epoch` are the seconds since 1970 that the build calls now."""
     name = f"ponder-{version}-{system}-{variant}"
     app = Component("Ponder", version, "MIT", f"pkg:generic/ponder@{version}")

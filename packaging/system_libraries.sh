@@ -1,7 +1,8 @@
 #!/bin/sh
-# Qt's shared libraries on Debian and Ubuntu: installs what is missing as root, else prints the line to run.
+# Qt's shared libraries on Debian and Ubuntu, or those of another list: installs what is missing as root, else prints the
+# line to run.
 set -eu
-list="$(dirname "$0")/debian-packages.txt"
+list="${1:-$(dirname "$0")/debian-packages.txt}"
 command -v dpkg-query >/dev/null 2>&1 || exit 0
 
 missing=""
@@ -16,6 +17,6 @@ if [ "$(id -u)" = 0 ]; then
     # shellcheck disable=SC2086  # one word a package is meant
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
 else
-    echo "Ponder's window needs a few system libraries. Please run:"
+    echo "Ponder needs a few packages of the system. Please run:"
     echo "    sudo apt-get install$missing"
 fi

@@ -2,7 +2,7 @@
 
 from PyInstaller.utils.hooks import collect_data_files
 
-datas = collect_data_files("pyqtgraph", includes=["icons/**/*"])
-# The first is wanted by PyInstaller's own runtime hook, the others by pyqtgraph, by name, whatever it draws with.
-hiddenimports = ["pyqtgraph.multiprocess.bootstrap", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"]
+datas = collect_data_files("pyqtgraph", includes=["icons/*.svg"])
+# The first is wanted by PyInstaller's own runtime hook; the other by pyqtgraph, by name.
+hiddenimports = ["pyqtgraph.multiprocess.bootstrap", "PySide6.QtOpenGLWidgets"]
 excludedimports = ["PyQt5", "PyQt6", "PySide2"]

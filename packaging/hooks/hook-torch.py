@@ -13,7 +13,7 @@ from variant import torch_variant
 
 # These read their own source when they are imported: configurations for their comments, scripts to be compiled.
 READS_ITS_SOURCE = re.compile(
-    r"install_config_module\(|\bjit\.script|^@[\w.]*_overload|^@script|jit\.interface", re.MULTILINE
+    r"install_config_module\(|\bjit\.script|\b_overload(_method)?\b|^@script|jit\.interface", re.MULTILINE
 )
 
 FOLDER = Path(get_package_paths("torch")[1])
