@@ -134,6 +134,12 @@ class TrainingConfig:
     q_weight: float = 0.5
     wall_weight: float = 1.0
     """Weight of a maze's wall cells in the loss."""
+    wave_weight: float = 0.0
+    """Mazes: weight of the auxiliary loss, each cell's way to the goal (see `solver.training.wave`); 0 for none."""
+    wave_speed: float = 8.0
+    """Cells a supervision step that the wave must spread, and the path grow back, to count as on time."""
+    spare_steps: int = 4
+    """With `wave_weight`, steps that a maze may have beyond those that it needs at `wave_speed`."""
     exploration: float = 0.1
     """How often a slot must go on for a random number of steps before it may halt."""
     latent_noise: float = 0.0
@@ -147,8 +153,8 @@ class TrainingConfig:
     save_minutes: float = 5.0
 
     def __post_init__(self) -> None:
-        _at_least(self, steps=1, batch_size=1, warmup=0, log_every=1)
-        _positive(self, "rate", "clip", "save_minutes")
+        _at_least(self, steps=1, batch_size=1, warmup=0, log_every=1, wave_weight=0, spare_steps=0)
+        _positive(self, "rate", "clip", "save_minutes", "wave_speed")
         for name in ("final_rate", "ema", "exploration"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} must lie between 0 and 1")
@@ -189,6 +195,8 @@ class RunConfig:
         wanted = {"sudoku": "mixture", "maze": "stages"}.get(self.network.kind)
         if wanted is None or not getattr(self.data, wanted):
             raise ValueError(f"a {self.network.kind} network cannot be trained on these data")
+        if self.training.wave_weight and self.network.mixer != "convolution":
+            raise ValueError("wave_weight is for the convolution mixer")
 
 
 def read_run_config(name_or_file: str) -> RunConfig:

@@ -8,19 +8,22 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 import torch
+import torch._dynamo
 from torch import Tensor, nn
 
 from solver.model.config import NetworkConfig
-from solver.model.network import Shape, TinyRecursiveModel
+from solver.model.network import Linear, Shape, TinyRecursiveModel
 from solver.training.config import CycleStage, RunConfig
 from solver.training.keyed_random import keyed_normals, keyed_uniforms
 from solver.training.losses import cell_losses, cell_weights, halting_losses, right_answers
 from solver.training.processes import Processes
 from solver.training.slots import Slots
+from solver.training.wave import WAYS, fastest_wave, ripe_cells, steps_needed, wave_losses, wave_targets
 
 WALL = 1
 """The maze's wall token."""
-METRICS = ("cells", "halting", "right", "halted", "halted_right", "halted_steps")
+METRICS = ("cells", "halting", "wave", "right", "halted", "halted_right", "halted_steps")
+RECOMPILE_LIMIT = 64
 _NOISE, _EXPLORATION = 1, 2
 
 
@@ -38,18 +41,19 @@ class Source(Protocol):
 
 
 class SupervisionStep(nn.Module):
-    """Embedding and deep recursion in one module, as DistributedDataParallel wants them."""
+    """Embedding, deep recursion and auxiliary head in one module, as DistributedDataParallel wants them."""
 
-    def __init__(self, network: TinyRecursiveModel) -> None:
+    def __init__(self, network: TinyRecursiveModel, *, wave: bool) -> None:
         super().__init__()
         self.network = network
+        self.wave_head = Linear(network.config.hidden_size, WAYS) if wave else None
 
-    def forward(self, inputs: Tensor, y: Tensor, z: Tensor, shape: Shape) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """New y and z, logits and q."""
-        result: tuple[Tensor, Tensor, Tensor, Tensor] = self.network(
-            self.network.embed(inputs, dtype=y.dtype), y, z, shape
-        )
-        return result
+    def forward(
+        self, inputs: Tensor, y: Tensor, z: Tensor, shape: Shape
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor | None]:
+        """New y and z, logits, q, and logits of the ways to the goal [B, L, WAYS] if there is a head for them."""
+        y, z, logits, q = self.network(self.network.embed(inputs, dtype=y.dtype), y, z, shape)
+        return y, z, logits, q, None if self.wave_head is None else self.wave_head(y)
 
 
 class Trainer:
@@ -67,10 +71,12 @@ class Trainer:
         self.network = TinyRecursiveModel(config.network).to(self.device)
         if self.recipe.compile:
             compile_network(self.network)
-        self.supervise = processes.distributed(SupervisionStep(self.network))
+        supervise = SupervisionStep(self.network, wave=self.recipe.wave_weight > 0).to(self.device)
+        self.wave_head = supervise.wave_head
+        self.supervise = processes.distributed(supervise)
         self.parameters: list[Tensor] = list(self.network.parameters())
         self.ema = [p.detach().clone() for p in self.parameters]
-        self.optimiser = make_optimiser(self.network, config)
+        self.optimiser = make_optimiser(supervise, config)
         source.at_step(0)
         self.slots = self._empty_slots()
         self.metrics = torch.zeros(len(METRICS), device=self.device)
@@ -81,17 +87,21 @@ class Trainer:
         self._enter_stage()
         self._refill()
         slots, network = self.slots, self.network
-        y, z, logits, q = self.supervise(slots.inputs, slots.y, slots.z, self.source.shape)
+        y, z, logits, q, ways = self.supervise(slots.inputs, slots.y, slots.z, self.source.shape)
         right = right_answers(logits, slots.labels)
         weights = cell_weights(slots.inputs, WALL, self.recipe.wall_weight) if network.config.kind == "maze" else None
+        wave = torch.zeros((), device=self.device)
+        if ways is not None:
+            wave, ripe = self._wave(ways)
+            weights = ripe if weights is None else weights * ripe
         cells = cell_losses(logits, slots.labels, weights, network.config.normaliser).mean()
         halting = halting_losses(q, right).mean()
-        self._descend(cells + self.recipe.q_weight * halting)
+        self._descend(cells + self.recipe.q_weight * halting + self.recipe.wave_weight * wave)
         slots.y, slots.z = y.detach(), z.detach()
         slots.steps = slots.steps + 1
         slots.halted = self._halts(q.detach())
         self.steps_done += 1
-        self._measure(cells.detach(), halting.detach(), right)
+        self._measure(cells.detach(), halting.detach(), wave.detach(), right)
 
     def take_metrics(self) -> dict[str, float]:
         """Means over the steps, and over all processes' slots, since this was last called."""
@@ -104,6 +114,7 @@ class Trainer:
         return {
             "loss": named["cells"] / steps,
             "halting_loss": named["halting"] / steps,
+            "wave_loss": named["wave"] / steps,
             "right": named["right"] / slots,
             "right_when_halted": named["halted_right"] / halted,
             "steps_when_halted": named["halted_steps"] / halted,
@@ -130,6 +141,7 @@ class Trainer:
             "network": self.network.state_dict(),
             "ema": dict(zip(_names(self.network), self.ema, strict=True)),
             "optimiser": self.optimiser.state_dict(),
+            "wave_head": None if self.wave_head is None else self.wave_head.state_dict(),
             "slots": slots,
             "shape": tuple(self.source.shape),
             "metrics": self.processes.summed(self.metrics),
@@ -139,7 +151,7 @@ class Trainer:
 
     def load_state(self, state: dict[str, Any]) -> None:
         """Go on from where `state` was taken, on as many processes as there are now."""
-        self.start_from(state["network"], state["ema"], state["optimiser"])
+        self.start_from(state["network"], state["ema"], state["optimiser"], state.get("wave_head"))
         self.steps_done = state["step"]
         self.source.at_step(self.steps_done)
         torch.set_rng_state(state["rng"].cpu())
@@ -153,14 +165,24 @@ class Trainer:
             self.slots = self._empty_slots()
 
     def start_from(
-        self, weights: dict[str, Tensor], ema: dict[str, Tensor] | None = None, optimiser: dict[str, Any] | None = None
+        self,
+        weights: dict[str, Tensor],
+        ema: dict[str, Tensor] | None = None,
+        optimiser: dict[str, Any] | None = None,
+        wave_head: dict[str, Tensor] | None = None,
     ) -> None:
-        """Take over weights, and what else is known; raises `RuntimeError` if they do not fit."""
+        """Take over weights, and what else is known; raises `RuntimeError` if they do not fit.
+
+        The optimiser's state is for the weights that it was of: it is left where one run has an auxiliary head and the
+        other has none.
+        """
         self.network.load_state_dict(weights)
         names = _names(self.network)
         source = ema or weights
         self.ema = [source[name].to(self.device, torch.float32).clone() for name in names]
-        if optimiser:
+        if self.wave_head is not None and wave_head is not None:
+            self.wave_head.load_state_dict(wave_head)
+        if optimiser and (self.wave_head is None) == (wave_head is None):
             self.optimiser.load_state_dict(optimiser)
 
     def _enter_stage(self) -> None:
@@ -203,6 +225,14 @@ class Trainer:
         slots.steps = slots.steps.index_fill(0, where, 0)
         slots.draws = slots.draws.index_add(0, where, torch.ones_like(where))
 
+    def _wave(self, ways: Tensor) -> tuple[Tensor, Tensor]:
+        """The auxiliary loss, and the weights [B, L] of the cells in the loss of the answer."""
+        slots, speed = self.slots, self.recipe.wave_speed
+        targets, moves = wave_targets(slots.inputs, self.source.shape)
+        steps, most = slots.steps + 1, fastest_wave(self.network.config)
+        losses = wave_losses(ways, targets, moves, slots.inputs, steps, least=speed, most=most)
+        return losses.mean(), ripe_cells(slots.labels, moves, steps, speed)
+
     def _descend(self, loss: Tensor) -> None:
         rate = scheduled_rate(self.steps_done, self.config)
         for group in self.optimiser.param_groups:
@@ -219,15 +249,21 @@ class Trainer:
     def _halts(self, q: Tensor) -> Tensor:
         slots, most = self.slots, self.config.network.halt_max_steps
         u = keyed_uniforms(2, self.recipe.seed, _EXPLORATION, slots.index, slots.draws, slots.steps)
-        least = torch.where(u[:, 0] < self.recipe.exploration, 2 + (u[:, 1] * (most - 1)).long(), 0)
-        return ((q > 0) & (slots.steps >= least)) | (slots.steps >= most)
+        explored = u[:, 0] < self.recipe.exploration
+        least = torch.where(explored, 2 + (u[:, 1] * (most - 1)).long(), 0)
+        late = slots.steps >= most
+        if self.wave_head is not None:
+            needed = steps_needed(slots.labels, self.recipe.wave_speed) + self.recipe.spare_steps
+            late |= ~explored & (slots.steps >= needed)
+        return ((q > 0) & (slots.steps >= least)) | late
 
-    def _measure(self, cells: Tensor, halting: Tensor, right: Tensor) -> None:
+    def _measure(self, cells: Tensor, halting: Tensor, wave: Tensor, right: Tensor) -> None:
         halted = self.slots.halted
         self.metrics += torch.stack(
             (
                 cells,
                 halting,
+                wave,
                 right.sum(),
                 halted.sum(),
                 (halted & right).sum(),
@@ -245,6 +281,8 @@ def compile_network(network: TinyRecursiveModel, backend: str = "inductor") -> N
     """Compile the one network that is applied again and again; its parameters keep their names."""
     # The cached tables of relations are functions of their arguments alone, so tracing through the cache is right.
     warnings.filterwarnings("ignore", "Dynamo detected a call to a `functools.lru_cache`", UserWarning)
+    # Each canvas and each way of asking for gradients is compiled apart; past the limit torch would run uncompiled.
+    torch._dynamo.config.recompile_limit = RECOMPILE_LIMIT
     network.L_level.compile(dynamic=False, backend=backend)
 
 

@@ -230,3 +230,30 @@ def accepted_paths(answers: Tokens, mazes: Tokens) -> Flags:
                 moves_from(route, y, x, moves, queue)
                 accepted[b] = moves[v, u] == shortest
     return accepted
+
+
+@compiled
+def ways_to_goal(mazes: Tokens) -> tuple[Tokens, Tokens]:
+    """For mazes [B, R, C]: each free cell's way, and its moves to the goal, both [B, R, C].
+
+    A way is 1 + its place in down, left, right, up: the first that comes nearer to the goal, as a canonical path goes
+    on. 0 in walls, at the goal, and, with −1 moves, where no way leads.
+    """
+    batch, rows, columns = mazes.shape
+    ways, moves = np.zeros_like(mazes), np.full_like(mazes, -1)
+    queue = np.zeros(rows * columns, dtype=np.int64)
+    for b in range(batch):
+        goal = -1
+        for cell in range(rows * columns):
+            if mazes[b, cell // columns, cell % columns] == GOAL:
+                goal = cell
+        if goal < 0:
+            continue
+        reached = moves_from(mazes[b] != WALL, goal // columns, goal % columns, moves[b], queue)
+        for n in range(1, reached):
+            y, x = queue[n] // columns, queue[n] % columns
+            for d in range(3, -1, -1):
+                v, u = y + _DOWN[d], x + _RIGHT[d]
+                if 0 <= v < rows and 0 <= u < columns and moves[b, v, u] == moves[b, y, x] - 1:
+                    ways[b, y, x] = 1 + d
+    return ways, moves

@@ -152,11 +152,11 @@ def start_from(trainer: Trainer, source: Path) -> None:
     state_folder = next((f for f in (source / "state", source) if has_state(f)), None)
     if state_folder is not None:
         state = load_state(state_folder)
-        weights, ema, optimiser = state["network"], state["ema"], state["optimiser"]
+        weights, others = state["network"], [state["ema"], state["optimiser"], state.get("wave_head")]
     else:
-        weights, ema, optimiser = load_checkpoint(source).network.state_dict(), None, None
+        weights, others = load_checkpoint(source).network.state_dict(), []
     build_network(trainer.config.network, weights, str(source))
-    trainer.start_from(weights, ema, optimiser)
+    trainer.start_from(weights, *others)
 
 
 def prepare(config: RunConfig | None, folder: RunFolder, *, resume: bool, steps: int | None = None) -> RunConfig:

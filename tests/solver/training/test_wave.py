@@ -1,0 +1,164 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from solver.puzzles.maze import MazePuzzle, canonical_label
+from solver.puzzles.maze_generator import STYLES, generate_mazes
+from solver.puzzles.maze_grid import GOAL, PATH, START, WALL
+from solver.training.config import parse_run_config
+from solver.training.loop import Trainer
+from solver.training.maze_data import MazeSource
+from solver.training.processes import Processes
+from solver.training.state_file import load_state, save_state
+from solver.training.wave import WAYS, fastest_wave, ripe_cells, steps_needed, wave_losses, wave_targets
+
+from .conftest import MAZE
+
+DOWN, LEFT, RIGHT, UP = 1, 2, 3, 4
+MOVES = {DOWN: (1, 0), LEFT: (0, -1), RIGHT: (0, 1), UP: (-1, 0)}
+CORRIDOR = torch.tensor([[WALL, START, 2, 2, 2, GOAL, 2, WALL]])
+"""Moves to the goal: 4, 3, 2, 1, 0, 1."""
+
+
+def tokens(puzzles):
+    return torch.tensor(np.array([p.grid.reshape(-1) for p in puzzles]))
+
+
+def corridor():
+    return wave_targets(CORRIDOR, (1, 8))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_following_the_ways_from_the_start_is_the_canonical_path(style):
+    puzzles = list(generate_mazes(6, 5, style, 11, 9))
+    ways, moves = wave_targets(tokens(puzzles), (11, 9))
+    for puzzle, way, move in zip(puzzles, ways.view(-1, 11, 9), moves.view(-1, 11, 9), strict=True):
+        assert np.array_equal(move.numpy(), puzzle.goal_moves)
+        assert np.array_equal(way.numpy() > 0, puzzle.goal_moves > 0)
+        followed, cell = puzzle.grid.copy(), puzzle.start
+        while True:
+            down, right = MOVES[int(way[cell])]
+            cell = (cell[0] + down, cell[1] + right)
+            if cell == puzzle.goal:
+                break
+            followed[cell] = PATH
+        assert np.array_equal(followed, canonical_label(puzzle))
+
+
+def test_ties_go_down_before_left_before_right_before_up():
+    puzzle = MazePuzzle(("     ", "     ", "  G  ", "     ", "S    "))
+    ways, _ = wave_targets(tokens([puzzle]), puzzle.shape)
+    grid = ways.view(5, 5)
+    assert (grid[:2] == DOWN).all()
+    assert (grid[2:, 3:] == LEFT).all()
+    assert (grid[2:, :2] == RIGHT).all()
+    assert grid[3:, 2].tolist() == [UP, UP]
+    assert grid[2, 2] == 0
+
+
+def test_cells_without_a_way_have_none():
+    puzzle = MazePuzzle(("S G# ", "   # ", "   # ", "   ##", "    #"))
+    ways, moves = wave_targets(tokens([puzzle]), puzzle.shape)
+    assert moves.view(5, 5)[0].tolist() == [2, 1, 0, -1, -1]
+    assert ways.view(5, 5)[0].tolist() == [RIGHT, RIGHT, 0, 0, 0]
+
+
+def losses(chosen, steps, *, least=1.0, most=2.0, cells=CORRIDOR):
+    """The loss of a head that is all but sure of `chosen`."""
+    ways, moves = wave_targets(cells, (1, cells.shape[1]))
+    logits = 20.0 * torch.nn.functional.one_hot(torch.tensor([chosen]), WAYS).float()
+    return float(wave_losses(logits, ways, moves, cells, torch.tensor([steps]), least=least, most=most))
+
+
+def test_a_way_counts_once_the_wave_must_have_come_and_a_guess_before_it_can_have():
+    assert losses([0, 0, 0, 0, RIGHT, 0, LEFT, 0], 1) < 1e-6
+    # The cell 2 moves away may say anything at step 1, the one 1 move away must know, the one 3 away must not.
+    assert losses([0, 0, 0, UP, RIGHT, 0, LEFT, 0], 1) < 1e-6
+    assert losses([0, 0, 0, 0, UP, 0, LEFT, 0], 1) == pytest.approx(20 / 4, rel=1e-3)
+    assert losses([0, 0, RIGHT, 0, RIGHT, 0, LEFT, 0], 1) == pytest.approx(20 / 4, rel=1e-3)
+    assert losses([0, RIGHT, RIGHT, RIGHT, RIGHT, 0, LEFT, 0], 4) < 1e-6
+    assert losses([0, 0, RIGHT, RIGHT, RIGHT, 0, LEFT, 0], 4) == pytest.approx(20 / 5, rel=1e-3)
+
+
+def test_walls_and_the_goal_are_free_and_cells_cut_off_stay_without_a_way():
+    assert losses([UP, RIGHT, RIGHT, RIGHT, RIGHT, UP, LEFT, UP], 4) < 1e-6
+    cut_off = torch.tensor([[START, GOAL, WALL, 2]])
+    assert losses([RIGHT, 0, 0, 0], 9, cells=cut_off) < 1e-6
+    assert losses([RIGHT, 0, 0, UP], 9, cells=cut_off) == pytest.approx(20 / 2, rel=1e-3)
+
+
+def test_path_cells_ripen_from_the_start_once_the_wave_has_been_there():
+    labels = CORRIDOR.clone()
+    labels[0, 2:5] = PATH
+    _, moves = corridor()
+    # 4 moves out, then the cells 1, 2 and 3 moves on.
+    ripe = [ripe_cells(labels, moves, torch.tensor([k]), 1.0)[0].tolist() for k in range(4, 8)]
+    assert [r[2:5] for r in ripe] == [[0, 0, 0], [1, 0, 0], [1, 1, 0], [1, 1, 1]]
+    assert all(r[:2] + r[5:] == [1] * 5 for r in ripe)
+    assert steps_needed(labels, 1.0).tolist() == [8]
+    assert steps_needed(labels, 3.0).tolist() == [3]
+
+
+def trainer(**changes):
+    config = parse_run_config(MAZE)
+    config = replace(config, training=replace(config.training, cycles=(), **changes))
+    cpu = torch.device("cpu")
+    return Trainer(config, MazeSource(config.data.stages, 0, cpu), Processes())
+
+
+def test_no_wave_outruns_what_the_convolutions_carry():
+    network = trainer().network
+    row = torch.full((1, 60), 2)
+    x = network.embed(row)
+    y, z = network.initial_state(1, 60)
+    changed = row.clone()
+    changed[0, 0] = GOAL
+    with torch.no_grad():
+        before = network(x, y, z, (1, 60))[0]
+        after = network(network.embed(changed), y, z, (1, 60))[0]
+    assert (before != after).any(-1).nonzero()[:, 1].max() <= fastest_wave(network.config)
+
+
+def test_the_auxiliary_head_is_learned_and_left_out_of_the_checkpoint():
+    run = trainer(wave_weight=1.0, rate=1e-2, warmup=0)
+    before = run.wave_head.weight.detach().clone()
+    for _ in range(30):
+        run.step()
+    early = run.take_metrics()["wave_loss"]
+    for _ in range(90):
+        run.step()
+    assert run.take_metrics()["wave_loss"] < 0.9 * early
+    assert not torch.equal(run.wave_head.weight, before)
+    assert run.network.state_dict().keys() == trainer().network.state_dict().keys()
+
+
+def test_a_run_goes_on_with_its_head_and_its_optimiser(tmp_path):
+    run = trainer(wave_weight=1.0)
+    for _ in range(3):
+        run.step()
+    again = trainer(wave_weight=1.0)
+    save_state(tmp_path, run.state())
+    again.load_state(load_state(tmp_path))
+    run.step()
+    again.step()
+    assert torch.equal(again.wave_head.weight, run.wave_head.weight)
+    assert all(torch.equal(a, b) for a, b in zip(again.parameters, run.parameters, strict=True))
+
+
+def test_a_run_can_start_from_one_without_the_head():
+    plain, run = trainer(), trainer(wave_weight=1.0)
+    plain.step()
+    state = plain.state()
+    run.start_from(state["network"], state["ema"], state["optimiser"], state["wave_head"])
+    assert torch.equal(run.network.lm_head.weight, plain.network.lm_head.weight)
+    run.step()
+
+
+def test_a_maze_gets_the_steps_that_it_needs_and_no_more():
+    run = trainer(wave_weight=1.0, wave_speed=100.0, spare_steps=1, exploration=0.0, rate=1e-9)
+    run.step()
+    assert not run.slots.halted.any()
+    run.step()
+    assert run.slots.halted.all()
