@@ -19,8 +19,8 @@ from solver.puzzles.base import IntGrid
 
 Number = TypeVar("Number", np.float32, np.int64)
 
-LATENT_NOISE = 0.5
-"""σ of the noise on the initial z; what the maze network was trained with."""
+LATENT_NOISE = {"sudoku": 1.0, "maze": 0.5}
+"""σ of the noise on the initial z: what the bundled networks were trained with."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,11 @@ def view_of(kind: str, index: int) -> View:
         random = np.random.default_rng(index)
         first, count = VOCABULARIES[kind].offset + 1, VOCABULARIES[kind].size
         renamed = [*range(first), *random.permutation(np.arange(first, count)).tolist()]
-        # Renaming alone measures as well as renaming and turning; turning as well costs nothing and breaks more ties.
-        return View(index, quarter_turns=index % 4, transposed=index % 2 == 1, tokens=tuple(renamed))
+        # A network that knows no digit and no row by name sees nothing new in renaming or turning; another initial
+        # latent is new to every network.
+        return View(index, index % 4, index % 2 == 1, tuple(renamed), LATENT_NOISE[kind])
     turns, mirrored = index % 4, index // 4 % 2 == 1
-    return View(index, turns, mirrored, latent_noise=LATENT_NOISE if index >= 8 else 0.0)
+    return View(index, turns, mirrored, latent_noise=LATENT_NOISE[kind] if index >= 8 else 0.0)
 
 
 def initial_state(network: TinyRecursiveModel, views: Sequence[View], cells: int) -> tuple[Tensor, Tensor]:
