@@ -16,7 +16,7 @@ ICONS = Path(__file__).parents[1] / "assets" / "icons"
 SVG = ICONS / "ponder.svg"
 LINUX_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 WINDOWS_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
-MAC_SIZES = (16, 32, 64, 128, 256, 512, 1024)
+MAC_SIZES = (32, 64, 128, 256, 512, 1024)
 
 
 def render(size: int) -> bytes:
