@@ -124,3 +124,8 @@ def _view(puzzle, solution, offset, tokens, vocabulary, steps, rng, view, solved
         if verdict.accepted:
             break
     return refinements
+
+
+def hopeless_sudoku() -> SudokuPuzzle:
+    """The last cell of the first row has no candidate left, so the rules accept nothing, however good the network."""
+    return SudokuPuzzle(tuple(map(int, "123456780" + "0" * 35 + "9" + "0" * 36)))

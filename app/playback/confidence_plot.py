@@ -25,6 +25,9 @@ LEGEND_GAP = 14
 LOW = 180
 """Below this height the x axis goes without its label."""
 
+REDRAW_REST_MS = 100
+"""During a solve, refinements come faster than a plot can be painted beside a board that stays quick."""
+
 
 class ConfidencePlot(QWidget):
     """Plots `player`'s film; x is the position plus one, so that the puzzle itself stands at 0.
@@ -36,7 +39,7 @@ class ConfidencePlot(QWidget):
         super().__init__(parent)
         self._player = player
         self._hovered: int | None = None
-        self._redraw_soon = Coalescing(self._redraw, self)
+        self._redraw_soon = Coalescing(self._redraw, self, REDRAW_REST_MS)
         self.setAccessibleName(self.tr("Confidence plot"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         names = {
@@ -85,7 +88,7 @@ class ConfidencePlot(QWidget):
         self._graphics.scene().sigMouseMoved.connect(self._mouse_moved)
         player.filmReset.connect(self._redraw_soon.request)
         player.refinementAppended.connect(self._redraw_soon.request)
-        player.positionChanged.connect(self._move_cursor)
+        player.positionChanged.connect(self._follow_playhead)
         self._dress()
         self._redraw()
 
@@ -208,6 +211,11 @@ class ConfidencePlot(QWidget):
         self._notes.append(line)
 
     @Slot()
+    def _follow_playhead(self) -> None:
+        # A redraw on its way moves the cursor too; moving it now would paint the whole plot twice.
+        if not self._redraw_soon.waiting:
+            self._move_cursor()
+
     def _move_cursor(self) -> None:
         self._cursor.setValue(self._player.position + 1)
         self._read_out()

@@ -14,7 +14,7 @@ from solver.puzzles.sudoku import SudokuPuzzle
 from solver.puzzles.sudoku_exact import search
 from solver.puzzles.sudoku_generator import generate
 from solver.puzzles.sudoku_text import write_line
-from tests.solver.reasoning.test_refine import hopeless
+from tests.traces import hopeless_sudoku
 
 PARITY = Path(__file__).parent.parent / "model" / "trm_parity"
 
@@ -30,7 +30,7 @@ def lines(puzzles: list[SudokuPuzzle]) -> str:
 @pytest.fixture
 def two_sudokus(tmp_path: Path) -> Path:
     file = tmp_path / "two.sdm"
-    file.write_text(lines([*generate(1, 5, "easy"), hopeless()]))
+    file.write_text(lines([*generate(1, 5, "easy"), hopeless_sudoku()]))
     return file
 
 
@@ -101,7 +101,7 @@ def test_solve_a_maze(tmp_path: Path, capsys) -> None:
 
 def test_evaluate_a_csv(tmp_path: Path, capsys) -> None:
     rows = [f"{digits(p.givens)},{digits(search(p.givens).solutions[0])}" for p in generate(4, 7, "easy")]
-    rows.append(f"{digits(hopeless().givens)},{'1' * 81}")
+    rows.append(f"{digits(hopeless_sudoku().givens)},{'1' * 81}")
     (tmp_path / "list.csv").write_text("puzzle,solution\n" + "\n".join(rows) + "\n")
     assert main(["evaluate", str(tmp_path / "list.csv"), "--kind", "sudoku", "--steps", "3", "--json"]) == 0
     measured = json.loads(capsys.readouterr().out.splitlines()[-1])

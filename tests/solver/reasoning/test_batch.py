@@ -6,11 +6,12 @@ from solver.puzzles.maze_generator import generate_mazes
 from solver.puzzles.sudoku_generator import generate
 from solver.reasoning.batch import solve_many
 from solver.reasoning.budget import Budget, default_budget
-from tests.solver.reasoning.test_refine import checkpoint, hopeless, solve
+from tests.solver.reasoning.test_refine import checkpoint, solve
+from tests.traces import hopeless_sudoku
 
 
 def test_sudokus_one_by_one_and_side_by_side() -> None:
-    puzzles = [*generate(3, 1, "easy"), *generate(2, 1, "extreme"), hopeless()]
+    puzzles = [*generate(3, 1, "easy"), *generate(2, 1, "extreme"), hopeless_sudoku()]
     done: list[int] = []
     outcomes = solve_many(checkpoint("sudoku"), puzzles, lambda _: Budget(6, 3), done.append)
     assert sum(done) == 6

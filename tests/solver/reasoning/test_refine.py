@@ -17,6 +17,7 @@ from solver.puzzles.sudoku_generator import generate
 from solver.reasoning.budget import Budget
 from solver.reasoning.refine import Cancelled, Reasoning
 from solver.trace import LatentState, Refinement
+from tests.traces import hopeless_sudoku
 
 
 @lru_cache
@@ -27,12 +28,6 @@ def checkpoint(kind: str) -> Checkpoint:
 @lru_cache
 def easy() -> SudokuPuzzle:
     return next(generate(1, seed=5, difficulty="easy"))
-
-
-@lru_cache
-def hopeless() -> SudokuPuzzle:
-    """The last cell of the first row has no candidate left, so the rules accept nothing, however good the network."""
-    return SudokuPuzzle(tuple(map(int, "123456780" + "0" * 35 + "9" + "0" * 36)))
 
 
 def solve(puzzle: Puzzle, budget: Budget, **options: object) -> tuple[list[Refinement], Reasoning]:
@@ -51,7 +46,7 @@ def test_it_ends_with_the_first_answer_that_the_rules_accept(kind: str) -> None:
 
 
 def test_a_refinement_agrees_with_itself() -> None:
-    puzzle = hopeless()
+    puzzle = hopeless_sudoku()
     refinements, _ = solve(puzzle, Budget(4, 3))
     assert len(refinements) == 4 + 2 * 4
     vocabulary = VOCABULARIES["sudoku"]
@@ -73,7 +68,7 @@ def test_a_refinement_agrees_with_itself() -> None:
 
 def test_every_view_is_shown_in_the_puzzles_own_frame() -> None:
     """Whatever a view turned or renamed, the givens stand where and as they are in the puzzle."""
-    puzzle = hopeless()
+    puzzle = hopeless_sudoku()
     refinements, reasoning = solve(puzzle, Budget(3, 6))
     assert {r.view for r in refinements} == set(range(6))
     assert len(set(reasoning.views)) > 1
@@ -83,7 +78,7 @@ def test_every_view_is_shown_in_the_puzzles_own_frame() -> None:
 
 
 def test_nothing_recorded_is_shared_with_the_network() -> None:
-    refinements, reasoning = solve(hopeless(), Budget(2, 2))
+    refinements, reasoning = solve(hopeless_sudoku(), Budget(2, 2))
     first = refinements[0]
     frozen = first.probabilities.copy()
     state = reasoning.state()
@@ -95,9 +90,9 @@ def test_nothing_recorded_is_shared_with_the_network() -> None:
 
 
 def test_thinking_on_is_as_if_it_had_never_stopped() -> None:
-    whole, _ = solve(hopeless(), Budget(6, 1))
-    first, reasoning = solve(hopeless(), Budget(2, 1))
-    rest, _ = solve(hopeless(), Budget(4, 1), resume=reasoning.state())
+    whole, _ = solve(hopeless_sudoku(), Budget(6, 1))
+    first, reasoning = solve(hopeless_sudoku(), Budget(2, 1))
+    rest, _ = solve(hopeless_sudoku(), Budget(4, 1), resume=reasoning.state())
     assert [r.step for r in first + rest] == [1, 2, 3, 4, 5, 6]
     for a, b in zip(whole, first + rest, strict=True):
         np.testing.assert_array_equal(a.answer, b.answer)
@@ -106,10 +101,10 @@ def test_thinking_on_is_as_if_it_had_never_stopped() -> None:
 
 
 def test_thinking_on_goes_on_in_every_view_begun_and_then_in_new_ones() -> None:
-    _, reasoning = solve(hopeless(), Budget(2, 2))
+    _, reasoning = solve(hopeless_sudoku(), Budget(2, 2))
     assert reasoning.state().views == (0, 1)
     assert reasoning.state().steps == (2, 2)
-    refinements, reasoning = solve(hopeless(), Budget(1, 4), resume=reasoning.state())
+    refinements, reasoning = solve(hopeless_sudoku(), Budget(1, 4), resume=reasoning.state())
     assert [(r.view, r.step) for r in refinements] == [(0, 3), (1, 3), (2, 1), (3, 1)]
     assert reasoning.state().views == (0, 1, 2, 3)
     assert len(reasoning.views) == 4
@@ -145,7 +140,7 @@ def test_cancelling_is_looked_at_after_each_evaluation(evaluations: int) -> None
     config = checkpoint("sudoku").config
     each_step = config.H_cycles * (config.L_cycles + 1)
     cancelled: Callable[[], bool] = CancelAfter(evaluations)
-    reasoning = Reasoning(checkpoint("sudoku"), hopeless(), Budget(16, 1), cancelled=cancelled)
+    reasoning = Reasoning(checkpoint("sudoku"), hopeless_sudoku(), Budget(16, 1), cancelled=cancelled)
     seen = []
     with pytest.raises(Cancelled):
         record(reasoning, seen)

@@ -1,0 +1,19 @@
+"""`make bench`: how fast the window and the networks are, here and now; prints figures, asserts none."""
+
+import argparse
+
+from tests.benchmarks import networks, window
+
+GROUPS = {"window": window.run, "networks": networks.run}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("groups", nargs="*", choices=[[], *GROUPS], help="which to run (default: all)")
+    for group in parser.parse_args().groups or GROUPS:
+        for name, figure in GROUPS[group]():
+            print(f"{name:64} {figure}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
