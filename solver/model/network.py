@@ -8,6 +8,7 @@ checkpoints load as they are.
 import math
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any, ParamSpec, TypeVar
 
 import torch
 import torch.nn.functional as F
@@ -15,6 +16,8 @@ from torch import Tensor, nn
 
 from solver.model.config import NetworkConfig
 
+P = ParamSpec("P")
+R = TypeVar("R")
 Shape = tuple[int, int]
 """Rows and columns of the grid."""
 
@@ -86,7 +89,18 @@ class SwiGLU(nn.Module):
         return out
 
 
-@lru_cache(maxsize=8)
+def table(build: Callable[P, R]) -> Callable[P, R]:
+    """Cache what `build` returns, made so that training may use it too, even where a solve asks for it first."""
+
+    @lru_cache(maxsize=8)
+    def cached(*args: Any, **kwargs: Any) -> R:
+        with torch.inference_mode(False):
+            return build(*args, **kwargs)
+
+    return cached  # type: ignore[return-value]
+
+
+@table
 def rope_tables(tokens: int, head_size: int, device: torch.device) -> tuple[Tensor, Tensor]:
     """Cosine and sine of the rotary position embedding, each [tokens, head_size]."""
     frequencies = 1.0 / ROPE_BASE ** (torch.arange(0, head_size, 2, dtype=torch.float32) / head_size)
@@ -101,7 +115,7 @@ def rotate(x: Tensor, cosine: Tensor, sine: Tensor) -> Tensor:
     return (x * cosine + turned * sine).to(x.dtype)
 
 
-@lru_cache(maxsize=8)
+@table
 def sudoku_relations(device: torch.device) -> Tensor:
     """[81, 81]: how two cells of a Sudoku are related, as an index below `SUDOKU_RELATIONS`."""
     cell = torch.arange(81)
@@ -117,7 +131,7 @@ def sudoku_relations(device: torch.device) -> Tensor:
     return relation.to(device)
 
 
-@lru_cache(maxsize=8)
+@table
 def offset_relations(shape: Shape, clip: int, device: torch.device) -> Tensor:
     """[L, L]: the (row, column) offset of two cells, each clipped to ±clip, as one index below (2 · clip + 1)²."""
     rows, columns = shape

@@ -7,7 +7,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from solver.model.network import offset_relations, stablemax, sudoku_relations
+from solver.model.network import offset_relations, rope_tables, stablemax, sudoku_relations
 from tests.solver.model.networks import ALL, ATTENTION, CANDIDATE, CONVOLUTION, OFFSET, RELATION, random_network
 
 
@@ -163,3 +163,16 @@ def test_candidates_hear_their_own_units_only() -> None:
     heard = (mixer(x).view(81, 9, 16).abs().sum(-1) > 0).nonzero().tolist()
     peers = {cell for cell in range(81) if cell < 9 or cell % 9 == 0 or (cell // 9 < 3 and cell % 9 < 3)}
     assert {tuple(h) for h in heard} == {(cell, 0) for cell in peers} | {(0, digit) for digit in range(9)}
+
+
+@pytest.mark.parametrize("name", ["relation", "offset", "attention"])
+def test_a_network_that_solved_first_can_still_learn(name: str) -> None:
+    """Tables that a solve cached in inference mode must be fit for gradients."""
+    for table in (rope_tables, sudoku_relations, offset_relations):
+        table.cache_clear()
+    network = random_network(ALL[name])
+    inputs = torch.ones(1, 81, dtype=torch.long)
+    with torch.inference_mode():
+        network(network.embed(inputs), *network.initial_state(1, 81), (9, 9))
+    network(network.embed(inputs), *network.initial_state(1, 81), (9, 9))[2].sum().backward()
+    assert all(p.grad is not None for name, p in network.named_parameters() if name.startswith("L_level"))
