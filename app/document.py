@@ -103,10 +103,15 @@ class Document(QObject):
         """Keep what a solve of the shown puzzle recorded."""
         self._push(replace(self.entry, trace=trace), what)
 
-    def saved(self, path: Path, at: int) -> None:
-        """The document, as it was at undo step `at`, is now the same as its file."""
+    def saved(self, path: Path, opened: Sequence[Entry], written: Sequence[Entry]) -> None:
+        """`written`, a copy of what `opened` (this document's `entries`) then held, is now the same as its file.
+
+        Does nothing if other puzzles were opened meanwhile: they must not be saved over the ones before.
+        """
+        if opened is not self.entries:
+            return
         self.path = path
-        if at == self.undo_stack.index():
+        if list(written) == self.entries:
             self.undo_stack.setClean()
         self.fileChanged.emit()
 

@@ -83,10 +83,11 @@ class FileControl(QObject):
 
     def save_to(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Write the document in the background."""
-        entries, index, state = list(self._document.entries), self._document.index, self._document.undo_stack.index()
+        opened, index = self._document.entries, self._document.index
+        entries = list(opened)
 
         def saved(_: None) -> None:
-            self._document.saved(path, state)
+            self._document.saved(path, opened, entries)
             self._remember(path)
             if then is not None:
                 then()

@@ -32,6 +32,7 @@ class SolveControl(QObject):
         self._settings = settings
         self._what = ""
         self._followed = 0
+        self._earlier = 0
         self.live: Trace | None = None
         """What the running solve has recorded so far."""
         document.contentChanged.connect(self._abandon)
@@ -103,7 +104,13 @@ class SolveControl(QObject):
             return
         usual = self.budget(trace.puzzle)
         views = max(usual.views, len(trace.views)) + more_views
-        solve = Solve(trace.puzzle, Budget(usual.steps, views), self._settings.device, resume=trace.state)
+        solve = Solve(
+            trace.puzzle,
+            Budget(usual.steps, views),
+            self._settings.device,
+            resume=trace.state,
+            resumes=trace.checkpoint,
+        )
         self._begin(solve, trace, what)
 
     def _begin(self, solve: Solve, earlier: Trace | None, what: str) -> None:
@@ -113,6 +120,7 @@ class SolveControl(QObject):
             self.live = Trace(solve.puzzle, "")
         else:
             self.live = replace(earlier, refinements=list(earlier.refinements), state=None)
+        self._earlier = len(self.live)
         film = self.live.of_view(0)
         self._player.set_film(film, expected=len(film) + solve.budget.steps)
         self._solver.solve(solve)
@@ -140,7 +148,7 @@ class SolveControl(QObject):
         if self.live is None:
             return
         trace, self.live = self.live, None
-        if trace.refinements:
+        if len(trace) > self._earlier:
             trace.device, trace.state, trace.views = outcome.device, outcome.state, outcome.views
             self._document.record(trace, self._what)
         else:
@@ -149,7 +157,7 @@ class SolveControl(QObject):
     @Slot(str, str)
     def _fail(self, sentence: str, details: str) -> None:
         trace, self.live = self.live, None
-        if trace is not None and trace.refinements:
+        if trace is not None and len(trace) > self._earlier:
             self._document.record(trace, self._what)
         else:
             self._show_trace()

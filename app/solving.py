@@ -30,6 +30,8 @@ class Solve:
     folder: Path | None = None
     """The checkpoint's; None takes the bundled one of the puzzle's kind."""
     resume: LatentState | None = None
+    resumes: str = ""
+    """The label of the checkpoint that `resume` comes from: no other one can make sense of it."""
     cancelled: threading.Event = field(default_factory=threading.Event)
 
 
@@ -89,6 +91,11 @@ class SolvingWorker(QObject):
         if folder is None:
             raise ValueError(f"No model for puzzles of the kind “{solve.puzzle.kind}” is installed.")
         checkpoint = self._checkpoint(folder, device.name)
+        if solve.resume is not None and solve.resumes != checkpoint.label:
+            raise ValueError(
+                f"This was thought by {solve.resumes}, and {checkpoint.label} cannot go on from there; "
+                "press Solve to think about the puzzle anew."
+            )
         reasoning = Reasoning(
             checkpoint,
             solve.puzzle,

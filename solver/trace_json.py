@@ -54,12 +54,12 @@ def trace_from_json(data: object) -> Trace:
         trace = Trace(puzzle, str(data["checkpoint"]), str(data["device"]), tuple(str(v) for v in data["views"]))
         trace.refinements = [_refinement_from_json(r, puzzle, len(trace.views)) for r in data["refinements"]]
         if "state" in data:
-            trace.state = _state_from_json(data["state"])
+            trace.state = _state_from_json(data["state"], len(trace.views))
     except PuzzleError:
         raise
     except KeyError as error:
         raise PuzzleError(f"The trace is damaged: {error.args[0]!r} is missing.") from None
-    except (TypeError, ValueError, AttributeError) as error:
+    except (TypeError, ValueError, OverflowError, AttributeError) as error:
         raise PuzzleError(f"The trace is damaged: {error}.") from None
     return trace
 
@@ -112,7 +112,7 @@ def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> R
     )
 
 
-def _state_from_json(data: dict[str, Any]) -> LatentState:
+def _state_from_json(data: dict[str, Any], views: int) -> LatentState:
     state = LatentState(
         views=tuple(int(v) for v in data["views"]),
         steps=tuple(int(s) for s in data["steps"]),
@@ -121,6 +121,8 @@ def _state_from_json(data: dict[str, Any]) -> LatentState:
     )
     if state.y.ndim != 3 or state.y.shape != state.z.shape or not len(state.y) == len(state.views) == len(state.steps):
         raise ValueError("the latents do not fit together")
+    if len(set(state.views)) != len(state.views) or not all(0 <= view < views for view in state.views):
+        raise ValueError("the latents do not fit the views")
     return state
 
 

@@ -30,6 +30,8 @@ class Reasoning:
 
     With `resume`, every view that was begun goes on for `budget.steps` more; after that come views not begun yet.
     Where the rules can check (Sudoku, maze) only their acceptance ends it early; the halting head ends ARC alone.
+
+    Raises `ValueError` (one sentence) for a puzzle or latents that the checkpoint is not made for.
     """
 
     def __init__(
@@ -52,6 +54,13 @@ class Reasoning:
         self._cancelled = cancelled
         self._begun: list[_SideBySide] = []
         if resume is not None:
+            wanted = (config.puzzle_emb_len + puzzle.grid.size, config.hidden_size)
+            if resume.y.shape[1:] != wanted:
+                there, here = (f"{cells}×{width}" for cells, width in (resume.y.shape[1:], wanted))
+                raise ValueError(
+                    f"The checkpoint {checkpoint.name} cannot go on from latents of {there}, for its own are {here}; "
+                    "it can solve the puzzle anew."
+                )
             self._begin(list(resume.views), resume)
         count = max([budget.views, *(view + 1 for view in resume.views)]) if resume else budget.views
         self.views: tuple[str, ...] = tuple(view_of(puzzle.kind, i).name for i in range(count))
@@ -93,10 +102,12 @@ class Reasoning:
 
     def _run(self, groups: "list[_SideBySide]") -> Iterator[Refinement]:
         for _ in range(self._budget.steps):
-            for refinement in [r for group in groups for r in group.step(self._check_cancelled)]:
-                done = refinement.accepted or (refinement.accepted is None and refinement.halt_probability > 0.5)
-                self._ended = self._ended or bool(done)
-                yield refinement
+            # One after the other: a step that was taken is told of even if the next group's is cancelled.
+            for group in groups:
+                for refinement in group.step(self._check_cancelled):
+                    done = refinement.accepted or (refinement.accepted is None and refinement.halt_probability > 0.5)
+                    self._ended = self._ended or bool(done)
+                    yield refinement
             if self._ended:
                 return
 
@@ -132,7 +143,8 @@ class _SideBySide:
             else:
                 self.y, self.z = (torch.from_numpy(a[places]).to(device) for a in (resume.y, resume.z))
                 self.steps = [resume.steps[p] for p in places]
-                self._answers = [self._answer(self._decode(self.y)[i], i) for i in range(len(indexes))]
+                decoded = self._decode(self.y)
+                self._answers = [self._answer(decoded[i], i) if s else puzzle.grid for i, s in enumerate(self.steps)]
 
     def step(self, check_cancelled: Callable[[], None]) -> list[Refinement]:
         """One supervision step, T latent recursions, of all of them; leaves y and z alone if it is cancelled."""
@@ -163,7 +175,8 @@ class _SideBySide:
         self, i: int, probabilities: FloatArray, inner: list[IntGrid], halt: float, change: float, seconds: float
     ) -> Refinement:
         view = self.views[i]
-        in_frame = view.undo_probabilities(probabilities.reshape(*self._shape, -1))
+        # Copied, for where a view undoes nothing it would be a window into the network's memory.
+        in_frame = view.undo_probabilities(probabilities.reshape(*self._shape, -1)).copy()
         answers = np.stack([self._answer(tokens, i) for tokens in inner])
         answer = answers[-1]
         verdict = self._puzzle.check(answer)

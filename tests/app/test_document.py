@@ -69,13 +69,29 @@ def test_undo_goes_back_to_the_puzzle_that_was_changed(document, qtbot):
 
 def test_a_save_counts_for_the_step_that_was_written(document):
     document.edit(Draft.of(document.content, {(0, 0): 4}), "type 4")
-    written = document.undo_stack.index()
+    written, entries = document.entries, list(document.entries)
     document.edit(Draft.of(document.content, {(0, 1): 6}), "type 6")
-    document.saved(Path("x.ponder"), written)
+    document.saved(Path("x.ponder"), written, entries)
     assert document.modified, "a change was made while the file was being written"
-    document.saved(Path("x.ponder"), document.undo_stack.index())
+    document.saved(Path("x.ponder"), document.entries, list(document.entries))
     assert not document.modified
     assert document.name == "x.ponder"
+
+
+def test_a_save_does_not_count_for_as_many_other_changes(document):
+    document.edit(Draft.of(document.content, {(0, 0): 4}), "type 4")
+    written, entries = document.entries, list(document.entries)
+    document.undo_stack.undo()
+    document.edit(Draft.of(document.content, {(0, 0): 6}), "type 6")
+    document.saved(Path("x.ponder"), written, entries)
+    assert document.modified
+
+
+def test_a_document_opened_during_a_save_does_not_get_the_file_of_the_one_before(document):
+    written, entries = document.entries, list(document.entries)
+    document.replace([Entry("two", maze_puzzle())])
+    document.saved(Path("x.ponder"), written, entries)
+    assert document.path is None, "the next Save would overwrite the other document"
 
 
 def test_draft_survives_json():

@@ -16,7 +16,7 @@ from tests.traces import maze_trace, sudoku_trace
 def with_state(trace: Trace) -> Trace:
     random = np.random.default_rng(0)
     y, z = random.standard_normal((2, 2, 81, 4)).astype(np.float32)
-    trace.state = LatentState((0, 3), (16, 2), y, z)
+    trace.state = LatentState((0, 1), (16, 2), y, z)
     return trace
 
 
@@ -50,7 +50,7 @@ def test_what_the_rules_say_is_worked_out_again() -> None:
 
 
 def damaged(**path_and_value: Any) -> dict[str, Any]:
-    data = copy.deepcopy(trace_to_json(with_state(sudoku_trace(steps=2)), state=True))
+    data = copy.deepcopy(trace_to_json(with_state(sudoku_trace(steps=2, second_view=True)), state=True))
     for path, value in path_and_value.items():
         *way, last = path.split("__")
         place: Any = data
@@ -80,6 +80,10 @@ def damaged(**path_and_value: Any) -> dict[str, Any]:
         (damaged(refinements__i0__probabilities__shape=[3, 3]), "damaged"),
         (damaged(refinements__i0__probabilities__dtype="|O"), "not read"),
         (damaged(state__views=[0]), "do not fit"),
+        (damaged(state__views=[0, 10**9]), "do not fit"),
+        (damaged(state__views=[-1, 1]), "do not fit"),
+        (damaged(state__views=[1, 1]), "do not fit"),
+        (damaged(refinements__i0__step=float("inf")), "damaged"),
     ],
 )
 def test_damage_is_told_in_a_sentence(data: object, why: str) -> None:

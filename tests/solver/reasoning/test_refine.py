@@ -151,3 +151,41 @@ def test_cancelling_is_looked_at_after_each_evaluation(evaluations: int) -> None
 def test_a_checkpoint_of_another_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="answers maze puzzles"):
         Reasoning(checkpoint("maze"), easy(), Budget(1, 1))
+
+
+def test_latents_of_another_size_are_refused_in_a_sentence() -> None:
+    y, z = np.zeros((2, 1, 81, 4), dtype=np.float32)
+    with pytest.raises(ValueError, match=r"cannot go on from latents of 81×4, .* anew\.$"):
+        Reasoning(checkpoint("sudoku"), easy(), Budget(1, 1), resume=LatentState((0,), (1,), y, z))
+
+
+def test_a_view_stopped_before_its_first_step_goes_on_as_if_begun_anew() -> None:
+    """Its first step is compared with the puzzle, not with what an initial latent happens to decode to."""
+    config = checkpoint("sudoku").config
+    cancelled = CancelAfter(config.H_cycles * (config.L_cycles + 1))
+    reasoning = Reasoning(checkpoint("sudoku"), hopeless_sudoku(), Budget(1, 2), cancelled=cancelled)
+    with pytest.raises(Cancelled):
+        record(reasoning, [])
+    assert reasoning.state().steps == (1, 0)
+    rest, _ = solve(hopeless_sudoku(), Budget(1, 2), resume=reasoning.state())
+    first = next(r for r in rest if (r.view, r.step) == (1, 1))
+    np.testing.assert_array_equal(first.changed, first.answer != hopeless_sudoku().grid)
+
+
+def test_cancelling_between_two_shapes_loses_no_step() -> None:
+    """Turned views of an oblong maze are a batch of their own; a step that the state counts must be recorded."""
+    puzzle = next(generate_mazes(1, 8, "obstacles", 15, 25))
+    config = checkpoint("maze").config
+    each_step = config.H_cycles * (config.L_cycles + 1)
+    reasoning = Reasoning(checkpoint("maze"), puzzle, Budget(1, 4), cancelled=CancelAfter(2 * each_step + 1))
+    seen: list[Refinement] = []
+    with pytest.raises(Cancelled):
+        record(reasoning, seen)
+    taken = {view: steps for view, steps in zip(reasoning.state().views, reasoning.state().steps, strict=True) if steps}
+    assert len(taken) > 1
+    assert {r.view: r.step for r in seen} == taken
+
+
+def test_no_array_keeps_a_tensor_alive() -> None:
+    refinements, _ = solve(hopeless_sudoku(), Budget(1, 1))
+    assert refinements[0].probabilities.base is None, "a private copy, not a window into the network's memory"
