@@ -50,7 +50,7 @@ class Refinement:
 class LatentState:
     """The last (y, z) of each view that was begun, in that view's own frame, to go on thinking from.
 
-    P counts the puzzle-embedding tokens, D is the hidden size.
+    S counts the network's tokens (for most, the cells after any puzzle-embedding tokens), D is the hidden size.
     """
 
     views: tuple[int, ...]
@@ -58,9 +58,9 @@ class LatentState:
     steps: tuple[int, ...]
     """How many steps each of them has taken."""
     y: FloatArray
-    """[len(views), P + R·C, D]: the embedded answer, z_H in the published code."""
+    """[len(views), S, D]: the embedded answer, z_H in the published code."""
     z: FloatArray
-    """[len(views), P + R·C, D]: the latent scratchpad, z_L in the published code."""
+    """[len(views), S, D]: the latent scratchpad, z_L in the published code."""
 
 
 @dataclass(eq=False)

@@ -54,7 +54,8 @@ class Reasoning:
         self._cancelled = cancelled
         self._begun: list[_SideBySide] = []
         if resume is not None:
-            wanted = (config.puzzle_emb_len + puzzle.grid.size, config.hidden_size)
+            # What a network's tokens stand for, cells or candidates, only it knows.
+            wanted = tuple(checkpoint.network.initial_state(1, puzzle.grid.size)[0].shape[1:])
             if resume.y.shape[1:] != wanted:
                 there, here = (f"{cells}×{width}" for cells, width in (resume.y.shape[1:], wanted))
                 raise ValueError(

@@ -17,6 +17,7 @@ from solver.puzzles.sudoku_generator import generate
 from solver.reasoning.budget import Budget
 from solver.reasoning.refine import Cancelled, Reasoning
 from solver.trace import LatentState, Refinement
+from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, RELATION, random_network
 from tests.traces import hopeless_sudoku
 
 
@@ -157,6 +158,15 @@ def test_latents_of_another_size_are_refused_in_a_sentence() -> None:
     y, z = np.zeros((2, 1, 81, 4), dtype=np.float32)
     with pytest.raises(ValueError, match=r"cannot go on from latents of 81×4, .* anew\.$"):
         Reasoning(checkpoint("sudoku"), easy(), Budget(1, 1), resume=LatentState((0,), (1,), y, z))
+
+
+def test_every_sudoku_mixer_goes_on_from_its_own_latents() -> None:
+    for config in (CANDIDATE, RELATION, MLP, ATTENTION):
+        untrained = Checkpoint("untrained", random_network(config), "", "0")
+        first = Reasoning(untrained, hopeless_sudoku(), Budget(1, 1))
+        assert [r.step for r in first.refinements()] == [1]
+        again = Reasoning(untrained, hopeless_sudoku(), Budget(1, 1), resume=first.state())
+        assert [r.step for r in again.refinements()] == [2]
 
 
 def test_a_view_stopped_before_its_first_step_goes_on_as_if_begun_anew() -> None:
