@@ -78,7 +78,7 @@ def _run(
     tokens = np.stack([view.apply(encode(p)) for p in puzzles])
     shape = (tokens.shape[1], tokens.shape[2])
     x = network.embed(torch.from_numpy(tokens).flatten(1).to(checkpoint.device))
-    y, z = initial_state(network, [view] * len(puzzles), x.shape[1] - network.config.puzzle_emb_len)
+    y, z = initial_state(network, [view] * len(puzzles), shape[0] * shape[1])
     found: dict[int, Outcome] = {}
     running: IntGrid = np.arange(len(puzzles))
     answers: list[IntGrid] = []

@@ -2,10 +2,13 @@
 
 import numpy as np
 
+from solver.model.checkpoint import Checkpoint
 from solver.puzzles.maze_generator import generate_mazes
 from solver.puzzles.sudoku_generator import generate
 from solver.reasoning.batch import solve_many
 from solver.reasoning.budget import Budget, default_budget
+from solver.reasoning.refine import Reasoning
+from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, RELATION, random_network
 from tests.solver.reasoning.test_refine import checkpoint, solve
 from tests.traces import hopeless_sudoku
 
@@ -46,3 +49,14 @@ def test_the_last_answer_is_that_after_all_steps() -> None:
         last = solve(puzzle, Budget(left, 1), resume=reasoning.state())[0][-1]
         assert last.step <= 5
     assert puzzle.check(outcome.last_answer).accepted or last.step < 5
+
+
+def test_every_sudoku_mixer_is_solved_side_by_side_as_alone() -> None:
+    """Whatever its tokens stand for: the cells of the grid, or the candidates in them."""
+    puzzles = list(generate(2, 2, "hard"))
+    for config in (CANDIDATE, RELATION, MLP, ATTENTION):
+        untrained = Checkpoint("untrained", random_network(config), "", "0")
+        outcomes = solve_many(untrained, puzzles, lambda _: Budget(2, 2))
+        for puzzle, outcome in zip(puzzles, outcomes, strict=True):
+            alone = list(Reasoning(untrained, puzzle, Budget(2, 1)).refinements())[-1]
+            np.testing.assert_array_equal(outcome.last_answer, alone.answer)
