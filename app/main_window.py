@@ -181,6 +181,8 @@ class MainWindow(QMainWindow):
         puzzle = None if isinstance(content, Draft) else content
         for panel in (self.docks.inspector, self.docks.explanation, self.docks.steps):
             panel.set_puzzle(puzzle)
+        # It forgets its cell while there is a draft; the board does not, but a new board has none.
+        self.docks.inspector.set_cell(*(self.board.selected or (-1, -1)))
         self._warnings = ()
         if puzzle is not None:
             self.background.run(lambda _: (puzzle, puzzle.warnings()), self._warn, self.messages.say)

@@ -134,6 +134,17 @@ def test_a_conflict_is_shown_and_not_solved(qtbot, window):
     assert window.actions_.solve.isEnabled()
 
 
+def test_the_inspector_shows_the_cell_that_the_board_selects(qtbot, window):
+    window.board.select((0, 0))
+    window.board.setFocus()
+    qtbot.keyClick(window.board, Qt.Key.Key_9)
+    assert isinstance(window.document.content, Draft)
+    qtbot.keyClick(window.board, Qt.Key.Key_Backspace)
+    assert window.board.selected == window.docks.inspector.cell == (0, 0)
+    paste(qtbot, window, "\n".join(MAZE))
+    assert window.board.selected is window.docks.inspector.cell is None
+
+
 def test_warnings_are_said_but_do_not_stop(qtbot, window):
     window.actions_.clear.trigger()
     qtbot.waitUntil(lambda: not window.background.busy)
