@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from solver.puzzles.base import Puzzle, PuzzleError
 from solver.puzzles.files import read_content, read_puzzle_file
 from solver.puzzles.read_puzzle import ReadPuzzle
-from solver.puzzles.reading import KINDS, read_puzzles
+from solver.puzzles.reading import KINDS
 from solver.reasoning.budget import Budget, default_steps
 
 if TYPE_CHECKING:
@@ -52,26 +52,32 @@ def positive(text: str) -> int:
 
 
 def read_input(name: str, kind: str | None) -> list[ReadPuzzle]:
-    """Every puzzle in a file, every file of a folder, or standard input (`-`); raises `UsageError`."""
+    """Every puzzle in a file, every file of a folder, or standard input (`-`).
+
+    Complains (`ponder: FILE:LINE: why`) of each that could not be read, and returns it among the others; raises
+    `UsageError` where there is nothing else.
+    """
+    file = Path(name)
+    found = []
     try:
-        if name == STANDARD_INPUT:
-            return read_puzzles(sys.stdin.read(), kind=kind)
-        file = Path(name)
         files = [file]
-        if file.is_dir():
+        if is_folder := name != STANDARD_INPUT and file.is_dir():
             files = sorted(f for f in file.iterdir() if f.is_file() and not f.name.startswith("."))
-        return [found for f in files for found in read_puzzle_file(read_content(f), f.name, kind=kind)]
+        for f in files:
+            try:
+                content = sys.stdin.buffer.read() if name == STANDARD_INPUT else read_content(f)
+                read = read_puzzle_file(content, f.name, kind=kind)
+            except PuzzleError as error:
+                if not is_folder:
+                    raise UsageError(f"{name}:{error.line or 1}: {error.why}") from None
+                read = [ReadPuzzle(None, error)]
+            for one in read:
+                if one.error is not None:
+                    complain(f"{f}:{one.error.line or one.line}: {one.error.why}")
+            found += read
     except OSError as error:
-        raise UsageError(f"{name}: {error.strerror or error}") from None
-    except PuzzleError as error:
-        raise UsageError(f"{name}:{error.line or 1}: {error.why}") from None
-
-
-def complain_of_bad_puzzles(name: str, found: list[ReadPuzzle]) -> None:
-    """`ponder: FILE:LINE: why` for each puzzle that could not be read."""
-    for one in found:
-        if one.error is not None:
-            complain(f"{name}:{one.error.line or one.line}: {one.error.why}")
+        raise UsageError(f"{error.filename or name}: {error.strerror or error}") from None
+    return found
 
 
 def load_network(args: argparse.Namespace, kind: str) -> "Checkpoint":

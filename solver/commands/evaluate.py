@@ -10,7 +10,6 @@ from solver.commands.common import (
     Verbs,
     add_solving_options,
     budget_of,
-    complain_of_bad_puzzles,
     load_network,
     read_input,
     refuse,
@@ -30,7 +29,6 @@ def run(args: argparse.Namespace) -> int:
     """0 once measured, 2 if some input was bad."""
     try:
         found = read_input(args.file, args.kind)
-        complain_of_bad_puzzles(args.file, found)
         good = [one for one in found if one.puzzle is not None]
         kinds = {one.puzzle.kind for one in good if one.puzzle is not None}
         if len(kinds) != 1:

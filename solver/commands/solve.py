@@ -13,7 +13,6 @@ from solver.commands.common import (
     add_solving_options,
     budget_of,
     complain,
-    complain_of_bad_puzzles,
     load_network,
     read_input,
     refuse,
@@ -40,7 +39,6 @@ def run(args: argparse.Namespace) -> int:
     """0 if the rules accept every answer, 1 if not, 2 if some input was bad."""
     try:
         found = read_input(args.file, args.kind)
-        complain_of_bad_puzzles(args.file, found)
         good = [(index, one.puzzle) for index, one in enumerate(found) if one.puzzle is not None]
         if args.trace and len(good) > 1:
             raise UsageError(f"--trace records one puzzle, and {args.file} holds {len(good)}")

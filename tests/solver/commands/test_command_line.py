@@ -1,5 +1,6 @@
 """The verbs as a person or a script calls them: output, exit codes, complaints."""
 
+import io
 import json
 import shutil
 from pathlib import Path
@@ -78,10 +79,31 @@ def test_a_missing_file_is_refused(capsys) -> None:
     assert "ponder: no-such-file: No such file" in capsys.readouterr().err
 
 
-def test_standard_input_and_a_trace(tmp_path: Path, capsys, monkeypatch) -> None:
-    import io
+def test_bad_files_in_a_folder_are_named_and_the_good_ones_measured(tmp_path: Path, capsys) -> None:
+    folder = tmp_path / "mazes"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"\xff\xfe\x00bad")
+    (folder / "b.txt").write_text(write_mazes(generate_mazes(1, 3, "perfect", 9, 9)))
+    (folder / "c.txt").write_text("#####\n#S  #\n#   #\n#   #\n#####\n")
+    assert main(["evaluate", str(folder), "--steps", "1", "--json"]) == 2
+    said = capsys.readouterr()
+    assert json.loads(said.out.splitlines()[-1])["n"] == 1
+    assert f"ponder: {folder / 'a.txt'}:1: " in said.err
+    assert f"ponder: {folder / 'c.txt'}:1: The maze has no goal" in said.err
 
-    monkeypatch.setattr("sys.stdin", io.StringIO(lines(list(generate(1, 5, "easy")))))
+
+def standard_input(content: bytes) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8")
+
+
+def test_standard_input_that_is_no_text_is_refused(capsys, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin", standard_input(b"123\n\xff\xfe"))
+    assert main(["solve", "-"]) == 2
+    assert capsys.readouterr().err.startswith("ponder: -:2: ")
+
+
+def test_standard_input_and_a_trace(tmp_path: Path, capsys, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin", standard_input(lines(list(generate(1, 5, "easy"))).encode()))
     assert main(["solve", "-", "--trace", str(tmp_path / "t.json")]) == 0
     assert "verified, refinement" in capsys.readouterr().out
     trace = json.loads((tmp_path / "t.json").read_text())
