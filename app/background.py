@@ -20,7 +20,10 @@ class Job:
         work: Callable[[Callable[[], bool]], Any],
         success: Callable[[Any], None],
         failure: Callable[[str, str], None],
+        *,
+        must_finish: bool = False,
     ) -> None:
+        self.must_finish = must_finish
         self.work = work
         self.success = success
         self.failure = failure
@@ -50,12 +53,17 @@ class _Worker(QObject):
         else:
             self.returned.emit(job, result, None)
 
+    @Slot()
+    def end(self) -> None:
+        QThread.currentThread().quit()
+
 
 class Background(QObject):
     """Runs one job after another in one long-lived thread; the callbacks run in the thread that owns this."""
 
     busyChanged = Signal(bool)  # noqa: N815
     _submitted = Signal(object)
+    _closing = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +71,7 @@ class Background(QObject):
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
         self._submitted.connect(self._worker.run)
+        self._closing.connect(self._worker.end)
         self._worker.returned.connect(self._return)
         self._jobs: list[Job] = []
         self._thread.start()
@@ -77,19 +86,26 @@ class Background(QObject):
         work: Callable[[Callable[[], bool]], T],
         success: Callable[[T], None],
         failure: Callable[[str, str], None],
+        *,
+        must_finish: bool = False,
     ) -> Job:
-        """Call `work(cancelled)` there, then here `success(result)`, or `failure(sentence, details)`."""
-        job = Job(work, success, failure)
+        """Call `work(cancelled)` there, then here `success(result)`, or `failure(sentence, details)`.
+
+        With `must_finish` it is done even if the program is closed meanwhile, as a save must be.
+        """
+        job = Job(work, success, failure, must_finish=must_finish)
         self._jobs.append(job)
         self._submitted.emit(job)
         self.busyChanged.emit(True)
         return job
 
     def close(self) -> None:
-        """Cancel what is under way, and end the thread."""
+        """Cancel all but what must finish, and end the thread."""
         for job in self._jobs:
-            job.cancel()
-        self._thread.quit()
+            if not job.must_finish:
+                job.cancel()
+        # By an event behind those of the jobs: `quit` from here would drop the ones that wait.
+        self._closing.emit()
         self._thread.wait()
 
     @Slot(object, object, object)

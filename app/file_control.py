@@ -92,7 +92,7 @@ class FileControl(QObject):
             if then is not None:
                 then()
 
-        self._background.run(lambda _: write_ponder(path, entries, index), saved, self.problem.emit)
+        self._background.run(lambda _: write_ponder(path, entries, index), saved, self.problem.emit, must_finish=True)
 
     def if_saved(self, then: Callable[[], None]) -> None:
         """Go on with `then`, but ask first if changes would be lost."""

@@ -66,6 +66,8 @@ def _read_trace(text: str, name: str) -> Opened:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise PuzzleError(f"This JSON is damaged: {error.msg}.", line=error.lineno) from error
+    except RecursionError as error:
+        raise PuzzleError("This JSON is nested too deeply to be a trace.") from error
     trace = trace_from_json(data)
     return Opened([Entry(name, trace.puzzle, trace)])
 

@@ -67,8 +67,8 @@ def read_ponder(file: Path) -> tuple[list[Entry], int]:
         EOFError,
         KeyError,
         TypeError,
-        NotImplementedError,
-        RecursionError,
+        OverflowError,
+        RuntimeError,  # encrypted, packed in a way unknown here, or nested without end
     ) as error:
         raise PuzzleError("This Ponder document is damaged, and cannot be read.") from error
     except ValueError as error:

@@ -56,6 +56,24 @@ def test_close_ends_what_is_under_way(qtbot):
     background.close()
 
 
+def test_close_drops_what_waits_but_not_a_save(qtbot):
+    done = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(cancelled):
+        begun.set()
+        go_on.wait(10)
+
+    background = Background()
+    background.run(slow, print, print)
+    assert begun.wait(10)
+    background.run(lambda _: done.append("drop me"), print, print)
+    background.run(lambda _: done.append("save"), print, print, must_finish=True)
+    threading.Timer(0.05, go_on.set).start()
+    background.close()
+    assert done == ["save"]
+
+
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [

@@ -57,6 +57,7 @@ def test_documents_traces_images_and_arrays(tmp_path):
         b"BM",
         b"\xff\xfe\x00\x01",
         b'{"refinements": [',
+        b'{"refinements": ' + b"[" * 100_000,
         b"{}",
         b"[" * 9999,
     ],

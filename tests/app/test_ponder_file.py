@@ -75,6 +75,7 @@ def edited(**changes):
         edited(puzzles=[{"label": "x"}]),
         edited(puzzles=[{"label": "x", "by_hand": False, "puzzle": {"kind": "sudoku", "draft": [[77]]}}]),
         edited(index="x"),
+        edited(index=float("inf")),
         lambda members: members.pop(DOCUMENT),
         lambda members: members.pop("traces/0.json"),
         lambda members: members.update({"traces/0.json": b"{"}),
@@ -101,6 +102,19 @@ def test_a_recording_of_another_puzzle_is_refused(good):
 
     with pytest.raises(PuzzleError):
         read_ponder(rewritten(good, change))
+
+
+def test_an_encrypted_file_is_refused(good):
+    content = bytearray(good.read_bytes())
+    with zipfile.ZipFile(good) as archive:
+        content[archive.infolist()[0].header_offset + 6] |= 1
+    position = 0
+    while (position := content.find(b"PK\x01\x02", position)) >= 0:
+        content[position + 8] |= 1
+        position += 4
+    good.write_bytes(content)
+    with pytest.raises(PuzzleError):
+        read_ponder(good)
 
 
 def test_a_truncated_file_is_refused(good):
