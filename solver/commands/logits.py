@@ -12,6 +12,7 @@ from solver.commands.common import UsageError, Verbs, positive, refuse
 from solver.puzzles.base import IntGrid
 
 if TYPE_CHECKING:
+    from solver.model.config import NetworkConfig
     from solver.model.network import TinyRecursiveModel
 
 
@@ -37,8 +38,9 @@ def run(args: argparse.Namespace) -> int:
     from solver.model.checkpoint import CheckpointError
 
     try:
-        network = _load(args)
-        inputs, identifiers, shape = _read_case(args.inputs, network.config.vocab_size)
+        inputs, identifiers, shape = _read_case(args.inputs)
+        network = _load(args, largest=int(inputs.max(initial=0)))
+        _check_fit(args.inputs, inputs, identifiers, network.config)
         with torch.inference_mode():
             x = network.embed(torch.from_numpy(inputs), None if identifiers is None else torch.from_numpy(identifiers))
             y, z = network.initial_state(*inputs.shape)
@@ -55,22 +57,21 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _load(args: argparse.Namespace) -> "TinyRecursiveModel":
+def _load(args: argparse.Namespace, *, largest: int) -> "TinyRecursiveModel":
+    """The network; `largest` is the highest token it will be given."""
     from solver.model.checkpoint import load_checkpoint
     from solver.model.published import load_published
     from solver.model.tokens import VOCABULARIES
 
     if args.config is None:
         return load_checkpoint(args.checkpoint).network
-    with np.load(args.inputs, allow_pickle=False) as case:
-        largest = int(case["inputs"].max())
     # The published configuration does not name its kind, which matters to nothing here; any that fits will do.
     kind = next((k for k, v in VOCABULARIES.items() if v.size > largest), "arc")
     network = load_published(args.checkpoint, args.config, kind)
     return network.eval()
 
 
-def _read_case(file: Path, vocab_size: int) -> tuple[IntGrid, IntGrid | None, tuple[int, int]]:
+def _read_case(file: Path) -> tuple[IntGrid, IntGrid | None, tuple[int, int]]:
     try:
         with np.load(file, allow_pickle=False) as case:
             inputs = case["inputs"].astype(np.int64)
@@ -85,6 +86,18 @@ def _read_case(file: Path, vocab_size: int) -> tuple[IntGrid, IntGrid | None, tu
         shape = (side, side) if side * side == inputs.shape[1] else (1, inputs.shape[1])
     else:
         raise UsageError(f"{file}: inputs has {inputs.ndim} axes, not 2 or 3")
-    if inputs.size and not 0 <= inputs.min() <= inputs.max() < vocab_size:
-        raise UsageError(f"{file}: inputs holds tokens outside 0–{vocab_size - 1}")
     return inputs.reshape(len(inputs), -1), identifiers, shape
+
+
+def _check_fit(file: Path, inputs: IntGrid, identifiers: IntGrid | None, config: "NetworkConfig") -> None:
+    """Raise `UsageError` for a case that this network has no tables for."""
+    if config.seq_len is not None and inputs.shape[1] != config.seq_len:
+        raise UsageError(f"{file}: inputs has {inputs.shape[1]} cells, but the network is for {config.seq_len}")
+    if inputs.size and not 0 <= inputs.min() <= inputs.max() < config.vocab_size:
+        raise UsageError(f"{file}: inputs holds tokens outside 0–{config.vocab_size - 1}")
+    if identifiers is None or not config.puzzle_emb_len:
+        return
+    if identifiers.shape != inputs.shape[:1]:
+        raise UsageError(f"{file}: puzzle_identifiers must be {len(inputs)} numbers")
+    if len(identifiers) and not 0 <= identifiers.min() <= identifiers.max() < config.num_puzzle_identifiers:
+        raise UsageError(f"{file}: puzzle_identifiers lie outside 0–{config.num_puzzle_identifiers - 1}")

@@ -180,6 +180,22 @@ def test_import_then_logits_are_the_recorded_ones(tmp_path: Path) -> None:
             np.testing.assert_allclose(got["q_halt_logits"], expected["q_halt_logits"][:2], atol=1e-4)
 
 
+@pytest.mark.parametrize("published", [True, False])
+def test_logits_name_the_file_that_is_wrong(published: bool, tmp_path: Path, capsys) -> None:
+    from solver.model.bundled import bundled_checkpoints
+
+    case = PARITY / "sudoku_att"
+    source = ["--checkpoint", str(bundled_checkpoints()["sudoku"])]
+    if published:
+        source = ["--checkpoint", str(case / "step_100"), "--config", str(case / "all_config.yaml")]
+    broken, short = tmp_path / "broken.npz", tmp_path / "short.npz"
+    broken.write_bytes(b"PK no")
+    np.savez(short, inputs=np.ones((1, 16), dtype=np.int64), puzzle_identifiers=np.array([10**6]))
+    for inputs in (tmp_path / "missing.npz", broken, short):
+        assert main(["logits", *source, "--inputs", str(inputs), "--out", str(tmp_path / "out.npz")]) == 2
+        assert capsys.readouterr().err.startswith(f"ponder: {inputs}")
+
+
 def test_a_broken_checkpoint_is_refused(tmp_path: Path, two_sudokus: Path, capsys) -> None:
     from solver.model.bundled import bundled_checkpoints
 
