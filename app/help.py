@@ -27,6 +27,10 @@ answer. Each such round is one **refinement**, and the timeline keeps them all.
 - A **filled corner and a wavy line** mark cells that break a rule.
 - **Pencil marks** show what else the model thinks possible.
 
+In a maze, the **warm bands** show how likely the model thinks each cell is on the shortest path from **S** to **G**,
+and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
+marks where it breaks off.
+
 ## Verified or confident?
 
 The model learned from solved puzzles alone, so it can be wrong. Ponder checks each answer by the puzzle's own rules.
@@ -64,7 +68,7 @@ def show_about(parent: QWidget) -> None:
 def shortcut_sheet(actions: Actions) -> str:
     """Every shortcut there is, as a Markdown table."""
     rows = [
-        (_tr("Move about the board"), _tr("Arrows, or W A S D")),
+        (_tr("Move about the board"), _tr("Arrows; in a Sudoku also W A S D")),
         (_tr("Type or clear a digit"), _tr("1 to 9; 0, Backspace or Delete")),
         (_tr("Draw a maze's walls, or erase them"), _tr("Drag with the left, or the right, mouse button")),
         (_tr("Draw or erase one wall; turn it over"), _tr("W or E; Enter")),

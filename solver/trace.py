@@ -98,7 +98,11 @@ class Trace:
         return self.verified or max(self.refinements, key=lambda r: r.halt_probability, default=None)
 
     def film(self) -> list[Refinement]:
-        """What playback shows: the puzzle as given, then, if another view found the answer, that view."""
+        """What playback shows: the puzzle as given, then the view that found the answer, else the first other begun.
+
+        The latter is the view that could be watched while it ran, and what was watched stays.
+        """
         found = self.verified
-        given = self.of_view(0)
-        return given if found is None or found.view == 0 else given + self.of_view(found.view)
+        others = (r.view for r in self.refinements if r.view)
+        shown = next(others, 0) if found is None else found.view
+        return self.of_view(0) + (self.of_view(shown) if shown else [])

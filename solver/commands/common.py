@@ -45,10 +45,9 @@ def add_solving_options(parser: argparse.ArgumentParser, *, views: int) -> None:
 
 def positive(text: str) -> int:
     """A whole number of at least 1, for argparse."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not at least 1")
-    return number
+    if not text.strip().isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
+    return int(text)
 
 
 def read_input(name: str, kind: str | None) -> list[ReadPuzzle]:

@@ -1,0 +1,27 @@
+"""What a trace says of itself."""
+
+from tests.traces import sudoku_trace
+
+
+def test_the_film_goes_over_to_the_view_that_found_the_answer() -> None:
+    trace = sudoku_trace(second_view=True)
+    assert trace.verified is not None
+    film = trace.film()
+    assert film[-1] is trace.verified
+    assert [r.view for r in film] == [0] * len(trace.of_view(0)) + [trace.verified.view] * len(
+        trace.of_view(trace.verified.view)
+    )
+
+
+def test_what_was_watched_of_an_unsolved_puzzle_stays() -> None:
+    trace = sudoku_trace(second_view=True)
+    found = trace.verified
+    assert found is not None
+    trace.refinements.remove(found)
+    assert trace.verified is None
+    assert {r.view for r in trace.film()} == {0, found.view}
+
+
+def test_a_solve_in_one_view_is_its_own_film() -> None:
+    trace = sudoku_trace()
+    assert trace.film() == trace.refinements
