@@ -79,13 +79,14 @@ class MainWindow(QMainWindow):
 
         self._fill_menus()
         self._connect()
-        self._show_entries()
         self._show_content()
         self._show_step()
         self._show_file()
         geometry, state = settings.window
         self.restoreGeometry(geometry)
         self.restoreState(state)
+        # Afterwards, for the list is shown for what is open now, not for what was open last time.
+        self._show_entries()
 
     @property
     def board(self) -> GridBoard:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
+from app.document import Entry
 from app.draft import Draft
 from app.settings import Settings
 from app.theme import apply_theme
@@ -254,3 +255,12 @@ def test_the_window_is_found_as_it_was_left(qtbot, settings):
     again = open_window(qtbot, settings, sudoku_puzzle())
     assert again.size() == size
     assert again.player.speed == 4.0
+
+
+def test_the_list_of_puzzles_is_shown_for_what_is_open_now_and_not_then(qtbot, settings):
+    first = open_window(qtbot, settings, sudoku_puzzle())
+    first.document.replace([Entry("one", sudoku_puzzle()), Entry("two", maze_puzzle())])
+    assert first.docks.puzzles.isVisible()
+    first.close()
+    second = open_window(qtbot, settings, sudoku_puzzle())
+    assert not second.docks.puzzles.isVisible()
