@@ -8,14 +8,14 @@ from app.opening import read_file
 
 FIRST = "sudoku_17_givens.txt"
 """What the first start shows: hard for people, and seven or so refinements for the model."""
-SUPPLY = "sudoku_extreme"
+SUPPLY = "sudoku_extreme.txt"
 """A long list for the generator, not a sample."""
 
 
 def samples() -> list[Path]:
     """Every sample's file, in the order of their names."""
     folder = Path(str(files("assets"))) / "samples"
-    return sorted(path for path in folder.glob("*.txt") if path.stem != SUPPLY)
+    return sorted(path for path in folder.iterdir() if path.is_file() and path.name != SUPPLY)
 
 
 def sample_title(path: Path) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-EASIEST = ("sudoku_easy.txt", "maze_perfect_11.txt")
+EASIEST = ("sudoku_easy.sdk", "maze_perfect_11.txt")
 """Samples that test the installation and not the model."""
 
 
