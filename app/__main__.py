@@ -29,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run_window(file: Path | None) -> int:
+    from importlib.resources import files
+
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from app.errors import watch_for_errors
@@ -43,6 +46,7 @@ def _run_window(file: Path | None) -> int:
     app.setApplicationName("Ponder")
     app.setApplicationDisplayName("Ponder")
     app.setDesktopFileName("ponder")
+    app.setWindowIcon(QIcon(str(files("assets") / "icons" / "ponder.png")))
     settings = Settings()
     apply_theme(app, settings.theme)
     window = MainWindow(sample_entry(FIRST), settings)
