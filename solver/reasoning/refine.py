@@ -179,7 +179,8 @@ class _SideBySide:
         # Copied, for where a view undoes nothing it would be a window into the network's memory.
         in_frame = view.undo_probabilities(probabilities.reshape(*self._shape, -1)).copy()
         answers = np.stack([self._answer(tokens, i) for tokens in inner])
-        answer = answers[-1]
+        # Read off what is shown: where two tokens are equally likely, a view would break the tie another way.
+        answers[-1] = answer = VOCABULARIES[self._puzzle.kind].decode(in_frame.argmax(-1))
         verdict = self._puzzle.check(answer)
         confidence = in_frame.max(-1)
         free = self._puzzle.free
