@@ -10,9 +10,8 @@ from pathlib import Path
 
 import libraries
 import sizes
-from variant import torch_variant
-
 from build import DIST, ROOT, app_folder, build_time
+from variant import torch_variant
 
 sys.path.append(str(ROOT))
 
