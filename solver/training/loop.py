@@ -155,9 +155,11 @@ class Trainer:
         self.steps_done = state["step"]
         self.source.at_step(self.steps_done)
         torch.set_rng_state(state["rng"].cpu())
-        self.metric_steps = state["metric_steps"]
-        if self.processes.rank == 0:
-            self.metrics.copy_(state["metrics"])
+        # An older state may hold the sums of fewer metrics; no more than one line of the log is lost with them.
+        if state["metrics"].shape == self.metrics.shape:
+            self.metric_steps = state["metric_steps"]
+            if self.processes.rank == 0:
+                self.metrics.copy_(state["metrics"])
         if tuple(state["shape"]) == tuple(self.source.shape) and len(state["slots"]["index"]) == self.recipe.batch_size:
             own = self.processes.own(self.recipe.batch_size)
             self.slots = Slots(**{name: tensor[own].to(self.device) for name, tensor in state["slots"].items()})
