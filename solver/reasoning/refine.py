@@ -20,13 +20,27 @@ class Cancelled(Exception):
     """Raised between two evaluations of the network once `cancelled()` is true."""
 
 
+CELLS_SIDE_BY_SIDE = 12 * 81
+"""Cells that a processor refines side by side for little more than the time of one view."""
+
+
+def views_at_once(puzzle: Puzzle, device: torch.device) -> int:
+    """How many views to refine as one batch.
+
+    A processor is busy with one view of a large grid alone: there the views come one after the other, so that one
+    that succeeds spares the rest. An accelerator has room for all.
+    """
+    cells = CELLS_SIDE_BY_SIDE if device.type == "cpu" else 512 * CELLS_SIDE_BY_SIDE
+    return max(1, cells // puzzle.grid.size)
+
+
 def never() -> bool:
     """The `cancelled` of a solve that nobody can cancel."""
     return False
 
 
 class Reasoning:
-    """One solve: `budget.steps` refinements of the puzzle as given, then, if the rules accept none, of its other views.
+    """One solve: `budget.steps` refinements of the puzzle as given, then of its other views until the rules accept one.
 
     With `resume`, every view that was begun goes on for `budget.steps` more; after that come views not begun yet.
     Where the rules can check (Sudoku, maze) only their acceptance ends it early; the halting head ends ARC alone.
@@ -72,9 +86,13 @@ class Reasoning:
             yield from self._run(self._begun)
         else:
             yield from self._run(self._begin([0]))
-        if not self._ended:
-            begun = {view.index for lanes in self._begun for view in lanes.views}
-            yield from self._run(self._begin([i for i in range(self._budget.views) if i not in begun]))
+        begun = {view.index for lanes in self._begun for view in lanes.views}
+        left = [i for i in range(self._budget.views) if i not in begun]
+        at_once = views_at_once(self._puzzle, self._network.H_init.device)
+        for start in range(0, len(left), at_once):
+            if self._ended:
+                return
+            yield from self._run(self._begin(left[start : start + at_once]))
 
     def state(self) -> LatentState:
         """(y, z) of every view that was begun, after its last whole step."""

@@ -15,7 +15,7 @@ from solver.puzzles.maze_generator import generate_mazes
 from solver.puzzles.sudoku import SudokuPuzzle
 from solver.puzzles.sudoku_generator import generate
 from solver.reasoning.budget import Budget
-from solver.reasoning.refine import Cancelled, Reasoning
+from solver.reasoning.refine import Cancelled, Reasoning, views_at_once
 from solver.trace import LatentState, Refinement
 from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, RELATION, random_network
 from tests.traces import hopeless_sudoku
@@ -109,6 +109,16 @@ def test_thinking_on_goes_on_in_every_view_begun_and_then_in_new_ones() -> None:
     assert [(r.view, r.step) for r in refinements] == [(0, 3), (1, 3), (2, 1), (3, 1)]
     assert reasoning.state().views == (0, 1, 2, 3)
     assert len(reasoning.views) == 4
+
+
+def test_views_of_a_large_maze_come_one_after_the_other_so_that_a_success_spares_the_rest() -> None:
+    puzzle = next(generate_mazes(1, 8, "obstacles", 30, 30))
+    reasoning = Reasoning(checkpoint("maze"), puzzle, Budget(2, 3))
+    order = [(r.view, r.step) for r in reasoning.refinements()]
+    assert order == [(0, 1), (0, 2), (1, 1), (1, 2), (2, 1), (2, 2)]
+    assert views_at_once(puzzle, torch.device("cpu")) == 1
+    assert views_at_once(hopeless_sudoku(), torch.device("cpu")) >= 7
+    assert views_at_once(puzzle, torch.device("cuda")) >= 512
 
 
 def test_views_of_an_oblong_maze_are_turned_and_turned_back() -> None:
