@@ -3,6 +3,7 @@
 import argparse
 import json
 import time
+from pathlib import Path
 
 from solver.commands.common import (
     BAD_INPUT,
@@ -11,6 +12,7 @@ from solver.commands.common import (
     add_solving_options,
     budget_of,
     load_network,
+    positive,
     read_input,
     refuse,
 )
@@ -22,6 +24,15 @@ def add_parser(verbs: Verbs) -> None:
     parser = verbs.add_parser("evaluate", help="measure a network on a list of puzzles", description=__doc__)
     parser.add_argument("file", metavar="FILE", help="CSV with puzzle[,solution], .npz, a folder, or any puzzle file")
     add_solving_options(parser, views=1)
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="PNG",
+        help="measure every number of steps with every number of views, by difficulty, and the halting head's "
+        "reliability: tables on standard output, charts in PNG (wants the extra `train`)",
+    )
+    parser.add_argument("--report-steps", type=positive, nargs="+", default=(16, 64, 256), metavar="N")
+    parser.add_argument("--report-views", type=positive, nargs="+", default=(1, 8, 32), metavar="V")
     parser.set_defaults(run=run)
 
 
@@ -33,6 +44,9 @@ def run(args: argparse.Namespace) -> int:
         kinds = {one.puzzle.kind for one in good if one.puzzle is not None}
         if len(kinds) != 1:
             raise UsageError(f"{args.file} holds {'no puzzles' if not kinds else 'puzzles of several kinds'}")
+        if args.report is not None:
+            _report(args, good, kinds.pop())
+            return 0 if len(good) == len(found) else BAD_INPUT
         measured = _measure(args, good, kinds.pop())
     except UsageError as error:
         return refuse(error)
@@ -67,6 +81,27 @@ def _measure(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> di
         "puzzles_per_second": n / seconds,
         "peak_memory_mb": peak_memory_mb(),
     }
+
+
+def _report(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> None:
+    from importlib.util import find_spec
+
+    from tqdm import tqdm
+
+    from solver.commands.evaluate_report import draw_report, format_report, measure_report
+    from solver.training.files import write_atomically
+
+    if find_spec("matplotlib") is None:
+        raise UsageError("--report draws with matplotlib, which comes with the extra `train`")
+    checkpoint = load_network(args, kind)
+    puzzles = [one.puzzle for one in found if one.puzzle is not None]
+    total = len(puzzles) * len(set(args.report_steps))
+    with tqdm(total=total, unit="puzzle", desc=checkpoint.name) as bar:
+        report = measure_report(
+            checkpoint, puzzles, [one.solution for one in found], args.report_steps, args.report_views, bar.update
+        )
+    print(json.dumps(report.to_json()) if args.json else format_report(report))
+    write_atomically(args.report, draw_report(report))
 
 
 def _share(of: list[bool]) -> float | None:

@@ -33,6 +33,10 @@ class Outcome:
     """Steps that view took to `answer`."""
     halt_probability: float
     """sigmoid(q) at `answer`."""
+    last_halt_probability: float
+    """sigmoid(q) at `last_answer`."""
+    last_accepted: bool
+    """Whether the rules accept `last_answer`."""
 
 
 def solve_many(
@@ -64,7 +68,7 @@ def solve_many(
                 again = _run(checkpoint, [puzzles[i] for i in left], view, budget.steps, stop=True)
                 for i, outcome in zip(left, again, strict=True):
                     if outcome.verified:
-                        outcomes[i] = replace(outcome, last_answer=outcomes[i].last_answer)
+                        outcomes[i] = _with_last(outcome, outcomes[i])
             progress(len(batch))
     return [outcomes[i] for i in range(len(puzzles))]
 
@@ -82,7 +86,7 @@ def _run(
     found: dict[int, Outcome] = {}
     running: IntGrid = np.arange(len(puzzles))
     answers: list[IntGrid] = []
-    halt = np.zeros(0)
+    halt, accepted = np.zeros(0), np.zeros(0, dtype=np.bool_)
     for step in range(1, steps + 1):
         y, z, logits, q = network(x, y, z, shape)
         decoded = logits.argmax(-1).cpu().numpy().reshape(-1, *shape)
@@ -93,7 +97,8 @@ def _run(
             index = int(running[place])
             if index not in found:
                 answer = answers[place]
-                found[index] = Outcome(answer, answer, True, view.index, step, float(halt[place]))
+                sure = float(halt[place])
+                found[index] = Outcome(answer, answer, True, view.index, step, sure, sure, True)
         if stop and accepted.any():
             keep = np.flatnonzero(~accepted)
             running = running[keep]
@@ -101,13 +106,22 @@ def _run(
                 break
             rows = torch.from_numpy(keep).to(x.device)
             x, y, z = x[rows], y[rows], z[rows]
-            answers, halt = [answers[i] for i in keep], halt[keep]
+            answers, halt, accepted = [answers[i] for i in keep], halt[keep], accepted[keep]
     outcomes = dict(found)
     for place, index in enumerate(running.tolist()):
-        last = answers[place]
-        unsolved = Outcome(last, last, False, view.index, steps, float(halt[place]))
-        outcomes[index] = replace(found.get(index, unsolved), last_answer=last)
+        last, sure = answers[place], float(halt[place])
+        unsolved = Outcome(last, last, False, view.index, steps, sure, sure, bool(accepted[place]))
+        outcomes[index] = _with_last(found.get(index, unsolved), unsolved)
     return [outcomes[index] for index in range(len(puzzles))]
+
+
+def _with_last(outcome: Outcome, last: Outcome) -> Outcome:
+    return replace(
+        outcome,
+        last_answer=last.last_answer,
+        last_halt_probability=last.last_halt_probability,
+        last_accepted=last.last_accepted,
+    )
 
 
 def accepted_by_rules(puzzles: Sequence[Puzzle], answers: Sequence[IntGrid]) -> npt.NDArray[np.bool_]:
