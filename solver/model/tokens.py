@@ -13,20 +13,22 @@ class Vocabulary:
 
     size: int
     offset: int
+    lowest: int = 0
+    """What tokens that stand for no value of a cell become."""
 
     def encode(self, values: IntGrid) -> IntGrid:
         """Tokens of the same shape."""
         return values + self.offset
 
     def decode(self, tokens: IntGrid) -> IntGrid:
-        """The puzzle's own values; pad and end tokens, which stand for no value, become 0."""
-        return np.maximum(tokens - self.offset, 0)
+        """The puzzle's own values; pad tokens, which stand for no value, become `lowest`."""
+        return np.maximum(tokens - self.offset, self.lowest)
 
 
 VOCABULARIES = {
     "sudoku": Vocabulary(size=11, offset=1),  # pad 0, blank 1, digits 2–10
     "maze": Vocabulary(size=6, offset=0),  # pad 0, # 1, space 2, S 3, G 4, o 5
-    "arc": Vocabulary(size=12, offset=2),  # pad 0, end 1, colours 2–11
+    "arc": Vocabulary(size=12, offset=2, lowest=-2),  # pad 0, end 1, colours 2–11; below zero on a canvas
 }
 
 
