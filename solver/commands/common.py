@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -28,9 +29,9 @@ def complain(why: str) -> None:
     print(f"ponder: {why}", file=sys.stderr)
 
 
-def add_solving_options(parser: argparse.ArgumentParser, *, views: int) -> None:
+def add_solving_options(parser: argparse.ArgumentParser, *, views: int, kinds: Iterable[str] = KINDS) -> None:
     """`--kind --checkpoint --device --steps --views --json`."""
-    parser.add_argument("--kind", choices=sorted(KINDS), help="the puzzle kind (default: told by the content)")
+    parser.add_argument("--kind", choices=sorted(kinds), help="the puzzle kind (default: told by the content)")
     parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="a checkpoint folder (default: the bundled one)")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument(

@@ -5,6 +5,7 @@ import json
 import time
 from pathlib import Path
 
+from solver.commands.adapt import add_adapting_options
 from solver.commands.common import (
     BAD_INPUT,
     UsageError,
@@ -16,14 +17,24 @@ from solver.commands.common import (
     read_input,
     refuse,
 )
+from solver.commands.evaluate_arc import evaluate_arc
 from solver.puzzles.read_puzzle import ReadPuzzle
+from solver.puzzles.reading import KINDS
 
 
 def add_parser(verbs: Verbs) -> None:
     """Declare the verb and its options."""
     parser = verbs.add_parser("evaluate", help="measure a network on a list of puzzles", description=__doc__)
-    parser.add_argument("file", metavar="FILE", help="CSV with puzzle[,solution], .npz, a folder, or any puzzle file")
-    add_solving_options(parser, views=1)
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="CSV with puzzle[,solution], .npz, a folder, or any puzzle file"
+    )
+    add_solving_options(parser, views=1, kinds=(*KINDS, "arc"))
+    arc = parser.add_argument_group(
+        "ARC", "With --kind arc, each task of a folder FILE, or of ARC-AGI-1, is adapted to and answered."
+    )
+    arc.add_argument("--ids", type=Path, metavar="FILE", help="the tasks to measure, one id a line")
+    arc.add_argument("--resume", action="store_true", help="keep what was measured of the same tasks before a break")
+    add_adapting_options(arc)
     parser.add_argument(
         "--report",
         type=Path,
@@ -39,6 +50,11 @@ def add_parser(verbs: Verbs) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 once measured, 2 if some input was bad."""
     try:
+        if args.kind == "arc":
+            _print(evaluate_arc(args), as_json=args.json)
+            return 0
+        if args.file is None:
+            raise UsageError("name a file of puzzles")
         found = read_input(args.file, args.kind)
         good = [one for one in found if one.puzzle is not None]
         kinds = {one.puzzle.kind for one in good if one.puzzle is not None}
@@ -50,12 +66,16 @@ def run(args: argparse.Namespace) -> int:
         measured = _measure(args, good, kinds.pop())
     except UsageError as error:
         return refuse(error)
-    if args.json:
-        print(json.dumps(measured))
-    else:
-        for name, value in measured.items():
-            print(f"{name:22}{'not known' if value is None else f'{value:.4g}'}")
+    _print(measured, as_json=args.json)
     return 0 if len(good) == len(found) else BAD_INPUT
+
+
+def _print(measured: dict[str, float | None], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(measured))
+        return
+    for name, value in measured.items():
+        print(f"{name:22}{'not known' if value is None else f'{value:.4g}'}")
 
 
 def _measure(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> dict[str, float | None]:

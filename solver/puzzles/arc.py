@@ -128,7 +128,8 @@ def read_grid(value: Any, where: str) -> ArcGrid:
         if len(row) > LARGEST:
             raise PuzzleError(f"`{place}` has {len(row)} cells; an ARC grid has at most {LARGEST} columns.")
         if len(row) != len(value[0]):
-            raise PuzzleError(f"`{place}` has {len(row)} cells, but the grid's first row has {len(value[0])}.")
+            held = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+            raise PuzzleError(f"`{place}` has {held}, but the grid's first row has {len(value[0])}.")
         for column, colour in enumerate(row):
             # In Python, True is an int.
             if isinstance(colour, bool) or not isinstance(colour, int) or not 0 <= colour < COLOURS:

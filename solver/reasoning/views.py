@@ -33,13 +33,15 @@ class View:
     tokens: tuple[int, ...] | None = None
     """tokens[t] is what the puzzle's token t is called in this view; None leaves them as they are."""
     latent_noise: float = 0.0
+    tokens_are: str = "digits"
+    """What a person calls the tokens that `tokens` renames."""
 
     @property
     def name(self) -> str:
         """What was done, in words."""
         done = []
         if self.tokens is not None:
-            done.append("digits renamed")
+            done.append(f"{self.tokens_are} renamed")
         if self.transposed:
             done.append("mirrored")
         if self.quarter_turns:

@@ -1,0 +1,146 @@
+"""`adapt TASK.json`: fit a network to an ARC task's demonstrations, and answer its test inputs.
+
+The network starts from random weights: no base network that has seen other tasks is bundled yet.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from solver.commands.common import UsageError, Verbs, positive, refuse
+from solver.puzzles.arc import ArcGrid, ArcTask, read_task
+from solver.puzzles.base import PuzzleError
+from solver.puzzles.files import read_content
+
+if TYPE_CHECKING:
+    from solver.reasoning.answer_task import AnsweredTask
+
+DEFAULT_BUDGET = 120.0
+ATTEMPTS = 2
+"""Answers to a test input that the benchmark allows."""
+
+
+def add_parser(verbs: Verbs) -> None:
+    """Declare the verb and its options."""
+    parser = verbs.add_parser("adapt", help="fit a network to an ARC task and answer it", description=__doc__)
+    parser.add_argument("file", type=Path, metavar="TASK.json", help="a task in the benchmark's JSON")
+    add_adapting_options(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
+    parser.add_argument("--threads", type=positive, metavar="N", help="CPU threads (default: all cores but one)")
+    parser.set_defaults(run=run)
+
+
+def add_adapting_options(parser: argparse._ActionsContainer) -> None:
+    """`--budget --seed`."""
+    parser.add_argument(
+        "--budget", type=seconds, default=DEFAULT_BUDGET, metavar="S", help="seconds for a task (default: 120)"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="of the first weights and of what is drawn")
+
+
+def seconds(text: str) -> float:
+    """A time above zero, for argparse."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above zero")
+    return value
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 once answered, 2 if the task or the device cannot be used."""
+    try:
+        try:
+            task = read_task(read_content(args.file), args.file.stem)
+        except PuzzleError as error:
+            raise UsageError(located(args.file, error)) from None
+        except OSError as error:
+            raise UsageError(f"{args.file}: {error.strerror or error}") from None
+        answered = answer_with_progress(task, args)
+    except UsageError as error:
+        return refuse(error)
+    if args.json:
+        print(json.dumps(to_json(task, answered)))
+        return 0
+    for test, candidates in enumerate(answered.candidates):
+        for place, candidate in enumerate(candidates[:ATTEMPTS], start=1):
+            known = task.test[test].output
+            said = "not checkable" if known is None else "verified" if candidate.grid == known else "wrong"
+            print(f"# test input {test + 1}, answer {place}: {candidate.share:.0%} of the vote, {said}")
+            print("\n".join("".join(map(str, row)) for row in candidate.grid))
+        if not candidates:
+            print(f"# test input {test + 1}: the network answered with no grid at all")
+    return 0
+
+
+def located(file: Path, error: PuzzleError) -> str:
+    """What is wrong and where: a value of JSON is named by its place, and has no line."""
+    return f"{file}: {error.why}" if error.line is None else f"{file}:{error.line}: {error.why}"
+
+
+def answer_with_progress(task: ArcTask, args: argparse.Namespace) -> "AnsweredTask":
+    """Adapt within the budget that the options give, with a progress bar on standard error."""
+    import torch
+    from tqdm import tqdm
+
+    from solver.model.device import DeviceError, choose_device, leave_a_core
+    from solver.reasoning.adapt import FitProgress
+    from solver.reasoning.answer_task import FITTING_SHARE, answer_task
+
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    else:
+        leave_a_core()
+    try:
+        device = choose_device(args.device).name
+    except DeviceError as error:
+        raise UsageError(str(error)) from None
+    style = "{desc}: {percentage:3.0f}%|{bar}| {elapsed}{postfix}"
+    with tqdm(total=1.0, desc=task.name or "task", bar_format=style) as bar:
+
+        def fitting(now: FitProgress) -> None:
+            bar.set_postfix_str(f"step {now.step}, loss {now.loss:.3f}, right {now.right:.0%}", refresh=False)
+            bar.update(FITTING_SHARE * now.fraction - bar.n)
+
+        def voting(test: int, fraction: float) -> None:
+            bar.set_postfix_str(f"views vote on test input {test + 1}", refresh=False)
+            bar.update(FITTING_SHARE + (1 - FITTING_SHARE) * (test + fraction) / len(task.test) - bar.n)
+
+        return answer_task(task, args.budget, seed=args.seed, device=device, fitting=fitting, voting=voting)
+
+
+def two_answers(answered: "AnsweredTask", test: int) -> list[ArcGrid]:
+    """The benchmark's two attempts: one twice where the views were of one mind, empty where no answer was a grid."""
+    grids = [candidate.grid for candidate in answered.candidates[test][:ATTEMPTS]]
+    return (grids + grids[:1] * ATTEMPTS + [()] * ATTEMPTS)[:ATTEMPTS]
+
+
+def to_json(task: ArcTask, answered: "AnsweredTask") -> dict[str, Any]:
+    """`answer`: two grids for each test input; `candidates` tells what stands behind them."""
+    tests = range(len(task.test))
+    return {
+        "task": task.name,
+        "answer": [two_answers(answered, test) for test in tests],
+        "share": [_padded([c.share for c in found]) for found in answered.candidates],
+        "halt_probability": [_padded([c.halt_probability for c in found]) for found in answered.candidates],
+        "correct": [_correct(task, answered, test) for test in tests],
+        "base": None,
+        "steps": len(answered.adapted.losses),
+        "loss": float(answered.adapted.losses[-1]),
+        "right": answered.adapted.right,
+        "seconds": answered.seconds,
+    }
+
+
+def _padded(values: list[float]) -> list[float]:
+    """Of the two answers; an answer that repeats the first adds nothing."""
+    return (values + [0.0] * ATTEMPTS)[:ATTEMPTS]
+
+
+def _correct(task: ArcTask, answered: "AnsweredTask", test: int) -> list[bool] | None:
+    known = task.test[test].output
+    return None if known is None else [grid == known for grid in two_answers(answered, test)]

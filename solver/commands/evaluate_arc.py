@@ -1,0 +1,122 @@
+"""`evaluate --kind arc`: the share of ARC tasks that adaptation answers, within one attempt and within two."""
+
+import argparse
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from solver.commands.adapt import answer_with_progress, located, two_answers
+from solver.commands.common import UsageError
+from solver.puzzles.arc import ArcTask, read_task_folder
+from solver.puzzles.arc_collections import collection_task, read_ids
+from solver.puzzles.base import PuzzleError
+from solver.version import __version__
+
+
+@dataclass(frozen=True)
+class TaskOutcome:
+    """One task: right where every one of its test inputs was answered right."""
+
+    task: str
+    first_right: bool
+    either_right: bool
+    seconds: float
+
+
+def evaluate_arc(args: argparse.Namespace) -> dict[str, float | None]:
+    """`n, pass_at_1, pass_at_2, seconds_per_task`; raises `UsageError` for what can't be measured."""
+    tasks = _tasks(args)
+    partial = _partial_file(args, tasks)
+    outcomes = _read_outcomes(partial) if args.resume else {}
+    partial.parent.mkdir(parents=True, exist_ok=True)
+    with partial.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(asdict(outcome)) + "\n" for outcome in outcomes.values())
+        file.flush()
+        for task in tasks:
+            if task.name in outcomes:
+                continue
+            answered = answer_with_progress(task, args)
+            hits = [[grid == pair.output for grid in two_answers(answered, i)] for i, pair in enumerate(task.test)]
+            outcome = TaskOutcome(task.name, all(h[0] for h in hits), all(map(any, hits)), answered.seconds)
+            outcomes[task.name] = outcome
+            # A line at a time: what was measured is there to resume from, whatever happens next.
+            file.write(json.dumps(asdict(outcome)) + "\n")
+            file.flush()
+    measured = [outcomes[task.name] for task in tasks]
+    partial.unlink()
+    n = len(measured)
+    return {
+        "n": n,
+        "pass_at_1": sum(o.first_right for o in measured) / n,
+        "pass_at_2": sum(o.either_right for o in measured) / n,
+        "seconds_per_task": sum(o.seconds for o in measured) / n,
+    }
+
+
+def _tasks(args: argparse.Namespace) -> list[ArcTask]:
+    """The tasks that the ids name, of a folder if there is one and else of ARC-AGI-1; or all of the folder."""
+    ids = None
+    try:
+        if args.ids is not None:
+            ids = read_ids(args.ids.read_text("utf-8-sig").splitlines())
+    except PuzzleError as error:
+        raise UsageError(f"{args.ids}:{error.line}: {error.why}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{args.ids}: this is not text") from None
+    except OSError as error:
+        raise UsageError(f"{args.ids}: {error.strerror or error}") from None
+    if args.file is None:
+        if ids is None:
+            raise UsageError("name the tasks with --ids FILE, or a folder of them")
+        try:
+            tasks = [collection_task(identifier) for identifier in ids]
+        except PuzzleError as error:
+            raise UsageError(error.why) from None
+    else:
+        tasks = _folder_tasks(Path(args.file), ids)
+    for task in tasks:
+        if any(pair.output is None for pair in task.test):
+            raise UsageError(f"{task.name} has a test input without its output, so that no answer can be judged")
+    return tasks
+
+
+def _folder_tasks(folder: Path, ids: list[str] | None) -> list[ArcTask]:
+    found: dict[str, ArcTask] = {}
+    try:
+        for file, task in read_task_folder(folder):
+            if ids is not None and file.stem not in ids:
+                continue
+            if isinstance(task, PuzzleError):
+                raise UsageError(located(file, task))
+            found[task.name] = task
+    except OSError as error:
+        raise UsageError(f"{folder}: {error.strerror or error}") from None
+    for identifier in ids or []:
+        if identifier not in found:
+            raise UsageError(f"{folder} has no {identifier}.json")
+    if not found:
+        raise UsageError(f"{folder} holds no tasks")
+    return [found[identifier] for identifier in ids or found]
+
+
+def _partial_file(args: argparse.Namespace, tasks: list[ArcTask]) -> Path:
+    """Where what is measured is kept until all is: one file for these tasks, measured in this way."""
+    what = [__version__, args.budget, args.seed, [(task.name, task.to_json()) for task in tasks]]
+    name = hashlib.sha256(json.dumps(what).encode()).hexdigest()[:16]
+    return user_cache_path("ponder") / "arc-evaluations" / f"{name}.jsonl"
+
+
+def _read_outcomes(file: Path) -> dict[str, TaskOutcome]:
+    """What was measured before; a line that was cut off is measured again."""
+    found: dict[str, TaskOutcome] = {}
+    if file.is_file():
+        for line in file.read_text("utf-8").splitlines():
+            try:
+                outcome = TaskOutcome(**json.loads(line))
+            except (TypeError, ValueError):
+                break
+            found[outcome.task] = outcome
+    return found

@@ -1,0 +1,239 @@
+"""Test-time adaptation: fitting a small network to one ARC task's demonstrations, turned, mirrored and recoloured.
+
+A network can't answer a task that it was never fitted to. It starts from random weights, since no base network that has
+seen other tasks is bundled yet; test outputs are never looked at.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from solver.model.config import NetworkConfig
+from solver.model.network import TinyRecursiveModel
+from solver.model.tokens import VOCABULARIES
+from solver.puzzles.arc import ArcTask
+from solver.puzzles.arc_canvas import canvas_side
+from solver.reasoning.arc_views import (
+    IDENTIFIERS,
+    SYMMETRIES,
+    canvas_tokens,
+    exchange,
+    exchangeable_colours,
+    symmetry_views,
+    view_identifier,
+)
+from solver.reasoning.refine import Cancelled, never
+
+# The losses are those of training; they know nothing but tensors.
+from solver.training.losses import cell_losses, halting_losses, right_answers
+
+BATCH_CELLS, LARGEST_BATCH, SMALLEST_BATCH = 2_000, 16, 2
+RATE, WARM_UP, FINAL_RATE, WEIGHT_DECAY, CLIP = 3e-3, 20, 0.02, 0.05, 1.0
+EMA = 0.97
+HALTING_WEIGHT = 0.5
+EXCHANGED_SHARE = 0.5
+"""Of the demonstrations drawn, if the task has colours that can be exchanged."""
+SMOOTHING = 0.95
+"""Of the figures that are shown."""
+
+
+@dataclass(frozen=True)
+class FitProgress:
+    """How far the fitting is, after one more step."""
+
+    step: int
+    loss: float
+    """Cross-entropy of the cells in this step's batch."""
+    right: float
+    """Share of demonstrations answered wholly right, smoothed over the last steps."""
+    seconds: float
+    """Since the fitting began."""
+    fraction: float
+    """Of the time that fitting was given."""
+
+
+@dataclass(frozen=True, eq=False)
+class Adapted:
+    """A network that was fitted to one task."""
+
+    task: ArcTask
+    """Without its test outputs."""
+    network: TinyRecursiveModel
+    side: int
+    """Rows and columns of its canvas."""
+    losses: npt.NDArray[np.float32]
+    """[steps]"""
+    right: float
+    """As in the last `FitProgress`."""
+    seconds: float
+
+
+def ignore(_: FitProgress) -> None:
+    """The `progress` of a fitting that nobody watches."""
+
+
+def network_config(side: int) -> NetworkConfig:
+    """Attention that knows how far apart two cells are, small enough for hundreds of steps in a minute."""
+    return NetworkConfig(
+        kind="arc",
+        mixer="relation",
+        vocab_size=VOCABULARIES["arc"].size,
+        hidden_size=64,
+        intermediate_size=128,
+        num_heads=4,
+        H_cycles=1,
+        L_cycles=2,
+        halt_max_steps=8,
+        relations="offset",
+        offset_clip=side - 1,
+        puzzle_emb_len=1,
+        puzzle_emb_ndim=64,
+        num_puzzle_identifiers=IDENTIFIERS,
+    )
+
+
+def new_network(side: int, seed: int) -> TinyRecursiveModel:
+    """Random weights, but for heads that start out looking at the neighbours, along the row and along the column."""
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        network = TinyRecursiveModel(network_config(side))
+    clip = network.config.offset_clip
+    offset = torch.arange(-clip, clip + 1).abs().float()
+    down, right = offset[:, None], offset[None, :]
+    # What a head must find out from a handful of demonstrations, it rarely does.
+    starts = [-1.5 * (down + right), (-4 * down).expand(-1, len(offset)), (-4 * right).expand(len(offset), -1)]
+    with torch.no_grad():
+        for block in network.L_level.layers:
+            bias = block.get_parameter("self_attn.rel_bias")
+            for head, start in enumerate(starts):
+                bias[head] = start.flatten()
+    return network
+
+
+def adapt(
+    task: ArcTask,
+    seconds: float,
+    *,
+    seed: int = 0,
+    device: str = "cpu",
+    most_steps: int | None = None,
+    cancelled: Callable[[], bool] = never,
+    progress: Callable[[FitProgress], object] = ignore,
+) -> Adapted:
+    """Fit a new network to the task's demonstrations for about `seconds` of wall-clock time, or `most_steps`.
+
+    `cancelled` is asked, and `progress` told, after each step of the optimiser; raises `Cancelled`.
+    """
+    began = time.perf_counter()
+    fit = _Fit(task.without_answers(), seed, torch.device(device))
+    losses: list[float] = []
+    right = 0.0
+    while True:
+        passed = (time.perf_counter() - began) / seconds
+        fraction = max(passed, len(losses) / most_steps if most_steps else 0.0)
+        if losses and fraction >= 1:
+            break
+        if cancelled():
+            raise Cancelled
+        loss, right_now = fit.step(min(fraction, 1.0))
+        losses.append(loss)
+        right = SMOOTHING * right + (1 - SMOOTHING) * right_now
+        progress(FitProgress(len(losses), loss, right, time.perf_counter() - began, min(fraction, 1.0)))
+    network = fit.averaged_network()
+    return Adapted(fit.task, network, fit.side, np.array(losses, np.float32), right, time.perf_counter() - began)
+
+
+class _Fit:
+    """Deep supervision with a carried state: B slots, each with one view of one demonstration, its y and z."""
+
+    def __init__(self, task: ArcTask, seed: int, device: torch.device) -> None:
+        self.task = task
+        self.side = canvas_side(task)
+        self.network = new_network(self.side, seed).to(device)
+        self._random = np.random.default_rng(seed)
+        self._colours = exchangeable_colours(task)
+        # [pairs, symmetries, 2, L]: inputs and labels.
+        self._pairs = torch.from_numpy(
+            np.array(
+                [
+                    [[view.apply(canvas_tokens(grid, self.side)).ravel() for grid in pair] for view in symmetry_views()]
+                    for pair in task.demonstrations
+                ]
+            )
+        ).to(device)
+        self._symmetries = [view_identifier(view) for view in symmetry_views()]
+        cells = self.side**2
+        count = max(SMALLEST_BATCH, min(LARGEST_BATCH, round(BATCH_CELLS / cells)))
+        self._inputs = torch.zeros(count, cells, dtype=torch.long, device=device)
+        self._labels = torch.zeros_like(self._inputs)
+        self._identifiers = torch.zeros(count, dtype=torch.long, device=device)
+        self._steps = torch.zeros_like(self._identifiers)
+        self._y, self._z = self.network.initial_state(count, cells)
+        self._halted = torch.ones(count, dtype=torch.bool, device=device)
+        self._parameters: list[Tensor] = list(self.network.parameters())
+        self._averages = [p.detach().clone() for p in self._parameters]
+        self._optimiser = torch.optim.AdamW(
+            [
+                {"params": [p for p in self._parameters if p.ndim > 1], "weight_decay": WEIGHT_DECAY},
+                {"params": [p for p in self._parameters if p.ndim <= 1], "weight_decay": 0.0},
+            ],
+            lr=RATE,
+            betas=(0.9, 0.95),
+        )
+        self._done = 0
+
+    def step(self, fraction: float) -> tuple[float, float]:
+        """One supervision step of every slot and one of the optimiser: the loss, and the share that is right."""
+        self._refill()
+        network = self.network
+        x = network.embed(self._inputs, self._identifiers)
+        y, z, logits, q = network(x, self._y, self._z, (self.side, self.side))
+        right = right_answers(logits, self._labels)
+        cells = cell_losses(logits, self._labels, None, network.config.normaliser).mean()
+        self._descend(cells + HALTING_WEIGHT * halting_losses(q, right).mean(), fraction)
+        self._y, self._z = y.detach(), z.detach()
+        self._steps += 1
+        self._halted = ((q.detach() > 0) & right) | (self._steps >= network.config.halt_max_steps)
+        return cells.item(), right.float().mean().item()
+
+    def averaged_network(self) -> TinyRecursiveModel:
+        """The network with the averages of its weights."""
+        with torch.no_grad():
+            torch._foreach_copy_(self._parameters, self._averages)
+        return self.network.eval().requires_grad_(False)
+
+    def _descend(self, loss: Tensor, fraction: float) -> None:
+        cosine = FINAL_RATE + (1 - FINAL_RATE) * 0.5 * (1 + math.cos(math.pi * fraction))
+        for group in self._optimiser.param_groups:
+            group["lr"] = RATE * min(1.0, (self._done + 1) / WARM_UP) * cosine
+        self._optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self._parameters, CLIP)
+        self._optimiser.step()
+        self._done += 1
+        with torch.no_grad():
+            torch._foreach_lerp_(self._averages, self._parameters, 1 - min(EMA, self._done / (10 + self._done)))
+
+    def _refill(self) -> None:
+        where = self._halted.nonzero()[:, 0]
+        if not len(where):
+            return
+        y, z = self.network.initial_state(len(where), self._inputs.shape[1])
+        self._y, self._z = self._y.index_copy(0, where, y), self._z.index_copy(0, where, z)
+        self._steps = self._steps.index_fill(0, where, 0)
+        for slot in where.tolist():
+            symmetry = int(self._random.integers(SYMMETRIES))
+            drawn = self._pairs[int(self._random.integers(len(self._pairs))), symmetry]
+            identifier = self._symmetries[symmetry]
+            if len(self._colours) > 1 and self._random.random() < EXCHANGED_SHARE:
+                tokens = torch.tensor(exchange(self._colours, self._random), device=drawn.device)
+                drawn = tokens[drawn]
+                identifier += SYMMETRIES
+            self._inputs[slot], self._labels[slot] = drawn
+            self._identifiers[slot] = identifier

@@ -1,0 +1,75 @@
+"""Views of an ARC task: turned, mirrored, and with those colours exchanged whose names mean nothing in it."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from solver.model.tokens import VOCABULARIES
+from solver.puzzles.arc import COLOURS, ArcGrid, ArcTask
+from solver.puzzles.arc_canvas import to_canvas
+from solver.puzzles.base import IntGrid
+from solver.reasoning.views import View
+
+SYMMETRIES = 8
+_ARC = VOCABULARIES["arc"]
+
+
+def exchangeable_colours(task: ArcTask) -> list[int]:
+    """The colours that no demonstration gives a part of their own.
+
+    A colour has one if it is the background 0, is in every demonstration, or comes up in an output whose input lacks
+    it: nothing else would tell the network to use that very colour.
+    """
+    own = {0}
+    everywhere = set(range(COLOURS))
+    for given, output in task.demonstrations:
+        inside, outside = _colours(given), _colours(output)
+        own |= outside - inside
+        everywhere &= inside | outside
+    return [colour for colour in range(COLOURS) if colour not in own | everywhere]
+
+
+def view_identifier(view: View) -> int:
+    """Which puzzle embedding the network gets: one for each symmetry, with colours as given or exchanged.
+
+    A rule such as “falls down” is another one on a turned grid, so the network must know how it was turned; and it may
+    rely on a colour's name only where it is the true one.
+    """
+    symmetry = view.quarter_turns + 4 * view.transposed
+    return symmetry + (SYMMETRIES if view.tokens is not None else 0)
+
+
+IDENTIFIERS = 2 * SYMMETRIES
+
+
+def symmetry_views() -> list[View]:
+    """The eight symmetries of a square, with colours as given; the first is the task as it is."""
+    return [View(index, index % 4, index >= 4) for index in range(SYMMETRIES)]
+
+
+def voting_views(task: ArcTask, rounds: int) -> list[View]:
+    """The symmetries, then `rounds` more of them, each view with its own exchange of colours if any can be."""
+    views = symmetry_views()
+    colours = exchangeable_colours(task)
+    if len(colours) > 1:
+        for index in range(SYMMETRIES, SYMMETRIES * (1 + rounds)):
+            tokens = exchange(colours, np.random.default_rng(index))
+            views.append(View(index, index % 4, index // 4 % 2 == 1, tokens, tokens_are="colours"))
+    return views
+
+
+def exchange(colours: Sequence[int], random: np.random.Generator) -> tuple[int, ...]:
+    """New names for all tokens; those of `colours` trade theirs."""
+    tokens = np.arange(_ARC.size)
+    old = np.array(colours, dtype=np.int64) + _ARC.offset
+    tokens[old] = random.permutation(old)
+    return tuple(tokens.tolist())
+
+
+def canvas_tokens(grid: ArcGrid, side: int) -> IntGrid:
+    """[side, side]: the grid's canvas as the network reads it."""
+    return _ARC.encode(to_canvas(grid, side))
+
+
+def _colours(grid: ArcGrid) -> set[int]:
+    return {colour for row in grid for colour in row}

@@ -1,0 +1,120 @@
+"""`adapt`, and `evaluate --kind arc`, as a person or a script calls them."""
+
+import json
+
+import pytest
+
+from solver.__main__ import main
+from solver.commands import evaluate_arc
+from solver.puzzles.arc import ArcPair, ArcTask, write_task
+from solver.puzzles.arc_collections import collection_ids, collection_task
+
+TASK = ArcTask((ArcPair(((1, 2),), ((2, 1),)), ArcPair(((2, 2),), ((1, 1),))), (ArcPair(((1, 1),), ((2, 2),)),))
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(evaluate_arc, "user_cache_path", lambda name: tmp_path / "cache" / name)
+    home = tmp_path / "tasks"
+    home.mkdir()
+    for name in ("a", "b"):
+        (home / f"{name}.json").write_text(write_task(TASK))
+    return home
+
+
+def kept(folder):
+    return list((folder.parent / "cache").rglob("*.jsonl"))
+
+
+def test_adapt_prints_two_grids_for_each_test_input(folder, capsys):
+    assert main(["adapt", str(folder / "a.json"), "--budget", "1", "--json"]) == 0
+    said = capsys.readouterr()
+    row = json.loads(said.out)
+    assert row["task"] == "a"
+    [[first, second]] = row["answer"]
+    assert all(isinstance(grid, list) for grid in (first, second))
+    assert row["correct"] == [[grid == [[2, 2]] for grid in (first, second)]]
+    assert len(row["share"][0]) == len(row["halt_probability"][0]) == 2
+    assert row["base"] is None
+    assert row["steps"] > 0
+    assert "loss" in said.err
+    assert "vote" in said.err
+
+
+def test_adapt_says_what_is_wrong_with_a_task(folder, capsys):
+    file = folder / "a.json"
+    file.write_text('{"train": [{"input": [[1]], "output": [[1], [2, 3]]}], "test": []}')
+    assert main(["adapt", str(file)]) == 2
+    said = capsys.readouterr().err
+    assert said == f"ponder: {file}: `train[0].output[1]` has 2 cells, but the grid's first row has 1.\n"
+    file.write_text('{\n"train"')
+    assert main(["adapt", str(file)]) == 2
+    assert capsys.readouterr().err.startswith(f"ponder: {file}:2: This is not JSON")
+    assert main(["adapt", str(folder / "none.json")]) == 2
+    assert capsys.readouterr().err == f"ponder: {folder / 'none.json'}: No such file or directory\n"
+
+
+@pytest.mark.parametrize("budget", ["0", "-1", "inf", "nan", "soon"])
+def test_a_budget_is_a_time(folder, budget, capsys):
+    with pytest.raises(SystemExit):
+        main(["adapt", str(folder / "a.json"), "--budget", budget])
+    assert "is not a number of seconds above zero" in capsys.readouterr().err
+
+
+def test_evaluate_goes_on_where_it_was_broken_off(folder, capsys, monkeypatch):
+    call = ["evaluate", "--kind", "arc", str(folder), "--budget", "0.5", "--resume", "--json"]
+    measured = []
+
+    def broken_off_at(count):
+        answer = evaluate_arc.answer_with_progress
+
+        def answering(task, args):
+            if len(measured) == count:
+                raise KeyboardInterrupt
+            measured.append(task.name)
+            return answer(task, args)
+
+        return answering
+
+    with monkeypatch.context() as patched:
+        patched.setattr(evaluate_arc, "answer_with_progress", broken_off_at(1))
+        assert main(call) == 130
+    assert capsys.readouterr().out == ""
+    [partial] = kept(folder)
+    with partial.open("a") as file:
+        file.write('{"task": "b", "fir')  # as a process leaves it that is killed while it writes
+    with monkeypatch.context() as patched:
+        patched.setattr(evaluate_arc, "answer_with_progress", broken_off_at(99))
+        assert main(call) == 0
+    assert measured == ["a", "b"]
+    row = json.loads(capsys.readouterr().out)
+    assert row.keys() == {"n", "pass_at_1", "pass_at_2", "seconds_per_task"}
+    assert row["n"] == 2
+    assert row["pass_at_1"] <= row["pass_at_2"]
+    assert row["pass_at_1"] in (0, 0.5, 1)
+    assert kept(folder) == []
+
+
+def test_evaluate_refuses_what_it_cannot_measure(folder, tmp_path, capsys):
+    ids = tmp_path / "ids"
+
+    def said(*arguments):
+        assert main(["evaluate", "--kind", "arc", "--budget", "0.5", *arguments]) == 2
+        return capsys.readouterr().err
+
+    ids.write_text("007bbfb7\nno-such\n")
+    assert said("--ids", str(ids)) == "ponder: ARC-AGI-1 has no task called 'no-such'.\n"
+    assert said(str(folder), "--ids", str(ids)) == f"ponder: {folder} has no 007bbfb7.json\n"
+    ids.write_text("a\n\na\n")
+    assert said(str(folder), "--ids", str(ids)) == f"ponder: {ids}:3: a is already in line 1.\n"
+    assert "name the tasks with --ids" in said()
+    (folder / "a.json").write_text(write_task(TASK.without_answers()))
+    assert "a has a test input without its output" in said(str(folder))
+    assert kept(folder) == []
+
+
+def test_the_collection_is_there_without_a_network():
+    assert len(collection_ids("train")) == len(collection_ids("eval")) == 400
+    task = collection_task("007bbfb7")
+    assert (len(task.train), len(task.test)) == (5, 1)
+    assert task.name == "007bbfb7"

@@ -1,0 +1,101 @@
+import numpy as np
+import pytest
+
+from solver.puzzles.arc import ArcPair, ArcTask
+from solver.reasoning.adapt import adapt
+from solver.reasoning.answer_task import answer_task
+from solver.reasoning.refine import Cancelled
+from solver.reasoning.vote import STEPS, vote
+
+LONG = 10_000.0
+"""Seconds: the tests count steps instead."""
+
+
+def flipped(*rows: str) -> ArcPair:
+    """A pair in which 1 and 2 change places."""
+    given, output = (
+        tuple(tuple(map(int, row.translate(names))) for row in rows) for names in ({}, str.maketrans("12", "21"))
+    )
+    return ArcPair(given, output)
+
+
+TASK = ArcTask(
+    (flipped("120", "201", "112"), flipped("002", "210", "022"), flipped("111", "020", "201"), flipped("21", "02")),
+    (flipped("210", "120", "011"), flipped("12", "01")),
+)
+
+
+def test_a_rule_is_learned_from_the_demonstrations_and_applied_to_the_test_inputs():
+    adapted = adapt(TASK, LONG, most_steps=150)
+    assert adapted.right > 0.9
+    assert adapted.losses[-10:].mean() < 0.1 * adapted.losses[:10].mean()
+    for test, pair in enumerate(TASK.test):
+        best, *others = vote(adapted, test, LONG)
+        assert best.grid == pair.output
+        assert 0.5 < best.share <= 1
+        assert best.share + sum(candidate.share for candidate in others) <= 1 + 1e-9
+        assert 0 < best.halt_probability < 1
+
+
+def test_test_outputs_are_never_looked_at():
+    other = ArcTask(TASK.train, (ArcPair(TASK.test[0].input, ((7, 7),)), ArcPair(TASK.test[1].input)))
+    first, second = (answer_task_in_steps(task) for task in (TASK, other))
+    assert first == second
+
+
+def answer_task_in_steps(task: ArcTask) -> tuple:
+    adapted = adapt(task, LONG, most_steps=6)
+    return adapted.task, adapted.losses.tolist(), [vote(adapted, test, LONG) for test in range(2)]
+
+
+def test_another_seed_is_another_network_and_leaves_other_random_numbers_alone():
+    first, same, other = (adapt(TASK, LONG, most_steps=3, seed=seed).losses for seed in (1, 1, 2))
+    assert np.array_equal(first, same)
+    assert not np.array_equal(first, other)
+
+
+def test_progress_is_told_step_by_step():
+    told = []
+    adapted = adapt(TASK, LONG, most_steps=5, progress=told.append)
+    assert [now.step for now in told] == [1, 2, 3, 4, 5]
+    assert [now.loss for now in told] == pytest.approx(adapted.losses.tolist())
+    assert all(0 <= now.fraction <= 1 and now.seconds > 0 for now in told)
+
+
+def test_cancelling_ends_it_before_the_next_step():
+    told = []
+    with pytest.raises(Cancelled):
+        adapt(TASK, LONG, cancelled=lambda: len(told) == 3, progress=told.append)
+    assert len(told) == 3
+
+
+def test_a_vote_can_be_cancelled_too():
+    adapted = adapt(TASK, LONG, most_steps=2)
+    asked = []
+    with pytest.raises(Cancelled):
+        vote(adapted, 0, LONG, cancelled=lambda: bool(asked), progress=asked.append)
+    assert len(asked) == 1
+
+
+def test_a_vote_out_of_time_still_asks_the_eight_symmetries():
+    adapted = adapt(TASK, LONG, most_steps=2)
+    told = []
+    vote(adapted, 0, 0.0, progress=told.append)
+    assert len(told) >= STEPS
+
+
+def test_a_task_is_answered_within_one_budget():
+    voted = []
+    answered = answer_task(TASK, 1.0, voting=lambda test, fraction: voted.append((test, fraction)))
+    assert len(answered.candidates) == 2
+    assert len(answered.adapted.losses) > 1
+    assert {test for test, _ in voted} == {0, 1}
+    assert voted[-1][1] == 1
+    assert answered.adapted.task == TASK.without_answers()
+
+
+def test_the_largest_grids_fit():
+    full = tuple((row % 10,) * 30 for row in range(30))
+    adapted = adapt(ArcTask((ArcPair(full, full),), (ArcPair(full),)), LONG, most_steps=1)
+    assert adapted.side == 30
+    assert np.isfinite(adapted.losses).all()

@@ -1,0 +1,51 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from solver.model.tokens import VOCABULARIES
+from solver.puzzles.arc import ArcPair, ArcTask
+from solver.puzzles.arc_canvas import canvas_side, from_canvas
+from solver.reasoning.arc_views import (
+    IDENTIFIERS,
+    canvas_tokens,
+    exchange,
+    exchangeable_colours,
+    symmetry_views,
+    view_identifier,
+    voting_views,
+)
+from tests.solver.puzzles.arc_tasks import tasks
+
+RECOLOUR = ArcTask(
+    (ArcPair(((0, 1, 5),), ((0, 3, 5),)), ArcPair(((0, 2, 5),), ((0, 3, 5),))),
+    (ArcPair(((0, 4, 5),)),),
+)
+
+
+@given(tasks(largest=8))
+def test_undoing_a_view_gives_the_grid_back(task):
+    side = canvas_side(task)
+    for view in voting_views(task, rounds=2):
+        for grid in [*task.test_inputs, *task.demonstrations[0]]:
+            seen = view.apply(canvas_tokens(grid, side))
+            assert from_canvas(VOCABULARIES["arc"].decode(view.undo_tokens(seen))) == grid
+
+
+def test_every_symmetry_is_another_picture_with_an_identifier_of_its_own():
+    tokens = canvas_tokens(((1, 2), (3, 4)), 3)
+    assert len({view.apply(tokens).tobytes() for view in symmetry_views()}) == 8
+    views = voting_views(RECOLOUR, rounds=1)
+    assert sorted(view_identifier(view) for view in views) == list(range(IDENTIFIERS))
+
+
+def test_colours_with_a_part_of_their_own_stay():
+    # 0 is the background, 5 is everywhere, 3 comes up in outputs alone.
+    assert exchangeable_colours(RECOLOUR) == [1, 2, 4, 6, 7, 8, 9]
+    assert voting_views(RECOLOUR, rounds=1)[8].name == "colours renamed"
+
+
+@given(st.lists(st.integers(1, 9), unique=True), st.integers(0, 99))
+def test_an_exchange_renames_no_other_token(colours, seed):
+    tokens = exchange(colours, np.random.default_rng(seed))
+    assert sorted(tokens) == list(range(12))
+    assert all(tokens[t] == t for t in range(12) if t - 2 not in colours)
