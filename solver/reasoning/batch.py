@@ -12,7 +12,7 @@ from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
 from solver.puzzles.sudoku import accepts
 from solver.reasoning.budget import Budget
-from solver.reasoning.views import View, initial_state, view_of
+from solver.reasoning.views import View, embedded, initial_state, view_of
 
 LARGEST_BATCH_CELLS = 64 * 81
 """Cells in one batch: larger ones fall out of the processor's caches and gain nothing."""
@@ -81,7 +81,7 @@ def _run(
     network = checkpoint.network
     tokens = np.stack([view.apply(encode(p)) for p in puzzles])
     shape = (tokens.shape[1], tokens.shape[2])
-    x = network.embed(torch.from_numpy(tokens).flatten(1).to(checkpoint.device))
+    x = embedded(network, [view] * len(puzzles), torch.from_numpy(tokens).flatten(1).to(checkpoint.device))
     y, z = initial_state(network, [view] * len(puzzles), shape[0] * shape[1])
     found: dict[int, Outcome] = {}
     running: IntGrid = np.arange(len(puzzles))

@@ -12,7 +12,7 @@ from solver.model.network import NORMALISERS, TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import IntGrid, Puzzle
 from solver.reasoning.budget import Budget
-from solver.reasoning.views import initial_state, view_of
+from solver.reasoning.views import embedded, initial_state, view_of
 from solver.trace import FloatArray, LatentState, Refinement
 
 
@@ -154,7 +154,7 @@ class _SideBySide:
         self._shape: tuple[int, int] = (tokens.shape[1], tokens.shape[2])
         with torch.inference_mode():
             inputs = torch.from_numpy(tokens).flatten(1).to(device)
-            self._x = network.embed(inputs)
+            self._x = embedded(network, self.views, inputs)
             if resume is None:
                 self.y, self.z = initial_state(network, self.views, inputs.shape[1])
                 self.steps = [0] * len(indexes)

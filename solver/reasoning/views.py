@@ -21,6 +21,13 @@ Number = TypeVar("Number", np.float32, np.int64)
 
 LATENT_NOISE = {"sudoku": 1.0, "maze": 0.5}
 """σ of the noise on the initial z: what the bundled networks were trained with."""
+EMBEDDING_NOISE = {"sudoku": 0.05, "maze": 0.0}
+"""σ of the noise on the embedded puzzle, a share of its root mean square, the same in all steps of a view.
+
+An equivariant network sees nothing new in a puzzle turned or renamed, and soon forgets the latent that it began with; a
+lasting nudge makes it try something else. The network of 9,500 steps left 33 puzzles of top95 after 32 steps of one
+view: seven more views solved 13 of them without a nudge, 25 with one of 0.03 or 0.06, and 22 with 0.1.
+"""
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,7 @@ class View:
     tokens: tuple[int, ...] | None = None
     """tokens[t] is what the puzzle's token t is called in this view; None leaves them as they are."""
     latent_noise: float = 0.0
+    embedding_noise: float = 0.0
     tokens_are: str = "digits"
     """What a person calls the tokens that `tokens` renames."""
 
@@ -48,6 +56,8 @@ class View:
             done.append(f"turned {90 * self.quarter_turns}°")
         if self.latent_noise:
             done.append("another initial latent")
+        if self.embedding_noise:
+            done.append("slightly perturbed")
         return ", ".join(done) or "as given"
 
     def apply(self, tokens: IntGrid) -> IntGrid:
@@ -79,11 +89,19 @@ def view_of(kind: str, index: int) -> View:
         random = np.random.default_rng(index)
         first, count = VOCABULARIES[kind].offset + 1, VOCABULARIES[kind].size
         renamed = [*range(first), *random.permutation(np.arange(first, count)).tolist()]
-        # A network that knows no digit and no row by name sees nothing new in renaming or turning; another initial
-        # latent is new to every network.
-        return View(index, index % 4, index % 2 == 1, tuple(renamed), LATENT_NOISE[kind])
+        turns, mirrored = index % 4, index % 2 == 1
+        return View(index, turns, mirrored, tuple(renamed), LATENT_NOISE[kind], EMBEDDING_NOISE[kind])
     turns, mirrored = index % 4, index // 4 % 2 == 1
     return View(index, turns, mirrored, latent_noise=LATENT_NOISE[kind] if index >= 8 else 0.0)
+
+
+def embedded(network: TinyRecursiveModel, views: Sequence[View], inputs: Tensor) -> Tensor:
+    """x of each view, [B, S, D], of its tokens `inputs` [B, L]."""
+    x = network.embed(inputs)
+    for i, view in enumerate(views):
+        if view.embedding_noise:
+            x[i] += view.embedding_noise * x[i].square().mean().sqrt() * _normals(x[i], 1, view.index)
+    return x
 
 
 def initial_state(network: TinyRecursiveModel, views: Sequence[View], cells: int) -> tuple[Tensor, Tensor]:
@@ -91,7 +109,11 @@ def initial_state(network: TinyRecursiveModel, views: Sequence[View], cells: int
     y, z = network.initial_state(len(views), cells)
     for i, view in enumerate(views):
         if view.latent_noise:
-            # Drawn on the CPU, so that a view is the same on every device.
-            noise = torch.randn(z.shape[1:], generator=torch.Generator().manual_seed(view.index))
-            z[i] += view.latent_noise * noise.to(z.device)
+            z[i] += view.latent_noise * _normals(z[i], 0, view.index)
     return y, z
+
+
+def _normals(like: Tensor, stream: int, index: int) -> Tensor:
+    """Drawn on the CPU, so that a view is the same on every device."""
+    random = torch.Generator().manual_seed((stream << 32) + index)
+    return torch.randn(like.shape, generator=random).to(like.device)

@@ -1,11 +1,15 @@
 """A view undone is the puzzle again, for tokens and for probabilities."""
 
 import numpy as np
+import pytest
+import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solver.model.bundled import bundled_checkpoints
+from solver.model.checkpoint import load_checkpoint
 from solver.model.tokens import VOCABULARIES
-from solver.reasoning.views import view_of
+from solver.reasoning.views import EMBEDDING_NOISE, embedded, view_of
 
 KINDS = st.sampled_from(["sudoku", "maze"])
 
@@ -38,3 +42,18 @@ def test_views_differ_and_are_the_same_every_time() -> None:
         seen = {(view_of(kind, i).apply(grid).tobytes(), bool(view_of(kind, i).latent_noise) * i) for i in range(32)}
         assert len(seen) == 32
         assert view_of(kind, 5) == view_of(kind, 5)
+
+
+def test_a_view_nudges_the_embedded_puzzle_alike_every_time_and_the_puzzle_as_given_not_at_all() -> None:
+    network = load_checkpoint(bundled_checkpoints()["sudoku"]).network
+    inputs = torch.from_numpy(np.arange(81)[None] % 10 + 1).repeat(3, 1)
+    views = [view_of("sudoku", index) for index in (0, 4, 8)]
+    with torch.inference_mode():
+        plain, x = network.embed(inputs), embedded(network, views, inputs)
+        again = embedded(network, views[1:], inputs[1:])
+    assert torch.equal(x[0], plain[0])
+    assert torch.equal(x[1:], again)
+    nudges = (x - plain)[1:]
+    scale = (plain[0].square().mean().sqrt() * EMBEDDING_NOISE["sudoku"]).item()
+    assert nudges.std().item() == pytest.approx(scale, rel=0.05)
+    assert not torch.allclose(nudges[0], nudges[1])
