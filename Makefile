@@ -4,13 +4,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 FILE ?= assets/samples/sudoku_hard.sdm
 
-.PHONY: run test lint types bench package package-test release clean
+.PHONY: run test monkey lint types bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
 
 test: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+# Many random actions at the window; what it prints on failure names the seed to see it again with.
+SEED ?= $(shell date +%s)
+MONKEY ?= 10000
+monkey: $(VENV)/dev
+	PONDER_MONKEY_SEED=$(SEED) PONDER_MONKEY_ACTIONS=$(MONKEY) QT_QPA_PLATFORM=offscreen \
+		$(BIN)/python -m pytest tests/end_to_end/test_monkey.py $(ARGS)
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
