@@ -17,6 +17,7 @@ def checkpoints_folder() -> Path:
 def bundled_checkpoints(home: Path | None = None) -> dict[str, Path]:
     """The bundled checkpoint's folder for each puzzle kind that has one; `home` instead of `checkpoints_folder()`."""
     found = {}
-    for config in sorted((home or checkpoints_folder()).glob(f"*/{CONFIG_FILE}")):
+    # A folder with a dot is one that a promotion was replacing when it was killed.
+    for config in sorted((home or checkpoints_folder()).glob(f"[!.]*/{CONFIG_FILE}")):
         found[str(json.loads(config.read_text("utf-8"))["kind"])] = config.parent
     return found

@@ -72,6 +72,10 @@ class NetworkConfig:
         for name in ("H_cycles", "L_cycles", "halt_max_steps"):
             if not 1 <= getattr(self, name) <= 1024:
                 raise ValueError(f"{name} must lie between 1 and 1024, not {getattr(self, name)!r}.")
+        if self.kernel_size not in range(1, 32, 2):
+            raise ValueError(f"kernel_size must be odd and lie between 1 and 31, not {self.kernel_size!r}.")
+        if not 0 <= self.offset_clip <= 64:
+            raise ValueError(f"offset_clip must lie between 0 and 64, not {self.offset_clip!r}.")
         if self.hidden_size % self.num_heads:
             raise ValueError(f"{self.num_heads} heads do not divide the hidden size {self.hidden_size}.")
         if (self.mixer == "mlp" or self.positions == "learned") and not self.seq_len:

@@ -22,6 +22,8 @@ def read_content(file: Path) -> bytes:
 
 def read_puzzle_file(content: bytes, name: str, *, kind: str | None = None) -> list[ReadPuzzle]:
     """Every puzzle in a file's content, good and bad; raises `PuzzleError` where the file as a whole cannot be read."""
+    if kind not in (None, "maze") and content.startswith((ZIP, *IMAGES)):
+        raise PuzzleError(f"{name} can only be read as mazes, not as {kind} puzzles.")
     if content.startswith(ZIP):
         from solver.puzzles.maze_npz import read_maze_npz
 
