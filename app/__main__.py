@@ -34,6 +34,7 @@ def _run_window(file: Path | None) -> int:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from app.boards.accessible import make_boards_accessible
     from app.errors import watch_for_errors
     from app.main_window import MainWindow
     from app.samples import FIRST, sample_entry
@@ -47,6 +48,7 @@ def _run_window(file: Path | None) -> int:
     app.setApplicationDisplayName("Ponder")
     app.setDesktopFileName("ponder")
     app.setWindowIcon(QIcon(str(files("assets") / "icons" / "ponder.png")))
+    make_boards_accessible()
     settings = Settings()
     apply_theme(app, settings.theme)
     window = MainWindow(sample_entry(FIRST), settings)

@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
     QAction,
     QKeyEvent,
     QMouseEvent,
@@ -84,6 +84,8 @@ class GridBoard(QWidget):
         """Show what the model had decoded at that step, or the bare puzzle."""
         self.refinement = refinement
         self.update()
+        if self.selected is not None:
+            self._announce(self.selected, QAccessible.Event.NameChanged)
 
     def set_editable(self, editable: bool) -> None:
         """Whether keys and mouse may ask for edits; moving about always works."""
@@ -115,6 +117,11 @@ class GridBoard(QWidget):
         self.cellSelected.emit(*(cell or (-1, -1)))
         if cell is not None:
             self._announce(cell)
+
+    def index_of(self, cell: Cell) -> int:
+        """The number of `cell` in reading order."""
+        assert self.content is not None
+        return cell[0] * self.content.shape[1] + cell[1]
 
     def geometry_of_cells(self) -> Geometry:
         """Where the cells are in this widget now."""
@@ -250,7 +257,9 @@ class GridBoard(QWidget):
         row, column = self.selected[0] + by[0], self.selected[1] + by[1]
         self.select((min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)))
 
-    def _announce(self, cell: Cell) -> None:
-        words = self.describe(cell)
-        self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+    def _announce(self, cell: Cell, what: QAccessible.Event = QAccessible.Event.Focus) -> None:
+        """Tell screen readers of the cell; those that know no cells get it as what the board holds."""
+        self.setAccessibleDescription(self.describe(cell))
+        event = QAccessibleEvent(self, what)
+        event.setChild(self.index_of(cell))
+        QAccessible.updateAccessibility(event)

@@ -11,10 +11,11 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 import app.generating
+from app.boards.accessible import make_boards_accessible
 from app.errors import watch_for_errors
 from app.main_window import MainWindow
 from app.message_bar import MessageBar
@@ -100,6 +101,12 @@ def check_saved(window: MainWindow, path: Path) -> None:
         assert (read.trace is None) == (shown.trace is None)
 
 
+def read_aloud(window: MainWindow) -> None:
+    board = QAccessible.queryAccessibleInterface(window.board)
+    for index in range(0, board.childCount(), 7):
+        assert board.child(index).text(QAccessible.Text.Name)
+
+
 def end(window: MainWindow) -> None:
     while (modal := QApplication.activeModalWidget()) is not None:
         modal.close()
@@ -115,6 +122,8 @@ def test_a_monkey_at_the_window_breaks_nothing(qtbot, tmp_path, folder, unexpect
     monkeypatch.setattr(app.generating.random, "SystemRandom", lambda: Random(SEED))
     settings = Settings(tmp_path / "ponder.ini")
     settings.device = "cpu"
+    make_boards_accessible()
+    QAccessible.setActive(True)
     monkey = Monkey(SEED, folder)
     try:
         for number in range(ACTIONS):
@@ -125,12 +134,14 @@ def test_a_monkey_at_the_window_breaks_nothing(qtbot, tmp_path, folder, unexpect
             monkey.act()
             assert not unexpected, unexpected[0]
             check_valid(monkey.window)
+            read_aloud(monkey.window)
             if number % SAVING == 0:
                 check_saved(monkey.window, tmp_path / "kept.ponder")
     except BaseException as error:
         error.add_note(monkey.report())
         raise
     finally:
+        QAccessible.setActive(False)
         if monkey.window is not None:
             end(monkey.window)
     assert logged() == ""
