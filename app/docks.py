@@ -1,5 +1,7 @@
 """The panels around the board: puzzles, playback, confidence plot, cell inspector, steps and explanation."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +12,10 @@ from app.playback.player import Player
 from app.playback.step_list import StepList
 from app.playback.timeline import Timeline
 from app.playback.transport import Transport
+from solver.puzzles.base import Puzzle
+
+if TYPE_CHECKING:
+    from app.playback.confidence_plot import ConfidencePlot
 
 Area = Qt.DockWidgetArea
 
@@ -20,6 +26,8 @@ class Docks:
     def __init__(self, window: QMainWindow, player: Player) -> None:
         self._window = window
         self._player = player
+        self._puzzle: Puzzle | None = None
+        self.confidence: ConfidencePlot | None = None
         self.chooser = Chooser(window)
         self.inspector = Inspector(player, window)
         self.explanation = Explanation(player, window)
@@ -45,13 +53,23 @@ class Docks:
         window.resizeDocks([self.playback, self.plot], [400, 840], Qt.Orientation.Horizontal)
         window.resizeDocks([self.playback, self.plot], [210, 210], Qt.Orientation.Vertical)
 
-    def build_plot(self) -> None:
+    def build_plot(self) -> "ConfidencePlot":
         """Show the plot; imports the plotting library, unless that was done in a thread before."""
         from app.playback.confidence_plot import ConfidencePlot
 
         placeholder = self.plot.widget()
-        self.plot.setWidget(ConfidencePlot(self._player, self._window))
+        self.confidence = ConfidencePlot(self._player, self._window)
+        self.confidence.set_puzzle(self._puzzle)
+        self.plot.setWidget(self.confidence)
         placeholder.deleteLater()
+        return self.confidence
+
+    def set_puzzle(self, puzzle: Puzzle | None) -> None:
+        """Tell every panel that words or weighs cells which puzzle is shown; None while there is a draft."""
+        self._puzzle = puzzle
+        for panel in (self.inspector, self.explanation, self.steps, self.confidence):
+            if panel is not None:
+                panel.set_puzzle(puzzle)
 
     def _dock(self, name: str, title: str, content: QWidget, area: Area) -> QDockWidget:
         dock = QDockWidget(title, self._window)

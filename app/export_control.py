@@ -1,14 +1,16 @@
 """File ▸ Export: asks where to, and writes in the background."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPicture
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.background import Background
 from app.boards.painting import PaintOptions
 from app.document import Document
-from app.exporting.formats import Format, Subject, export
+from app.exporting.formats import FORMATS, PLOT_FORMATS, Format, Subject, export
 from app.playback.player import FRAME_MS, Player
 from app.settings import Settings
 from app.theme import current_palette
@@ -30,30 +32,37 @@ class ExportControl(QObject):
         self._background = background
         self._settings = settings
         self._window = window
+        self.plot_picture: Callable[[], QPicture | None] = lambda: None
+        """Draws the confidence plot as it is now, once there is one."""
 
-    def ask(self, form: Format) -> None:
-        """Ask where to write `form`."""
+    def ask(self, form: Format, formats: Sequence[Format] = FORMATS) -> None:
+        """Ask where to write `form`, or another of `formats` if its suffix is typed."""
         dialog = QFileDialog(self._window, self.tr("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form.suffix.removeprefix("."))
         dialog.setNameFilters([f"{form.title} (*{form.suffix})"])
         dialog.selectFile(Path(self._document.name).stem + form.suffix)
-        dialog.fileSelected.connect(lambda file: self.write(Path(file)))
+        dialog.fileSelected.connect(lambda file: self.write(Path(file), formats))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def write(self, path: Path) -> None:
-        """Export to `path`, in the format that its suffix names."""
+    def ask_plot(self, suffix: str) -> None:
+        """Ask where to write the confidence plot, as files that end like this."""
+        self.ask(next(form for form in PLOT_FORMATS if form.suffix == suffix), PLOT_FORMATS)
+
+    def write(self, path: Path, formats: Sequence[Format] = FORMATS) -> None:
+        """Export to `path`, in the one of `formats` that its suffix names."""
         subject = Subject(
             self._document.content,
             self._player.current(),
             self._document.trace,
             current_palette(),
             PaintOptions(pencil_marks=self._settings.pencil_marks),
+            plot=self.plot_picture() if formats is PLOT_FORMATS else None,
             frame_ms=round(FRAME_MS / self._player.speed),
         )
         self._background.run(
-            lambda cancelled: export(path, subject, cancelled),
+            lambda cancelled: export(path, subject, cancelled, formats),
             lambda _: self.exported.emit(str(path)),
             self.problem.emit,
         )

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         )
 
     def _fill_menus(self) -> None:
-        self._exports = fill_export(self.menus.export, self.exports.ask)
+        self._exports = fill_export(self.menus.export, self.exports.ask, self.exports.ask_plot)
         fill_samples(self.menus.samples, self.files.open)
         fill_generate(self.menus.generate, self.files.generate)
         fill_theme(self.menus.theme, self.settings.theme, self.set_theme)
@@ -180,8 +180,7 @@ class MainWindow(QMainWindow):
             self._show_board(content.kind)
         self.board.set_content(content)
         puzzle = None if isinstance(content, Draft) else content
-        for panel in (self.docks.inspector, self.docks.explanation, self.docks.steps):
-            panel.set_puzzle(puzzle)
+        self.docks.set_puzzle(puzzle)
         # It forgets its cell while there is a draft; the board does not, but a new board has none.
         self.docks.inspector.set_cell(*(self.board.selected or (-1, -1)))
         self._warnings = ()
@@ -289,6 +288,10 @@ class MainWindow(QMainWindow):
     def _keep_speed(self, speed: float) -> None:
         self.settings.speed = speed
 
+    @Slot(tuple)
+    def _keep_hidden_curves(self, names: tuple[str, ...]) -> None:
+        self.settings.hidden_curves = names
+
     @Slot()
     def _show_preferences(self) -> None:
         Preferences(self.settings, self.solver, self).open()
@@ -319,7 +322,11 @@ class MainWindow(QMainWindow):
         )
 
     def _after_import(self, _: object) -> None:
-        self.docks.build_plot()
+        plot = self.docks.build_plot()
+        plot.hide_curves(self.settings.hidden_curves)
+        plot.hiddenCurvesChanged.connect(self._keep_hidden_curves)
+        plot.exportWanted.connect(self.exports.ask_plot)
+        self.exports.plot_picture = plot.picture
         self.solver.warm(self.settings.device, bundled_checkpoints().get(self.document.content.kind))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

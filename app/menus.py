@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from app.actions import Actions
-from app.exporting.formats import FORMATS, Format
+from app.exporting.formats import FORMATS, PLOT_FORMATS, Format
 from app.generating import Recipe, recipes
 from app.samples import sample_title, samples
 from app.theme import ThemeName
@@ -108,13 +108,20 @@ def fill_generate(menu: QMenu, generate: Callable[[Recipe], None]) -> None:
         submenus[recipe.kind].addAction(words).triggered.connect(lambda _=False, recipe=recipe: generate(recipe))
 
 
-def fill_export(menu: QMenu, ask: Callable[[Format], None]) -> list[tuple[Format, QAction]]:
-    """Every format there is, the picture first and by shortcut."""
+def fill_export(
+    menu: QMenu, ask: Callable[[Format], None], ask_plot: Callable[[str], None]
+) -> list[tuple[Format, QAction]]:
+    """Every format there is, the picture first and by shortcut, the confidence plot's at the end."""
     made = []
     for form in FORMATS:
         action = menu.addAction(f"{form.title}…")
         action.triggered.connect(lambda _=False, form=form: ask(form))
         made.append((form, action))
+    for form in PLOT_FORMATS:
+        if form not in FORMATS:
+            action = menu.addAction(f"{form.title}…")
+            action.triggered.connect(lambda _=False, suffix=form.suffix: ask_plot(suffix))
+            made.append((form, action))
     made[0][1].setShortcut("Ctrl+E")
     return made
 

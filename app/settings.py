@@ -38,6 +38,15 @@ class Settings:
         self._store.setValue("look/pencil_marks", "true" if shown else "false")
 
     @property
+    def hidden_curves(self) -> tuple[str, ...]:
+        """Names of the confidence plot's curves that are switched off."""
+        return tuple(name for name in self._text("look/hidden_curves", "").split("|") if name)
+
+    @hidden_curves.setter
+    def hidden_curves(self, names: tuple[str, ...]) -> None:
+        self._store.setValue("look/hidden_curves", "|".join(names))
+
+    @property
     def device(self) -> str:
         """`auto`, `cpu`, `cuda` or `mps`."""
         name = self._text("solve/device", "auto")

@@ -46,6 +46,12 @@ class Refinement:
     """Wall-clock time of this step."""
 
 
+def minimum_confidence(refinement: Refinement, free: BoolGrid | None) -> float:
+    """How sure the model was of the free cell that it was least sure of; without `free`, of any cell."""
+    confidence = refinement.confidence if free is None else refinement.confidence[free]
+    return float(confidence.min()) if confidence.size else 1.0
+
+
 @dataclass(frozen=True, eq=False)
 class LatentState:
     """The last (y, z) of each view that was begun, in that view's own frame, to go on thinking from.

@@ -75,7 +75,7 @@ def export_png(
     options: PaintOptions = PLAIN,
 ) -> None:
     """Write the board as PNG; raises `OSError`, the old file then being as it was."""
-    write_bytes(path, _png(paint_board(content, refinement, size, palette, options)))
+    write_bytes(path, png_bytes(paint_board(content, refinement, size, palette, options)))
 
 
 def export_svg(
@@ -89,20 +89,12 @@ def export_svg(
     """Write the board as SVG, `size` units long; raises `OSError`, the old file then being as it was."""
     board = board_size(content, size)
     area = QRectF(0, 0, board.width(), board.height())
-    bytes_ = QByteArray()
-    buffer = QBuffer(bytes_)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setViewBox(area)
-    generator.setSize(board)
-    generator.setTitle(f"Ponder: {content.kind}")
+    generator, finished = svg_canvas(board, f"Ponder: {content.kind}")
     painter = QPainter(generator)
     painter.fillRect(area, palette.color("window"))
     _paint(painter, area, content, refinement, palette, options)
     painter.end()
-    buffer.close()
-    write_bytes(path, bytes(bytes_.data()))
+    write_bytes(path, finished())
 
 
 def export_gif(
@@ -121,7 +113,7 @@ def export_gif(
         if cancelled():
             return
         image = paint_board(content, refinement, size, palette, caption=_caption(refinement))
-        frames.append(Image.open(io.BytesIO(_png(image))).convert("P", palette=Image.Palette.ADAPTIVE))
+        frames.append(Image.open(io.BytesIO(png_bytes(image))).convert("P", palette=Image.Palette.ADAPTIVE))
         durations.append(frame_ms)
     durations[-1] = max(frame_ms, LAST_FRAME_MS)
     content_bytes = io.BytesIO()
@@ -130,6 +122,24 @@ def export_gif(
     )
     if not cancelled():
         write_bytes(path, content_bytes.getvalue())
+
+
+def svg_canvas(size: QSize, title: str) -> tuple[QSvgGenerator, Callable[[], bytes]]:
+    """What to paint on, and how to get the SVG once the painter has ended."""
+    bytes_ = QByteArray()
+    buffer = QBuffer(bytes_)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    generator.setSize(size)
+    generator.setTitle(title)
+
+    def finished() -> bytes:
+        buffer.close()
+        return bytes(bytes_.data())
+
+    return generator, finished
 
 
 def _paint(
@@ -152,7 +162,8 @@ def _caption(refinement: Refinement | None) -> str:
     return f"Refinement {refinement.step} · {percent(refinement.mean_confidence)} sure{verdict}"
 
 
-def _png(image: QImage) -> bytes:
+def png_bytes(image: QImage) -> bytes:
+    """`image` encoded as PNG; raises `OSError`."""
     bytes_ = QByteArray()
     buffer = QBuffer(bytes_)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -1,14 +1,17 @@
 """Which file formats there are, and one way to write any of them; runs in any thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from PySide6.QtGui import QPicture
 
 from app.atomic_write import write_text
 from app.boards.painting import PLAIN, PaintOptions
 from app.draft import Content, Draft
 from app.exporting.board_image import export_gif, export_png, export_svg
 from app.exporting.plot_csv import plot_csv
+from app.exporting.plot_image import export_plot_png, export_plot_svg
 from app.exporting.text import puzzle_text, trace_text
 from app.exporting.trace_file import export_trace
 from app.playback.player import FRAME_MS
@@ -32,10 +35,19 @@ class Subject:
     trace: Trace | None
     palette: Palette
     options: PaintOptions = PLAIN
+    plot: QPicture | None = None
+    """The confidence plot; None where it isn't there yet."""
     size: int = 1024
     """Pixels of a picture's longer side."""
     frame_ms: int = FRAME_MS
     cancelled: Callable[[], bool] = never
+
+    def needed_plot(self) -> QPicture:
+        """The plot; raises `PuzzleError` if there is none yet."""
+        self.needed_trace()
+        if self.plot is None:
+            raise PuzzleError("The confidence plot is still being made: try again in a moment.")
+        return self.plot
 
     def needed_trace(self) -> Trace:
         """The trace; raises `PuzzleError` if there is none yet."""
@@ -81,28 +93,47 @@ def _json(path: Path, s: Subject) -> None:
 
 def _csv(path: Path, s: Subject) -> None:
     trace = s.needed_trace()
-    write_text(path, plot_csv(trace.film(), trace.views))
+    write_text(path, plot_csv(trace.film(), trace.views, trace.puzzle.free))
 
 
+def _plot_png(path: Path, s: Subject) -> None:
+    export_plot_png(path, s.needed_plot(), s.palette)
+
+
+def _plot_svg(path: Path, s: Subject) -> None:
+    export_plot_svg(path, s.needed_plot(), s.palette)
+
+
+_NUMBERS = Format(".csv", "Numbers behind the confidence plot", True, _csv)
 FORMATS = (
     Format(".png", "Picture of the board", False, _png),
     Format(".svg", "Vector drawing of the board", False, _svg),
     Format(".gif", "Animation of the whole trace", True, _gif),
     Format(".txt", "Text: puzzle, answer and steps", False, _text),
     Format(".json", "Trace as JSON", True, _json),
-    Format(".csv", "Numbers behind the confidence plot", True, _csv),
+    _NUMBERS,
+)
+PLOT_FORMATS = (
+    Format(".png", "Picture of the confidence plot", True, _plot_png),
+    Format(".svg", "Vector drawing of the confidence plot", True, _plot_svg),
+    _NUMBERS,
 )
 
 
-def export(path: Path, subject: Subject, cancelled: Callable[[], bool] = never) -> None:
-    """Write `subject` in the format that `path`'s suffix names.
+def export(
+    path: Path,
+    subject: Subject,
+    cancelled: Callable[[], bool] = never,
+    formats: Sequence[Format] = FORMATS,
+) -> None:
+    """Write `subject` in the one of `formats` that `path`'s suffix names.
 
     Raises `PuzzleError` (one sentence) for an unknown suffix or a missing trace, and `OSError`; the old file is
     then as it was.
     """
-    for form in FORMATS:
+    for form in formats:
         if form.suffix == path.suffix.lower():
             form.write(path, replace(subject, cancelled=cancelled))
             return
-    known = ", ".join(form.suffix for form in FORMATS)
+    known = ", ".join(form.suffix for form in formats)
     raise PuzzleError(f"Ponder exports {known}, but not “{path.suffix or path.name}”.")

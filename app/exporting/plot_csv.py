@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from solver.trace import Refinement
+from solver.puzzles.base import BoolGrid
+from solver.trace import Refinement, minimum_confidence
 
 COLUMNS = (
     "refinement",
@@ -12,6 +13,7 @@ COLUMNS = (
     "view_words",
     "step",
     "mean_confidence",
+    "minimum_confidence",
     "halting_probability",
     "latent_change",
     "changed_cells",
@@ -21,8 +23,11 @@ COLUMNS = (
 )
 
 
-def plot_csv(film: Sequence[Refinement], views: Sequence[str]) -> str:
-    """CSV with a header; probabilities from 0 to 1, `accepted` empty where the rules cannot tell."""
+def plot_csv(film: Sequence[Refinement], views: Sequence[str], free: BoolGrid | None) -> str:
+    """CSV with a header; probabilities from 0 to 1, `accepted` empty where the rules cannot tell.
+
+    `free` says which cells are the network's to fill in.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -34,6 +39,7 @@ def plot_csv(film: Sequence[Refinement], views: Sequence[str]) -> str:
                 views[refinement.view] if refinement.view < len(views) else "",
                 refinement.step,
                 f"{refinement.mean_confidence:.6g}",
+                f"{minimum_confidence(refinement, free):.6g}",
                 f"{refinement.halt_probability:.6g}",
                 f"{refinement.latent_change:.6g}",
                 int(refinement.changed.sum()),

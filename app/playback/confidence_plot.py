@@ -1,20 +1,33 @@
 """The confidence plot: how sure the model was after each refinement, and how much it still moved."""
 
 import math
+from collections.abc import Collection
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPicture, QRegion, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from app.exporting.formats import PLOT_FORMATS
 from app.exporting.plot_csv import plot_csv
 from app.playback.coalescing import Coalescing
 from app.playback.player import Player
-from app.playback.plot_parts import CURVES, Curve, DecadeAxis, LegendEntry, PercentAxis, ScrubBox, StepAxis, pen
-from app.playback.words import percent
+from app.playback.plot_parts import (
+    CURVES,
+    Curve,
+    DecadeAxis,
+    LegendEntry,
+    PercentAxis,
+    ScrubBox,
+    StepAxis,
+    curve_words,
+    pen,
+)
 from app.theme import current_palette
+from solver.puzzles.base import BoolGrid, Puzzle
 from solver.trace import Refinement
 
 SMALLEST_CHANGE = 1e-6
@@ -22,6 +35,8 @@ SMALLEST_CHANGE = 1e-6
 FEWEST_STEPS = 4
 """The x axis never shows fewer, so that a film's first refinement is not alone on it."""
 LEGEND_GAP = 14
+PICTURE = QSize(960, 480)
+"""What an exported plot is laid out for, whatever the panel's size."""
 LOW = 180
 """Below this height the x axis goes without its label."""
 
@@ -35,19 +50,19 @@ class ConfidencePlot(QWidget):
     `curves` maps each curve's name to its `PlotDataItem`.
     """
 
+    hiddenCurvesChanged = Signal(tuple)  # noqa: N815
+    """The names of the curves that are switched off now."""
+    exportWanted = Signal(str)  # noqa: N815
+    """The suffix of the format that the plot is wanted in."""
+
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
+        self._free: BoolGrid | None = None
         self._hovered: int | None = None
         self._redraw_soon = Coalescing(self._redraw, self, REDRAW_REST_MS)
         self.setAccessibleName(self.tr("Confidence plot"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        names = {
-            "mean confidence": (self.tr("Mean confidence"), self.tr("Confidence")),
-            "halting probability": (self.tr("Halting probability"), self.tr("Halting")),
-            "latent change": (self.tr("Latent change ‖Δz‖/‖z‖"), self.tr("Change")),
-        }
-
         self._box = ScrubBox(self._go_to_x)
         self._axes: dict[str, Any] = {
             "left": PercentAxis("left"),
@@ -57,6 +72,10 @@ class ConfidencePlot(QWidget):
         self._graphics = pg.PlotWidget(viewBox=self._box, axisItems=self._axes)
         self._graphics.setFrameShape(QFrame.Shape.NoFrame)
         self._graphics.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Else its background is a pixmap, in exported drawings as well.
+        self._graphics.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)
+        # Its menu is this widget's.
+        self._graphics.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._plot = self._graphics.getPlotItem()
         self._plot.hideButtons()
         self._plot.showAxis("right")
@@ -70,18 +89,19 @@ class ConfidencePlot(QWidget):
         self._notes: list[Any] = []
 
         self._where = QLabel(self)
-        self.legend = {curve.name: LegendEntry(curve, *names[curve.name], self) for curve in CURVES}
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(LEGEND_GAP)
-        for entry in self.legend.values():
-            row.addWidget(entry)
-        row.addStretch(1)
-        row.addWidget(self._where)
+        self.legend = {curve.name: LegendEntry(curve, self) for curve in CURVES}
+        for name, entry in self.legend.items():
+            entry.toggled.connect(partial(self._show_curve, name))
+        self._legend_rows = QGridLayout()
+        self._legend_rows.setContentsMargins(8, 0, 8, 0)
+        self._legend_rows.setHorizontalSpacing(LEGEND_GAP)
+        self._legend_rows.setVerticalSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(row)
+        # The legend takes as many rows as the width wants; its present row must not keep the width.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        column.addLayout(self._legend_rows)
         column.addWidget(self._graphics, 1)
 
         self._cursor.sigDragged.connect(self._cursor_dragged)
@@ -98,9 +118,65 @@ class ConfidencePlot(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 120)
 
+    def set_puzzle(self, puzzle: Puzzle | None) -> None:
+        """Say whose refinements the film shows: the minimum is over its free cells alone."""
+        self._free = None if puzzle is None else puzzle.free
+        self._redraw_soon.request()
+
+    @property
+    def hidden_curves(self) -> tuple[str, ...]:
+        """The names of those that were switched off."""
+        return tuple(name for name, entry in self.legend.items() if not entry.isChecked())
+
+    def hide_curves(self, names: Collection[str]) -> None:
+        """Switch these off, and all others on."""
+        for name, entry in self.legend.items():
+            entry.setChecked(name not in names)
+
     def to_csv(self) -> str:
         """The plotted numbers, one line for each refinement."""
-        return plot_csv(self._player.film, self._player.views)
+        return plot_csv(self._player.film, self._player.views, self._free)
+
+    def picture(self) -> QPicture:
+        """The plot and its legend as drawing commands, which any thread may play back at any scale."""
+        size = self.size()
+        self._redraw()
+        self._hovered = None
+        self._read_out()
+        # Nothing is painted between the two: the person sees no change of size.
+        self.resize(PICTURE)
+        self._settle()
+        for item in self.curves.values():
+            # Else the markers are copied from small pixmaps.
+            item.scatter.setExportMode(True, {"antialias": True, "resolutionScale": 1.0})
+        picture = QPicture()
+        painter = QPainter(picture)
+        painter.fillRect(self.rect(), current_palette().color("window"))
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self.render(painter, QPoint(), QRegion(self.rect()), QWidget.RenderFlag.DrawChildren)
+        painter.end()
+        picture.setBoundingRect(self.rect())
+        for item in self.curves.values():
+            item.scatter.setExportMode(False)
+        if focused is not None:
+            focused.setFocus()
+        self.resize(size)
+        self._settle()
+        return picture
+
+    def _settle(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+
+    @Slot(bool)
+    def _show_curve(self, name: str, shown: bool) -> None:
+        self.curves[name].setVisible(shown)
+        if name == "latent change":
+            self._plot.showAxis("right", shown)
+        self.hiddenCurvesChanged.emit(self.hidden_curves)
 
     # Building
 
@@ -126,7 +202,7 @@ class ConfidencePlot(QWidget):
         palette = current_palette()
         self._graphics.setBackground(palette.color("window"))
         labels = {
-            "left": self.tr("Probability"),
+            "left": self.tr("Probability, share of cells"),
             "right": self.tr("Latent change"),
             "bottom": self.tr("Refinement"),
         }
@@ -155,7 +231,7 @@ class ConfidencePlot(QWidget):
         # A point is joined to the next one only within its view.
         connect = np.append(views[:-1] == views[1:], False).astype(np.int32) if film else "all"
         for curve in CURVES:
-            y = np.array([curve.value(r) for r in film], dtype=float)
+            y = np.array([curve.value(r, self._free) for r in film], dtype=float)
             if curve.right:
                 y = np.maximum(y, SMALLEST_CHANGE)
             self.curves[curve.name].setData(x, y, connect=connect)
@@ -233,10 +309,7 @@ class ConfidencePlot(QWidget):
         self._where.setText(words)
 
     def _value_words(self, curve: Curve, refinement: Refinement | None) -> str:
-        if refinement is None:
-            return ""
-        value = curve.value(refinement)
-        return f"{value:.3g}" if curve.right else percent(value)
+        return "" if refinement is None else curve.words(refinement, self._free)
 
     # Mouse, and what Qt tells
 
@@ -257,14 +330,39 @@ class ConfidencePlot(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        entries = self.legend.values()
-        room = self.width() - 16 - LEGEND_GAP * len(self.legend)
+        self._lay_out_legend()
+        self._axes["bottom"].showLabel(self.height() >= LOW)
+
+    def _lay_out_legend(self) -> None:
+        """In as few rows as there is room for, by short names where the full ones need more than one."""
+        entries = list(self.legend.values())
         where = self.fontMetrics().horizontalAdvance(self.tr("Refinement {step}").format(step=100))
-        short = sum(entry.width_of(short=False) for entry in entries) > room
+        room = self.width() - 16
+        short = sum(entry.width_of(short=False) + LEGEND_GAP for entry in entries) + where > room
+        widest = max(where, *(entry.width_of(short=True) for entry in entries)) + LEGEND_GAP
+        cells: list[QWidget] = [*entries, self._where]
+        columns = min(max((room + LEGEND_GAP) // widest, 1), len(cells)) if short else len(cells)
         for entry in entries:
             entry.abbreviate(short)
-        self._where.setVisible(sum(entry.width_of(short=short) for entry in entries) + where <= room)
-        self._axes["bottom"].showLabel(self.height() >= LOW)
+        for place, cell in enumerate(cells):
+            self._legend_rows.removeWidget(cell)
+            self._legend_rows.addWidget(cell, place // columns, place % columns)
+        self._legend_rows.setColumnStretch(len(cells), 1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, entry in self.legend.items():
+            action = menu.addAction(curve_words(name)[0])
+            action.setCheckable(True)
+            action.setChecked(entry.isChecked())
+            action.toggled.connect(entry.setChecked)
+        menu.addSeparator()
+        for form in PLOT_FORMATS:
+            action = menu.addAction(f"{form.title}…")
+            action.setEnabled(bool(self._player.film))
+            action.triggered.connect(lambda _=False, suffix=form.suffix: self.exportWanted.emit(suffix))
+        menu.popup(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = None

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.playback.player import Player
+from app.playback.words import percent
 from app.theme import current_palette
-from solver.trace import Refinement
+from solver.puzzles.base import BoolGrid
+from solver.trace import Refinement, minimum_confidence
+
+Free = BoolGrid | None
+"""Which cells are the network's to fill in; None where that isn't known."""
 
 
 @dataclass(frozen=True)
@@ -23,16 +29,55 @@ class Curve:
     """The colour's name in the `Palette`."""
     line: Qt.PenStyle
     symbol: str
-    value: Callable[[Refinement], float]
+    value: Callable[[Refinement, Free], float]
+    words: Callable[[Refinement, Free], str]
+    """The value as the legend tells it."""
     right: bool = False
     """Drawn over the right axis, which is logarithmic."""
 
 
+def _chance(name: str, role: str, line: Qt.PenStyle, symbol: str, value: Callable[[Refinement, Free], float]) -> Curve:
+    return Curve(name, role, line, symbol, value, lambda r, free: percent(value(r, free)))
+
+
 CURVES = (
-    Curve("mean confidence", "plot_mean", Qt.PenStyle.SolidLine, "o", lambda r: r.mean_confidence),
-    Curve("halting probability", "plot_halt", Qt.PenStyle.DashLine, "s", lambda r: r.halt_probability),
-    Curve("latent change", "plot_change", Qt.PenStyle.DotLine, "t1", lambda r: r.latent_change, right=True),
+    _chance("mean confidence", "plot_mean", Qt.PenStyle.SolidLine, "o", lambda r, _: r.mean_confidence),
+    _chance("minimum confidence", "plot_minimum", Qt.PenStyle.DashDotLine, "d", minimum_confidence),
+    _chance("halting probability", "plot_halt", Qt.PenStyle.DashLine, "s", lambda r, _: r.halt_probability),
+    Curve(
+        "rule violations",
+        "plot_violations",
+        Qt.PenStyle.DashDotDotLine,
+        "x",
+        # A share, so that it stands over the same axis for every size of board; the legend tells the number.
+        lambda r, _: float(r.violations.mean()),
+        lambda r, _: str(int(r.violations.sum())),
+    ),
+    Curve(
+        "latent change",
+        "plot_change",
+        Qt.PenStyle.DotLine,
+        "t1",
+        lambda r, _: r.latent_change,
+        lambda r, _: f"{r.latent_change:.3g}",
+        right=True,
+    ),
 )
+
+
+def curve_words(name: str) -> tuple[str, str]:
+    """The curve's name in full, and for where there is little room."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("plot", text)
+
+    return {
+        "mean confidence": (tr("Mean confidence"), tr("Mean")),
+        "minimum confidence": (tr("Minimum confidence"), tr("Minimum")),
+        "halting probability": (tr("Halting probability"), tr("Halting")),
+        "rule violations": (tr("Cells that break a rule"), tr("Violations")),
+        "latent change": (tr("Latent change ‖Δz‖/‖z‖"), tr("Change")),
+    }[name]
 
 
 def pen(role: str, width: float, line: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
@@ -85,10 +130,16 @@ class ScrubBox(pg.ViewBox):  # type: ignore[misc]
         self.setMouseEnabled(False, False)
 
     def mouseClickEvent(self, event: Any) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
         event.accept()
         self._go_to_x(self.mapToView(event.pos()).x())
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
         event.accept()
         self._go_to_x(self.mapToView(event.pos()).x())
 
@@ -96,15 +147,22 @@ class ScrubBox(pg.ViewBox):  # type: ignore[misc]
         event.ignore()
 
 
-class LegendEntry(QWidget):
-    """A sample of a curve's line, its name, and its value under the cursor."""
+class LegendEntry(QAbstractButton):
+    """A sample of a curve's line, its name, and its value under the cursor; pressed, the curve comes and goes."""
 
-    def __init__(self, curve: Curve, name: str, short: str, parent: QWidget) -> None:
+    def __init__(self, curve: Curve, parent: QWidget) -> None:
         super().__init__(parent)
         self._curve = curve
-        self._names = (name, short)
-        self._name = name
+        self._names = curve_words(curve.name)
+        self._name = self._names[0]
         self._value = ""
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self._names[0])
+        self.setToolTip(
+            QCoreApplication.translate("plot", "{curve}: click to show or hide").format(curve=self._names[0])
+        )
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_value(self, value: str) -> None:
@@ -127,7 +185,7 @@ class LegendEntry(QWidget):
         return 44 + metrics.horizontalAdvance(self._names[short]) + metrics.horizontalAdvance(" 0.000")
 
     @property
-    def text(self) -> str:
+    def words(self) -> str:
         """What the entry says."""
         return f"{self._name} {self._value}".strip()
 
@@ -139,24 +197,26 @@ class LegendEntry(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = current_palette()
+        shown, metrics = self.isChecked(), self.fontMetrics()
         middle = self.height() / 2
-        painter.setPen(pen(self._curve.role, 2, self._curve.line))
+        painter.setPen(pen(self._curve.role if shown else "outline", 2, self._curve.line))
         painter.drawLine(QPointF(0, middle), QPointF(28, middle))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.color(self._curve.role))
-        self._paint_symbol(painter, QPointF(14, middle))
-        metrics = self.fontMetrics()
+        painter.setBrush(palette.color(self._curve.role if shown else "outline"))
+        painter.translate(14, middle)
+        painter.scale(8, 8)
+        painter.drawPath(Symbols[self._curve.symbol])
+        painter.resetTransform()
+        font = self.font()
+        font.setStrikeOut(not shown)
+        painter.setFont(font)
         painter.setPen(palette.color("muted"))
         painter.drawText(QRectF(36, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._name)
-        painter.setPen(palette.color("text"))
-        x = 36 + metrics.horizontalAdvance(self._name + " ")
-        painter.drawText(QRectF(x, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._value)
-
-    def _paint_symbol(self, painter: QPainter, at: QPointF) -> None:
-        if self._curve.symbol == "o":
-            painter.drawEllipse(at, 3.5, 3.5)
-        elif self._curve.symbol == "s":
-            painter.drawRect(QRectF(at.x() - 3.5, at.y() - 3.5, 7, 7))
-        else:
-            corners = (QPointF(-4, 3.5), QPointF(4, 3.5), QPointF(0, -4))
-            painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+        if shown:
+            painter.setPen(palette.color("text"))
+            x = 36 + metrics.horizontalAdvance(self._name + " ")
+            painter.drawText(QRectF(x, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._value)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pen("accent", 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)

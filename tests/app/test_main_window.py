@@ -3,11 +3,12 @@ import json
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.document import Entry
 from app.draft import Draft
+from app.exporting.formats import PLOT_FORMATS
 from app.settings import Settings
 from app.theme import apply_theme
 from solver.trace_json import trace_to_json
@@ -264,3 +265,26 @@ def test_the_list_of_puzzles_is_shown_for_what_is_open_now_and_not_then(qtbot, s
     first.close()
     second = open_window(qtbot, settings, sudoku_puzzle())
     assert not second.docks.puzzles.isVisible()
+
+
+def test_the_plot_is_exported_from_the_file_menu_as_it_is_shown(qtbot, window, tmp_path):
+    png = next(action for form, action in window._exports if form is PLOT_FORMATS[0])
+    assert not png.isEnabled()
+    window.document.record(sudoku_trace(), "Solve")
+    assert png.isEnabled()
+    for form in PLOT_FORMATS:
+        path = tmp_path / f"plot{form.suffix}"
+        window.exports.ask_plot(form.suffix)
+        dialog = window.findChild(QFileDialog)
+        with qtbot.waitSignal(window.exports.exported):
+            dialog.fileSelected.emit(str(path))
+        dialog.done(0)
+        qtbot.waitUntil(lambda: window.findChild(QFileDialog) is None)
+        assert path.stat().st_size > 500
+    assert QImage(str(tmp_path / "plot.png")).width() == 1920
+
+
+def test_hidden_curves_are_remembered(qtbot, window, settings):
+    qtbot.mouseClick(window.docks.confidence.legend["rule violations"], Qt.MouseButton.LeftButton)
+    again = open_window(qtbot, settings, sudoku_puzzle())
+    assert again.docks.confidence.hidden_curves == ("rule violations",)

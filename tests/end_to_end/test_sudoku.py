@@ -66,7 +66,7 @@ def test_paste_solve_step_back_undo_and_export(qtbot, window, tmp_path):
     assert trace.state.steps[0] == len(trace.of_view(0))
 
     curves = window.docks.plot.widget().curves
-    assert len(curves) == 3
+    assert len(curves) == 5
     for curve in curves.values():
         qtbot.waitUntil(lambda curve=curve: np.shape(curve.getData()[0]) == (len(trace.film()),))
 
