@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
     def _show_board(self, kind: str) -> None:
         board = new_board(kind)
         board.set_pencil_marks(self.actions_.pencil_marks.isChecked())
+        board.set_flashing(self.settings.flash)
         board.edited.connect(self.document.edit)
         board.cellHovered.connect(self.docks.inspector.hover_cell)
         board.cellSelected.connect(self.docks.inspector.set_cell)
@@ -294,7 +295,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_preferences(self) -> None:
-        Preferences(self.settings, self.solver, self).open()
+        preferences = Preferences(self.settings, self.solver, self)
+        preferences.accepted.connect(lambda: self.board.set_flashing(self.settings.flash))
+        preferences.open()
 
     def set_theme(self, name: ThemeName) -> None:
         """Dress the program anew, and remember it."""

@@ -1,7 +1,17 @@
-"""The preferences: how long the model may think, and on which device."""
+"""The preferences: how long the model may think, on which device, and what moves on the board."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.settings import Settings
 from app.solving import Solver
@@ -32,11 +42,15 @@ class Preferences(QDialog):
         self._found.setWordWrap(True)
         self._found.setText(solver.device_found or self.tr("The device is looked for when the model is loaded."))
 
+        self.flash = QCheckBox(self.tr("&Light up cells that change"), self)
+        self.flash.setChecked(settings.flash)
+
         form = QFormLayout()
         form.addRow(self.tr("&Refinements of each view"), self.steps)
         form.addRow(self.tr("&Views of the puzzle"), self.views)
         form.addRow(self.tr("&Device"), self.device)
         form.addRow("", self._found)
+        form.addRow("", self.flash)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
@@ -52,6 +66,7 @@ class Preferences(QDialog):
     def accept(self) -> None:
         self._settings.steps = self.steps.value()
         self._settings.views = self.views.value()
+        self._settings.flash = self.flash.isChecked()
         if self.device.currentData() != self._settings.device:
             self._settings.device = self.device.currentData()
             self._solver.warm(self._settings.device, None)

@@ -47,6 +47,15 @@ class Settings:
         self._store.setValue("look/hidden_curves", "|".join(names))
 
     @property
+    def flash(self) -> bool:
+        """Whether changed cells light up for a moment."""
+        return self._text("look/flash", "true") != "false"
+
+    @flash.setter
+    def flash(self, flash: bool) -> None:
+        self._store.setValue("look/flash", "true" if flash else "false")
+
+    @property
     def device(self) -> str:
         """`auto`, `cpu`, `cuda` or `mps`."""
         name = self._text("solve/device", "auto")

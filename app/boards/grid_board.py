@@ -7,14 +7,17 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QAction,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
+from app.boards.cells import cells_where
+from app.boards.flash import Flash
 from app.boards.geometry import Geometry
 from app.boards.painting import Paint, PaintOptions
 from app.draft import Content, Draft
@@ -35,6 +38,8 @@ MOVES: dict[int, Cell] = {
 }
 MARGIN = 10
 ZOOM_MOST = 8.0
+BRIGHTEST = 0.38
+"""Opacity of a changed cell's light at its start."""
 
 
 class GridBoard(QWidget):
@@ -63,6 +68,8 @@ class GridBoard(QWidget):
         self.selected: Cell | None = None
         self.hovered: Cell | None = None
         self.pencil_marks = False
+        self.flashing = True
+        self.flash = Flash(self.update, self)
         self._zoom = 1.0
         self._dragging: Cell | None = None
         self.setMouseTracking(True)
@@ -78,11 +85,13 @@ class GridBoard(QWidget):
             self.selected = self.hovered = None
         self.content = content
         self.refinement = None
+        self.flash.put_out()
         self.update()
 
     def set_refinement(self, refinement: Refinement | None) -> None:
         """Show what the model had decoded at that step, or the bare puzzle."""
         self.refinement = refinement
+        self._light_changes()
         self.update()
         if self.selected is not None:
             self._announce(self.selected, QAccessible.Event.NameChanged)
@@ -94,6 +103,12 @@ class GridBoard(QWidget):
     def set_pencil_marks(self, shown: bool) -> None:
         """Show the model's runner-up values too."""
         self.pencil_marks = shown
+        self.update()
+
+    def set_flashing(self, flashing: bool) -> None:
+        """Whether changed cells light up for a moment; they never do where the desktop wants no animations."""
+        self.flashing = flashing
+        self.flash.put_out()
         self.update()
 
     @property
@@ -188,8 +203,16 @@ class GridBoard(QWidget):
             hovered=self.hovered,
             focused=self.hasFocus(),
         )
-        self.paint(painter, self._area(), self.content, self.refinement, current_palette(), options)
+        geometry = self.paint(painter, self._area(), self.content, self.refinement, current_palette(), options)
+        if self.flash.cells is not None and self.flash.cells.shape == self.content.shape:
+            light = current_palette().color("changed", BRIGHTEST * self.flash.strength)
+            for cell in cells_where(self.flash.cells):
+                painter.fillRect(geometry.cell(*cell), light)
         painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flash.put_out()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifier = Qt.KeyboardModifier
@@ -235,6 +258,17 @@ class GridBoard(QWidget):
             event.accept()
         else:
             event.ignore()
+
+    def _light_changes(self) -> None:
+        still = not self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
+        if self.content is None or self.refinement is None or not self.flashing or still or not self.isVisible():
+            self.flash.put_out()
+            return
+        changed = self.refinement.changed & self.content.free
+        if changed.any():
+            self.flash.light(changed)
+        else:
+            self.flash.put_out()
 
     def _area(self) -> QRectF:
         return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)

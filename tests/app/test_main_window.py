@@ -241,8 +241,10 @@ def test_preferences_are_kept(window, settings):
     (dialog,) = open_dialogs(window)
     dialog.steps.setValue(5)
     dialog.views.setValue(1)
+    dialog.flash.click()
     dialog.accept()
-    assert (settings.steps, settings.views) == (5, 1)
+    assert (settings.steps, settings.views, settings.flash) == (5, 1, False)
+    assert not window.board.flashing
     budget = window.solving.budget(sudoku_puzzle())
     assert (budget.steps, budget.views) == (5, 1)
 

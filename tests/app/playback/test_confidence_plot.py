@@ -10,16 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.exporting.plot_image import export_plot_png, export_plot_svg
 from app.playback.confidence_plot import ConfidencePlot
-from app.playback.player import Player
 from app.theme import DARK, LIGHT, apply_theme
 from tests.traces import sudoku_puzzle, sudoku_trace
-
-
-@pytest.fixture
-def player(qtbot):
-    player = Player()
-    yield player
-    player.pause()
 
 
 @pytest.fixture

@@ -3,14 +3,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from app.playback.inspector import Inspector
-from app.playback.player import Player
 from app.playback.words import percent
 from tests.traces import maze_trace, sudoku_trace
-
-
-@pytest.fixture
-def player(qtbot):
-    return Player()
 
 
 @pytest.fixture

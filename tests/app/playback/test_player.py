@@ -1,19 +1,12 @@
 import pytest
 
-from app.playback.player import FRAME_MS, Player
+from app.playback.player import FRAME_MS
 from tests.traces import sudoku_trace
 
 
 @pytest.fixture
 def trace():
     return sudoku_trace(steps=6)
-
-
-@pytest.fixture
-def player(qtbot):
-    player = Player()
-    yield player
-    player.pause()
 
 
 def visited(player):

@@ -2,15 +2,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from app.playback.player import Player
 from app.playback.step_list import StepList
 from app.playback.step_model import MOST_CHANGES, CellRole
 from tests.traces import maze_trace, sudoku_trace
-
-
-@pytest.fixture
-def player(qtbot):
-    return Player()
 
 
 @pytest.fixture

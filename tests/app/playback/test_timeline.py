@@ -2,17 +2,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 
-from app.playback.player import Player
 from app.playback.timeline import Timeline
 from app.theme import LIGHT
 from tests.traces import sudoku_trace
-
-
-@pytest.fixture
-def player(qtbot):
-    player = Player()
-    yield player
-    player.pause()
 
 
 @pytest.fixture

@@ -1,16 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.playback.player import Player
 from app.playback.transport import Transport
 from tests.traces import sudoku_trace
-
-
-@pytest.fixture
-def player(qtbot):
-    player = Player()
-    yield player
-    player.pause()
 
 
 @pytest.fixture
