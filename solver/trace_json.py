@@ -7,17 +7,21 @@ worked out again.
 
 import base64
 import binascii
+import math
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid, Puzzle, PuzzleError
 from solver.puzzles.reading import puzzle_from_json
 from solver.trace import FloatArray, LatentState, Refinement, Trace
 
 FORMAT = "ponder-trace"
 VERSION = 1
+ROUNDING = 1e-3
+"""By which sums of float32 may be off."""
 
 
 def trace_to_json(trace: Trace, *, state: bool = False) -> dict[str, Any]:
@@ -52,7 +56,11 @@ def trace_from_json(data: object) -> Trace:
     try:
         puzzle = puzzle_from_json(data["puzzle"])
         trace = Trace(puzzle, str(data["checkpoint"]), str(data["device"]), tuple(str(v) for v in data["views"]))
-        trace.refinements = [_refinement_from_json(r, puzzle, len(trace.views)) for r in data["refinements"]]
+        for number, described in enumerate(data["refinements"], start=1):
+            try:
+                trace.refinements.append(_refinement_from_json(described, puzzle, len(trace.views)))
+            except (TypeError, ValueError, OverflowError, AttributeError) as error:
+                raise PuzzleError(f"The trace is damaged in refinement {number}: {error}.") from None
         if "state" in data:
             trace.state = _state_from_json(data["state"], len(trace.views))
     except PuzzleError:
@@ -81,14 +89,17 @@ def _refinement_to_json(r: Refinement) -> dict[str, Any]:
 
 
 def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> Refinement:
-    answer = _grid(data["answer"], puzzle.shape)
-    inner = np.stack([_grid(a, puzzle.shape) for a in data["inner_answers"]])
-    probabilities = _array_from_json(data["probabilities"])
-    if probabilities.ndim != 3 or probabilities.shape[:2] != puzzle.shape:
-        raise ValueError(f"probabilities of the shape {probabilities.shape} do not fit a grid of {puzzle.shape}")
+    answer = _grid(data["answer"], puzzle)
+    if not data["inner_answers"]:
+        raise ValueError("there are no inner answers")
+    inner = np.stack([_grid(a, puzzle) for a in data["inner_answers"]])
+    probabilities = _probabilities(data["probabilities"], puzzle)
     view = int(data["view"])
     if not 0 <= view < views:
         raise ValueError(f"there is no view {view}")
+    step = int(data["step"])
+    if step < 1:
+        raise ValueError(f"step {step} is below 1")
     changed = np.zeros(puzzle.shape, dtype=bool)
     for row, column in data["changed"]:
         if not (0 <= row < puzzle.shape[0] and 0 <= column < puzzle.shape[1]):
@@ -97,18 +108,18 @@ def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> R
     verdict = puzzle.check(answer)
     return Refinement(
         view=view,
-        step=int(data["step"]),
+        step=step,
         probabilities=probabilities,
         answer=answer,
         inner_answers=inner,
         confidence=probabilities.max(-1),
-        mean_confidence=float(data["mean_confidence"]),
-        halt_probability=float(data["halt_probability"]),
-        latent_change=float(data["latent_change"]),
+        mean_confidence=_number(data, "mean_confidence", 1),
+        halt_probability=_number(data, "halt_probability", 1),
+        latent_change=_number(data, "latent_change", math.inf),
         changed=changed,
         violations=verdict.violations,
         accepted=verdict.accepted,
-        seconds=float(data["seconds"]),
+        seconds=_number(data, "seconds", math.inf),
     )
 
 
@@ -119,17 +130,45 @@ def _state_from_json(data: dict[str, Any], views: int) -> LatentState:
         y=_array_from_json(data["y"]),
         z=_array_from_json(data["z"]),
     )
-    if state.y.ndim != 3 or state.y.shape != state.z.shape or not len(state.y) == len(state.views) == len(state.steps):
+    if state.y.ndim != 3 or not state.y.size or state.y.shape != state.z.shape:
+        raise ValueError("the latents do not fit together")
+    if not len(state.y) == len(state.views) == len(state.steps):
         raise ValueError("the latents do not fit together")
     if len(set(state.views)) != len(state.views) or not all(0 <= view < views for view in state.views):
         raise ValueError("the latents do not fit the views")
     return state
 
 
-def _grid(rows: object, shape: tuple[int, int]) -> IntGrid:
+def _number(data: dict[str, Any], name: str, most: float) -> float:
+    value = float(data[name])
+    if not (math.isfinite(value) and 0 <= value <= most + ROUNDING):
+        raise ValueError(f"{name!r} is {value:g}, which it cannot be")
+    return value
+
+
+def _probabilities(data: dict[str, Any], puzzle: Puzzle) -> FloatArray:
+    probabilities = _array_from_json(data)
+    if probabilities.ndim != 3 or probabilities.shape[:2] != puzzle.shape:
+        raise ValueError(f"probabilities of the shape {probabilities.shape} do not fit a grid of {puzzle.shape}")
+    size, given = VOCABULARIES[puzzle.kind].size, probabilities.shape[2]
+    if given != size:
+        raise ValueError(f"there are probabilities for {given} tokens, but a {puzzle.kind} has {size}")
+    if probabilities.min() < 0 or probabilities.max() > 1 + ROUNDING:
+        raise ValueError("probabilities are not between 0 and 1")
+    if (np.abs(probabilities.sum(-1) - 1) > ROUNDING).any():
+        raise ValueError("the probabilities of a cell do not add up to 1")
+    return probabilities
+
+
+def _grid(rows: object, puzzle: Puzzle) -> IntGrid:
+    shape = puzzle.shape
     grid = np.array(rows)
     if grid.shape != shape or grid.dtype.kind != "i":
         raise ValueError(f"an answer is not a grid of {shape[0]}×{shape[1]} whole numbers")
+    vocabulary = VOCABULARIES[puzzle.kind]
+    lowest, highest = vocabulary.lowest, vocabulary.size - 1 - vocabulary.offset
+    if grid.min() < lowest or grid.max() > highest:
+        raise ValueError(f"an answer holds values that are not from {lowest} to {highest}")
     return grid.astype(np.int64)
 
 

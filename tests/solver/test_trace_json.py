@@ -1,5 +1,6 @@
 """A trace comes back from JSON bit for bit, and a damaged one is refused."""
 
+import base64
 import copy
 import json
 from typing import Any
@@ -63,6 +64,20 @@ def damaged(**path_and_value: Any) -> dict[str, Any]:
     return data
 
 
+def array(values: np.ndarray) -> dict[str, Any]:
+    return {
+        "dtype": "<f4",
+        "shape": list(values.shape),
+        "base64": base64.b64encode(values.astype("<f4").tobytes()).decode(),
+    }
+
+
+def probabilities(width: int = 11, **changed: float) -> dict[str, Any]:
+    values = np.full((9, 9, width), 1 / width)
+    values[4, 4, :2] = changed.get("first", 1 / width), changed.get("second", 1 / width)
+    return array(values)
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
@@ -79,6 +94,22 @@ def damaged(**path_and_value: Any) -> dict[str, Any]:
         (damaged(refinements__i0__probabilities__base64="%%%"), "base64"),
         (damaged(refinements__i0__probabilities__shape=[3, 3]), "damaged"),
         (damaged(refinements__i0__probabilities__dtype="|O"), "not read"),
+        (damaged(refinements__i0__probabilities=probabilities(3)), "for 3 tokens.*11"),
+        (damaged(refinements__i1__probabilities=probabilities(12)), "refinement 2.*for 12 tokens"),
+        (damaged(refinements__i0__probabilities=probabilities(first=np.nan)), "not finite"),
+        (damaged(refinements__i0__probabilities=probabilities(first=np.inf)), "not finite"),
+        (damaged(refinements__i0__probabilities=probabilities(first=-1, second=1 + 2 / 11)), "between 0 and 1"),
+        (damaged(refinements__i0__probabilities=probabilities(first=0.9)), "do not add up to 1"),
+        (damaged(refinements__i0__answer=[[99] * 9] * 9), "from 0 to 9"),
+        (damaged(refinements__i0__inner_answers=[[[-3] * 9] * 9]), "from 0 to 9"),
+        (damaged(refinements__i0__inner_answers=[]), "no inner answers"),
+        (damaged(refinements__i0__halt_probability=float("nan")), "halt_probability"),
+        (damaged(refinements__i0__halt_probability=1.5), "halt_probability"),
+        (damaged(refinements__i0__mean_confidence=-0.1), "mean_confidence"),
+        (damaged(refinements__i0__latent_change=float("nan")), "latent_change"),
+        (damaged(refinements__i0__seconds=-1), "seconds"),
+        (damaged(refinements__i0__step=0), "step"),
+        (damaged(state__y=array(np.zeros((2, 0, 4))), state__z=array(np.zeros((2, 0, 4)))), "do not fit"),
         (damaged(state__views=[0]), "do not fit"),
         (damaged(state__views=[0, 10**9]), "do not fit"),
         (damaged(state__views=[-1, 1]), "do not fit"),
@@ -87,5 +118,7 @@ def damaged(**path_and_value: Any) -> dict[str, Any]:
     ],
 )
 def test_damage_is_told_in_a_sentence(data: object, why: str) -> None:
-    with pytest.raises(PuzzleError, match=why):
+    with pytest.raises(PuzzleError, match=why) as caught:
         trace_from_json(data)
+    assert str(caught.value).endswith(".")
+    assert "\n" not in str(caught.value)
