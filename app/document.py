@@ -28,6 +28,8 @@ class Document(QObject):
     Solving is such a change: undo takes the shown trace away, and redo brings it back.
     """
 
+    leaving = Signal()
+    """Another puzzle is about to be shown, or the document to be saved: now is the time to `record` what is known."""
     entriesChanged = Signal()  # noqa: N815
     """Other puzzles are open."""
     contentChanged = Signal()  # noqa: N815
@@ -41,6 +43,8 @@ class Document(QObject):
         self.entries = [entry]
         self.index = 0
         self.path: Path | None = None
+        self.recording = False
+        """Whether a solve under way has found something that is not recorded here yet."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self.fileChanged)
 
@@ -67,7 +71,9 @@ class Document(QObject):
     @property
     def worth_asking(self) -> bool:
         """Whether a person would be sorry to lose the changes."""
-        return self.modified and (self.path is not None or any(entry.by_hand for entry in self.entries))
+        return (self.modified or self.recording) and (
+            self.path is not None or any(entry.by_hand for entry in self.entries)
+        )
 
     @property
     def name(self) -> str:
@@ -88,6 +94,7 @@ class Document(QObject):
     def choose(self, index: int) -> None:
         """Show another of the open puzzles."""
         if index != self.index and 0 <= index < len(self.entries):
+            self.leaving.emit()
             self.index = index
             self._show_all()
 
@@ -97,6 +104,7 @@ class Document(QObject):
 
     def set_content(self, content: Content, what: str) -> None:
         """Put another puzzle in the place of the shown one, as one undo step."""
+        self.leaving.emit()
         self._push(Entry(self.entry.label, content), what)
 
     def record(self, trace: Trace, what: str) -> None:

@@ -35,6 +35,7 @@ class SolveControl(QObject):
         self._earlier = 0
         self.live: Trace | None = None
         """What the running solve has recorded so far."""
+        document.leaving.connect(self._keep)
         document.contentChanged.connect(self._abandon)
         document.traceChanged.connect(self._show_trace)
         solver.started.connect(self._start)
@@ -137,6 +138,7 @@ class SolveControl(QObject):
         if self.live is None:
             return
         self.live.refinements.append(refinement)
+        self._document.recording = True
         # The other views run side by side; to watch, one of them is followed.
         if self._followed == 0 and refinement.view != 0 and refinement.step == 1:
             self._followed = refinement.view
@@ -147,8 +149,8 @@ class SolveControl(QObject):
     def _finish(self, outcome: Outcome) -> None:
         if self.live is None:
             return
-        trace, self.live = self.live, None
-        if len(trace) > self._earlier:
+        trace = self._take()
+        if trace is not None:
             trace.device, trace.state, trace.views = outcome.device, outcome.state, outcome.views
             self._document.record(trace, self._what)
         else:
@@ -156,19 +158,33 @@ class SolveControl(QObject):
 
     @Slot(str, str)
     def _fail(self, sentence: str, details: str) -> None:
-        trace, self.live = self.live, None
-        if trace is not None and len(trace) > self._earlier:
+        trace = self._take()
+        if trace is not None:
             self._document.record(trace, self._what)
         else:
             self._show_trace()
         self.problem.emit(sentence, details)
 
     @Slot()
+    def _keep(self) -> None:
+        """As if Stop were pressed before the other puzzle comes, but for the latents, which only the solver holds."""
+        trace = self._take()
+        self._solver.abandon()
+        if trace is not None:
+            self._document.record(trace, self._what)
+
+    @Slot()
     def _abandon(self) -> None:
-        self.live = None
+        self._take()
         # Before anybody shows the other puzzle: a film must never be shown over a puzzle that it isn't of.
         self._player.set_film([])
         self._solver.abandon()
+
+    def _take(self) -> Trace | None:
+        """What the running solve has added a refinement to, if any; from now on it is nobody's."""
+        trace, self.live = self.live, None
+        self._document.recording = False
+        return trace if trace is not None and len(trace) > self._earlier else None
 
     @Slot()
     def _show_trace(self) -> None:

@@ -4,13 +4,16 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
+from app.document import Entry
+from app.ponder_file import read_ponder
 from app.settings import Settings
 from app.solving import Outcome
 from solver.model.bundled import bundled_checkpoints
 from solver.trace import LatentState, Trace
 from tests.app.windows import open_window
-from tests.traces import sudoku_puzzle, sudoku_trace
+from tests.traces import maze_puzzle, sudoku_puzzle, sudoku_trace
 
 
 @pytest.fixture
@@ -56,3 +59,52 @@ def test_stopping_before_the_first_new_step_is_no_undo_step(window):
     window.solver.cancelled.emit(Outcome("", "", "cpu", trace.views, trace.state, stopped=True))
     assert window.document.trace is trace
     assert window.document.undo_stack.count() == 1
+
+
+def begin(window) -> Trace:
+    """A solve under way that has found two refinements; what it found."""
+    window.solver.solve = lambda solve: None
+    window.actions_.solve.trigger()
+    for refinement in sudoku_trace(steps=2, solved=False):
+        window.solver.refined.emit(refinement)
+    return window.solving.live
+
+
+def test_choosing_another_puzzle_keeps_the_recording_of_the_one_before(window):
+    window.document.replace([Entry("one", sudoku_puzzle()), Entry("two", maze_puzzle())])
+    live = begin(window)
+    window.document.choose(1)
+    assert window.document.index == 1
+    assert window.document.trace is None
+    assert window.player.film == []
+    window.document.choose(0)
+    assert window.document.trace is live
+    assert window.player.film == live.film()
+    window.actions_.undo.trigger()
+    assert window.document.trace is None
+
+
+def test_a_generated_puzzle_comes_after_the_recording_in_undo(window):
+    live = begin(window)
+    window.document.set_content(maze_puzzle(), "Generate")
+    assert window.document.trace is None
+    window.actions_.undo.trigger()
+    assert window.document.trace is live
+    window.actions_.undo.trigger()
+    assert window.document.trace is None
+    assert window.document.content == sudoku_puzzle()
+
+
+def test_a_recording_under_way_is_asked_about_and_saved(qtbot, window, tmp_path):
+    file = tmp_path / "kept.ponder"
+    window.files.save_to(file)
+    qtbot.waitUntil(lambda: not window.background.busy)
+    begin(window)
+    window.actions_.new_maze.trigger()
+    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    with qtbot.waitSignal(window.document.entriesChanged):
+        box.button(QMessageBox.StandardButton.Save).click()
+    (entry,), _ = read_ponder(file)
+    assert len(entry.trace) == 2
+    assert window.document.content.kind == "maze"
+    assert not window.document.worth_asking

@@ -150,7 +150,7 @@ def test_editing_is_barred_while_thinking_and_allowed_after(qtbot, window, setti
     qtbot.waitUntil(lambda: window.board.editable)
 
 
-def test_opening_another_puzzle_abandons_the_solve(qtbot, window, settings):
+def test_pasting_another_puzzle_ends_the_solve_and_undo_brings_its_recording_back(qtbot, window, settings):
     settings.steps, settings.views = 400, 1
     paste(qtbot, window, INKALA)
     window.actions_.solve.trigger()
@@ -158,6 +158,10 @@ def test_opening_another_puzzle_abandons_the_solve(qtbot, window, settings):
     paste(qtbot, window, SEVENTEEN)
     assert not window.solving.running
     assert window.document.trace is None
+    window.actions_.undo.trigger()
+    assert len(window.document.trace) >= 1
+    assert window.player.film == window.document.trace.film()
+    window.actions_.redo.trigger()
     settings.steps, settings.views = 0, 0
     with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
         window.actions_.solve.trigger()
