@@ -4,6 +4,7 @@ from itertools import groupby
 
 from app.playback.words import changes, percent
 from solver.puzzles.base import IntGrid, Puzzle
+from solver.puzzles.reading import TRACE_HEADER, TRACE_PUZZLE
 from solver.puzzles.sudoku_text import write_grid
 from solver.trace import Refinement, Trace
 
@@ -25,8 +26,8 @@ def answer_text(trace: Trace) -> str:
 def trace_text(trace: Trace) -> str:
     """Puzzle, answer and verdict, then each refinement of what playback shows, with what it changed."""
     puzzle, best = trace.puzzle, trace.best
-    lines = [f"Ponder · {puzzle.kind}", f"Checkpoint: {trace.checkpoint}", f"Device: {trace.device}", ""]
-    lines += ["Puzzle", drawn(puzzle, puzzle.grid), ""]
+    lines = [f"{TRACE_HEADER}{puzzle.kind}", f"Checkpoint: {trace.checkpoint}", f"Device: {trace.device}", ""]
+    lines += [TRACE_PUZZLE, drawn(puzzle, puzzle.grid), ""]
     if best is not None:
         lines += [_verdict(trace, best), drawn(puzzle, best.answer), ""]
     previous: dict[int, Refinement] = {}

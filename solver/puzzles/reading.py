@@ -17,6 +17,12 @@ KINDS: dict[str, type[Puzzle]] = {"sudoku": SudokuPuzzle, "maze": MazePuzzle}
 
 _READERS: dict[str, Callable[[str], list[ReadPuzzle]]] = {"sudoku": read_sudokus, "maze": read_mazes}
 
+TRACE_HEADER = "Ponder · "
+"""How a trace written as text begins; the kind follows."""
+TRACE_PUZZLE = "Puzzle"
+"""The line before its puzzle, which ends before the first of `_AFTER_PUZZLE`."""
+_AFTER_PUZZLE = ("Answer", "Best answer", "View: ")
+
 
 def read_puzzles(text: str, *, kind: str | None = None) -> list[ReadPuzzle]:
     """Every puzzle in `text`, in order, bad ones with their error; never empty.
@@ -28,6 +34,8 @@ def read_puzzles(text: str, *, kind: str | None = None) -> list[ReadPuzzle]:
     text = text.removeprefix("\ufeff")
     if _looks_like_json(text):
         return _read_json(text, kind)
+    if text.startswith(TRACE_HEADER):
+        text = _puzzle_of_trace(text)
     return _READERS[kind or ("maze" if looks_like_maze(text) else "sudoku")](text)
 
 
@@ -49,6 +57,14 @@ def puzzle_from_json(data: Any) -> Puzzle:
 def _looks_like_json(text: str) -> bool:
     start = text.lstrip()
     return start.startswith("{") or (start.startswith("[") and start[1:].lstrip()[:1] in ("{", "]"))
+
+
+def _puzzle_of_trace(text: str) -> str:
+    """`text` with every line emptied that is not of the puzzle, so that lines keep their numbers."""
+    lines = text.splitlines()
+    start = lines.index(TRACE_PUZZLE) + 1 if TRACE_PUZZLE in lines else len(lines)
+    end = next((i for i in range(start, len(lines)) if lines[i].startswith(_AFTER_PUZZLE)), len(lines))
+    return "\n" * start + "\n".join(lines[start:end]).rstrip("\n") + "\n"
 
 
 def _read_json(text: str, kind: str | None) -> list[ReadPuzzle]:

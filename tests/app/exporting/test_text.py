@@ -2,7 +2,8 @@ import pytest
 
 from app.exporting.text import answer_text, puzzle_text, trace_text
 from solver.puzzles.reading import read_puzzles
-from tests.traces import MAZE_SOLUTION, SUDOKU, SUDOKU_SOLUTION, maze_trace, sudoku_trace
+from solver.trace import Trace
+from tests.traces import MAZE_SOLUTION, SUDOKU, SUDOKU_SOLUTION, maze_puzzle, maze_trace, sudoku_trace
 
 
 def test_puzzle_and_answer_alone():
@@ -26,6 +27,28 @@ def test_the_trace_tells_each_step_and_the_verdict():
         assert trace.puzzle.format_answer(refinement.answer) in text
     assert text.count("accepted by the rules\n") == len(trace)
     assert text.count("not accepted by the rules\n") == len(trace) - 1
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [sudoku_trace(), maze_trace(), sudoku_trace(solved=False), Trace(maze_puzzle(), "none yet")],
+    ids=["sudoku", "maze", "unsolved", "empty"],
+)
+def test_a_trace_is_read_back_as_its_puzzle_alone(trace):
+    (read,) = read_puzzles(trace_text(trace))
+    assert read.error is None
+    assert read.puzzle == trace.puzzle
+    # The reader of Sudokus counts a grid from its first digits, below the border.
+    assert "Puzzle" in trace_text(trace).splitlines()[read.line - 3 : read.line - 1]
+
+
+def test_a_damaged_trace_as_text_says_where():
+    lines = trace_text(sudoku_trace()).splitlines()
+    lines[lines.index("Puzzle") + 2] = "| ? . . | . . . | . . . |"
+    (read,) = read_puzzles("\n".join(lines))
+    assert "Line" in str(read.error)
+    (read,) = read_puzzles("Ponder · sudoku\n")
+    assert read.puzzle is None
 
 
 def test_a_wrong_answer_is_marked_as_such_with_its_reason():
