@@ -122,15 +122,25 @@ class Background(QObject):
 
 def explain(error: Exception) -> tuple[str, str]:
     """One sentence for a person, and the details for whoever has to find the cause."""
-    details = "".join(traceback.format_exception(error))
     if isinstance(error, PuzzleError):
-        return str(error), details
+        return str(error), _where(error)
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
-        return f"{name}{error.strerror or error}.", details
+        return f"{name}{error.strerror or error}.", str(error)
+    details = "".join(traceback.format_exception(error))
     if isinstance(error, MemoryError):
         return "There is not enough memory for this.", details
     if isinstance(error, ValueError) and str(error).endswith("."):
         # Errors of the solver's own (checkpoints, devices) are written as sentences.
         return str(error), details
     return f"Something unexpected went wrong ({type(error).__name__}).", details
+
+
+def _where(error: PuzzleError) -> str:
+    """What the sentence leaves out, in plain words: bad input is no fault of the program, whose insides help nobody."""
+    lines = []
+    if error.cells:
+        lines.append("Cells: " + ", ".join(f"r{row + 1}c{column + 1}" for row, column in error.cells))
+    if error.__cause__ is not None:
+        lines.append(f"Found while reading: {error.__cause__}")
+    return "\n".join(lines)

@@ -65,4 +65,5 @@ class ExportControl(QObject):
             lambda cancelled: export(path, subject, cancelled, formats),
             lambda _: self.exported.emit(str(path)),
             self.problem.emit,
+            must_finish=True,
         )

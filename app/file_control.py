@@ -24,6 +24,8 @@ class FileControl(QObject):
 
     problem = Signal(str, str)
     recentChanged = Signal()  # noqa: N815
+    read = Signal()
+    """What was said to take a moment is there, or will not come."""
 
     def __init__(self, document: Document, background: Background, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -31,6 +33,8 @@ class FileControl(QObject):
         self._background = background
         self._settings = settings
         self._window = window
+        self.getting_ready = False
+        """Whether a long import is under way, behind which reading has to wait."""
 
     def new(self, kind: str) -> None:
         """An empty puzzle of `kind`."""
@@ -109,6 +113,7 @@ class FileControl(QObject):
         def answered(result: int) -> None:
             box.deleteLater()
             if result == button.Save:
+                self._document.leaving.emit()
                 self.save(then)
             elif result == button.Discard:
                 then()
@@ -117,7 +122,13 @@ class FileControl(QObject):
         box.open()
 
     def _read(self, read: Callable[[], Opened], success: Callable[[Opened], None]) -> None:
+        told = self.getting_ready
+        if told:
+            self.problem.emit(self.tr("Ponder is still getting ready; this will open in a moment."), "")
+
         def done(opened: Opened) -> None:
+            if told:
+                self.read.emit()
             success(opened)
             if opened.problems:
                 count = len(opened.problems)

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self.solver.warmed.connect(self._show_status)
         self.solving.problem.connect(self.messages.say)
         self.files.problem.connect(self.messages.say)
+        self.files.read.connect(self.messages.clear)
         self.files.recentChanged.connect(self._fill_recent)
         self.exports.problem.connect(self.messages.say)
         self.exports.exported.connect(
@@ -319,12 +320,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def _after_first_paint(self) -> None:
         self.painted.emit()
+        self.files.getting_ready = True
         # Its import would hold the window up for several frames.
         self.background.run(
             lambda _: importlib.import_module("app.playback.confidence_plot"), self._after_import, self.messages.say
         )
 
     def _after_import(self, _: object) -> None:
+        self.files.getting_ready = False
         plot = self.docks.build_plot()
         plot.hide_curves(self.settings.hidden_curves)
         plot.hiddenCurvesChanged.connect(self._keep_hidden_curves)

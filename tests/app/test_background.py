@@ -20,7 +20,7 @@ def test_success_and_failure_return_to_the_thread_that_asked(background, qtbot):
         return threading.current_thread()
 
     def fail(_):
-        raise PuzzleError("It is broken.", line=3)
+        raise KeyError("broken")
 
     background.run(work, lambda thread: heard.append((thread, threading.current_thread())), heard.append)
     background.run(fail, heard.append, lambda *problem: heard.append(problem))
@@ -30,7 +30,7 @@ def test_success_and_failure_return_to_the_thread_that_asked(background, qtbot):
     (there, here), (sentence, details) = heard
     assert here is threading.current_thread()
     assert there is not here
-    assert sentence == "Line 3: It is broken."
+    assert "KeyError" in sentence
     assert "Traceback" in details
 
 
@@ -86,3 +86,23 @@ def test_close_drops_what_waits_but_not_a_save(qtbot):
 )
 def test_errors_become_sentences(error, sentence):
     assert explain(error)[0] == sentence
+
+
+@pytest.mark.parametrize(
+    ("error", "details"),
+    [
+        (PuzzleError("No start."), ""),
+        (PuzzleError("Two sevens.", cells=((0, 0), (0, 8))), "Cells: r1c1, r1c9"),
+        (FileNotFoundError(2, "No such file or directory", "a.txt"), "[Errno 2] No such file or directory: 'a.txt'"),
+    ],
+)
+def test_bad_input_is_detailed_in_plain_words(error, details):
+    with pytest.raises(type(error)) as raised:
+        raise error
+    assert explain(raised.value)[1] == details
+
+
+def test_what_lies_behind_bad_input_is_told_without_a_traceback():
+    error = PuzzleError("This is damaged.")
+    error.__cause__ = ValueError("invalid literal for int() with base 10: 'x'")
+    assert explain(error)[1] == "Found while reading: invalid literal for int() with base 10: 'x'"

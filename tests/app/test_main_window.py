@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from app.document import Entry
 from app.draft import Draft
 from app.exporting.formats import PLOT_FORMATS
+from app.main_window import MainWindow
 from app.settings import Settings
 from app.theme import apply_theme
 from solver.trace_json import trace_to_json
@@ -82,6 +83,35 @@ def test_bad_text_is_told_and_nothing_is_lost(qtbot, window):
     assert not window.document.modified
     window.messages.dismiss.trigger()
     assert not window.messages.isVisible()
+
+
+def test_a_typo_is_detailed_without_a_traceback(qtbot, window):
+    paste(qtbot, window, OTHER[:-1] + "x?")
+    assert "Traceback" not in window.messages._details
+    assert ".py" not in window.messages._details
+
+
+def test_a_file_opened_while_the_program_gets_ready_is_announced(qtbot, settings, tmp_path):
+    file = tmp_path / "other.sdm"
+    file.write_text(OTHER)
+    window = MainWindow(Entry("Test", sudoku_puzzle()), settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    window.files.open(file)
+    assert "getting ready" in window.messages.sentence.text()
+    with qtbot.waitSignal(window.document.entriesChanged):
+        pass
+    assert window.document.content.grid[0, 0] == 5
+    assert not window.messages.isVisible()
+
+
+def test_an_export_is_finished_when_the_window_closes(window, tmp_path):
+    window.document.record(sudoku_trace(), "Solve")
+    file = tmp_path / "film.gif"
+    window.exports.write(file)
+    assert window.close()
+    assert file.read_bytes().startswith(b"GIF8")
 
 
 def test_an_empty_clipboard_is_told(window):
