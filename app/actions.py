@@ -39,6 +39,8 @@ class Actions(QObject):
             tr("Try More &Views"), "Ctrl+Shift+K", tip=tr("Let the model look at the same puzzle in further ways")
         )
 
+        self.solve_many = self._add(tr("Solve Man&y…"), "Ctrl+Shift+Return")
+
         self.play = self._add(tr("&Play or Pause"), "Space")
         self.step_back = self._add(tr("Step &Back"), "Alt+Left")
         self.step_forward = self._add(tr("Step &Forward"), "Alt+Right")

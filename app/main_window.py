@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.actions import Actions
 from app.background import Background
+from app.batch.window import BatchWindow
 from app.boards.grid_board import GridBoard
 from app.boards.kinds import new_board
 from app.boards.scroll import BoardScroll
@@ -56,6 +57,8 @@ class MainWindow(QMainWindow):
         self.files = FileControl(self.document, self.background, settings, self)
         self.exports = ExportControl(self.document, self.player, self.background, settings, self)
         self.actions_ = Actions(self)
+        self.batch: BatchWindow | None = None
+        """Made when it is first wanted."""
         self._was_painted = False
         self._closing = False
         self._warnings: tuple[str, ...] = ()
@@ -115,6 +118,7 @@ class MainWindow(QMainWindow):
         do.stop.triggered.connect(self.solving.stop)
         do.keep_thinking.triggered.connect(self.solving.keep_thinking)
         do.more_views.triggered.connect(self.solving.try_more_views)
+        do.solve_many.triggered.connect(self.show_batch)
         do.play.triggered.connect(player.toggle)
         do.step_back.triggered.connect(player.step_back)
         do.step_forward.triggered.connect(player.step_forward)
@@ -263,6 +267,20 @@ class MainWindow(QMainWindow):
         self.solving.solve()
 
     @Slot()
+    def show_batch(self) -> None:
+        """Show the window that solves many puzzles."""
+        if self.batch is None:
+            self.batch = BatchWindow(self.document, self.background, self.settings, self.solving.budget, self)
+            self.batch.opened.connect(self._open_entry)
+        self.batch.show()
+        self.batch.raise_()
+        self.batch.activateWindow()
+
+    @Slot(Entry)
+    def _open_entry(self, entry: Entry) -> None:
+        self.files.if_saved(lambda: self.document.replace([entry]))
+
+    @Slot()
     def copy(self) -> None:
         """Copy the answer under the playhead, or the puzzle, as text."""
         QGuiApplication.clipboard().setText(content_text(self.document.content, self.player.current()))
@@ -358,6 +376,8 @@ class MainWindow(QMainWindow):
         self.player.pause()
         # Threads end after the evaluation under way; nobody should have to look at a window meanwhile.
         self.hide()
+        if self.batch is not None:
+            self.batch.shut()
         self.solver.close()
         self.background.close()
         self.garbage.stop()

@@ -49,6 +49,8 @@ class Menus:
         puzzle.addSeparator()
         puzzle.addActions([actions.keep_thinking, actions.more_views])
         puzzle.addSeparator()
+        puzzle.addAction(actions.solve_many)
+        puzzle.addSeparator()
         self.generate = puzzle.addMenu(_tr("&Generate"))
 
         playback = bar.addMenu(_tr("P&layback"))

@@ -2,9 +2,9 @@
 
 import argparse
 
-from tests.benchmarks import networks, window
+from tests.benchmarks import batch, networks, window
 
-GROUPS = {"window": window.run, "networks": networks.run}
+GROUPS = {"window": window.run, "batch": batch.run, "networks": networks.run}
 
 
 def main() -> None:

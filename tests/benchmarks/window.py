@@ -73,7 +73,7 @@ def run() -> Iterator[tuple[str, str]]:
         window = MainWindow(sample_entry(FIRST), settings)
         window.show()
         beats = Beats()
-        _wait(window.solver.warmed)
+        wait(window.solver.warmed)
         yield "longest stall while torch and the plot are imported", f"{beats.take()[-1]:.0f} ms"
 
         window.document.set_content(hopeless_sudoku(), "Benchmark")
@@ -114,7 +114,7 @@ def _solve(window: MainWindow, beats: Beats) -> Iterator[tuple[str, str]]:
     beats.take()
     began = time.perf_counter()
     window.actions_.solve.trigger()
-    _wait(window.solver.finished)
+    wait(window.solver.finished)
     seconds = time.perf_counter() - began
     stalls = beats.take()
     assert first.at is not None
@@ -128,7 +128,8 @@ def _solve(window: MainWindow, beats: Beats) -> Iterator[tuple[str, str]]:
     )
 
 
-def _wait(signal: object) -> None:
+def wait(signal: object) -> None:
+    """Until `signal` comes."""
     loop = QEventLoop()
     signal.connect(lambda *_: loop.quit())  # type: ignore[attr-defined]
     loop.exec()

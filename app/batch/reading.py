@@ -1,0 +1,53 @@
+"""Reading what a batch is to solve: one file with many puzzles, or every file of a folder. Runs in a worker."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.document import Entry
+from app.opening import read_file
+from solver.puzzles.base import PuzzleError
+
+
+@dataclass(frozen=True, eq=False)
+class Many:
+    """The puzzles of a file or a folder."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    problems: tuple[str, ...] = ()
+    """One sentence for each part that could not be read."""
+
+
+def read_many(path: Path, cancelled: Callable[[], bool]) -> Many:
+    """All puzzles in `path`; raises `PuzzleError` if there is none, `OSError` if it cannot be read.
+
+    In a folder, what is no puzzle is passed over and told of.
+    """
+    if not path.is_dir():
+        opened = read_file(path)
+        return Many(path.name, tuple(replace(entry, trace=None) for entry in opened.entries), opened.problems)
+    entries: list[Entry] = []
+    problems: list[str] = []
+    for file in _files(path):
+        if cancelled():
+            break
+        name = file.relative_to(path).as_posix()
+        try:
+            opened = read_file(file)
+        except (PuzzleError, OSError) as error:
+            problems.append(f"{name}: {error}")
+            continue
+        several = len(opened.entries) > 1
+        labels = (f"{name}: {entry.label}" if several else name for entry in opened.entries)
+        entries += [replace(e, label=label, trace=None) for e, label in zip(opened.entries, labels, strict=True)]
+        problems += [f"{name}: {problem}" for problem in opened.problems]
+    if not entries:
+        raise PuzzleError(f"There is no puzzle in the folder {path.name}.")
+    return Many(path.name, tuple(entries), tuple(problems))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path

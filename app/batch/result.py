@@ -1,0 +1,103 @@
+"""What became of one puzzle of a batch, and all of it as CSV."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.document import Entry
+from solver.trace import Refinement, Trace
+
+COLUMNS = (
+    "number",
+    "puzzle",
+    "verified",
+    "steps",
+    "view",
+    "mean_confidence",
+    "halting_probability",
+    "seconds",
+    "answer",
+    "problem",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """One row of the table; keeps the best refinement's figures and answer, not the whole recording."""
+
+    number: int
+    """Counted from 1, in the order of the list."""
+    entry: Entry
+    """As it was before the solve."""
+    verified: bool | None
+    """Whether the rules accept the answer; None where they cannot tell, or where there is no answer."""
+    steps: int | None
+    """Refinements of the view that the answer is of."""
+    view: str
+    """What was done to the puzzle in that view, in words."""
+    mean_confidence: float | None
+    halt_probability: float | None
+    seconds: float
+    answer: str
+    """As text, "" if there is none."""
+    problem: str = ""
+    """Why it could not be solved at all, in one sentence."""
+
+    @property
+    def verdict(self) -> str:
+        """In a few words."""
+        if self.problem:
+            return self.problem
+        tr = QCoreApplication.translate
+        if self.verified is None:
+            return tr("batch", "– not checkable")
+        return tr("batch", "✓ verified") if self.verified else tr("batch", "○ not found")
+
+
+def result_of(number: int, entry: Entry, trace: Trace, seconds: float) -> Result:
+    """What `trace` came to."""
+    best: Refinement | None = trace.best
+    if best is None:
+        return failure_of(number, entry, "The model took no step.", seconds)
+    return Result(
+        number,
+        entry,
+        best.accepted,
+        best.step,
+        trace.views[best.view],
+        best.mean_confidence,
+        best.halt_probability,
+        seconds,
+        trace.puzzle.format_answer(best.answer),
+    )
+
+
+def failure_of(number: int, entry: Entry, problem: str, seconds: float) -> Result:
+    """A puzzle without an answer."""
+    return Result(number, entry, None, None, "", None, None, seconds, "", problem)
+
+
+def results_csv(results: Sequence[Result]) -> str:
+    """CSV with a header; probabilities from 0 to 1, `verified` empty where the rules cannot tell."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for result in results:
+        writer.writerow(
+            (
+                result.number,
+                result.entry.label,
+                "" if result.verified is None else str(result.verified).lower(),
+                "" if result.steps is None else result.steps,
+                result.view,
+                "" if result.mean_confidence is None else f"{result.mean_confidence:.6g}",
+                "" if result.halt_probability is None else f"{result.halt_probability:.6g}",
+                f"{result.seconds:.6g}",
+                result.answer,
+                result.problem,
+            )
+        )
+    return text.getvalue()

@@ -1,0 +1,150 @@
+"""A batch under way: hands the solver one puzzle after the other, and tells what became of each."""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.batch.result import Result, failure_of, result_of
+from app.document import Entry
+from app.draft import Draft
+from app.solving import Outcome, Solve, Solver
+from solver.puzzles.base import Puzzle
+from solver.reasoning.budget import Budget
+from solver.trace import Refinement, Trace
+
+State = Literal["idle", "running", "pausing", "paused"]
+
+
+class BatchRun(QObject):
+    """Its solver is its own, so that the window goes on solving what is shown there."""
+
+    resultReady = Signal(Result)  # noqa: N815
+    progressChanged = Signal()  # noqa: N815
+    """Of `done`, `step` or `state`."""
+
+    def __init__(self, budget: Callable[[Puzzle], Budget], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._budget = budget
+        self._solver = Solver(self)
+        self._device = "auto"
+        self._entries: Sequence[Entry] = ()
+        self._trace: Trace | None = None
+        self._began = 0.0
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._begin_next)
+        self.state: State = "idle"
+        self.done = 0
+        self.verified = 0
+        self._seconds = 0.0
+        self._solver.started.connect(self._start)
+        self._solver.refined.connect(self._refine)
+        self._solver.finished.connect(self._finish)
+        self._solver.failed.connect(self._fail)
+
+    @property
+    def total(self) -> int:
+        """How many puzzles there are."""
+        return len(self._entries)
+
+    @property
+    def step(self) -> int:
+        """Refinements of the puzzle under way."""
+        return 0 if self._trace is None else len(self._trace)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """If the rest takes as long as what is done; None before the first result."""
+        return self._seconds / self.done * (self.total - self.done) if self.done else None
+
+    def start(self, entries: Sequence[Entry], device: str) -> None:
+        """Solve `entries` from the first."""
+        self.cancel()
+        self._entries, self._device = entries, device
+        self.done, self.verified, self._seconds = 0, 0, 0.0
+        self._go("running")
+
+    def pause(self) -> None:
+        """Go no further than the puzzle under way."""
+        if self.state == "running":
+            self._become("pausing")
+
+    def resume(self) -> None:
+        """Go on."""
+        if self.state == "pausing":
+            self._become("running")
+        elif self.state == "paused":
+            self._go("running")
+
+    def cancel(self) -> None:
+        """End now; the network is left after its evaluation under way, and nothing more is heard of it."""
+        self._next.stop()
+        self._solver.abandon()
+        self._trace = None
+        if self.state != "idle":
+            self._become("idle")
+
+    def close(self) -> None:
+        """Cancel, and end the thread."""
+        self.cancel()
+        self._solver.close()
+
+    def _become(self, state: State) -> None:
+        self.state = state
+        self.progressChanged.emit()
+
+    def _go(self, state: State) -> None:
+        self._become(state)
+        # By way of the event loop: a list of puzzles that all fail at once must not keep the window.
+        self._next.start(0)
+
+    @Slot()
+    def _begin_next(self) -> None:
+        if self.done == self.total:
+            self._become("idle")
+            return
+        puzzle = self._entries[self.done].content
+        self._began = time.perf_counter()
+        if isinstance(puzzle, Draft):
+            self._tell(failure_of(self.done + 1, self._entries[self.done], str(puzzle.problem or ""), 0.0))
+            return
+        self._trace = Trace(puzzle, "")
+        self._solver.solve(Solve(puzzle, self._budget(puzzle), self._device))
+
+    @Slot(object, str)
+    def _start(self, views: tuple[str, ...], checkpoint: str) -> None:
+        # Only now: the first puzzle waits for the model to be loaded.
+        self._began = time.perf_counter()
+        if self._trace is not None:
+            self._trace.views, self._trace.checkpoint = views, checkpoint
+
+    @Slot(Refinement)
+    def _refine(self, refinement: Refinement) -> None:
+        if self._trace is not None:
+            self._trace.refinements.append(refinement)
+            self.progressChanged.emit()
+
+    @Slot(Outcome)
+    def _finish(self, outcome: Outcome) -> None:
+        if self._trace is not None:
+            trace, seconds = self._trace, time.perf_counter() - self._began
+            self._tell(result_of(self.done + 1, self._entries[self.done], trace, seconds))
+
+    @Slot(str, str)
+    def _fail(self, sentence: str, details: str) -> None:
+        if self._trace is not None:
+            seconds = time.perf_counter() - self._began
+            self._tell(failure_of(self.done + 1, self._entries[self.done], sentence, seconds))
+
+    def _tell(self, result: Result) -> None:
+        self._trace = None
+        self.done += 1
+        self.verified += bool(result.verified)
+        self._seconds += result.seconds
+        self.resultReady.emit(result)
+        if self.state == "pausing" and self.done < self.total:
+            self._become("paused")
+        elif self.state in ("running", "pausing"):
+            self._go("running")

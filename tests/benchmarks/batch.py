@@ -1,0 +1,47 @@
+"""Whether the window still answers while a batch of a thousand puzzles is solved beside it."""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.main_window import MainWindow
+from app.samples import FIRST, sample_entry
+from app.settings import Settings
+from app.theme import apply_theme
+from solver.puzzles.sudoku_generator import generate
+from tests.benchmarks.window import Beats, wait
+
+PUZZLES = 1_000
+
+
+def run() -> Iterator[tuple[str, str]]:
+    """Name and figure, one after the other."""
+    app = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "puzzles.sdm"
+        path.write_text("".join(p.format_answer(p.grid) + "\n" for p in generate(PUZZLES, 1, "easy")))
+        window = MainWindow(sample_entry(FIRST), Settings(Path(folder) / "settings.ini"))
+        window.show()
+        wait(window.solver.warmed)
+        window.actions_.solve_many.trigger()
+        assert window.batch is not None
+        batch = window.batch
+        beats = Beats()
+        began = time.perf_counter()
+        batch.solve_path(path)
+        while not batch.run.total or batch.run.state != "idle":
+            wait(batch.run.progressChanged)
+        seconds = time.perf_counter() - began
+        stalls = beats.take()
+        beats.stop()
+        yield (
+            f"event loop kept during a batch of {PUZZLES:,} puzzles",
+            f"p99 {stalls[int(0.99 * len(stalls))]:.0f} ms, longest {stalls[-1]:.0f} ms "
+            f"({batch.run.verified:,} verified in {seconds:.0f} s)",
+        )
+        window.close()
