@@ -21,6 +21,9 @@ class Recipe:
     kind: str
     name: str
     size: int = 0
+    """A maze's rows."""
+    columns: int = 0
+    """A maze's columns; 0 for as many as rows."""
 
 
 def recipes() -> list[Recipe]:
@@ -38,7 +41,7 @@ def generate_puzzle(recipe: Recipe) -> Puzzle:
     if recipe.kind == "maze":
         from solver.puzzles.maze_generator import generate_mazes
 
-        return next(generate_mazes(1, seed, recipe.name, recipe.size, recipe.size))
+        return next(generate_mazes(1, seed, recipe.name, recipe.size, recipe.columns or recipe.size))
     from solver.puzzles.sudoku_generator import generate
 
     return next(generate(1, seed, recipe.name))

@@ -21,6 +21,7 @@ from app.export_control import ExportControl
 from app.file_control import FileControl
 from app.garbage import GarbageCollector
 from app.help import show_about, show_shortcuts, show_what
+from app.maze_dialog import MazeDialog
 from app.menus import Menus, build_tool_bar, fill_export, fill_generate, fill_recent, fill_samples, fill_theme
 from app.message_bar import MessageBar
 from app.playback.player import Player
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         self._exports = fill_export(self.menus.export, self.exports.ask, self.exports.ask_plot)
         fill_samples(self.menus.samples, self.files.open)
-        fill_generate(self.menus.generate, self.files.generate)
+        fill_generate(self.menus.generate, self.files.generate, self._ask_maze)
         fill_theme(self.menus.theme, self.settings.theme, self.set_theme)
         self.menus.panels.addActions([dock.toggleViewAction() for dock in self.docks.all])
         self.actions_.pencil_marks.setChecked(self.settings.pencil_marks)
@@ -251,7 +252,8 @@ class MainWindow(QMainWindow):
         for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):
             action.setEnabled(bool(self.player.film))
         for form, action in self._exports:
-            action.setEnabled(self.document.trace is not None or not form.needs_trace)
+            fits = form.kind in ("", self.document.content.kind)
+            action.setEnabled(fits and (self.document.trace is not None or not form.needs_trace))
 
     @Slot()
     def _show_file(self) -> None:
@@ -317,6 +319,12 @@ class MainWindow(QMainWindow):
         preferences = Preferences(self.settings, self.solver, self)
         preferences.accepted.connect(lambda: self.board.set_flashing(self.settings.flash))
         preferences.open()
+
+    @Slot()
+    def _ask_maze(self) -> None:
+        dialog = MazeDialog(self.document.content, self)
+        dialog.chosen.connect(self.files.generate)
+        dialog.open()
 
     def set_theme(self, name: ThemeName) -> None:
         """Dress the program anew, and remember it."""

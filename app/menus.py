@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from app.actions import Actions
-from app.exporting.formats import FORMATS, PLOT_FORMATS, Format
+from app.exporting.formats import FORMATS, MAZE_FORMATS, PLOT_FORMATS, Format
 from app.generating import Recipe, recipes
 from app.samples import sample_title, samples
 from app.theme import ThemeName
@@ -97,8 +97,8 @@ def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None
         menu.addAction(_tr("Clear the List")).triggered.connect(forget)
 
 
-def fill_generate(menu: QMenu, generate: Callable[[Recipe], None]) -> None:
-    """Each kind by difficulty, or by style and size."""
+def fill_generate(menu: QMenu, generate: Callable[[Recipe], None], ask_maze: Callable[[], None]) -> None:
+    """Each kind by difficulty, or by style and size; mazes of further sizes are asked about."""
     titles = {"sudoku": _tr("Sudoku"), "maze": _tr("Maze")}
     submenus: dict[str, QMenu] = {}
     for recipe in recipes():
@@ -108,16 +108,20 @@ def fill_generate(menu: QMenu, generate: Callable[[Recipe], None]) -> None:
         if recipe.size:
             words += f", {recipe.size} × {recipe.size}"
         submenus[recipe.kind].addAction(words).triggered.connect(lambda _=False, recipe=recipe: generate(recipe))
+    submenus["maze"].addSeparator()
+    submenus["maze"].addAction(_tr("&Other Size…")).triggered.connect(ask_maze)
 
 
-def fill_export(
-    menu: QMenu, ask: Callable[[Format], None], ask_plot: Callable[[str], None]
-) -> list[tuple[Format, QAction]]:
+def fill_export(menu: QMenu, ask: Callable[..., None], ask_plot: Callable[[str], None]) -> list[tuple[Format, QAction]]:
     """Every format there is, the picture first and by shortcut, the confidence plot's at the end."""
     made = []
     for form in FORMATS:
         action = menu.addAction(f"{form.title}…")
         action.triggered.connect(lambda _=False, form=form: ask(form))
+        made.append((form, action))
+    for form in MAZE_FORMATS:
+        action = menu.addAction(f"{form.title}…")
+        action.triggered.connect(lambda _=False, form=form: ask(form, MAZE_FORMATS))
         made.append((form, action))
     for form in PLOT_FORMATS:
         if form not in FORMATS:

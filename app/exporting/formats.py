@@ -1,12 +1,13 @@
 """Which file formats there are, and one way to write any of them; runs in any thread."""
 
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtGui import QPicture
 
-from app.atomic_write import write_text
+from app.atomic_write import write_bytes, write_text
 from app.boards.painting import PLAIN, PaintOptions
 from app.draft import Content, Draft
 from app.exporting.board_image import export_gif, export_png, export_svg
@@ -17,6 +18,8 @@ from app.exporting.trace_file import export_trace
 from app.playback.player import FRAME_MS
 from app.theme import Palette
 from solver.puzzles.base import PuzzleError
+from solver.puzzles.maze import MazePuzzle
+from solver.puzzles.maze_image import write_maze_image
 from solver.trace import Refinement, Trace
 
 
@@ -64,6 +67,8 @@ class Format:
     title: str
     needs_trace: bool
     write: Callable[[Path, Subject], None]
+    kind: str = ""
+    """The one kind of puzzle that it is for."""
 
 
 def _png(path: Path, s: Subject) -> None:
@@ -104,6 +109,15 @@ def _plot_svg(path: Path, s: Subject) -> None:
     export_plot_svg(path, s.needed_plot(), s.palette)
 
 
+def _maze_image(path: Path, s: Subject) -> None:
+    puzzle = s.content.to_puzzle() if isinstance(s.content, Draft) else s.content
+    if not isinstance(puzzle, MazePuzzle):
+        raise PuzzleError("Only a maze can be exported as a plain image.")
+    buffer = io.BytesIO()
+    write_maze_image(puzzle, buffer, answer=None if s.refinement is None else s.refinement.answer)
+    write_bytes(path, buffer.getvalue())
+
+
 _NUMBERS = Format(".csv", "Numbers behind the confidence plot", True, _csv)
 FORMATS = (
     Format(".png", "Picture of the board", False, _png),
@@ -118,6 +132,7 @@ PLOT_FORMATS = (
     Format(".svg", "Vector drawing of the confidence plot", True, _plot_svg),
     _NUMBERS,
 )
+MAZE_FORMATS = (Format(".png", "Maze as a plain image, to open again", False, _maze_image, kind="maze"),)
 
 
 def export(
