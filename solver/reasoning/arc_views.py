@@ -26,7 +26,9 @@ def exchangeable_colours(task: ArcTask) -> list[int]:
         inside, outside = _colours(given), _colours(output)
         own |= outside - inside
         everywhere &= inside | outside
-    return [colour for colour in range(COLOURS) if colour not in own | everywhere]
+    free = set(range(COLOURS)) - own - everywhere
+    grids = [grid for pair in task.demonstrations for grid in pair] + task.test_inputs
+    return sorted(free) if any(free & _colours(grid) for grid in grids) else []
 
 
 def view_identifier(view: View) -> int:

@@ -15,8 +15,8 @@ from solver.reasoning.arc_views import canvas_tokens, view_identifier, voting_vi
 from solver.reasoning.refine import Cancelled, never
 from solver.reasoning.views import View
 
-STEPS = 12
-"""Refinements of each view."""
+STEPS = 6
+"""Refinements of each view; fitting goes on to four."""
 ROUNDS = 3
 """Times that the eight symmetries are gone through again, each with other colours."""
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from solver.puzzles.arc import ArcPair, ArcTask
-from solver.reasoning.adapt import adapt
+from solver.reasoning.adapt import adapt, first_looks
 from solver.reasoning.answer_task import answer_task
 from solver.reasoning.refine import Cancelled
 from solver.reasoning.vote import STEPS, vote
@@ -35,6 +35,15 @@ def test_a_rule_is_learned_from_the_demonstrations_and_applied_to_the_test_input
         assert 0.5 < best.share <= 1
         assert best.share + sum(candidate.share for candidate in others) <= 1 + 1e-9
         assert 0 < best.halt_probability < 1
+
+
+def test_heads_start_out_looking_their_own_ways():
+    looks = first_looks(clip=3)
+    down_and_right = [divmod(int(look.argmax()), 7) for look in looks]
+    assert down_and_right[0] == (3, 3), "near: itself most of all"
+    assert (looks[1] == looks[1][:, :1]).all(), "a whole row alike"
+    assert (looks[2] == looks[2][:1]).all(), "a whole column alike"
+    assert down_and_right[3:] == [(2, 3), (4, 3), (3, 2), (3, 4)], "above, below, left, right"
 
 
 def test_test_outputs_are_never_looked_at():

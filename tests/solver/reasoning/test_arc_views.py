@@ -42,6 +42,8 @@ def test_colours_with_a_part_of_their_own_stay():
     # 0 is the background, 5 is everywhere, 3 comes up in outputs alone.
     assert exchangeable_colours(RECOLOUR) == [1, 2, 4, 6, 7, 8, 9]
     assert voting_views(RECOLOUR, rounds=1)[8].name == "colours renamed"
+    unchanging = ArcTask((ArcPair(((0, 1),), ((1, 0),)),), (ArcPair(((1, 1),)),))
+    assert exchangeable_colours(unchanging) == [], "an exchange would change nothing that is there"
 
 
 @given(st.lists(st.integers(1, 9), unique=True), st.integers(0, 99))
