@@ -58,6 +58,8 @@ class ExportControl(QObject):
             self._document.trace,
             current_palette(),
             PaintOptions(pencil_marks=self._settings.pencil_marks),
+            title=self._document.entry.label if formats is FORMATS else self._document.name,
+            entries=tuple(self._document.entries),
             plot=self.plot_picture() if formats is PLOT_FORMATS else None,
             frame_ms=round(FRAME_MS / self._player.speed),
         )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from app.actions import Actions
-from app.exporting.formats import FORMATS, MAZE_FORMATS, PLOT_FORMATS, Format
+from app.exporting.formats import FORMATS, MAZE_FORMATS, PLOT_FORMATS, SHEET_FORMATS, Format
 from app.generating import Recipe, recipes
 from app.samples import sample_title, samples
 from app.theme import ThemeName
@@ -119,10 +119,11 @@ def fill_export(menu: QMenu, ask: Callable[..., None], ask_plot: Callable[[str],
         action = menu.addAction(f"{form.title}…")
         action.triggered.connect(lambda _=False, form=form: ask(form))
         made.append((form, action))
-    for form in MAZE_FORMATS:
-        action = menu.addAction(f"{form.title}…")
-        action.triggered.connect(lambda _=False, form=form: ask(form, MAZE_FORMATS))
-        made.append((form, action))
+    for formats in (MAZE_FORMATS, SHEET_FORMATS):
+        for form in formats:
+            action = menu.addAction(f"{form.title}…")
+            action.triggered.connect(lambda _=False, form=form, formats=formats: ask(form, formats))
+            made.append((form, action))
     for form in PLOT_FORMATS:
         if form not in FORMATS:
             action = menu.addAction(f"{form.title}…")

@@ -112,7 +112,7 @@ def export_gif(
     for refinement in (None, *film):
         if cancelled():
             return
-        image = paint_board(content, refinement, size, palette, caption=_caption(refinement))
+        image = paint_board(content, refinement, size, palette, caption=step_caption(refinement))
         frames.append(Image.open(io.BytesIO(png_bytes(image))).convert("P", palette=Image.Palette.ADAPTIVE))
         durations.append(frame_ms)
     durations[-1] = max(frame_ms, LAST_FRAME_MS)
@@ -155,7 +155,8 @@ def _paint(
     paint_of(content.kind)(painter, inner.translated(margin, margin), content, refinement, palette, options)
 
 
-def _caption(refinement: Refinement | None) -> str:
+def step_caption(refinement: Refinement | None) -> str:
+    """What stands below one frame of a film, or one step on a page."""
     if refinement is None:
         return "The puzzle"
     verdict = " · verified" if refinement.accepted else ""

@@ -9,8 +9,10 @@ from PySide6.QtGui import QPicture
 
 from app.atomic_write import write_bytes, write_text
 from app.boards.painting import PLAIN, PaintOptions
+from app.document import Entry
 from app.draft import Content, Draft
 from app.exporting.board_image import export_gif, export_png, export_svg
+from app.exporting.pages import export_pdf, export_pdf_sheets
 from app.exporting.plot_csv import plot_csv
 from app.exporting.plot_image import export_plot_png, export_plot_svg
 from app.exporting.text import puzzle_text, trace_text
@@ -40,6 +42,10 @@ class Subject:
     options: PaintOptions = PLAIN
     plot: QPicture | None = None
     """The confidence plot; None where it isn't there yet."""
+    title: str = "Puzzle"
+    """Above pages."""
+    entries: Sequence[Entry] = ()
+    """All open puzzles."""
     size: int = 1024
     """Pixels of a picture's longer side."""
     frame_ms: int = FRAME_MS
@@ -84,6 +90,14 @@ def _gif(path: Path, s: Subject) -> None:
     export_gif(path, s.content, film, s.size, s.palette, frame_ms=s.frame_ms, cancelled=s.cancelled)
 
 
+def _pdf(path: Path, s: Subject) -> None:
+    export_pdf(path, Entry(s.title, s.content, s.trace), s.options, cancelled=s.cancelled)
+
+
+def _pdf_sheets(path: Path, s: Subject) -> None:
+    export_pdf_sheets(path, s.title, s.entries, cancelled=s.cancelled)
+
+
 def _text(path: Path, s: Subject) -> None:
     if s.trace is not None:
         write_text(path, trace_text(s.trace))
@@ -123,10 +137,12 @@ FORMATS = (
     Format(".png", "Picture of the board", False, _png),
     Format(".svg", "Vector drawing of the board", False, _svg),
     Format(".gif", "Animation of the whole trace", True, _gif),
+    Format(".pdf", "Pages: puzzle, answer and steps", False, _pdf),
     Format(".txt", "Text: puzzle, answer and steps", False, _text),
     Format(".json", "Trace as JSON", True, _json),
     _NUMBERS,
 )
+SHEET_FORMATS = (Format(".pdf", "Pages of all open puzzles", False, _pdf_sheets),)
 PLOT_FORMATS = (
     Format(".png", "Picture of the confidence plot", True, _plot_png),
     Format(".svg", "Vector drawing of the confidence plot", True, _plot_svg),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.document import Entry
 from app.draft import Draft
-from app.exporting.formats import PLOT_FORMATS
+from app.exporting.formats import PLOT_FORMATS, SHEET_FORMATS
 from app.main_window import MainWindow
 from app.settings import Settings
 from app.theme import apply_theme
@@ -320,3 +320,15 @@ def test_hidden_curves_are_remembered(qtbot, window, settings):
     qtbot.mouseClick(window.docks.confidence.legend["rule violations"], Qt.MouseButton.LeftButton)
     again = open_window(qtbot, settings, sudoku_puzzle())
     assert again.docks.confidence.hidden_curves == ("rule violations",)
+
+
+def test_all_open_puzzles_are_exported_as_pages_from_the_menu(qtbot, window, tmp_path):
+    window.document.replace([Entry("One", sudoku_puzzle()), Entry("Two", maze_puzzle())])
+    sheets = next(action for form, action in window._exports if form is SHEET_FORMATS[0])
+    sheets.trigger()
+    dialog = window.findChild(QFileDialog)
+    with qtbot.waitSignal(window.exports.exported):
+        dialog.fileSelected.emit(str(tmp_path / "pages.pdf"))
+    dialog.done(0)
+    content = (tmp_path / "pages.pdf").read_bytes()
+    assert content.startswith(b"%PDF")

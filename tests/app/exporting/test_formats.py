@@ -1,7 +1,8 @@
 import pytest
 
+from app.document import Entry
 from app.draft import Draft
-from app.exporting.formats import FORMATS, Subject, export
+from app.exporting.formats import FORMATS, SHEET_FORMATS, Subject, export
 from app.theme import LIGHT
 from solver.puzzles.base import PuzzleError
 from tests.traces import SUDOKU, sudoku_trace
@@ -21,6 +22,7 @@ def test_every_format_writes_something_of_its_own(tmp_path, subject, form):
         ".png": b"\x89PNG",
         ".svg": b"<?xml",
         ".gif": b"GIF8",
+        ".pdf": b"%PDF",
         ".json": b"{",
         ".txt": b"Ponder",
         ".csv": b"ref",
@@ -52,6 +54,14 @@ def test_a_draft_that_is_no_puzzle_says_why(tmp_path, subject):
     draft = Draft.of(subject.content, {(0, 0): 9})
     with pytest.raises(PuzzleError, match="9"):
         export(tmp_path / "puzzle.txt", Subject(draft, None, None, LIGHT))
+
+
+def test_a_suffix_is_looked_for_among_the_formats_asked_for(tmp_path, subject):
+    sheets = Subject(subject.content, None, None, LIGHT, title="List", entries=[Entry("First", subject.content)])
+    export(tmp_path / "list.pdf", sheets, formats=SHEET_FORMATS)
+    assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
+    with pytest.raises(PuzzleError, match=r"exports \.pdf, but"):
+        export(tmp_path / "list.png", sheets, formats=SHEET_FORMATS)
 
 
 @pytest.mark.parametrize("name", ["board.bmp", "board"])
