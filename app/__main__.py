@@ -34,6 +34,7 @@ def _run_window(file: Path | None) -> int:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from app.autosave import Autosave
     from app.boards.accessible import make_boards_accessible
     from app.errors import watch_for_errors
     from app.main_window import MainWindow
@@ -53,6 +54,9 @@ def _run_window(file: Path | None) -> int:
     apply_theme(app, settings.theme)
     window = MainWindow(sample_entry(FIRST), settings)
     watch_for_errors(window.messages.say)
+    autosave = Autosave(window.document, window.files, window.background, window.messages, parent=window)
+    window.painted.connect(autosave.offer)
+    app.aboutToQuit.connect(autosave.end)
     if file is not None:
         window.files.open(file)
     window.show()

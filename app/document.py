@@ -91,6 +91,11 @@ class Document(QObject):
         self._show_all()
         self.fileChanged.emit()
 
+    def restore(self, entries: Sequence[Entry], index: int) -> None:
+        """Open what was never saved."""
+        self.replace(entries, index=index)
+        self.undo_stack.resetClean()
+
     def choose(self, index: int) -> None:
         """Show another of the open puzzles."""
         if index != self.index and 0 <= index < len(self.entries):

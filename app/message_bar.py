@@ -1,5 +1,7 @@
 """The one calm place for messages: a bar above the board, with details to copy."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -19,6 +21,7 @@ class MessageBar(QFrame):
         self._copy.clicked.connect(self._copy_details)
         dismiss = QPushButton(self.tr("Dismiss"), self)
         dismiss.clicked.connect(self.clear)
+        self.choices: list[QPushButton] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.addWidget(self.sentence, 1)
@@ -33,18 +36,37 @@ class MessageBar(QFrame):
     @Slot(str, str)
     def say(self, sentence: str, details: str = "") -> None:
         """Show one sentence; `details` are for whoever has to find the cause."""
+        self._set_choices({})
         self._details = details
         self.sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._copy.setVisible(bool(details))
         self.show()
 
+    def offer(self, sentence: str, choices: Mapping[str, Callable[[], None]]) -> None:
+        """Show one sentence with a button for each thing that can be done about it."""
+        self.say(sentence)
+        self._set_choices(choices)
+
     @Slot()
     def clear(self) -> None:
         """Nothing more to say."""
         self.hide()
+        self._set_choices({})
         self.sentence.clear()
         self._details = ""
+
+    def _set_choices(self, choices: Mapping[str, Callable[[], None]]) -> None:
+        for button in self.choices:
+            button.hide()
+            button.deleteLater()
+        self.choices = [QPushButton(words, self) for words in choices]
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        for position, (button, do) in enumerate(zip(self.choices, choices.values(), strict=True), start=1):
+            row.insertWidget(position, button)
+            button.clicked.connect(self.clear)
+            button.clicked.connect(lambda _=False, do=do: do())
 
     @Slot()
     def _copy_details(self) -> None:
