@@ -134,12 +134,14 @@ def fill_export(menu: QMenu, ask: Callable[..., None], ask_plot: Callable[[str],
 
 
 def fill_theme(menu: QMenu, chosen: ThemeName, choose: Callable[[ThemeName], None]) -> None:
-    """As the desktop, light, dark."""
+    """As the desktop, or one palette."""
     group = QActionGroup(menu)
     names: list[tuple[ThemeName, str]] = [
         ("system", _tr("As the &Desktop")),
         ("light", _tr("&Light")),
         ("dark", _tr("&Dark")),
+        ("contrast", _tr("&High Contrast")),
+        ("blue-orange", _tr("&Blue and Orange (Colour-Blind Safe)")),
     ]
     for name, words in names:
         action = QAction(words, menu, checkable=True, checked=name == chosen)

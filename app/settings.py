@@ -6,7 +6,7 @@ from typing import cast
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
-from app.theme import ThemeName
+from app.theme import PALETTES, ThemeName
 
 RECENT_FILES = 10
 
@@ -22,7 +22,7 @@ class Settings:
     def theme(self) -> ThemeName:
         """Which colours."""
         name = self._text("look/theme", "system")
-        return cast(ThemeName, name) if name in ("light", "dark", "system") else "system"
+        return cast(ThemeName, name) if name in PALETTES else "system"
 
     @theme.setter
     def theme(self, theme: ThemeName) -> None:

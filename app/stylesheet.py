@@ -4,7 +4,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.theme import Palette
+    from app.palettes import Palette
 
 _SHEET = Template("""
 QMainWindow::separator { background: $window; width: 8px; height: 8px; }

@@ -23,8 +23,6 @@ from solver.trace import Refinement
 
 FIRST_DIGIT_TOKEN = 1
 """Digit d is token d + 1: 0 pads, 1 is the blank."""
-FAINTEST = 0.32
-"""Opacity of a digit that the model gives no confidence at all: faint, but legible."""
 RUNNERS_UP = 3
 LEAST_SHARE = 0.01
 """A runner-up below this probability is not worth a pencil mark."""
@@ -98,7 +96,7 @@ def _paint_belief(
     painter: QPainter, rect: QRectF, cell: Cell, refinement: Refinement, palette: Palette, options: PaintOptions
 ) -> None:
     digit = int(refinement.answer[cell])
-    opacity = FAINTEST + (1.0 - FAINTEST) * float(refinement.confidence[cell])
+    opacity = palette.faintest + (1.0 - palette.faintest) * float(refinement.confidence[cell])
     color = palette.color("predicted", opacity)
     others = _runners_up(refinement, cell) if options.pencil_marks else []
     text = str(digit) if digit else "·"
