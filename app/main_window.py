@@ -26,6 +26,7 @@ from app.menus import Menus, build_tool_bar, fill_export, fill_generate, fill_re
 from app.message_bar import MessageBar
 from app.playback.player import Player
 from app.preferences import Preferences
+from app.qt_classes import ClassMaking
 from app.settings import Settings
 from app.solve_control import SolveControl
 from app.solving import Solver
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.batch: BatchWindow | None = None
         """Made when it is first wanted."""
         self._was_painted = False
+        self._class_making = ClassMaking(self._import_plot, self)
         self._closing = False
         self._warnings: tuple[str, ...] = ()
 
@@ -347,6 +349,9 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         self.painted.emit()
         self.files.getting_ready = True
+        self._class_making.go_on()
+
+    def _import_plot(self) -> None:
         # Its import would hold the window up for several frames.
         self.background.run(
             lambda _: importlib.import_module("app.playback.confidence_plot"), self._after_import, self.messages.say
@@ -386,6 +391,7 @@ class MainWindow(QMainWindow):
         self.hide()
         if self.batch is not None:
             self.batch.shut()
+        self._class_making.stop()
         self.solver.close()
         self.background.close()
         self.garbage.stop()

@@ -51,7 +51,8 @@ def _is_document(path: Path, content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return DOCUMENT in archive.namelist()
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        # The last two are of a version or a name that cannot be.
         raise PuzzleError(f"{path.name} is a damaged zip file.") from error
 
 

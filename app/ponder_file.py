@@ -50,8 +50,10 @@ def pack(entries: Sequence[Entry], index: int) -> bytes:
 
 def read_ponder(file: Path) -> tuple[list[Entry], int]:
     """The entries of a document, and which one was shown; raises `PuzzleError`, `OSError`."""
+    # In memory a place that no file has is damage; the disk would call it an invalid argument.
+    content = io.BytesIO(file.read_bytes())
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(content) as archive:
             if sum(info.file_size for info in archive.infolist()) > LARGEST_UNPACKED:
                 raise PuzzleError("This document unpacks to more than 1 GiB, which Ponder does not read.")
             document = json.loads(archive.read(DOCUMENT))

@@ -81,3 +81,18 @@ def test_every_sample_opens():
     assert sample_entry(FIRST).content.kind == "sudoku"
     kinds = {read_file(path).entries[0].content.kind for path in samples()}
     assert kinds == {"sudoku", "maze"}
+
+
+def test_a_document_whose_table_of_contents_is_garbled_is_refused_in_a_sentence(tmp_path):
+    good, bad = tmp_path / "good.ponder", tmp_path / "bad.ponder"
+    write_ponder(good, [Entry("x", sudoku_puzzle())], 0)
+    content = good.read_bytes()
+    start = content.index(b"PK\x01\x02")
+    for place in range(start, len(content)):
+        for value in (0, 0x5C, 0xFF):
+            bad.write_bytes(content[:place] + bytes([value]) + content[place + 1 :])
+            try:
+                opened = read_file(bad)
+            except PuzzleError:
+                continue
+            assert opened.entries[0].content == sudoku_puzzle()
