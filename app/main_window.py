@@ -348,10 +348,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _after_first_paint(self) -> None:
         self.painted.emit()
-        self.files.getting_ready = True
         self._class_making.go_on()
 
     def _import_plot(self) -> None:
+        self.files.getting_ready = True
         # Its import would hold the window up for several frames.
         self.background.run(
             lambda _: importlib.import_module("app.playback.confidence_plot"), self._after_import, self.messages.say
