@@ -36,6 +36,8 @@ from solver.reasoning.budget import Budget
 
 REFRESH_MS = 100
 """The words change no more often: refinements come faster than anyone reads."""
+ROWS_REST_MS = 1_000
+"""Painting the table asks Python for each cell, while the network's thread wants Python too: once a second will do."""
 WIDTHS = (60, 260, 150, 60, 150, 90, 80, 80)
 MOST_PROBLEMS = 20
 
@@ -103,6 +105,8 @@ class BatchWindow(QDialog):
         column.addWidget(hint)
 
         self._refresh_soon = Coalescing(self._refresh, self, REFRESH_MS)
+        self._arrived: list[Result] = []
+        self._show_rows_soon = Coalescing(self._show_rows, self, ROWS_REST_MS)
         self.file.clicked.connect(partial(self._ask, QFileDialog.FileMode.ExistingFile))
         self.folder.clicked.connect(partial(self._ask, QFileDialog.FileMode.Directory))
         self.these.clicked.connect(self._solve_these)
@@ -117,7 +121,7 @@ class BatchWindow(QDialog):
         open_row.triggered.connect(lambda: self._open(self.table.currentIndex()))
         self.table.addAction(open_row)
         self.run.resultReady.connect(self._add)
-        self.run.progressChanged.connect(self._refresh_soon.request)
+        self.run.progressChanged.connect(self._note_progress)
         document.entriesChanged.connect(self._refresh_soon.request)
         self._refresh()
 
@@ -135,6 +139,7 @@ class BatchWindow(QDialog):
         """Solve `entries` from the first."""
         self._reading = None
         self._name, self._exported = name, ""
+        self._arrived.clear()
         self.model.clear()
         self.run.start(entries, self._settings.device)
         self._refresh()
@@ -210,7 +215,19 @@ class BatchWindow(QDialog):
 
     @Slot(Result)
     def _add(self, result: Result) -> None:
-        self.model.add(result)
+        self._arrived.append(result)
+        self._show_rows_soon.request()
+
+    def _show_rows(self) -> None:
+        for result in self._arrived:
+            self.model.add(result)
+        self._arrived.clear()
+
+    @Slot()
+    def _note_progress(self) -> None:
+        if self.run.state in ("idle", "paused"):
+            self._show_rows()
+        self._refresh_soon.request()
 
     @Slot()
     def _refresh(self) -> None:
