@@ -202,7 +202,7 @@ class ConfidencePlot(QWidget):
         palette = current_palette()
         self._graphics.setBackground(palette.color("window"))
         labels = {
-            "left": self.tr("Probability, share of cells"),
+            "left": self.tr("Per cent"),
             "right": self.tr("Latent change"),
             "bottom": self.tr("Refinement"),
         }
