@@ -163,3 +163,15 @@ def test_measuring_tells_ever_from_last_and_leaves_out_the_padding(sudoku_config
     assert accuracy.verified == pytest.approx(2 / 3)
     assert accuracy.exact_at_last_step == pytest.approx(1 / 3)
     assert accuracy.halting_head == pytest.approx(2 / 3)
+
+
+def test_a_state_with_fewer_metrics_is_gone_on_from(sudoku_config):
+    trainer = make_trainer(sudoku_config)
+    trainer.step()
+    state = trainer.state()
+    older = {**state, "metrics": state["metrics"][:-1]}
+    again = make_trainer(sudoku_config)
+    again.load_state(older)
+    again.step()
+    assert again.steps_done == 2
+    assert again.metric_steps == 1, "the sums of another set of metrics are not added to"
