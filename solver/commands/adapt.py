@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from solver.commands.common import UsageError, Verbs, positive, refuse
+from solver.commands.common import UsageError, Verbs, positive, ready_device, refuse
 from solver.puzzles.arc import ArcGrid, ArcTask, read_task
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.files import read_content
@@ -84,21 +84,12 @@ def located(file: Path, error: PuzzleError) -> str:
 
 def answer_with_progress(task: ArcTask, args: argparse.Namespace) -> "AnsweredTask":
     """Adapt within the budget that the options give, with a progress bar on standard error."""
-    import torch
     from tqdm import tqdm
 
-    from solver.model.device import DeviceError, choose_device, leave_a_core
     from solver.reasoning.adapt import FitProgress
     from solver.reasoning.answer_task import FITTING_SHARE, answer_task
 
-    if args.threads:
-        torch.set_num_threads(args.threads)
-    else:
-        leave_a_core()
-    try:
-        device = choose_device(args.device).name
-    except DeviceError as error:
-        raise UsageError(str(error)) from None
+    device = ready_device(args)
     style = "{desc}: {percentage:3.0f}%|{bar}| {elapsed}{postfix}"
     with tqdm(total=1.0, desc=task.name or "task", bar_format=style) as bar:
 

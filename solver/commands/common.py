@@ -82,26 +82,35 @@ def read_input(name: str, kind: str | None) -> list[ReadPuzzle]:
 
 def load_network(args: argparse.Namespace, kind: str) -> "Checkpoint":
     """The checkpoint that the options ask for, or the bundled one of that kind; raises `UsageError`."""
-    import torch
-
     from solver.model.bundled import bundled_checkpoints
     from solver.model.checkpoint import CheckpointError, load_checkpoint
+
+    folder = args.checkpoint or bundled_checkpoints().get(kind)
+    if folder is None:
+        raise UsageError(f"Ponder ships no checkpoint for {kind} puzzles; name one with --checkpoint")
+    try:
+        checkpoint = load_checkpoint(folder, ready_device(args))
+    except CheckpointError as error:
+        raise UsageError(str(error)) from None
+    if checkpoint.config.kind != kind:
+        raise UsageError(f"{folder} is a checkpoint for {checkpoint.config.kind} puzzles, not {kind}")
+    return checkpoint
+
+
+def ready_device(args: argparse.Namespace) -> str:
+    """Set the CPU threads that the options ask for, and return the device's name; raises `UsageError`."""
+    import torch
+
     from solver.model.device import DeviceError, choose_device, leave_a_core
 
     if args.threads:
         torch.set_num_threads(args.threads)
     else:
         leave_a_core()
-    folder = args.checkpoint or bundled_checkpoints().get(kind)
-    if folder is None:
-        raise UsageError(f"Ponder ships no checkpoint for {kind} puzzles; name one with --checkpoint")
     try:
-        checkpoint = load_checkpoint(folder, choose_device(args.device).name)
-    except (CheckpointError, DeviceError) as error:
+        return choose_device(args.device).name
+    except DeviceError as error:
         raise UsageError(str(error)) from None
-    if checkpoint.config.kind != kind:
-        raise UsageError(f"{folder} is a checkpoint for {checkpoint.config.kind} puzzles, not {kind}")
-    return checkpoint
 
 
 def budget_of(args: argparse.Namespace, puzzle: Puzzle) -> Budget:

@@ -121,7 +121,10 @@ def _report(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> Non
             checkpoint, puzzles, [one.solution for one in found], args.report_steps, args.report_views, bar.update
         )
     print(json.dumps(report.to_json()) if args.json else format_report(report))
-    write_atomically(args.report, draw_report(report))
+    try:
+        write_atomically(args.report, draw_report(report))
+    except OSError as error:
+        raise UsageError(f"{args.report}: {error.strerror or error}") from None
 
 
 def _share(of: list[bool]) -> float | None:

@@ -88,3 +88,9 @@ def test_from_the_command_line(tmp_path: Path, capsys, sudokus) -> None:
     assert chart.read_bytes().startswith(PNG)
     assert main(["evaluate", str(listed), *options, "--json"]) == 0
     assert {r["views"] for r in json.loads(capsys.readouterr().out)["reach"]} == {1, 2}
+    (tmp_path / "file").touch()
+    options[1] = str(tmp_path / "file" / "report.png")
+    assert main(["evaluate", str(listed), *options]) == 2
+    said = capsys.readouterr()
+    assert "| 2 | 2 |" in said.out, "what was measured is not lost with the picture"
+    assert "report.png" in said.err
