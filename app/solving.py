@@ -12,6 +12,7 @@ from app.torch_preload import preload_torch
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget
+from solver.reasoning.cancelling import Cancelled
 from solver.trace import LatentState, Refinement
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class SolvingWorker(QObject):
 
     def _solve(self, solve: Solve) -> Outcome:
         device = self._device(solve.device)
-        from solver.reasoning.refine import Cancelled, Reasoning
+        from solver.reasoning.refine import Reasoning
 
         folder = solve.folder or bundled_checkpoints().get(solve.puzzle.kind)
         if folder is None:

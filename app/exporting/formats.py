@@ -22,12 +22,8 @@ from app.theme import Palette
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze import MazePuzzle
 from solver.puzzles.maze_image import write_maze_image
+from solver.reasoning.cancelling import never
 from solver.trace import Refinement, Trace
-
-
-def never() -> bool:
-    """Nobody cancels."""
-    return False
 
 
 @dataclass(frozen=True, eq=False)

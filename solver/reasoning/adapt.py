@@ -28,7 +28,7 @@ from solver.reasoning.arc_views import (
     symmetry_views,
     view_identifier,
 )
-from solver.reasoning.refine import Cancelled, never
+from solver.reasoning.cancelling import Cancelled, never
 
 # The losses are those of training; they know nothing but tensors.
 from solver.training.losses import cell_losses, halting_losses, right_answers

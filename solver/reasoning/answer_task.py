@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from solver.puzzles.arc import ArcTask
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.reasoning.adapt import Adapted, FitProgress, adapt, ignore
-from solver.reasoning.refine import never
+from solver.reasoning.cancelling import never
 from solver.reasoning.vote import Candidate, vote
 
 FITTING_SHARE = 0.85
@@ -45,8 +46,18 @@ def answer_task(
     began = time.perf_counter()
     adapted = adapt(task, FITTING_SHARE * seconds, seed=seed, device=device, cancelled=cancelled, progress=fitting)
     for_each = (1 - FITTING_SHARE) * seconds / len(task.test)
-    candidates = [
-        vote(adapted, test, for_each, cancelled=cancelled, progress=partial(voting, test))
-        for test in range(len(task.test))
-    ]
+    candidates = []
+    for test in range(len(task.test)):
+        found = vote(adapted, test, for_each, cancelled=cancelled, progress=partial(voting, test))
+        # Only now, with the vote over, may the known outputs be looked at.
+        candidates.append([_judged(candidate, ArcPuzzle(task, test)) for candidate in found])
     return AnsweredTask(adapted, candidates, time.perf_counter() - began)
+
+
+def _judged(candidate: Candidate, puzzle: ArcPuzzle) -> Candidate:
+    """With the puzzle's verdict on each of its refinements."""
+    judged = []
+    for refinement in candidate.refinements:
+        verdict = puzzle.check(refinement.answer)
+        judged.append(replace(refinement, accepted=verdict.accepted, violations=verdict.violations))
+    return replace(candidate, refinements=tuple(judged))

@@ -95,9 +95,11 @@ def view_of(kind: str, index: int) -> View:
     return View(index, turns, mirrored, latent_noise=LATENT_NOISE[kind] if index >= 8 else 0.0)
 
 
-def embedded(network: TinyRecursiveModel, views: Sequence[View], inputs: Tensor) -> Tensor:
-    """x of each view, [B, S, D], of its tokens `inputs` [B, L]."""
-    x = network.embed(inputs)
+def embedded(
+    network: TinyRecursiveModel, views: Sequence[View], inputs: Tensor, identifiers: Tensor | None = None
+) -> Tensor:
+    """x of each view, [B, S, D], of tokens `inputs` [B, L] and puzzle identifiers [B], where the network has them."""
+    x = network.embed(inputs, identifiers)
     for i, view in enumerate(views):
         if view.embedding_noise:
             x[i] += view.embedding_noise * x[i].square().mean().sqrt() * _normals(x[i], 1, view.index)

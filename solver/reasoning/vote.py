@@ -1,19 +1,19 @@
 """Answering an ARC task's test inputs with a network fitted to it: refine many views, undo each, and let them vote."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
-import torch
 
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc import ArcGrid
 from solver.puzzles.arc_canvas import from_canvas
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.reasoning.adapt import Adapted
-from solver.reasoning.arc_views import canvas_tokens, view_identifier, voting_views
-from solver.reasoning.refine import Cancelled, never
-from solver.reasoning.views import View
+from solver.reasoning.arc_views import view_identifier, voting_views
+from solver.reasoning.cancelling import Cancelled, never
+from solver.reasoning.side_by_side import SideBySide
+from solver.trace import Refinement
 
 STEPS = 6
 """Refinements of each view; fitting goes on to four."""
@@ -32,6 +32,10 @@ class Candidate:
     """Of all the views, those without a readable answer too."""
     halt_probability: float
     """Mean over the refinements that gave it: how sure the network was of it."""
+    view: str
+    """In words, the view that was surest of it."""
+    refinements: tuple[Refinement, ...] = field(compare=False)
+    """That view's, up to the last one that gave it; on the task's canvas, in the task's own frame."""
 
 
 @dataclass
@@ -39,6 +43,9 @@ class _Tally:
     votes: int = 0
     earlier: int = 0
     halts: list[float] = field(default_factory=list)
+    surest: tuple[bool, float] = (False, -1.0)
+    view: str = ""
+    film: list[Refinement] = field(default_factory=list)
 
 
 def vote(
@@ -52,53 +59,46 @@ def vote(
     """What the views answer to test input number `test`, best first; empty if no answer was a grid at all.
 
     By votes, then by how often an earlier refinement was it, then by the mean halting probability. The views with
-    exchanged colours are left out once `seconds` are over. `cancelled` is asked after each refinement, raising
-    `Cancelled`; `progress` is told the fraction done.
+    exchanged colours are left out once `seconds` are over. `cancelled` is asked after each evaluation of the network,
+    raising `Cancelled`; `progress` is told the fraction done.
     """
+
+    def check_cancelled() -> None:
+        if cancelled():
+            raise Cancelled
+
     began = time.perf_counter()
     tallies: dict[ArcGrid, _Tally] = {}
     views = voting_views(adapted.task, ROUNDS)
+    puzzle = ArcPuzzle(adapted.task, test)
     size = max(1, min(len(views), 4_000 // adapted.side**2))
     asked = 0
     for start in range(0, len(views), size):
         batch = views[start : start + size]
         if start >= 8 and time.perf_counter() - began > seconds:
             break
-        for step, answers in _refine(adapted, test, batch):
-            for grid, halt in answers:
+        lanes = SideBySide(adapted.network, puzzle, batch, identifiers=[view_identifier(view) for view in batch])
+        films: list[list[Refinement]] = [[] for _ in batch]
+        for step in range(1, STEPS + 1):
+            for view, film, refinement in zip(batch, films, lanes.step(check_cancelled), strict=True):
+                film.append(refinement)
+                grid = from_canvas(refinement.answer)
                 if grid:
-                    tally = tallies.setdefault(grid, _Tally())
-                    tally.votes += step == STEPS
-                    tally.earlier += step < STEPS
-                    tally.halts.append(halt)
-            if cancelled():
-                raise Cancelled
+                    _count(tallies.setdefault(grid, _Tally()), view.name, film)
             progress((start + len(batch) * step / STEPS) / len(views))
         asked += len(batch)
     found = [
-        Candidate(grid, tally.votes, tally.votes / asked, float(np.mean(tally.halts)))
-        for grid, tally in tallies.items()
+        Candidate(grid, t.votes, t.votes / asked, float(np.mean(t.halts)), t.view, tuple(t.film))
+        for grid, t in tallies.items()
     ]
     return sorted(found, key=lambda c: (c.votes, tallies[c.grid].earlier, c.halt_probability), reverse=True)
 
 
-def _refine(adapted: Adapted, test: int, views: list[View]) -> Iterator[tuple[int, list[tuple[ArcGrid, float]]]]:
-    """After each step, counted from 1, each view's answer in the task's own frame and its halting probability."""
-    network, side = adapted.network, adapted.side
-    device = network.H_init.device
-    tokens = canvas_tokens(adapted.task.test_inputs[test], side)
-    inputs = torch.from_numpy(np.stack([view.apply(tokens).ravel() for view in views])).to(device)
-    identifiers = torch.tensor([view_identifier(view) for view in views], device=device)
-    with torch.inference_mode():
-        x = network.embed(inputs, identifiers)
-        y, z = network.initial_state(len(views), side * side)
-    for step in range(1, STEPS + 1):
-        with torch.inference_mode():
-            y, z, logits, q = network(x, y, z, (side, side))
-            answered = logits.argmax(-1).cpu().numpy().reshape(-1, side, side)
-            halts = torch.sigmoid(q).tolist()
-        decoded = [
-            from_canvas(VOCABULARIES["arc"].decode(view.undo_tokens(canvas)))
-            for view, canvas in zip(views, answered, strict=True)
-        ]
-        yield step, list(zip(decoded, halts, strict=True))
+def _count(tally: _Tally, view: str, film: list[Refinement]) -> None:
+    """The last of a view's refinements so far speaks for the grid of `tally`."""
+    halt, is_last = film[-1].halt_probability, len(film) == STEPS
+    tally.votes += is_last
+    tally.earlier += not is_last
+    tally.halts.append(halt)
+    if (is_last, halt) > tally.surest:
+        tally.surest, tally.view, tally.film = (is_last, halt), view, film.copy()

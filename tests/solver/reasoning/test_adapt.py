@@ -1,10 +1,12 @@
 import numpy as np
 import pytest
 
+from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc import ArcPair, ArcTask
+from solver.puzzles.arc_canvas import from_canvas
 from solver.reasoning.adapt import adapt, first_looks
 from solver.reasoning.answer_task import answer_task
-from solver.reasoning.refine import Cancelled
+from solver.reasoning.cancelling import Cancelled
 from solver.reasoning.vote import STEPS, vote
 
 LONG = 10_000.0
@@ -35,6 +37,25 @@ def test_a_rule_is_learned_from_the_demonstrations_and_applied_to_the_test_input
         assert 0.5 < best.share <= 1
         assert best.share + sum(candidate.share for candidate in others) <= 1 + 1e-9
         assert 0 < best.halt_probability < 1
+
+
+def test_each_candidate_brings_the_refinements_that_led_to_it():
+    adapted = adapt(TASK, LONG, most_steps=20)
+    for candidate in vote(adapted, 0, LONG):
+        film = candidate.refinements
+        assert [r.step for r in film] == list(range(1, len(film) + 1))
+        assert len({r.view for r in film}) == 1
+        assert from_canvas(film[-1].answer) == candidate.grid
+        assert film[-1].probabilities.shape == (adapted.side, adapted.side, 12)
+        assert (film[-1].probabilities.argmax(-1) == VOCABULARIES["arc"].encode(film[-1].answer)).all()
+        assert film[-1].accepted is None, "the fitted network's task has no outputs to check by"
+
+
+def test_the_answered_task_tells_what_the_known_outputs_say():
+    answered = answer_task(TASK, 2.0)
+    for pair, candidates in zip(TASK.test, answered.candidates, strict=True):
+        for candidate in candidates:
+            assert candidate.refinements[-1].accepted == (candidate.grid == pair.output)
 
 
 def test_heads_start_out_looking_their_own_ways():

@@ -15,7 +15,8 @@ from solver.puzzles.maze_generator import generate_mazes
 from solver.puzzles.sudoku import SudokuPuzzle
 from solver.puzzles.sudoku_generator import generate
 from solver.reasoning.budget import Budget
-from solver.reasoning.refine import Cancelled, Reasoning, views_at_once
+from solver.reasoning.cancelling import Cancelled
+from solver.reasoning.refine import Reasoning, views_at_once
 from solver.trace import LatentState, Refinement
 from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, RELATION, random_network
 from tests.traces import hopeless_sudoku

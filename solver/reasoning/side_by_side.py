@@ -1,0 +1,114 @@
+"""Several views of one puzzle in one batch: a supervision step of all of them, recorded."""
+
+import time
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from solver.model.network import NORMALISERS, TinyRecursiveModel
+from solver.model.tokens import VOCABULARIES, encode
+from solver.puzzles.base import IntGrid, Puzzle
+from solver.reasoning.views import View, embedded, initial_state
+from solver.trace import FloatArray, LatentState, Refinement
+
+
+class SideBySide:
+    """Views of one shape, refined as one batch of B.
+
+    `identifiers` are what the network calls each view's puzzle, where it has puzzle embeddings; with `resume`, view
+    number i goes on from place `places[i]` of it.
+    """
+
+    def __init__(
+        self,
+        network: TinyRecursiveModel,
+        puzzle: Puzzle,
+        views: Sequence[View],
+        *,
+        identifiers: Sequence[int] | None = None,
+        resume: LatentState | None = None,
+        places: Sequence[int] = (),
+    ) -> None:
+        self._network = network
+        self._puzzle = puzzle
+        self.views = list(views)
+        device = network.H_init.device
+        tokens = np.stack([view.apply(encode(puzzle)) for view in self.views])
+        self._shape: tuple[int, int] = (tokens.shape[1], tokens.shape[2])
+        with torch.inference_mode():
+            inputs = torch.from_numpy(tokens).flatten(1).to(device)
+            told = None if identifiers is None else torch.tensor(identifiers, device=device)
+            self._x = embedded(network, self.views, inputs, told)
+            if resume is None:
+                self.y, self.z = initial_state(network, self.views, inputs.shape[1])
+                self.steps = [0] * len(self.views)
+                self._answers = [puzzle.grid] * len(self.views)
+            else:
+                self.y, self.z = (torch.from_numpy(a[list(places)]).to(device) for a in (resume.y, resume.z))
+                self.steps = [resume.steps[p] for p in places]
+                decoded = self._decode(self.y)
+                self._answers = [self._answer(decoded[i], i) if s else puzzle.grid for i, s in enumerate(self.steps)]
+
+    def step(self, check_cancelled: Callable[[], None]) -> list[Refinement]:
+        """One supervision step, T latent recursions, of all of them; leaves y and z alone if it is cancelled."""
+        began = time.perf_counter()
+        network, config = self._network, self._network.config
+        with torch.inference_mode():
+            y, z = self.y, self.z
+            inner = []
+            for _ in range(config.H_cycles):  # T in the paper
+                for _ in range(config.L_cycles):  # n in the paper
+                    z = network.refine_latent(self._x, y, z, self._shape)
+                    check_cancelled()
+                y = network.refine_answer(y, z, self._shape)
+                check_cancelled()
+                inner.append(self._decode(y))
+            change = (z - self.z).flatten(1).norm(dim=1) / self.z.flatten(1).norm(dim=1)
+            probabilities = NORMALISERS[config.normaliser](network.logits(y)).float().cpu().numpy()
+            halt = torch.sigmoid(network.q_halt_logits(y)).tolist()
+            self.y, self.z = y, z
+        self.steps = [steps + 1 for steps in self.steps]
+        seconds = time.perf_counter() - began
+        return [
+            self._refinement(i, probabilities[i], [a[i] for a in inner], halt[i], float(change[i]), seconds)
+            for i in range(len(self.views))
+        ]
+
+    def _refinement(
+        self, i: int, probabilities: FloatArray, inner: list[IntGrid], halt: float, change: float, seconds: float
+    ) -> Refinement:
+        view = self.views[i]
+        # Copied, for where a view undoes nothing it would be a window into the network's memory.
+        in_frame = view.undo_probabilities(probabilities.reshape(*self._shape, -1)).copy()
+        answers = np.stack([self._answer(tokens, i) for tokens in inner])
+        # Read off what is shown: where two tokens are equally likely, a view would break the tie another way.
+        answers[-1] = answer = VOCABULARIES[self._puzzle.kind].decode(in_frame.argmax(-1))
+        verdict = self._puzzle.check(answer)
+        confidence = in_frame.max(-1)
+        free = self._puzzle.free
+        refinement = Refinement(
+            view=view.index,
+            step=self.steps[i],
+            probabilities=in_frame,
+            answer=answer,
+            inner_answers=answers,
+            confidence=confidence,
+            mean_confidence=float(confidence[free].mean()) if free.any() else 1.0,
+            halt_probability=halt,
+            latent_change=change,
+            changed=answer != self._answers[i],
+            violations=verdict.violations,
+            accepted=verdict.accepted,
+            seconds=seconds,
+        )
+        self._answers[i] = answer
+        return refinement
+
+    def _decode(self, y: Tensor) -> IntGrid:
+        tokens: IntGrid = self._network.logits(y).argmax(-1).cpu().numpy()
+        return tokens.reshape(-1, *self._shape)
+
+    def _answer(self, tokens: IntGrid, i: int) -> IntGrid:
+        return VOCABULARIES[self._puzzle.kind].decode(self.views[i].undo_tokens(tokens))
