@@ -97,7 +97,7 @@ def _solve_and_show(kind: str, folder_of_checkpoint: Path, folder: Path) -> dict
         raise ValueError(f"The model did not solve the sample {sample.name}.")
 
     written = {}
-    for suffix in (".png", ".svg", ".txt", ".json"):
+    for suffix in (".png", ".svg", ".webp", ".txt", ".json"):
         path = folder / f"{kind}{suffix}"
         export(path, Subject(puzzle, trace.verified, trace, LIGHT, size=400))
         written[suffix] = path.stat().st_size

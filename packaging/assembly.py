@@ -79,7 +79,7 @@ def lighter_libraries(binaries: Toc, work: Path, left_out: LeftOut) -> Toc:
     result = []
     for place, source, kind in binaries:
         name, lighter = Path(place).name, folder / Path(place).name
-        if kind != "SYMLINK" and (name.startswith(("libpython3", "_imaging.")) or "lib-dynload" in place):
+        if kind != "SYMLINK" and (name.startswith(("libpython3", "_imaging.", "_webp.")) or "lib-dynload" in place):
             shutil.copyfile(source, lighter)
             lighter.chmod(0o755)
             subprocess.run([strip, "--strip-unneeded", str(lighter)], check=True)

@@ -181,12 +181,10 @@ LEFT_OUT = {
         files=("pyqtgraph/examples/*", "pyqtgraph/opengl/*", "pyqtgraph/jupyter/*", "pyqtgraph/colors/maps/*"),
     ),
     "Pillow's other formats": Leave(
-        "mazes are PNG or BMP, films GIF; letters are Qt's",
+        "mazes are PNG or BMP, films GIF or WebP; letters are Qt's",
         modules=(
             "PIL._avif",
             "PIL.AvifImagePlugin",
-            "PIL._webp",
-            "PIL.WebPImagePlugin",
             "PIL._imagingft",
             "PIL.ImageFont",
             "PIL._imagingcms",
@@ -274,7 +272,8 @@ LEFT_OUT = {
     "Qt's pictures of other formats": Leave(
         "Ponder shows its own SVG and PNG",
         files=tuple(
-            f"*/imageformats/*q{name}.*" for name in ("tiff", "webp", "tga", "wbmp", "icns", "pdf", "lottievectorimage")
+            f"*/imageformats/*q{name}.*"
+            for name in ("jpeg", "tiff", "webp", "tga", "wbmp", "icns", "pdf", "lottievectorimage")
         ),
     ),
     "the GTK theme": Leave(

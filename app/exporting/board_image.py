@@ -1,4 +1,4 @@
-"""A board as a picture, by the same code that paints it on screen: PNG, SVG, and a film as an animated GIF."""
+"""A board as a picture, by the same code that paints it on screen: PNG, SVG, and a film as an animated GIF or WebP."""
 
 import io
 from collections.abc import Callable, Sequence
@@ -108,20 +108,61 @@ def export_gif(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Write the puzzle and each refinement as one frame; nothing is written once `cancelled`."""
-    frames, durations = [], []
+
+    def encode(frames: list[Image.Image], durations: list[int]) -> bytes:
+        indexed = [frame.convert("P", palette=Image.Palette.ADAPTIVE) for frame in frames]
+        return _encode(indexed, "GIF", durations, disposal=1)
+
+    _export_film(path, content, film, size, palette, frame_ms, cancelled, encode)
+
+
+def export_webp(
+    path: Path,
+    content: Content,
+    film: Sequence[Refinement],
+    size: int,
+    palette: Palette,
+    *,
+    frame_ms: int,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """As `export_gif`, but with every colour as it was painted, and in about half the bytes."""
+
+    def encode(frames: list[Image.Image], durations: list[int]) -> bytes:
+        # Flat areas and thin lines: without loss they take less room than with it, and don't smear.
+        return _encode(frames, "WEBP", durations, lossless=True, method=6)
+
+    _export_film(path, content, film, size, palette, frame_ms, cancelled, encode)
+
+
+def _export_film(
+    path: Path,
+    content: Content,
+    film: Sequence[Refinement],
+    size: int,
+    palette: Palette,
+    frame_ms: int,
+    cancelled: Callable[[], bool],
+    encode: Callable[[list[Image.Image], list[int]], bytes],
+) -> None:
+    frames = []
     for refinement in (None, *film):
         if cancelled():
             return
         image = paint_board(content, refinement, size, palette, caption=step_caption(refinement))
-        frames.append(Image.open(io.BytesIO(png_bytes(image))).convert("P", palette=Image.Palette.ADAPTIVE))
-        durations.append(frame_ms)
+        frames.append(Image.open(io.BytesIO(png_bytes(image))).convert("RGB"))
+    durations = [frame_ms] * len(frames)
     durations[-1] = max(frame_ms, LAST_FRAME_MS)
-    content_bytes = io.BytesIO()
-    frames[0].save(
-        content_bytes, "GIF", save_all=True, append_images=frames[1:], duration=durations, loop=0, disposal=1
-    )
+    encoded = encode(frames, durations)
     if not cancelled():
-        write_bytes(path, content_bytes.getvalue())
+        write_bytes(path, encoded)
+
+
+def _encode(frames: list[Image.Image], form: str, durations: list[int], **options: int) -> bytes:
+    encoded = io.BytesIO()
+    first, *others = frames
+    first.save(encoded, form, save_all=True, append_images=others, duration=durations, loop=0, **options)
+    return encoded.getvalue()
 
 
 def svg_canvas(size: QSize, title: str) -> tuple[QSvgGenerator, Callable[[], bytes]]:

@@ -11,7 +11,7 @@ from app.atomic_write import write_bytes, write_text
 from app.boards.painting import PLAIN, PaintOptions
 from app.document import Entry
 from app.draft import Content, Draft
-from app.exporting.board_image import export_gif, export_png, export_svg
+from app.exporting.board_image import export_gif, export_png, export_svg, export_webp
 from app.exporting.pages import export_pdf, export_pdf_sheets
 from app.exporting.plot_csv import plot_csv
 from app.exporting.plot_image import export_plot_png, export_plot_svg
@@ -86,6 +86,11 @@ def _gif(path: Path, s: Subject) -> None:
     export_gif(path, s.content, film, s.size, s.palette, frame_ms=s.frame_ms, cancelled=s.cancelled)
 
 
+def _webp(path: Path, s: Subject) -> None:
+    film = s.needed_trace().film()
+    export_webp(path, s.content, film, s.size, s.palette, frame_ms=s.frame_ms, cancelled=s.cancelled)
+
+
 def _pdf(path: Path, s: Subject) -> None:
     export_pdf(path, Entry(s.title, s.content, s.trace), s.options, cancelled=s.cancelled)
 
@@ -133,6 +138,7 @@ FORMATS = (
     Format(".png", "Picture of the board", False, _png),
     Format(".svg", "Vector drawing of the board", False, _svg),
     Format(".gif", "Animation of the whole trace", True, _gif),
+    Format(".webp", "Smaller animation of the whole trace, in all colours", True, _webp),
     Format(".pdf", "Pages: puzzle, answer and steps", False, _pdf),
     Format(".txt", "Text: puzzle, answer and steps", False, _text),
     Format(".json", "Trace as JSON", True, _json),

@@ -47,6 +47,7 @@ def test_nothing_that_our_own_code_imports_is_left_out():
         "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
         "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
         "PySide6/Qt/plugins/imageformats/libqsvg.so",
+        "PIL/_webp.cpython-311-x86_64-linux-gnu.so",
         "PySide6/Qt/lib/libQt6Widgets.so.6",
         "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
         "assets/checkpoints/sudoku/model.safetensors",

@@ -8,7 +8,16 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from app.boards.painting import PaintOptions
-from app.exporting.board_image import LARGEST, export_gif, export_png, export_svg, paint_board
+from app.exporting.board_image import (
+    LARGEST,
+    LAST_FRAME_MS,
+    export_gif,
+    export_png,
+    export_svg,
+    export_webp,
+    paint_board,
+    step_caption,
+)
 from app.theme import DARK, LIGHT
 from tests.traces import sudoku_trace
 
@@ -67,17 +76,34 @@ def test_svg_renders_to_nearly_the_same_picture(tmp_path, trace):
     assert difference < blank / 4
 
 
-def test_gif_has_a_frame_for_the_puzzle_and_each_step(tmp_path, trace):
-    path = tmp_path / "trace.gif"
-    export_gif(path, trace.puzzle, trace.film(), 200, LIGHT, frame_ms=250)
+@pytest.mark.parametrize("write", [export_gif, export_webp])
+def test_a_film_has_a_frame_for_the_puzzle_and_each_step(tmp_path, trace, write):
+    path = tmp_path / "trace"
+    write(path, trace.puzzle, trace.film(), 200, LIGHT, frame_ms=250)
     with Image.open(path) as animation:
         assert animation.n_frames == len(trace) + 1
+        animation.load()
         assert animation.info["duration"] == 250
         assert animation.info["loop"] == 0
+        animation.seek(len(trace))
+        animation.load()
+        assert animation.info["duration"] == LAST_FRAME_MS
 
 
-def test_a_cancelled_gif_leaves_the_old_file(tmp_path, trace):
-    path = tmp_path / "trace.gif"
+def test_webp_keeps_every_colour_and_is_smaller_than_gif(tmp_path, trace):
+    for write, name in ((export_gif, "trace.gif"), (export_webp, "trace.webp")):
+        write(tmp_path / name, trace.puzzle, trace.film(), 600, LIGHT, frame_ms=250)
+    last = paint_board(trace.puzzle, trace.film()[-1], 600, LIGHT, caption=step_caption(trace.film()[-1]))
+    last.save(str(tmp_path / "last.png"))
+    with Image.open(tmp_path / "trace.webp") as animation:
+        animation.seek(len(trace))
+        assert np.array_equal(np.asarray(animation.convert("RGB")), pixels(tmp_path / "last.png"))
+    assert (tmp_path / "trace.webp").stat().st_size < (tmp_path / "trace.gif").stat().st_size
+
+
+@pytest.mark.parametrize("write", [export_gif, export_webp])
+def test_a_cancelled_film_leaves_the_old_file(tmp_path, trace, write):
+    path = tmp_path / "trace"
     path.write_bytes(b"old")
     asked = []
 
@@ -85,7 +111,7 @@ def test_a_cancelled_gif_leaves_the_old_file(tmp_path, trace):
         asked.append(1)
         return len(asked) > 2
 
-    export_gif(path, trace.puzzle, trace.film(), 200, LIGHT, frame_ms=250, cancelled=cancelled)
+    write(path, trace.puzzle, trace.film(), 200, LIGHT, frame_ms=250, cancelled=cancelled)
     assert path.read_bytes() == b"old"
     assert len(asked) == 3
 

@@ -22,6 +22,7 @@ def test_every_format_writes_something_of_its_own(tmp_path, subject, form):
         ".png": b"\x89PNG",
         ".svg": b"<?xml",
         ".gif": b"GIF8",
+        ".webp": b"RIFF",
         ".pdf": b"%PDF",
         ".json": b"{",
         ".txt": b"Ponder",
