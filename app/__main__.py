@@ -4,6 +4,7 @@ import argparse
 import multiprocessing
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -19,32 +20,40 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "file", nargs="?", type=Path, help="a Ponder document, a trace, puzzles as text, or a maze image"
     )
+    parser.add_argument("--new-window", action="store_true", help="open a window even if Ponder runs already")
     parser.add_argument("--self-test", action="store_true", help="check this installation, print JSON, and exit")
     options = parser.parse_args(arguments)
     if options.self_test:
         from app.self_test import run_self_test
 
         return run_self_test()
-    return _run_window(options.file)
+    return _run_window(options.file, alone=options.new_window)
 
 
-def _run_window(file: Path | None) -> int:
+def _run_window(file: Path | None, *, alone: bool) -> int:
     from importlib.resources import files
 
     from PySide6.QtGui import QIcon
-    from PySide6.QtWidgets import QApplication
 
     from app.autosave import Autosave
     from app.boards.accessible import make_boards_accessible
     from app.errors import watch_for_errors
+    from app.instance import Application, Instance, default_address, hand_over
     from app.main_window import MainWindow
     from app.samples import FIRST, sample_entry
     from app.settings import Settings
     from app.theme import apply_theme
 
+    instance = None
+    # A program that cannot listen, for want of a folder or the like, is better than none.
+    with suppress(OSError):
+        if not alone:
+            if hand_over(address := default_address(), [] if file is None else [file]):
+                return 0
+            instance = Instance(address)
     # A generator is pure Python: by default it would keep the GUI waiting 5 ms for each of a frame's many calls.
     sys.setswitchinterval(0.001)
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("Ponder")
     app.setApplicationDisplayName("Ponder")
     app.setDesktopFileName("ponder")
@@ -57,6 +66,10 @@ def _run_window(file: Path | None) -> int:
     autosave = Autosave(window.document, window.files, window.background, window.messages, parent=window)
     window.painted.connect(autosave.offer)
     app.aboutToQuit.connect(autosave.end)
+    app.fileAsked.connect(window.open_asked)
+    if instance is not None:
+        instance.asked.connect(window.open_all_asked)
+        app.aboutToQuit.connect(instance.close)
     if file is not None:
         window.files.open(file)
     window.show()

@@ -4,7 +4,7 @@ import importlib
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -334,6 +334,20 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, name)
+
+    @Slot(str)
+    def open_asked(self, file: str) -> None:
+        """Open what another program handed over, and come to the front."""
+        self.open_all_asked([file])
+
+    @Slot(list)
+    def open_all_asked(self, files: list[str]) -> None:
+        """As `open_asked`; of several files, the last stays open."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        for file in files[-1:]:
+            self.files.open(Path(file))
 
     # Qt's events
 

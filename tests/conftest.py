@@ -14,7 +14,16 @@ from shiboken6 import isValid
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory, monkeypatch):
     home = str(tmp_path_factory.mktemp("home"))
-    for variable in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "APPDATA"):
+    for variable in (
+        "HOME",
+        "USERPROFILE",
+        "XDG_CONFIG_HOME",
+        "XDG_CACHE_HOME",
+        "XDG_DATA_HOME",
+        "XDG_STATE_HOME",
+        "XDG_RUNTIME_DIR",
+        "APPDATA",
+    ):
         monkeypatch.setenv(variable, home)
 
 
