@@ -34,6 +34,9 @@ from solver.reasoning.cancelling import Cancelled, never
 from solver.training.losses import cell_losses, halting_losses, right_answers
 
 BATCH_CELLS, LARGEST_BATCH, SMALLEST_BATCH = 2_000, 16, 2
+PIECE_PAIRS = 900**2
+"""Pairs of cells that go through the network together: of the largest grids one slot at a time, so that a cancelled fit
+ends within a second."""
 RATE, WARM_UP, FINAL_RATE, WEIGHT_DECAY, CLIP = 2e-3, 20, 0.02, 0.05, 1.0
 QUICK = 15.0
 """How much faster than matrices the relations' biases and the embeddings of views learn: at the matrices' rate, a bias
@@ -142,8 +145,14 @@ def adapt(
 ) -> Adapted:
     """Fit a new network to the task's demonstrations for about `seconds` of wall-clock time, or `most_steps`.
 
-    `cancelled` is asked, and `progress` told, after each step of the optimiser; raises `Cancelled`.
+    `cancelled` is asked after each evaluation of the network and each way back through it, raising `Cancelled`, and
+    `progress` is told after each step of the optimiser.
     """
+
+    def check_cancelled() -> None:
+        if cancelled():
+            raise Cancelled
+
     began = time.perf_counter()
     fit = _Fit(task.without_answers(), seed, torch.device(device))
     losses: list[float] = []
@@ -153,9 +162,7 @@ def adapt(
         fraction = max(passed, len(losses) / most_steps if most_steps else 0.0)
         if losses and fraction >= 1:
             break
-        if cancelled():
-            raise Cancelled
-        loss, right_now = fit.step(min(fraction, 1.0))
+        loss, right_now = fit.step(min(fraction, 1.0), check_cancelled)
         losses.append(loss)
         right = SMOOTHING * right + (1 - SMOOTHING) * right_now
         progress(FitProgress(len(losses), loss, right, time.perf_counter() - began, min(fraction, 1.0)))
@@ -202,19 +209,32 @@ class _Fit:
         )
         self._done = 0
 
-    def step(self, fraction: float) -> tuple[float, float]:
+    def step(self, fraction: float, check_cancelled: Callable[[], None]) -> tuple[float, float]:
         """One supervision step of every slot and one of the optimiser: the loss, and the share that is right."""
         self._refill()
-        network = self.network
-        x = network.embed(self._inputs, self._identifiers)
-        y, z, logits, q = network(x, self._y, self._z, (self.side, self.side))
-        right = right_answers(logits, self._labels)
-        cells = cell_losses(logits, self._labels, None, network.config.normaliser).mean()
-        self._descend(cells + HALTING_WEIGHT * halting_losses(q, right).mean(), fraction)
-        self._y, self._z = y.detach(), z.detach()
+        self._optimiser.zero_grad(set_to_none=True)
+        count, cells = self._inputs.shape
+        at_once = max(1, PIECE_PAIRS // cells**2)
+        pieces = [self._piece(slice(i, i + at_once), check_cancelled) for i in range(0, count, at_once)]
+        self._descend(fraction)
         self._steps += 1
-        self._halted = ((q.detach() > 0) & right) | (self._steps >= network.config.halt_max_steps)
-        return cells.item(), right.float().mean().item()
+        y, z, losses, q, right = map(torch.cat, zip(*pieces, strict=True))
+        self._y, self._z = y, z
+        self._halted = ((q > 0) & right) | (self._steps >= self.network.config.halt_max_steps)
+        return losses.mean().item(), right.float().mean().item()
+
+    def _piece(self, slots: slice, check_cancelled: Callable[[], None]) -> tuple[Tensor, ...]:
+        """Some slots' share of the gradients; their new y and z, their losses, q, and whether they are right."""
+        check_cancelled()
+        network = self.network
+        labels = self._labels[slots]
+        x = network.embed(self._inputs[slots], self._identifiers[slots])
+        y, z, logits, q = network(x, self._y[slots], self._z[slots], (self.side, self.side))
+        right = right_answers(logits, labels)
+        losses = cell_losses(logits, labels, None, network.config.normaliser)
+        check_cancelled()
+        (losses + HALTING_WEIGHT * halting_losses(q, right)).sum().div(len(self._inputs)).backward()  # type: ignore[no-untyped-call]
+        return y.detach(), z.detach(), losses.detach(), q.detach(), right
 
     def averaged_network(self) -> TinyRecursiveModel:
         """The network with the averages of its weights."""
@@ -232,12 +252,10 @@ class _Fit:
             ([p for name, p in named if name not in quick and p.ndim <= 1], False, 1.0),
         ]
 
-    def _descend(self, loss: Tensor, fraction: float) -> None:
+    def _descend(self, fraction: float) -> None:
         cosine = FINAL_RATE + (1 - FINAL_RATE) * 0.5 * (1 + math.cos(math.pi * fraction))
         for group in self._optimiser.param_groups:
             group["lr"] = group["faster"] * RATE * min(1.0, (self._done + 1) / WARM_UP) * cosine
-        self._optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self._parameters, CLIP)
         self._optimiser.step()
         self._done += 1

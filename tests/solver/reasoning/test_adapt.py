@@ -99,6 +99,18 @@ def test_cancelling_ends_it_before_the_next_step():
     assert len(told) == 3
 
 
+def test_a_fit_of_large_grids_asks_often_whether_it_is_cancelled():
+    full = tuple((row % 10,) * 30 for row in range(30))
+    asked = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return len(asked) == 4
+
+    with pytest.raises(Cancelled):
+        adapt(ArcTask((ArcPair(full, full),), (ArcPair(full),)), LONG, cancelled=cancelled, progress=pytest.fail)
+
+
 def test_a_vote_can_be_cancelled_too():
     adapted = adapt(TASK, LONG, most_steps=2)
     asked = []
