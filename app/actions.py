@@ -46,6 +46,10 @@ class Actions(QObject):
         self.step_forward = self._add(tr("Step &Forward"), "Alt+Right")
         self.go_first = self._add(tr("To the Pu&zzle"), "Alt+Home")
         self.go_last = self._add(tr("To the &Newest Refinement"), "Alt+End")
+        self.inner_cycles = self._add(
+            tr("Show &Inner Cycles"), "Ctrl+I", tip=tr("Step through the answers within each refinement as well")
+        )
+        self.inner_cycles.setCheckable(True)
         # Space must go on pressing a focused button, so it plays only while the board has the keyboard.
         self.play.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

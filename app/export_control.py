@@ -54,7 +54,7 @@ class ExportControl(QObject):
         """Export to `path`, in the one of `formats` that its suffix names."""
         subject = Subject(
             self._document.content,
-            self._player.current(),
+            self._player.shown(),
             self._document.trace,
             current_palette(),
             PaintOptions(pencil_marks=self._settings.pencil_marks),

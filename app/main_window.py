@@ -25,6 +25,7 @@ from app.maze_dialog import MazeDialog
 from app.menus import Menus, build_tool_bar, fill_export, fill_generate, fill_recent, fill_samples, fill_theme
 from app.message_bar import MessageBar
 from app.playback.player import Player
+from app.playback.step_note import StepNote
 from app.preferences import Preferences
 from app.qt_classes import ClassMaking
 from app.settings import Settings
@@ -68,10 +69,12 @@ class MainWindow(QMainWindow):
 
         self.messages = MessageBar(self)
         self.board_view = BoardScroll(self)
+        self.step_note = StepNote(self.player, self)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(8, 0, 8, 0)
         column.addWidget(self.messages)
+        column.addWidget(self.step_note)
         column.addWidget(self.board_view, 1)
         self.setCentralWidget(middle)
         self.docks = Docks(self, self.player)
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
         do.step_forward.triggered.connect(player.step_forward)
         do.go_first.triggered.connect(player.go_first)
         do.go_last.triggered.connect(player.go_last)
+        do.inner_cycles.toggled.connect(self._show_inner_cycles)
         do.pencil_marks.toggled.connect(self._show_pencil_marks)
         do.zoom_in.triggered.connect(lambda: self.board.set_zoom(self.board.zoom * ZOOM_STEP))
         do.zoom_out.triggered.connect(lambda: self.board.set_zoom(self.board.zoom / ZOOM_STEP))
@@ -146,6 +150,7 @@ class MainWindow(QMainWindow):
         player.filmReset.connect(self._show_step)
         player.positionChanged.connect(self._show_step)
         player.speedChanged.connect(self._keep_speed)
+        player.innerCyclesChanged.connect(do.inner_cycles.setChecked)
         self.solving.changed.connect(self._show_step)
         self.solver.warmed.connect(self._show_status)
         self.solving.problem.connect(self.messages.say)
@@ -214,7 +219,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_step(self) -> None:
-        shown = self.player.current()
+        shown = self.player.shown()
         if self.board.refinement is not shown:
             self.board.set_refinement(shown)
         self._show_status()
@@ -222,7 +227,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_status(self) -> None:
-        shown = self.player.current()
+        shown = self.player.shown()
         self.status_line.show_status(
             status_of(
                 self.document.content,
@@ -287,7 +292,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def copy(self) -> None:
         """Copy the answer under the playhead, or the puzzle, as text."""
-        QGuiApplication.clipboard().setText(content_text(self.document.content, self.player.current()))
+        QGuiApplication.clipboard().setText(content_text(self.document.content, self.player.shown()))
 
     @Slot()
     def paste(self) -> None:
@@ -301,6 +306,10 @@ class MainWindow(QMainWindow):
             self.files.take_text(data.text())
         else:
             self.messages.say(self.tr("There is no text on the clipboard to paste."))
+
+    @Slot(bool)
+    def _show_inner_cycles(self, shown: bool) -> None:
+        self.player.inner_cycles = shown
 
     @Slot(bool)
     def _show_pencil_marks(self, shown: bool) -> None:

@@ -57,6 +57,8 @@ class Menus:
         playback.addAction(actions.play)
         playback.addSeparator()
         playback.addActions([actions.step_back, actions.step_forward, actions.go_first, actions.go_last])
+        playback.addSeparator()
+        playback.addAction(actions.inner_cycles)
 
         self.view = bar.addMenu(_tr("&View"))
         self.view.addAction(actions.pencil_marks)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.draft import Content, Draft
+from app.playback.intermediate import Intermediate
 from app.playback.words import percent, plural
 from app.theme import current_palette
 from solver.trace import Refinement, Trace
@@ -51,6 +52,9 @@ def status_of(
     if isinstance(content, Draft):
         why = content.problem
         return Status("invalid", tr("Not a puzzle yet: {why}").format(why=why.why if why else ""))
+    if isinstance(shown, Intermediate):
+        words = tr("Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked.")
+        return Status("idle", words.format(step=shown.step, cycle=shown.cycle, cycles=shown.cycles))
     if shown is not None:
         if shown.accepted:
             where = "" if trace is None or shown.view == 0 else tr(" (found by another view of the puzzle)")

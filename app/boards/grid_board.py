@@ -21,6 +21,8 @@ from app.boards.flash import Flash
 from app.boards.geometry import Geometry
 from app.boards.painting import Paint, PaintOptions
 from app.draft import Content, Draft
+from app.playback.intermediate import Intermediate
+from app.playback.words import value_word
 from app.theme import current_palette
 from solver.puzzles.base import Cell
 from solver.trace import Refinement
@@ -146,9 +148,11 @@ class GridBoard(QWidget):
     def describe(self, cell: Cell) -> str:
         """One cell in words, as screen readers say it: “row 3, column 5: 7, predicted, 92 percent”."""
         row, column = cell
-        return self.tr("row {row}, column {column}: {value}").format(
-            row=row + 1, column=column + 1, value=self.describe_value(cell)
-        )
+        value = self.describe_value(cell)
+        if isinstance(self.refinement, Intermediate) and self.content is not None and self.content.free[cell]:
+            word = value_word(self.content.kind, int(self.refinement.answer[cell]))
+            value = self.tr("{value}, intermediate").format(value=word)
+        return self.tr("row {row}, column {column}: {value}").format(row=row + 1, column=column + 1, value=value)
 
     # For each kind of board
 

@@ -9,6 +9,7 @@ from app.boards.cells import cells_where, runs_where
 from app.boards.geometry import Geometry
 from app.boards.painting import PaintOptions
 from app.draft import Content
+from app.playback.intermediate import Intermediate
 from app.theme import Palette
 from solver.puzzles.base import BoolGrid
 from solver.puzzles.maze import GOAL, PATH, START, WALL
@@ -37,7 +38,11 @@ def paint_path(
     dashes.setDashPattern([dash, dash])
     painter.setPen(dashes)
     painter.drawLines(broken)
-    painter.setPen(_round_pen(color, width))
+    pen = _round_pen(color, width)
+    if isinstance(refinement, Intermediate):
+        # Dots, two a cell: this is no refinement yet, and nobody asked the rules about it.
+        pen.setDashPattern([0.01, geometry.side / 2 / width])
+    painter.setPen(pen)
     painter.drawLines(sound)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)

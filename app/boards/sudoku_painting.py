@@ -17,6 +17,7 @@ from app.boards.painting import (
     stroke,
 )
 from app.draft import Content, Draft
+from app.playback.intermediate import Intermediate
 from app.theme import Palette
 from solver.puzzles.base import Cell
 from solver.trace import Refinement
@@ -101,7 +102,10 @@ def _paint_belief(
     others = _runners_up(refinement, cell) if options.pencil_marks else []
     text = str(digit) if digit else "·"
     if not others:
-        draw_centred(painter, rect, text, board_font(rect.height() * 0.56), color)
+        font = board_font(rect.height() * 0.56)
+        # Slanted, for what is shown is no refinement, and how sure the model was of it isn't known.
+        font.setItalic(isinstance(refinement, Intermediate))
+        draw_centred(painter, rect, text, font, color)
         return
     upper = rect.adjusted(0, 0, 0, -rect.height() * 0.26)
     draw_centred(painter, upper, text, board_font(rect.height() * 0.46), color)

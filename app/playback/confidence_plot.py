@@ -293,7 +293,10 @@ class ConfidencePlot(QWidget):
             self._move_cursor()
 
     def _move_cursor(self) -> None:
-        self._cursor.setValue(self._player.position + 1)
+        # An intermediate answer stands between the refinements before and after it.
+        cycle, current = self._player.cycle, self._player.current()
+        behind = 1 - cycle / len(current.inner_answers) if cycle and current is not None else 0
+        self._cursor.setValue(self._player.position + 1 - behind)
         self._read_out()
 
     def _read_out(self) -> None:

@@ -130,7 +130,9 @@ class DistributionView(QWidget):
         _, bars, _, history = self._columns()
         metrics = QFontMetricsF(self.font())
         room = self.width() - history
-        painter.drawText(QPointF(bars, metrics.ascent()), self.tr("now"))
+        # Of an answer within a refinement no chances were recorded; shown are those at the refinement's end.
+        when = self.tr("at its end") if self._player.cycle else self.tr("now")
+        painter.drawText(QPointF(bars, metrics.ascent()), when)
         words = metrics.elidedText(self.tr("history"), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(history, metrics.ascent()), words)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.playback.intermediate import Intermediate
 from app.playback.player import Player
 from app.playback.words import percent, plural
 from solver.puzzles.base import Puzzle
@@ -42,7 +43,11 @@ class Explanation(QLabel):
             self.setText(explain_puzzle(self._puzzle))
         else:
             view = self._player.view_words(current.view)
-            paragraphs = explain(self._puzzle, current, self._player.previous(), view)
+            shown = self._player.shown()
+            if isinstance(shown, Intermediate):
+                paragraphs = [explain_intermediate(shown)]
+            else:
+                paragraphs = explain(self._puzzle, current, self._player.previous(), view)
             # A number and its percent sign stay on one line.
             self.setText("\n\n".join(paragraphs).replace(" %", "\u00a0%"))
 
@@ -59,6 +64,20 @@ def explain_puzzle(puzzle: Puzzle) -> str:
         free,
     )
     return plural(words, free)
+
+
+def explain_intermediate(shown: Intermediate) -> str:
+    """What is on the board in the place of the refinement."""
+    tr = QCoreApplication.translate
+    left = int((shown.answer != shown.inner_answers[-1]).sum())
+    words = tr(
+        "explanation",
+        "The board shows a draft from within refinement {step}: its answer after cycle {cycle} of {cycles}. Of drafts "
+        "only the answer is recorded, not how sure the model was, and the rules are not asked about them. ",
+    ).format(step=shown.step, cycle=shown.cycle, cycles=shown.cycles)
+    if not left:
+        return words + tr("explanation", "It is the same answer that the refinement ends with.")
+    return words + plural(tr("explanation", "%n cell(s) will still change before it is done.", "", left), left)
 
 
 def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> list[str]:

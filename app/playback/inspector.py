@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.playback.distribution import DistributionView
+from app.playback.intermediate import Intermediate
 from app.playback.player import Player
 from app.playback.words import cell_word, percent, value_word
 from solver.puzzles.base import Cell, Puzzle
@@ -81,7 +82,8 @@ class Inspector(QWidget):
                 cell=cell_word(cell), row=cell[0] + 1, column=cell[1] + 1
             )
         )
-        self.words.setText(cell_story(self._puzzle, self._player, cell))
+        # A number and its percent sign stay on one line.
+        self.words.setText(cell_story(self._puzzle, self._player, cell).replace(" %", "\u00a0%"))
 
 
 def cell_story(puzzle: Puzzle, player: Player, cell: Cell) -> str:
@@ -100,6 +102,15 @@ def cell_story(puzzle: Puzzle, player: Player, cell: Cell) -> str:
         return words
     if refinement is None:
         return tr("inspector", "{value}; the model has not begun").format(value=value_word(puzzle.kind, given))
+    shown = player.shown()
+    if isinstance(shown, Intermediate):
+        return tr("inspector", "{value} after cycle {cycle} of {cycles}, intermediate; then {now}, {chance}").format(
+            value=value_word(puzzle.kind, int(shown.answer[cell])),
+            cycle=shown.cycle,
+            cycles=shown.cycles,
+            now=value_word(puzzle.kind, int(refinement.answer[cell])),
+            chance=percent(float(refinement.confidence[cell])),
+        )
     value = int(refinement.answer[cell])
     words = f"{value_word(puzzle.kind, value)}, {percent(float(refinement.confidence[cell]))}"
     earlier = (r for r in reversed(player.film[: player.position]) if r.view == refinement.view)

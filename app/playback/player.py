@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from app.playback.intermediate import Intermediate, intermediate
 from solver.trace import Refinement
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
@@ -44,6 +45,8 @@ class Player(QObject):
         self.following = True
         self._inner_cycles = False
         self._position = PUZZLE
+        self._cycle = 0
+        self._intermediate: Intermediate | None = None
         self._speed = 1.0
         self._loop = False
         self._clock: QTimer | None = None
@@ -52,6 +55,16 @@ class Player(QObject):
     def position(self) -> int:
         """-1 for the puzzle itself, else an index into `film`."""
         return self._position
+
+    @property
+    def cycle(self) -> int:
+        """0 where the refinement itself is shown, else 1…T - 1: the answer after that many of its cycles."""
+        return self._cycle
+
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing comes after what is shown."""
+        return self._position == self.last and not self._cycle
 
     @property
     def last(self) -> int:
@@ -65,7 +78,7 @@ class Player(QObject):
 
     @property
     def speed(self) -> float:
-        """Refinements are shown `FRAME_MS / speed` milliseconds each."""
+        """Refinements, and intermediate answers, are shown `FRAME_MS / speed` milliseconds each."""
         return self._speed
 
     @speed.setter
@@ -92,7 +105,7 @@ class Player(QObject):
 
     @property
     def inner_cycles(self) -> bool:
-        """Whether the T answers within each refinement are shown as well."""
+        """Whether the answers within each refinement are shown as well: steps and playing go through them."""
         return self._inner_cycles
 
     @inner_cycles.setter
@@ -100,6 +113,8 @@ class Player(QObject):
         if shown != self._inner_cycles:
             self._inner_cycles = shown
             self.innerCyclesChanged.emit(shown)
+            if self._cycle:
+                self._move(self._position)
 
     @property
     def room(self) -> int:
@@ -113,6 +128,14 @@ class Player(QObject):
     def current(self) -> Refinement | None:
         """The refinement under the playhead; None at the puzzle itself."""
         return self.film[self._position] if self._position >= 0 else None
+
+    def shown(self) -> Refinement | None:
+        """What a board shows: an intermediate answer, else `current`."""
+        return self._intermediate or self.current()
+
+    def intermediates(self, position: int) -> int:
+        """How many answers are shown within the refinement at `position`, before its own: T - 1, or none."""
+        return len(self.film[position].inner_answers) - 1 if self._inner_cycles and position >= 0 else 0
 
     def previous(self) -> Refinement | None:
         """What the current refinement was refined from: one step before it in its view, if there is one."""
@@ -133,6 +156,7 @@ class Player(QObject):
         self.film = list(film)
         wanted = self.last if position is None else position
         self._position = max(PUZZLE, min(wanted, self.last))
+        self._cycle, self._intermediate = 0, None
         self.following = self._position == self.last
         self.filmReset.emit()
         self.positionChanged.emit(self._position)
@@ -153,7 +177,7 @@ class Player(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(self._interval())
         self._clock.timeout.connect(self._tick)
-        if self._position == self.last:
+        if self.at_end:
             self._move(PUZZLE)
         self.following = False
         self._clock.start()
@@ -179,13 +203,13 @@ class Player(QObject):
 
     @Slot()
     def step_forward(self) -> None:
-        """One refinement on."""
-        self.go_to(self._position + 1)
+        """One refinement, or one cycle, on."""
+        self.go_to(*self._after())
 
     @Slot()
     def step_back(self) -> None:
-        """One refinement back."""
-        self.go_to(self._position - 1)
+        """One refinement, or one cycle, back."""
+        self.go_to(*self._before())
 
     @Slot()
     def go_first(self) -> None:
@@ -198,25 +222,49 @@ class Player(QObject):
         self.go_to(self.last)
 
     @Slot(int)
-    def go_to(self, position: int) -> None:
+    def go_to(self, position: int, cycle: int = 0) -> None:
         """Move the playhead by hand, which pauses; positions beyond the film's ends mean its ends."""
         self.pause()
         position = max(PUZZLE, min(position, self.last))
-        self.following = position == self.last
-        self._move(position)
+        cycle = cycle if 0 < cycle <= self.intermediates(position) else 0
+        self.following = position == self.last and not cycle
+        self._move(position, cycle)
 
-    def _move(self, position: int) -> None:
-        if position != self._position:
-            self._position = position
+    def _move(self, position: int, cycle: int = 0) -> None:
+        if (position, cycle) != (self._position, self._cycle):
+            self._position, self._cycle = position, cycle
+            self._intermediate = self._make_intermediate() if cycle else None
             self.positionChanged.emit(position)
+
+    def _make_intermediate(self) -> Intermediate:
+        before = self.before(self._position)
+        refinement = self.film[self._position]
+        return intermediate(refinement, self._cycle, None if before is None else before.answer)
+
+    def _after(self) -> tuple[int, int]:
+        """Position and cycle of what comes next; at the end, of the end itself."""
+        if self._cycle:
+            cycle = self._cycle + 1
+            return self._position, cycle if cycle <= self.intermediates(self._position) else 0
+        if self._position == self.last:
+            return self._position, 0
+        position = self._position + 1
+        return position, min(1, self.intermediates(position))
+
+    def _before(self) -> tuple[int, int]:
+        """As `_after`, the other way."""
+        if self._cycle > 1:
+            return self._position, self._cycle - 1
+        inner = 0 if self._cycle else self.intermediates(self._position)
+        return (self._position, inner) if inner else (self._position - 1, 0)
 
     @Slot()
     def _tick(self) -> None:
-        if self._position < self.last:
-            self._move(self._position + 1)
+        if not self.at_end:
+            self._move(*self._after())
         elif self._loop:
             self._move(PUZZLE)
-        if self._position == self.last and not self._loop:
+        if self.at_end and not self._loop:
             self.pause()
             # A film that still grows is watched on from here, as it comes.
             self.following = True

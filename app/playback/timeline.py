@@ -16,30 +16,37 @@ MARGIN = 8.0
 VIEW_GAP = 14.0
 """Between the last refinement of one view and the first of the next."""
 WIDEST = 64.0
+LEAST_ROOM = 4.0
+"""Beside a mark, for those of the cycles before it."""
+DOT = 3.0
+"""Radius of a cycle's mark."""
+Place = tuple[int, int]
+"""A position, and the cycle within it: 0 for the refinement itself."""
 
 
 class Timeline(QAbstractSlider):
     """A slider over `player`'s positions, so that keyboard and screen readers work as they do on any slider.
 
-    A mark's height is the mean confidence. The verified refinement carries a tick.
+    A mark's height is the mean confidence. The verified refinement carries a tick. Where inner cycles are shown, each
+    intermediate answer has a smaller mark, a dot, before that of its refinement.
     """
 
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._hovered: int | None = None
+        self._hovered: Place | None = None
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Timeline"))
         self.setPageStep(4)
-        self.actionTriggered.connect(lambda: player.go_to(self.sliderPosition()))
+        self.actionTriggered.connect(self._act)
         self.valueChanged.connect(self._value_set)
         player.filmReset.connect(self._follow)
         player.refinementAppended.connect(self._follow)
         player.positionChanged.connect(self._follow)
-        player.innerCyclesChanged.connect(self.update)
+        player.innerCyclesChanged.connect(self._follow)
         self._follow()
 
     def sizeHint(self) -> QSize:
@@ -55,6 +62,15 @@ class Timeline(QAbstractSlider):
             self.setValue(self._player.position)
         self.setAccessibleDescription(where_words(self._player))
         self.update()
+
+    @Slot(int)
+    def _act(self, action: int) -> None:
+        if action == self.SliderAction.SliderSingleStepAdd.value:
+            self._player.step_forward()
+        elif action == self.SliderAction.SliderSingleStepSub.value:
+            self._player.step_back()
+        else:
+            self._player.go_to(self.sliderPosition())
 
     @Slot(int)
     def _value_set(self, value: int) -> None:
@@ -88,14 +104,36 @@ class Timeline(QAbstractSlider):
                 x += width
         return centres
 
+    def _mark_width(self, width: float) -> float:
+        return max(min(width * 0.62, 22.0), 1.0)
+
+    def _room_for_cycles(self, width: float) -> float:
+        """Between one mark and the next."""
+        return width - self._mark_width(width)
+
     def position_at(self, x: float) -> int:
         """The position whose mark is nearest to `x`."""
         centres = self._centres()
         return min(range(len(centres)), key=lambda i: abs(centres[i] - x)) - 1
 
-    def x_of(self, position: int) -> float:
-        """Where the mark of `position` stands."""
-        return self._centres()[position + 1]
+    def place_at(self, x: float) -> Place:
+        """The mark, of a refinement or of a cycle, that is nearest to `x`."""
+        near = self.position_at(x)
+        places = [(p, c) for p in (near, near + 1) if p <= self._player.last for c in range(self._marks_within(p) + 1)]
+        return min(places, key=lambda place: abs(self.x_of(*place) - x))
+
+    def x_of(self, position: int, cycle: int = 0) -> float:
+        """Where the mark of `position`, or of a cycle within it, stands."""
+        centre, width = self._centres()[position + 1], self._slot_width()
+        if not cycle:
+            return centre
+        room = self._room_for_cycles(width)
+        return centre - width / 2 - room / 2 + room * cycle / len(self._player.film[position].inner_answers)
+
+    def _marks_within(self, position: int) -> int:
+        """How many cycles of the refinement at `position` have marks of their own."""
+        enough = self._room_for_cycles(self._slot_width()) >= LEAST_ROOM
+        return self._player.intermediates(position) if enough else 0
 
     # Painting
 
@@ -108,7 +146,7 @@ class Timeline(QAbstractSlider):
         bottom = self.height() - text_height - 4 - views_height
         lane = QRectF(0, 20, self.width(), bottom - 20)
         centres, width = self._centres(), self._slot_width()
-        mark_width = max(min(width * 0.62, 22.0), 1.0)
+        mark_width = self._mark_width(width)
 
         painter.setPen(QPen(palette.color("outline"), 1))
         painter.drawLine(QPointF(MARGIN, lane.bottom() + 0.5), QPointF(self.width() - MARGIN, lane.bottom() + 0.5))
@@ -118,11 +156,11 @@ class Timeline(QAbstractSlider):
         for position, refinement in enumerate(self._player.film):
             box = QRectF(centres[position + 1] - mark_width / 2, lane.top(), mark_width, lane.height())
             self._paint_mark(painter, shades, box, position, refinement)
-            if self._player.inner_cycles and width >= 18:
-                self._paint_cycles(painter, palette, box, width, refinement)
+            for cycle in range(1, self._marks_within(position) + 1):
+                self._paint_cycle(painter, palette, lane, (position, cycle))
         self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
         self._paint_views(painter, palette, lane.bottom() + 4 + text_height, text_height, centres, width)
-        self._paint_playhead(painter, palette, lane, centres[self._player.position + 1])
+        self._paint_playhead(painter, palette, lane, self.x_of(self._player.position, self._player.cycle))
 
     def _paint_expected(
         self, painter: QPainter, palette: Palette, lane: QRectF, x: float, width: float, mark_width: float
@@ -153,7 +191,7 @@ class Timeline(QAbstractSlider):
         bar = QRectF(box.left(), box.bottom() - height, box.width(), height)
         unsure, sure, verified = shades
         color = verified if refinement.accepted else mix(unsure, sure, 0.25 + 0.75 * share)
-        if position == self._hovered:
+        if (position, 0) == self._hovered:
             color = color.lighter(115)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
@@ -170,19 +208,17 @@ class Timeline(QAbstractSlider):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline([at + QPointF(-5, 0), at + QPointF(-1.5, 3.5), at + QPointF(5, -4)])
 
-    def _paint_cycles(
-        self, painter: QPainter, palette: Palette, box: QRectF, width: float, refinement: Refinement
-    ) -> None:
-        """A dot for each intermediate cycle, higher the nearer its answer is to the step's final one."""
-        inner = refinement.inner_answers
-        painter.setPen(QPen(palette.color("muted"), 1.2))
-        painter.setBrush(palette.color("surface"))
-        room = width - box.width()
-        for cycle in range(len(inner) - 1):
-            agreement = float((inner[cycle] == refinement.answer).mean())
-            x = box.left() - room + room * (cycle + 1) / len(inner)
-            y = box.bottom() - 4 - (box.height() - 8) * agreement
-            painter.drawEllipse(QPointF(x, y), 2, 2)
+    def _paint_cycle(self, painter: QPainter, palette: Palette, lane: QRectF, place: Place) -> None:
+        """A dot, higher the nearer the answer then was to the refinement's own; full under the playhead."""
+        position, cycle = place
+        refinement = self._player.film[position]
+        agreement = float((refinement.inner_answers[cycle - 1] == refinement.answer).mean())
+        y = lane.bottom() - DOT - 2 - (lane.height() - 2 * DOT - 4) * agreement
+        here = place == (self._player.position, self._player.cycle)
+        painter.setPen(QPen(palette.color("accent" if here or place == self._hovered else "muted"), 1.4))
+        painter.setBrush(palette.color("accent" if here else "surface"))
+        radius = min(DOT, self._room_for_cycles(self._slot_width()) / 2)
+        painter.drawEllipse(QPointF(self.x_of(position, cycle), y), radius, radius)
 
     def _paint_numbers(
         self, painter: QPainter, palette: Palette, top: float, height: float, centres: list[float], width: float
@@ -236,16 +272,16 @@ class Timeline(QAbstractSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.setSliderDown(True)
-            self._player.go_to(self.position_at(event.position().x()))
+            self._player.go_to(*self.place_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        position = self.position_at(event.position().x())
+        place = self.place_at(event.position().x())
         if self.isSliderDown():
-            self._player.go_to(position)
-        if position != self._hovered:
-            self._hovered = position
+            self._player.go_to(*place)
+        if place != self._hovered:
+            self._hovered = place
             self.update()
-            self.setToolTip(self.describe(position))
+            self.setToolTip(self.describe(*place))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.setSliderDown(False)
@@ -261,11 +297,13 @@ class Timeline(QAbstractSlider):
         else:
             super().keyPressEvent(event)
 
-    def describe(self, position: int) -> str:
-        """The refinement at `position` in a few lines."""
+    def describe(self, position: int, cycle: int = 0) -> str:
+        """The refinement at `position`, or the answer after a cycle within it, in a few lines."""
         if position < 0:
             return self.tr("The puzzle itself")
         refinement = self._player.film[position]
+        if cycle:
+            return self._describe_cycle(refinement, cycle)
         changed = int(refinement.changed.sum())
         lines = [
             self.tr("Refinement {step}, {view}").format(
@@ -276,15 +314,16 @@ class Timeline(QAbstractSlider):
         ]
         if refinement.accepted:
             lines.append(self.tr("The rules accept this answer"))
-        if self._player.inner_cycles:
-            lines += self._describe_cycles(refinement)
         return "\n".join(lines)
 
-    def _describe_cycles(self, refinement: Refinement) -> list[str]:
+    def _describe_cycle(self, refinement: Refinement, cycle: int) -> str:
         inner = refinement.inner_answers
-        return [
-            self.tr("Cycle {cycle} of {cycles} (intermediate): {cells} cells still to change").format(
-                cycle=cycle + 1, cycles=len(inner), cells=int((inner[cycle] != refinement.answer).sum())
-            )
-            for cycle in range(len(inner) - 1)
-        ]
+        left = int((inner[cycle - 1] != refinement.answer).sum())
+        return "\n".join(
+            [
+                self.tr("Refinement {step}, cycle {cycle} of {cycles}, intermediate").format(
+                    step=refinement.step, cycle=cycle, cycles=len(inner)
+                ),
+                plural(self.tr("%n cell(s) still to change", "", left), left),
+            ]
+        )

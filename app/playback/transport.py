@@ -76,7 +76,7 @@ class Transport(QWidget):
         self.loop = ShapeButton(self.tr("Start over after the last refinement"), _loop(), self, stroked=True)
         self.loop.setCheckable(True)
         self.loop.toggled.connect(self._set_loop)
-        self.cycles = ShapeButton(self.tr("Show the cycles within each refinement"), _cycles(), self)
+        self.cycles = ShapeButton(self.tr("Show the inner cycles of each refinement"), _cycles(), self)
         self.cycles.setCheckable(True)
         self.cycles.toggled.connect(self._set_cycles)
         self.speed = QComboBox(self)
@@ -133,12 +133,15 @@ class Transport(QWidget):
     @Slot()
     def _show(self) -> None:
         player = self._player
-        some, at_last = bool(player.film), player.position == player.last
+        some = bool(player.film)
         self.first.setEnabled(some and player.position >= 0)
         self.back.setEnabled(some and player.position >= 0)
         self.play.setEnabled(some)
-        self.forward.setEnabled(some and not at_last)
-        self.last.setEnabled(some and not (at_last and player.following))
+        self.forward.setEnabled(some and not player.at_end)
+        self.last.setEnabled(some and not (player.at_end and player.following))
+        cycles = player.inner_cycles
+        self.back.set_name(self.tr("One cycle back") if cycles else self.tr("One refinement back"))
+        self.forward.set_name(self.tr("One cycle forward") if cycles else self.tr("One refinement forward"))
         self.play.set_name(self.tr("Pause") if player.playing else self.tr("Play"))
         self.play.set_shape(_pause() if player.playing else _play())
         # A speed set by a program may lie between those offered.
@@ -156,7 +159,7 @@ def where_words(player: Player) -> str:
         return step_words(None, 0, "")
     taken = sum(r.view == current.view for r in player.film)
     steps = max(taken, player.expected) if current.view == 0 else taken
-    return step_words(current, steps, player.view_words(current.view))
+    return step_words(player.shown(), steps, player.view_words(current.view))
 
 
 def _triangle(left: float, right: float) -> QPainterPath:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.playback.intermediate import Intermediate
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import Cell, Puzzle
 from solver.trace import Refinement
@@ -87,10 +88,17 @@ def token_word(kind: str, token: int) -> str:
 
 
 def step_words(refinement: Refinement | None, steps: int, view: str) -> str:
-    """Where the playhead stands: “Refinement 3 of 16 · view: as given”."""
+    """Where the playhead stands: “Refinement 3 of 16 · view: as given”.
+
+    Within a refinement: “Refinement 3 of 16, cycle 1 of 2, intermediate · view: as given”.
+    """
     tr = QCoreApplication.translate
     if refinement is None:
         return tr("words", "The puzzle")
+    if isinstance(refinement, Intermediate):
+        return tr(
+            "words", "Refinement {step} of {steps}, cycle {cycle} of {cycles}, intermediate · view: {view}"
+        ).format(step=refinement.step, steps=steps, cycle=refinement.cycle, cycles=refinement.cycles, view=view)
     return tr("words", "Refinement {step} of {steps} · view: {view}").format(
         step=refinement.step, steps=steps, view=view
     )

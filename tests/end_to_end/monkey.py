@@ -338,7 +338,7 @@ def check_valid(window: MainWindow) -> None:
     assert -1 <= window.player.position < max(len(window.player.film), 1)
     assert window.board.content is not None
     assert window.board.content is document.content, "the board shows something else"
-    assert window.board.refinement is window.player.current(), "the board shows another step"
+    assert window.board.refinement is window.player.shown(), "the board shows another step"
     assert window.isVisible()
 
 

@@ -41,7 +41,7 @@ def test_words_say_what_it_is_and_what_it_was(inspector, player):
     inspector.set_cell(*cell)
     now = trace.refinements[position]
     expected = f"{now.answer[cell]}, {percent(float(now.confidence[cell]))}; was {before} at refinement {position}"
-    assert inspector.words.text().startswith(expected)
+    assert inspector.words.text().replace("\u00a0", " ").startswith(expected)
     assert inspector.heading.text().startswith(f"r{cell[0] + 1}c{cell[1] + 1}")
 
 

@@ -111,3 +111,62 @@ def test_what_came_before_is_of_the_same_view(player):
     first_of_second = next(i for i, r in enumerate(player.film) if r.view == 1)
     assert player.before(first_of_second) is None
     assert player.before(first_of_second + 1) is player.film[first_of_second]
+
+
+def places(player):
+    seen = []
+    player.positionChanged.connect(lambda _: seen.append((player.position, player.cycle)))
+    return seen
+
+
+def test_steps_go_through_the_inner_cycles_on_demand(player, trace):
+    player.set_film(trace.film()[:2], position=-1)
+    player.inner_cycles = True
+    seen = places(player)
+    for _ in range(7):
+        player.step_forward()
+    there = [(0, 1), (0, 2), (0, 0), (1, 1), (1, 2), (1, 0)]
+    assert seen == there
+    assert player.at_end
+    seen.clear()
+    for _ in range(7):
+        player.step_back()
+    assert seen == [*reversed(there[:-1]), (-1, 0)]
+
+
+def test_what_is_shown_within_a_refinement_is_what_was_recorded_there(player, trace):
+    player.set_film(trace.film(), position=1)
+    player.inner_cycles = True
+    player.step_forward()
+    assert (player.current(), player.shown().cycle) == (player.film[2], 1)
+    assert (player.shown().answer == player.film[2].inner_answers[0]).all()
+    assert player.shown() is player.shown()
+    player.inner_cycles = False
+    assert (player.cycle, player.shown()) == (0, player.film[2])
+
+
+def test_a_running_solve_does_not_take_the_playhead_from_within_a_refinement(player, trace):
+    player.inner_cycles = True
+    player.set_film(trace.film()[:3])
+    player.step_back()
+    assert (player.position, player.cycle, player.following) == (2, 2, False)
+    player.append(trace.refinements[3])
+    assert (player.position, player.cycle) == (2, 2)
+
+
+def test_playing_goes_through_the_inner_cycles_too(qtbot, player, trace):
+    player.set_film(trace.film()[:2], position=0)
+    player.inner_cycles, player.speed = True, 8
+    seen = places(player)
+    player.play()
+    qtbot.waitUntil(lambda: not player.playing)
+    assert seen == [(1, 1), (1, 2), (1, 0)]
+
+
+def test_cycles_that_are_not_shown_cannot_be_gone_to(player, trace):
+    player.set_film(trace.film())
+    player.go_to(1, 2)
+    assert (player.position, player.cycle) == (1, 0)
+    player.inner_cycles = True
+    player.go_to(1, 9)
+    assert (player.position, player.cycle) == (1, 0)

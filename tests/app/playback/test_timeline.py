@@ -109,15 +109,41 @@ def test_what_a_mark_says(timeline, player):
     assert "1 cell changed" in words
     assert "The rules accept" in words
     assert "intermediate" not in words
-    player.inner_cycles = True
-    assert timeline.describe(player.last).count("intermediate") == len(player.film[-1].inner_answers) - 1
+    assert timeline.describe(player.last, 1).startswith("Refinement 10, cycle 1 of 3, intermediate\n")
 
 
-def test_inner_cycles_are_painted_on_demand(timeline, player):
+def test_inner_cycles_have_marks_of_their_own_on_demand(qtbot, timeline, player):
     player.set_film(sudoku_trace().film())
     plain = timeline.grab().toImage()
+    between = QPoint(round(timeline.x_of(2) * 0.6 + timeline.x_of(3) * 0.4), 60)
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=between)
+    assert (player.position, player.cycle) == (2, 0)
     player.inner_cycles = True
     assert timeline.grab().toImage() != plain
+    places = [(p, c) for p in range(player.last + 1) for c in (1, 2, 0)]
+    xs = [timeline.x_of(*place) for place in places]
+    assert xs == sorted(xs)
+    assert [timeline.place_at(x) for x in xs] == places
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(round(timeline.x_of(3, 1)), 60))
+    assert (player.position, player.cycle) == (3, 1)
+
+
+def test_arrows_go_through_the_inner_cycles_and_pages_do_not(qtbot, timeline, player):
+    player.set_film(sudoku_trace().film(), position=3)
+    player.inner_cycles = True
+    seen = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_PageUp):
+        qtbot.keyClick(timeline, key)
+        seen.append((player.position, player.cycle))
+    assert seen == [(4, 1), (4, 2), (4, 0), (4, 2), (8, 0)]
+    assert timeline.value() == 8
+
+
+def test_screen_readers_hear_that_an_answer_is_intermediate(timeline, player):
+    player.set_film(sudoku_trace().film())
+    player.inner_cycles = True
+    player.step_back()
+    assert "cycle 2 of 3, intermediate" in timeline.accessibleDescription()
 
 
 @pytest.mark.parametrize("count", [0, 1, 300])

@@ -75,3 +75,15 @@ def test_another_view_counts_its_own_steps(player, transport):
     player.set_film(trace.film())
     steps = len(trace.of_view(1))
     assert transport.where.text() == f"Refinement {steps} of {steps} · view: digits permuted"
+
+
+def test_steps_are_called_cycles_while_inner_cycles_are_shown(qtbot, player, transport):
+    player.set_film(sudoku_trace().film())
+    press(qtbot, transport.cycles)
+    assert transport.back.accessibleName() == "One cycle back"
+    press(qtbot, transport.back)
+    assert transport.where.text() == "Refinement 10 of 10, cycle 2 of 3, intermediate · view: as given"
+    press(qtbot, transport.forward)
+    assert not transport.forward.isEnabled()
+    press(qtbot, transport.cycles)
+    assert transport.back.accessibleName() == "One refinement back"
