@@ -12,6 +12,7 @@ from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
 from solver.puzzles.sudoku import accepts
 from solver.reasoning.budget import Budget
+from solver.reasoning.standstill import Standstill, latent_change
 from solver.reasoning.views import View, embedded, initial_state, view_of
 
 LARGEST_BATCH_CELLS = 64 * 81
@@ -77,42 +78,42 @@ def solve_many(
 def _run(
     checkpoint: Checkpoint, puzzles: Sequence[Puzzle], view: View, steps: int, *, stop: bool = False
 ) -> list[Outcome]:
-    """One view of puzzles of one shape; with `stop`, those that the rules accept leave the batch."""
+    """One view of puzzles of one shape; with `stop`, those accepted or standing still leave the batch."""
     network = checkpoint.network
     tokens = np.stack([view.apply(encode(p)) for p in puzzles])
     shape = (tokens.shape[1], tokens.shape[2])
     x = embedded(network, [view] * len(puzzles), torch.from_numpy(tokens).flatten(1).to(checkpoint.device))
     y, z = initial_state(network, [view] * len(puzzles), shape[0] * shape[1])
     found: dict[int, Outcome] = {}
+    last: dict[int, Outcome] = {}
     running: IntGrid = np.arange(len(puzzles))
-    answers: list[IntGrid] = []
-    halt, accepted = np.zeros(0), np.zeros(0, dtype=np.bool_)
+    standstill = Standstill(len(puzzles))
+    decoded: IntGrid = np.zeros((len(puzzles), *shape), dtype=np.int64)
     for step in range(1, steps + 1):
+        z_before, decoded_before = z, decoded
         y, z, logits, q = network(x, y, z, shape)
         decoded = logits.argmax(-1).cpu().numpy().reshape(-1, *shape)
         answers = [VOCABULARIES[puzzles[0].kind].decode(view.undo_tokens(d)) for d in decoded]
-        halt = torch.sigmoid(q).cpu().numpy()
+        halt = torch.sigmoid(q).tolist()
         accepted = accepted_by_rules([puzzles[i] for i in running.tolist()], answers)
-        for place in np.flatnonzero(accepted).tolist():
-            index = int(running[place])
-            if index not in found:
-                answer = answers[place]
-                sure = float(halt[place])
-                found[index] = Outcome(answer, answer, True, view.index, step, sure, sure, True)
-        if stop and accepted.any():
-            keep = np.flatnonzero(~accepted)
-            running = running[keep]
-            if not len(running):
-                break
+        standstill.see((decoded == decoded_before).all((1, 2)), latent_change(z, z_before))
+        leaves = (accepted | standstill.reached) if stop else np.full(len(running), step == steps)
+        for place, (index, answer, sure, right) in enumerate(
+            zip(running.tolist(), answers, halt, accepted, strict=True)
+        ):
+            outcome = Outcome(answer, answer, bool(right), view.index, step, sure, sure, bool(right))
+            if right:
+                found.setdefault(index, outcome)
+            if leaves[place] or step == steps:
+                last[index] = outcome
+        keep = np.flatnonzero(~leaves)
+        if not len(keep):
+            break
+        if len(keep) < len(running):
             rows = torch.from_numpy(keep).to(x.device)
-            x, y, z = x[rows], y[rows], z[rows]
-            answers, halt, accepted = [answers[i] for i in keep], halt[keep], accepted[keep]
-    outcomes = dict(found)
-    for place, index in enumerate(running.tolist()):
-        last, sure = answers[place], float(halt[place])
-        unsolved = Outcome(last, last, False, view.index, steps, sure, sure, bool(accepted[place]))
-        outcomes[index] = _with_last(found.get(index, unsolved), unsolved)
-    return [outcomes[index] for index in range(len(puzzles))]
+            running, decoded, x, y, z = running[keep], decoded[keep], x[rows], y[rows], z[rows]
+            standstill.keep(keep)
+    return [_with_last(found.get(index, outcome), outcome) for index, outcome in sorted(last.items())]
 
 
 def _with_last(outcome: Outcome, last: Outcome) -> Outcome:

@@ -32,7 +32,8 @@ class Reasoning:
     """One solve: `budget.steps` refinements of the puzzle as given, then of its other views until the rules accept one.
 
     With `resume`, every view that was begun goes on for `budget.steps` more; after that come views not begun yet.
-    Where the rules can check (Sudoku, maze) only their acceptance ends it early; the halting head ends ARC alone.
+    Where the rules can check (Sudoku, maze) their acceptance ends it early, and a view that stands still makes way for
+    the next; the halting head ends ARC alone.
 
     Raises `ValueError` (one sentence) for a puzzle or latents that the checkpoint is not made for.
     """
@@ -118,11 +119,13 @@ class Reasoning:
         for _ in range(self._budget.steps):
             # One after the other: a step that was taken is told of even if the next group's is cancelled.
             for group in groups:
+                if group.stands_still:
+                    continue
                 for refinement in group.step(self._check_cancelled):
                     done = refinement.accepted or (refinement.accepted is None and refinement.halt_probability > 0.5)
                     self._ended = self._ended or bool(done)
                     yield refinement
-            if self._ended:
+            if self._ended or all(group.stands_still for group in groups):
                 return
 
     def _check_cancelled(self) -> None:

@@ -10,6 +10,7 @@ from torch import Tensor
 from solver.model.network import NORMALISERS, TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import IntGrid, Puzzle
+from solver.reasoning.standstill import Standstill, latent_change
 from solver.reasoning.views import View, embedded, initial_state
 from solver.trace import FloatArray, LatentState, Refinement
 
@@ -37,6 +38,7 @@ class SideBySide:
         device = network.H_init.device
         tokens = np.stack([view.apply(encode(puzzle)) for view in self.views])
         self._shape: tuple[int, int] = (tokens.shape[1], tokens.shape[2])
+        self._standstill = Standstill(len(self.views))
         with torch.inference_mode():
             inputs = torch.from_numpy(tokens).flatten(1).to(device)
             told = None if identifiers is None else torch.tensor(identifiers, device=device)
@@ -50,6 +52,11 @@ class SideBySide:
                 self.steps = [resume.steps[p] for p in places]
                 decoded = self._decode(self.y)
                 self._answers = [self._answer(decoded[i], i) if s else puzzle.grid for i, s in enumerate(self.steps)]
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether none of them has moved for so long that none will."""
+        return bool(self._standstill.reached.all())
 
     def step(self, check_cancelled: Callable[[], None]) -> list[Refinement]:
         """One supervision step, T latent recursions, of all of them; leaves y and z alone if it is cancelled."""
@@ -65,16 +72,18 @@ class SideBySide:
                 y = network.refine_answer(y, z, self._shape)
                 check_cancelled()
                 inner.append(self._decode(y))
-            change = (z - self.z).flatten(1).norm(dim=1) / self.z.flatten(1).norm(dim=1)
+            change = latent_change(z, self.z)
             probabilities = NORMALISERS[config.normaliser](network.logits(y)).float().cpu().numpy()
             halt = torch.sigmoid(network.q_halt_logits(y)).tolist()
             self.y, self.z = y, z
         self.steps = [steps + 1 for steps in self.steps]
         seconds = time.perf_counter() - began
-        return [
+        refinements = [
             self._refinement(i, probabilities[i], [a[i] for a in inner], halt[i], float(change[i]), seconds)
             for i in range(len(self.views))
         ]
+        self._standstill.see(np.array([not r.changed.any() for r in refinements]), change)
+        return refinements
 
     def _refinement(
         self, i: int, probabilities: FloatArray, inner: list[IntGrid], halt: float, change: float, seconds: float
