@@ -260,7 +260,7 @@ class ConfidencePlot(QWidget):
         film = self._player.film
         for position in range(1, len(film)):
             if film[position].view != film[position - 1].view:
-                self._note(position + 0.5, self._player.view_words(film[position].view), "muted", 0.16, left=False)
+                self._note(position + 0.5, self._player.view_number(film[position].view), "muted", 0.16, left=False)
         verified = next((i for i, r in enumerate(film) if r.accepted), None)
         if verified is not None:
             self._note(verified + 1, self.tr("verified"), "verified", 0.94, left=True)

@@ -123,7 +123,18 @@ class Player(QObject):
 
     def view_words(self, view: int) -> str:
         """What was done to the puzzle in `view`."""
-        return self.views[view] if view < len(self.views) else f"view {view + 1}"
+        return self.views[view] if view < len(self.views) else self.view_number(view)
+
+    def view_number(self, view: int) -> str:
+        """As “view 3”, where there is no room for what was done in it."""
+        return self.tr("view {number}").format(number=view + 1)
+
+    def view_title(self, view: int) -> str:
+        """As “view: as given”, or “view 3: digits renamed, mirrored”."""
+        words = self.view_words(view)
+        if view == 0:
+            return self.tr("view: {words}").format(words=words)
+        return self.tr("view {number}: {words}").format(number=view + 1, words=words)
 
     def current(self) -> Refinement | None:
         """The refinement under the playhead; None at the puzzle itself."""

@@ -119,7 +119,8 @@ class StepModel(QAbstractItemModel):
         words = plural(self.tr("%n cell(s) changed", "", changed), changed)
         if not changed:
             words = self.tr("no cell changed")
-        view = "" if refinement.view == 0 else f" ({self._player.view_words(refinement.view)})"
+        # What was done in a view would leave no room for what changed.
+        view = "" if refinement.view == 0 else f" ({self._player.view_number(refinement.view)})"
         return f"{refinement.step}{view}: {words}"
 
     def _changes_at(self, position: int) -> list[tuple[str, Cell | None]]:

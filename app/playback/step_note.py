@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.playback.player import Player
-from app.playback.transport import where_words
+from app.playback.transport import place_words
 
 
 class StepNote(QLabel):
@@ -23,4 +23,4 @@ class StepNote(QLabel):
     @Slot()
     def _show(self) -> None:
         self.setVisible(self._player.inner_cycles and bool(self._player.film))
-        self.setText(where_words(self._player))
+        self.setText(place_words(self._player))

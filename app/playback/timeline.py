@@ -249,11 +249,15 @@ class Timeline(QAbstractSlider):
             painter.drawPolyline(
                 [QPointF(left, top), QPointF(left, top + 3), QPointF(right, top + 3), QPointF(right, top)]
             )
-            words = self._player.view_words(self._player.film[segment.start].view)
+            view = self._player.film[segment.start].view
+            words = self._player.view_words(view)
             # The last label may use whatever is free at its right.
             room = (self.width() - MARGIN if number == len(segments) - 1 else right) - left
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            area = QRectF(left, top + 4, room, height)
+            if metrics.horizontalAdvance(words) > room:
+                words = self._player.view_number(view)
+            wide = metrics.horizontalAdvance(words)
+            # Whole, even where its refinements are few and at the very end.
+            area = QRectF(min(left, self.width() - MARGIN - wide), top + 4, max(room, wide + 1), height)
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
             if number:
                 painter.setPen(QPen(palette.color("outline"), 1, Qt.PenStyle.DashLine))
@@ -307,7 +311,7 @@ class Timeline(QAbstractSlider):
         changed = int(refinement.changed.sum())
         lines = [
             self.tr("Refinement {step}, {view}").format(
-                step=refinement.step, view=self._player.view_words(refinement.view)
+                step=refinement.step, view=self._player.view_title(refinement.view)
             ),
             self.tr("Mean confidence {chance}").format(chance=percent(refinement.mean_confidence)),
             plural(self.tr("%n cell(s) changed", "", changed), changed),

@@ -86,6 +86,7 @@ class Transport(QWidget):
             self.speed.addItem(f"{speed:g}×", speed)
         self.speed.activated.connect(self._set_speed)
         self.where = QLabel(self)
+        self.where.setWordWrap(True)
         self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
         row = QHBoxLayout()
@@ -152,14 +153,20 @@ class Transport(QWidget):
         self.where.setToolTip(self.where.text())
 
 
-def where_words(player: Player) -> str:
+def place_words(player: Player) -> str:
     """Where the playhead stands, in words."""
     current = player.current()
     if current is None:
-        return step_words(None, 0, "")
+        return step_words(None, 0)
     taken = sum(r.view == current.view for r in player.film)
     steps = max(taken, player.expected) if current.view == 0 else taken
-    return step_words(player.shown(), steps, player.view_words(current.view))
+    return step_words(player.shown(), steps)
+
+
+def where_words(player: Player) -> str:
+    """As `place_words`, with the view."""
+    current = player.current()
+    return place_words(player) + ("" if current is None else f" · {player.view_title(current.view)}")
 
 
 def _triangle(left: float, right: float) -> QPainterPath:

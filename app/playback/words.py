@@ -87,18 +87,13 @@ def token_word(kind: str, token: int) -> str:
     return str(token - VOCABULARIES[kind].offset)
 
 
-def step_words(refinement: Refinement | None, steps: int, view: str) -> str:
-    """Where the playhead stands: “Refinement 3 of 16 · view: as given”.
-
-    Within a refinement: “Refinement 3 of 16, cycle 1 of 2, intermediate · view: as given”.
-    """
+def step_words(refinement: Refinement | None, steps: int) -> str:
+    """Where the playhead stands: “Refinement 3 of 16”, or “Refinement 3 of 16, cycle 1 of 2, intermediate”."""
     tr = QCoreApplication.translate
     if refinement is None:
         return tr("words", "The puzzle")
     if isinstance(refinement, Intermediate):
-        return tr(
-            "words", "Refinement {step} of {steps}, cycle {cycle} of {cycles}, intermediate · view: {view}"
-        ).format(step=refinement.step, steps=steps, cycle=refinement.cycle, cycles=refinement.cycles, view=view)
-    return tr("words", "Refinement {step} of {steps} · view: {view}").format(
-        step=refinement.step, steps=steps, view=view
-    )
+        return tr("words", "Refinement {step} of {steps}, cycle {cycle} of {cycles}, intermediate").format(
+            step=refinement.step, steps=steps, cycle=refinement.cycle, cycles=refinement.cycles
+        )
+    return tr("words", "Refinement {step} of {steps}").format(step=refinement.step, steps=steps)
