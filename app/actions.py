@@ -18,6 +18,8 @@ class Actions(QObject):
         self.open = self._add(tr("&Open…"), Standard.Open)
         self.save = self._add(tr("&Save"), Standard.Save)
         self.save_as = self._add(tr("Save &As…"), "Ctrl+Shift+S")
+        self.print = self._add(tr("&Print…"), Standard.Print)
+        self.print_all = self._add(tr("Print A&ll Open Puzzles…"), "Ctrl+Shift+P")
         self.quit = self._add(tr("&Quit"), Standard.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 

@@ -27,6 +27,7 @@ from app.message_bar import MessageBar
 from app.playback.player import Player
 from app.playback.step_note import StepNote
 from app.preferences import Preferences
+from app.printing import PrintControl
 from app.qt_classes import ClassMaking
 from app.settings import Settings
 from app.solve_control import SolveControl
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.solving = SolveControl(self.document, self.player, self.solver, settings, self)
         self.files = FileControl(self.document, self.background, settings, self)
         self.exports = ExportControl(self.document, self.player, self.background, settings, self)
+        self.printing = PrintControl(self.document, self.background, settings, self)
         self.actions_ = Actions(self)
         self.batch: BatchWindow | None = None
         """Made when it is first wanted."""
@@ -113,6 +115,8 @@ class MainWindow(QMainWindow):
         do.open.triggered.connect(self.files.ask_open)
         do.save.triggered.connect(lambda: self.files.save())
         do.save_as.triggered.connect(lambda: self.files.save_as())
+        do.print.triggered.connect(self.printing.ask)
+        do.print_all.triggered.connect(self.printing.ask_all)
         do.quit.triggered.connect(self.close)
         do.undo.triggered.connect(document.undo_stack.undo)
         do.redo.triggered.connect(document.undo_stack.redo)
@@ -158,6 +162,10 @@ class MainWindow(QMainWindow):
         self.files.read.connect(self.messages.clear)
         self.files.recentChanged.connect(self._fill_recent)
         self.exports.problem.connect(self.messages.say)
+        self.printing.problem.connect(self.messages.say)
+        self.printing.printed.connect(
+            lambda where: self.statusBar().showMessage(self.tr("Printed to {where}").format(where=where), 5000)
+        )
         self.exports.exported.connect(
             lambda path: self.statusBar().showMessage(self.tr("Exported to {path}").format(path=path), 5000)
         )
@@ -252,6 +260,7 @@ class MainWindow(QMainWindow):
         do.redo.setIconText(self.tr("Redo"))
         for action in (do.clear, *self.board.edit_actions()):
             action.setEnabled(not running)
+        do.print_all.setEnabled(len(self.document.entries) > 1)
         do.solve.setEnabled(self.solving.can_solve)
         do.stop.setEnabled(running and not self.solver.stopping)
         for action in (do.keep_thinking, do.more_views):

@@ -32,6 +32,7 @@ class Menus:
         file.addSeparator()
         file.addActions([actions.save, actions.save_as])
         self.export = file.addMenu(_tr("&Export"))
+        file.addActions([actions.print, actions.print_all])
         file.addSeparator()
         file.addAction(actions.quit)
 

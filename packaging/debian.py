@@ -28,7 +28,7 @@ Architecture: {architecture}
 Maintainer: The Ponder authors <ponder@users.noreply.github.com>
 Installed-Size: {kilobytes}
 Depends: {depends}
-Recommends: fonts-dejavu-core | fonts-dejavu | fonts-liberation, xdg-desktop-portal
+Recommends: fonts-dejavu-core | fonts-dejavu | fonts-liberation, libcups2, xdg-desktop-portal
 Description: Watch a tiny neural network solve Sudoku and mazes
  Draw or open a Sudoku or a maze, press Solve, and a Tiny Recursive Model
  refines its answer step by step. Every refinement is kept and can be stepped

@@ -199,7 +199,7 @@ LEFT_OUT = {
         ),
     ),
     "other Qt modules": Leave(
-        "the window is made of Core, Gui, Widgets and Svg",
+        "the window is made of Core, Gui, Widgets and Svg, and pages go through PrintSupport",
         modules=tuple(
             f"PySide6.{name}"
             for name in (
@@ -217,7 +217,6 @@ LEFT_OUT = {
                 "QtHelp",
                 "QtUiTools",
                 "QtXml",
-                "QtPrintSupport",
                 "QtConcurrent",
                 "QtSvgWidgets",
                 "QtLinguist",
@@ -253,7 +252,6 @@ LEFT_OUT = {
                     "networkinformation/*",
                     "tls/*",
                     "sqldrivers/*",
-                    "printsupport/*",
                     "platforminputcontexts/*virtualkeyboard*",
                     "platforms/*eglfs*",
                     "platforms/*linuxfb*",
@@ -279,6 +277,10 @@ LEFT_OUT = {
     "the GTK theme": Leave(
         "it would bring GTK along; the desktop portal gives its dialogs as well",
         files=("*/platformthemes/*gtk3*",),
+    ),
+    "CUPS": Leave(
+        "printing goes through the system's, whose version has to fit; without it, pages are printed to files",
+        files=("libcups.so*",),
     ),
     "Qt's translations": Leave("Ponder speaks English", files=("*/translations/*",)),
     "debugging symbols and stubs": Leave("for compilers and type checkers", files=("*.pyi", "*.pdb", "*.debug")),

@@ -28,6 +28,8 @@ PACKAGES = {
     "libfreetype6": r"libfreetype\.so\..*",
     "libnvidia-compute": r"libcuda\.so\..*|libnvidia-ml\.so\..*",
 }
+# Qt goes without these where what they ask for is not there.
+OPTIONAL = ("libcupsprintersupport.so",)
 LINE = re.compile(r"^\s*(\S+)(?: => (not found|\S+))?(?: \(0x[0-9a-f]+\))?$")
 
 
@@ -72,4 +74,5 @@ def _programs_and_libraries(folder: Path) -> list[Path]:
         with file.open("rb") as opened:
             return opened.read(4) == b"\x7fELF"
 
-    return [file for file in sorted(folder.rglob("*")) if file.is_file() and not file.is_symlink() and is_elf(file)]
+    files = (file for file in sorted(folder.rglob("*")) if file.name not in OPTIONAL)
+    return [file for file in files if file.is_file() and not file.is_symlink() and is_elf(file)]

@@ -61,7 +61,7 @@ def export_pdf_sheets(
 def paint_solve(
     device: QPagedPaintDevice, entry: Entry, options: PaintOptions, cancelled: Callable[[], bool] = lambda: False
 ) -> None:
-    """Puzzle and answer side by side, below them the steps, on as many pages as they need."""
+    """Puzzle and answer side by side, below them the steps, on as many pages as they need; raises `OSError`."""
     pages = _Pages(device, entry.label, cancelled)
     trace, best = entry.trace, None if entry.trace is None else entry.trace.best
     puzzle = _Board(entry.content, None, "The puzzle")
@@ -84,7 +84,7 @@ def paint_solve(
 def paint_sheets(
     device: QPagedPaintDevice, title: str, entries: Sequence[Entry], cancelled: Callable[[], bool] = lambda: False
 ) -> None:
-    """The puzzles alone, then from a new page on the answers, in the same order."""
+    """The puzzles alone, then from a new page on the answers, in the same order; raises `OSError`."""
     pages = _Pages(device, title, cancelled)
     pages.boards([_Board(entry.content, None, entry.label) for entry in entries], PUZZLES_ACROSS, PUZZLES_DOWN)
     answers = [(entry, entry.trace.best) for entry in entries if entry.trace is not None]
@@ -99,6 +99,14 @@ def paint_sheets(
     pages.end()
 
 
+def page_layout() -> QPageLayout:
+    """An upright page of the size that is usual here."""
+    american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    size = QPageSize(QPageSize.PageSizeId.Letter if american else QPageSize.PageSizeId.A4)
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+
+
 class _Pages:
     """A painter that starts a new page where a row of boards has no room left."""
 
@@ -106,7 +114,9 @@ class _Pages:
         self._device = device
         self._heading = heading
         self._cancelled = cancelled
-        self._painter = QPainter(device)
+        self._painter = QPainter()
+        if not self._painter.begin(device):
+            raise OSError("The pages cannot be written there")
         self._width = float(device.width())
         self._height = float(device.height())
         self._y = 0.0
@@ -179,11 +189,7 @@ def _write(path: Path, title: str, paint: Callable[[QPagedPaintDevice], None], c
     writer.setResolution(DPI)
     writer.setTitle(title)
     writer.setCreator("Ponder")
-    american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-    size = QPageSize(QPageSize.PageSizeId.Letter if american else QPageSize.PageSizeId.A4)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-    writer.setPageLayout(layout)
+    writer.setPageLayout(page_layout())
     paint(writer)
     buffer.close()
     if not cancelled():

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QWheelEvent,
 )
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
 from shiboken6 import isValid
@@ -224,6 +225,14 @@ class Monkey:
             dialog.findChild(QLineEdit, "fileNameEdit").setText(str(self._folder / name))
             dialog.accept()
             return f"chooses {name} in “{title}”"
+        if isinstance(dialog, QPrintDialog):
+            # Nor here: at a real printer this would print.
+            if chance < 0.5 or dialog.printer().outputFormat() != QPrinter.OutputFormat.PdfFormat:
+                dialog.reject()
+                return f"gives up “{title}”"
+            dialog.findChild(QLineEdit, "filename").setText(str(self._folder / "printed.pdf"))
+            dialog.accept()
+            return f"accepts “{title}”"
         if chance < 0.35:
             QTest.keyClick(dialog, Key.Key_Escape)
             return f"Escape in “{title}”"
@@ -241,7 +250,7 @@ class Monkey:
         if popup is not None:
             popup.close()
         modal = QApplication.activeModalWidget()
-        if isinstance(modal, QMessageBox) and isinstance(modal.parentWidget(), QFileDialog):
+        if isinstance(modal, QMessageBox) and isinstance(modal.parentWidget(), QFileDialog | QPrintDialog):
             modal.reject()
 
     # What it finds

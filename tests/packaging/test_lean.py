@@ -47,6 +47,7 @@ def test_nothing_that_our_own_code_imports_is_left_out():
         "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
         "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
         "PySide6/Qt/plugins/imageformats/libqsvg.so",
+        "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
         "PIL/_webp.cpython-311-x86_64-linux-gnu.so",
         "PySide6/Qt/lib/libQt6Widgets.so.6",
         "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
@@ -64,6 +65,7 @@ def test_files_that_the_app_opens_are_kept(place, variant):
         ("torch/bin/test_api", "torch's tests and tools"),
         ("PySide6\\plugins\\platforms\\qdirect2d.dll", "Qt's plugins for other machines"),
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", "the GTK theme"),
+        ("libcups.so.2", "CUPS"),
         ("PySide6/Qt/translations/qt_de.qm", "Qt's translations"),
     ],
 )
