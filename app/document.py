@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.draft import Content, Draft, as_content
+from app.draft import Content, as_content
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.trace import Trace
 
 
@@ -18,6 +19,8 @@ class Entry:
     label: str
     content: Content
     trace: Trace | None = None
+    others: tuple[Trace, ...] = ()
+    """Of an ARC task: what the same solve recorded of its other test inputs."""
     by_hand: bool = False
     """Whether a person changed it: work that must not be lost, unlike a solve, which can be had again."""
 
@@ -103,18 +106,31 @@ class Document(QObject):
             self.index = index
             self._show_all()
 
-    def edit(self, draft: Draft, what: str) -> None:
+    def choose_test(self, number: int) -> None:
+        """Show another test input of the shown ARC task, with its recording; like `choose`, nothing to undo."""
+        entry = self.entry
+        if not isinstance(entry.content, ArcPuzzle) or number == entry.content.test:
+            return
+        self.leaving.emit()
+        puzzle = ArcPuzzle(entry.content.task, number)
+        traces = [trace for trace in (self.entry.trace, *self.entry.others) if trace is not None]
+        trace = next((trace for trace in traces if trace.puzzle == puzzle), None)
+        others = tuple(each for each in traces if each is not trace)
+        self.entries[self.index] = replace(self.entry, content=puzzle, trace=trace, others=others)
+        self._show_all()
+
+    def edit(self, content: Content, what: str) -> None:
         """Change the shown puzzle; a recorded trace is of the puzzle before, and goes."""
-        self._push(Entry(self.entry.label, as_content(draft), by_hand=True), what)
+        self._push(Entry(self.entry.label, as_content(content), by_hand=True), what)
 
     def set_content(self, content: Content, what: str) -> None:
         """Put another puzzle in the place of the shown one, as one undo step."""
         self.leaving.emit()
         self._push(Entry(self.entry.label, content), what)
 
-    def record(self, trace: Trace, what: str) -> None:
-        """Keep what a solve of the shown puzzle recorded."""
-        self._push(replace(self.entry, trace=trace), what)
+    def record(self, trace: Trace | None, what: str, others: tuple[Trace, ...] = ()) -> None:
+        """Keep what a solve of the shown puzzle recorded; `others` is of the other test inputs of an ARC task."""
+        self._push(replace(self.entry, trace=trace, others=others), what)
 
     def saved(self, path: Path, opened: Sequence[Entry], written: Sequence[Entry]) -> None:
         """`written`, a copy of what `opened` (this document's `entries`) then held, is now the same as its file.

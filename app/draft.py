@@ -77,9 +77,11 @@ Content = Puzzle | Draft
 """What a board shows: a validated puzzle, or one that is not yet valid."""
 
 
-def as_content(draft: Draft) -> Content:
-    """The puzzle that `draft` is, or `draft` itself while it breaks a rule."""
+def as_content(content: Content) -> Content:
+    """The puzzle that a draft is, or the draft itself while it breaks a rule."""
+    if not isinstance(content, Draft):
+        return content
     try:
-        return draft.to_puzzle()
+        return content.to_puzzle()
     except PuzzleError:
-        return draft
+        return content

@@ -57,7 +57,11 @@ class ExportControl(QObject):
             self._player.shown(),
             self._document.trace,
             current_palette(),
-            PaintOptions(pencil_marks=self._settings.pencil_marks),
+            PaintOptions(
+                pencil_marks=self._settings.pencil_marks,
+                digits=self._settings.arc_digits,
+                safe_colours=self._settings.arc_safe_colours,
+            ),
             title=self._document.entry.label if formats is FORMATS else self._document.name,
             entries=tuple(self._document.entries),
             plot=self.plot_picture() if formats is PLOT_FORMATS else None,

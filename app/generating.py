@@ -6,11 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.draft import Content, Draft
+from solver.puzzles.arc import ArcPair, ArcTask
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle, read_only
 from solver.puzzles.maze import FREE, GOAL, START, WALL
 
 BLANK_MAZE = 13
 """Rows and columns of a maze to draw."""
+BLANK_ARC = 3
+"""Rows and columns of the grids of an ARC task to paint."""
 MAZE_SIZES = (11, 21, 31)
 
 
@@ -49,6 +53,9 @@ def generate_puzzle(recipe: Recipe) -> Puzzle:
 
 def blank(kind: str) -> Content:
     """A puzzle of `kind` to draw on."""
+    if kind == "arc":
+        black = ((0,) * BLANK_ARC,) * BLANK_ARC
+        return ArcPuzzle(ArcTask((ArcPair(black, black), ArcPair(black, black)), (ArcPair(black),)))
     if kind == "maze":
         grid = np.full((BLANK_MAZE, BLANK_MAZE), WALL)
         grid[1:-1, 1:-1] = FREE

@@ -9,10 +9,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.actions import Actions
+from app.arc_browser import ArcBrowser
 from app.background import Background
 from app.batch.window import BatchWindow
+from app.boards.arc_board import ArcBoard
 from app.boards.grid_board import GridBoard
 from app.boards.kinds import new_board
+from app.boards.painting import PaintOptions
 from app.boards.scroll import BoardScroll
 from app.docks import Docks
 from app.document import Document, Entry
@@ -36,6 +39,8 @@ from app.status_line import StatusLine, status_of
 from app.text import content_text
 from app.theme import ThemeName, apply_theme
 from solver.model.bundled import bundled_checkpoints
+from solver.puzzles.arc import ArcTask
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 
 ZOOM_STEP = 1.25
@@ -64,6 +69,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.batch: BatchWindow | None = None
         """Made when it is first wanted."""
+        self._tool_row: QWidget | None = None
         self._was_painted = False
         self._class_making = ClassMaking(self._import_plot, self)
         self._closing = False
@@ -73,7 +79,7 @@ class MainWindow(QMainWindow):
         self.board_view = BoardScroll(self)
         self.step_note = StepNote(self.player, self)
         middle = QWidget(self)
-        column = QVBoxLayout(middle)
+        self._middle = column = QVBoxLayout(middle)
         column.setContentsMargins(8, 0, 8, 0)
         column.addWidget(self.messages)
         column.addWidget(self.step_note)
@@ -112,7 +118,9 @@ class MainWindow(QMainWindow):
         do, document, player = self.actions_, self.document, self.player
         do.new_sudoku.triggered.connect(partial(self.files.new, "sudoku"))
         do.new_maze.triggered.connect(partial(self.files.new, "maze"))
+        do.new_arc.triggered.connect(partial(self.files.new, "arc"))
         do.open.triggered.connect(self.files.ask_open)
+        do.browse_arc.triggered.connect(self._browse_arc)
         do.save.triggered.connect(lambda: self.files.save())
         do.save_as.triggered.connect(lambda: self.files.save_as())
         do.print.triggered.connect(self.printing.ask)
@@ -136,6 +144,8 @@ class MainWindow(QMainWindow):
         do.go_last.triggered.connect(player.go_last)
         do.inner_cycles.toggled.connect(self._show_inner_cycles)
         do.pencil_marks.toggled.connect(self._show_pencil_marks)
+        do.arc_digits.toggled.connect(self._show_look)
+        do.arc_safe.toggled.connect(self._show_look)
         do.zoom_in.triggered.connect(lambda: self.board.set_zoom(self.board.zoom * ZOOM_STEP))
         do.zoom_out.triggered.connect(lambda: self.board.set_zoom(self.board.zoom / ZOOM_STEP))
         do.zoom_fit.triggered.connect(lambda: self.board.set_zoom(1.0))
@@ -146,7 +156,7 @@ class MainWindow(QMainWindow):
 
         self.docks.chooser.set_document(document)
         self.docks.chooser.chosen.connect(document.choose)
-        self.docks.steps.cellChosen.connect(lambda row, column: self.board.select((row, column)))
+        self.docks.steps.cellChosen.connect(lambda row, column: self.board.show_cell((row, column)))
         document.entriesChanged.connect(self._show_entries)
         document.contentChanged.connect(self._show_content)
         document.fileChanged.connect(self._show_file)
@@ -177,6 +187,8 @@ class MainWindow(QMainWindow):
         fill_theme(self.menus.theme, self.settings.theme, self.set_theme)
         self.menus.panels.addActions([dock.toggleViewAction() for dock in self.docks.all])
         self.actions_.pencil_marks.setChecked(self.settings.pencil_marks)
+        self.actions_.arc_safe.setChecked(self.settings.arc_safe_colours)
+        self.actions_.arc_digits.setChecked(self.settings.arc_digits)
         self._fill_recent()
 
     @Slot()
@@ -203,18 +215,28 @@ class MainWindow(QMainWindow):
         puzzle = None if isinstance(content, Draft) else content
         self.docks.set_puzzle(puzzle)
         # It forgets its cell while there is a draft; the board does not, but a new board has none.
-        self.docks.inspector.set_cell(*(self.board.selected or (-1, -1)))
+        self.docks.inspector.set_cell(*(self.board.recorded(self.board.selected) or (-1, -1)))
         self._warnings = ()
         if puzzle is not None:
             self.background.run(lambda _: (puzzle, puzzle.warnings()), self._warn, self.messages.say)
 
     def _show_board(self, kind: str) -> None:
         board = new_board(kind)
+        board.set_look(digits=self.settings.arc_digits, safe_colours=self.settings.arc_safe_colours)
         board.set_pencil_marks(self.actions_.pencil_marks.isChecked())
         board.set_flashing(self.settings.flash)
         board.edited.connect(self.document.edit)
         board.cellHovered.connect(self.docks.inspector.hover_cell)
         board.cellSelected.connect(self.docks.inspector.set_cell)
+        if isinstance(board, ArcBoard):
+            board.testWanted.connect(self._choose_test)
+        if self._tool_row is not None:
+            # At once: it must not be pressed once its board is gone.
+            self._tool_row.hide()
+            self._tool_row.deleteLater()
+        self._tool_row = board.tool_row()
+        if self._tool_row is not None:
+            self._middle.insertWidget(1, self._tool_row)
         self.board_view.set_board(board)
         self.menus.show_board_edits(board.edit_actions())
         board.setFocus()
@@ -301,7 +323,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def copy(self) -> None:
         """Copy the answer under the playhead, or the puzzle, as text."""
-        QGuiApplication.clipboard().setText(content_text(self.document.content, self.player.shown()))
+        text = self.board.copied() or content_text(self.document.content, self.player.shown())
+        QGuiApplication.clipboard().setText(text)
 
     @Slot()
     def paste(self) -> None:
@@ -312,7 +335,8 @@ class MainWindow(QMainWindow):
         if urls:
             self.files.open(Path(urls[0].toLocalFile()))
         elif data.hasText() and data.text().strip():
-            self.files.take_text(data.text())
+            if not self.board.paste_text(data.text()):
+                self.files.take_text(data.text())
         else:
             self.messages.say(self.tr("There is no text on the clipboard to paste."))
 
@@ -325,6 +349,20 @@ class MainWindow(QMainWindow):
         self.settings.pencil_marks = shown
         if self.board_view.widget() is not None:
             self.board.set_pencil_marks(shown)
+
+    @Slot()
+    def _show_look(self) -> None:
+        """Paint ARC grids as the View menu says."""
+        self.settings.arc_digits = self.actions_.arc_digits.isChecked()
+        self.settings.arc_safe_colours = self.actions_.arc_safe.isChecked()
+        if self.board_view.widget() is not None:
+            self.board.set_look(digits=self.settings.arc_digits, safe_colours=self.settings.arc_safe_colours)
+
+    @Slot(int)
+    def _choose_test(self, number: int) -> None:
+        # A solve under way is of all test inputs; what it finds is to be seen beside the one that was shown.
+        if not self.solving.running:
+            self.document.choose_test(number)
 
     @Slot(float)
     def _keep_speed(self, speed: float) -> None:
@@ -345,6 +383,17 @@ class MainWindow(QMainWindow):
         dialog = MazeDialog(self.document.content, self)
         dialog.chosen.connect(self.files.generate)
         dialog.open()
+
+    @Slot()
+    def _browse_arc(self) -> None:
+        options = PaintOptions(safe_colours=self.settings.arc_safe_colours)
+        browser = ArcBrowser(self.background, options, self)
+        browser.chosen.connect(self._open_arc)
+        browser.open()
+
+    @Slot(ArcTask)
+    def _open_arc(self, task: ArcTask) -> None:
+        self._open_entry(Entry(task.name, ArcPuzzle(task)))
 
     def set_theme(self, name: ThemeName) -> None:
         """Dress the program anew, and remember it."""

@@ -3,12 +3,13 @@
 import codecs
 import json
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
 from app.document import Entry
 from app.ponder_file import DOCUMENT, read_ponder
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.files import ZIP, read_content, read_puzzle_file
 from solver.puzzles.read_puzzle import ReadPuzzle
@@ -37,7 +38,7 @@ def read_file(path: Path) -> Opened:
         return Opened(entries, index, path)
     if _holds_trace(content):
         return _read_trace(content.decode("utf-8-sig", "replace"), path.stem)
-    return _gather(read_puzzle_file(content, path.name), path.stem)
+    return _gather([_named(each, path.stem) for each in read_puzzle_file(content, path.name)], path.stem)
 
 
 def read_text(text: str, name: str) -> Opened:
@@ -45,6 +46,14 @@ def read_text(text: str, name: str) -> Opened:
     if _holds_trace(text.encode()):
         return _read_trace(text, name)
     return _gather(read_puzzles(text), name)
+
+
+def _named(read: ReadPuzzle, name: str) -> ReadPuzzle:
+    """The benchmark keeps an ARC task's id in the file's name alone."""
+    puzzle = read.puzzle
+    if isinstance(puzzle, ArcPuzzle) and not puzzle.task.name:
+        return replace(read, puzzle=ArcPuzzle(replace(puzzle.task, name=name), puzzle.test))
+    return read
 
 
 def _is_document(path: Path, content: bytes) -> bool:

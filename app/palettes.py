@@ -4,6 +4,17 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor
 
+ARC_USUAL = (
+    *("#000000", "#0074d9", "#ff4136", "#2ecc40", "#ffdc00"),
+    *("#aaaaaa", "#f012be", "#ff851b", "#7fdbff", "#870c25"),
+)
+"""What everybody paints an ARC grid's 0 to 9 with."""
+ARC_SAFE = (
+    *("#000000", "#3935ea", "#b82200", "#057581", "#f1ff81"),
+    *("#ababab", "#dd76e5", "#fe8621", "#9ceeff", "#542e1c"),
+)
+"""Such that the names still fit, and no kind of colour blindness brings any two as close as the usual red and green."""
+
 
 @dataclass(frozen=True)
 class Palette:
@@ -60,6 +71,9 @@ class Palette:
     plot_violations: str
     plot_cursor: str
     plot_grid: str
+
+    arc: tuple[str, ...] = ARC_USUAL
+    """An ARC grid's colours 0 to 9."""
 
     faintest: float = 0.32
     """Opacity of a digit that the model gives no confidence at all: faint, but legible."""
@@ -213,6 +227,7 @@ BLUE_ORANGE = replace(
     verified="#005fa3",
     confident="#7a5c00",
     failure="#b84a00",
+    arc=ARC_SAFE,
     plot_mean="#3d3d99",
     plot_minimum="#3b8fc9",
     plot_halt="#1a1a1a",

@@ -11,8 +11,10 @@ from typing import Any
 from app.atomic_write import write_bytes
 from app.document import Entry
 from app.draft import Draft, as_content
-from solver.puzzles.base import PuzzleError
+from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.puzzles.base import Puzzle, PuzzleError
 from solver.puzzles.reading import puzzle_from_json
+from solver.trace import Trace
 from solver.trace_json import trace_from_json, trace_to_json
 
 FORMAT = "ponder document"
@@ -20,6 +22,7 @@ VERSION = 1
 DOCUMENT = "document.json"
 LARGEST_UNPACKED = 1 << 30
 """Bytes that the members of a file may take in all; a damaged or hostile zip could claim any size."""
+_FOREIGN = "This Ponder document is damaged: a recording belongs to another puzzle."
 
 
 def write_ponder(path: Path, entries: Sequence[Entry], index: int) -> None:
@@ -42,6 +45,10 @@ def pack(entries: Sequence[Entry], index: int) -> bytes:
                 described["trace"] = f"traces/{number}.json"
                 recorded = trace_to_json(entry.trace, state=True)
                 archive.writestr(described["trace"], json.dumps(recorded, separators=(",", ":")))
+            for place, other in enumerate(entry.others):
+                name = f"traces/{number}-{place}.json"
+                described.setdefault("others", []).append(name)
+                archive.writestr(name, json.dumps(trace_to_json(other), separators=(",", ":")))
             puzzles.append(described)
         document = {"format": FORMAT, "version": VERSION, "index": index, "puzzles": puzzles}
         archive.writestr(DOCUMENT, json.dumps(document, indent=1))
@@ -87,9 +94,24 @@ def _unpack(archive: zipfile.ZipFile, described: dict[str, Any]) -> Entry:
     if "draft" in puzzle:
         return Entry(label, as_content(Draft.from_json(puzzle)), by_hand=by_hand)
     content = puzzle_from_json(puzzle)
-    if "trace" not in described:
-        return Entry(label, content, by_hand=by_hand)
-    trace = trace_from_json(json.loads(archive.read(str(described["trace"]))))
-    if trace.puzzle != content:
-        raise PuzzleError("This Ponder document is damaged: a recording belongs to another puzzle.")
-    return Entry(label, trace.puzzle, trace, by_hand)
+    trace = _trace(archive, described["trace"]) if "trace" in described else None
+    if trace is not None and trace.puzzle != content:
+        raise PuzzleError(_FOREIGN)
+    others = tuple(_trace(archive, name) for name in described.get("others", ()))
+    if any(not _is_of_another_test(other, content) for other in others):
+        raise PuzzleError(_FOREIGN)
+    return Entry(label, content if trace is None else trace.puzzle, trace, others, by_hand)
+
+
+def _trace(archive: zipfile.ZipFile, name: object) -> Trace:
+    return trace_from_json(json.loads(archive.read(str(name))))
+
+
+def _is_of_another_test(trace: Trace, content: Puzzle) -> bool:
+    puzzle = trace.puzzle
+    return (
+        isinstance(puzzle, ArcPuzzle)
+        and isinstance(content, ArcPuzzle)
+        and puzzle.task == content.task
+        and puzzle.test != content.test
+    )

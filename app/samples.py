@@ -19,8 +19,8 @@ def samples() -> list[Path]:
 
 
 def sample_title(path: Path) -> str:
-    """“Maze perfect 21” for `maze_perfect_21.txt`."""
-    return path.stem.replace("_", " ").capitalize()
+    """“Maze perfect 21” for `maze_perfect_21.txt`, “ARC mirror” for `arc_mirror.json`."""
+    return path.stem.replace("_", " ").capitalize().replace("Arc ", "ARC ")
 
 
 def sample_entry(name: str) -> Entry:

@@ -38,6 +38,24 @@ class Settings:
         self._store.setValue("look/pencil_marks", "true" if shown else "false")
 
     @property
+    def arc_digits(self) -> bool:
+        """Whether the cells of ARC grids show their numbers."""
+        return self._text("look/arc_digits", "false") == "true"
+
+    @arc_digits.setter
+    def arc_digits(self, shown: bool) -> None:
+        self._store.setValue("look/arc_digits", "true" if shown else "false")
+
+    @property
+    def arc_safe_colours(self) -> bool:
+        """Whether ARC grids are painted in colours that colour-blind eyes can tell apart, whatever the theme."""
+        return self._text("look/arc_safe_colours", "false") == "true"
+
+    @arc_safe_colours.setter
+    def arc_safe_colours(self, safe: bool) -> None:
+        self._store.setValue("look/arc_safe_colours", "true" if safe else "false")
+
+    @property
     def hidden_curves(self) -> tuple[str, ...]:
         """Names of the confidence plot's curves that are switched off."""
         return tuple(name for name in self._text("look/hidden_curves", "").split("|") if name)

@@ -1,6 +1,8 @@
 """Puzzles and answers as text, for the clipboard."""
 
 from app.draft import Content, Draft
+from solver.puzzles.arc import write_task
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import IntGrid
 from solver.puzzles.maze import rows_of_grid
 from solver.trace import Refinement
@@ -10,6 +12,8 @@ def content_text(content: Content, refinement: Refinement | None) -> str:
     """The answer under the playhead if there is one, else the puzzle, in a form that Ponder reads again."""
     if refinement is not None and not isinstance(content, Draft):
         return content.format_answer(refinement.answer)
+    if isinstance(content, ArcPuzzle):
+        return write_task(content.task)
     return _grid_text(content.kind, content.grid)
 
 

@@ -82,6 +82,10 @@ class Trace:
     refinements: list[Refinement] = field(default_factory=list)
     """In the order in which they were computed; views run side by side interleave."""
     state: LatentState | None = None
+    votes: tuple[int, ...] = ()
+    """Of an ARC task, whose views are the answers that got most votes, best first: how many each got."""
+    voters: int = 0
+    """How many could have voted for them."""
 
     def __len__(self) -> int:
         return len(self.refinements)
@@ -95,19 +99,33 @@ class Trace:
 
     @property
     def verified(self) -> Refinement | None:
-        """The first refinement whose answer the rules accept, if any."""
-        return next((r for r in self.refinements if r.accepted), None)
+        """The first refinement whose answer the rules accept, if any.
+
+        Of an ARC task, only answers count: its rule is the known output, which must not pick one on the way to them.
+        """
+        candidates = self.answers if self.votes else self.refinements
+        return next((r for r in candidates if r.accepted), None)
+
+    @property
+    def answers(self) -> list[Refinement]:
+        """The last refinement of each view."""
+        return list({r.view: r for r in self.refinements}.values())
 
     @property
     def best(self) -> Refinement | None:
-        """The verified refinement, else the one that the halting head believes in most."""
+        """The verified refinement, else the answer with most votes, or the one that the halting head believes in."""
+        if self.votes and self.refinements:
+            return self.verified or self.answers[0]
         return self.verified or max(self.refinements, key=lambda r: r.halt_probability, default=None)
 
     def film(self) -> list[Refinement]:
         """What playback shows: the puzzle as given, then the view that found the answer, else the first other begun.
 
-        The latter is the view that could be watched while it ran, and what was watched stays.
+        The latter is the view that could be watched while it ran, and what was watched stays. Of an ARC task, every
+        answer that was voted for.
         """
+        if self.votes:
+            return self.refinements
         found = self.verified
         others = (r.view for r in self.refinements if r.view)
         shown = next(others, 0) if found is None else found.view

@@ -36,6 +36,8 @@ def trace_to_json(trace: Trace, *, state: bool = False) -> dict[str, Any]:
         "verified": trace.verified is not None,
         "refinements": [_refinement_to_json(r) for r in trace.refinements],
     }
+    if trace.votes:
+        data["votes"], data["voters"] = list(trace.votes), trace.voters
     if state and trace.state is not None:
         kept = trace.state
         data["state"] = {
@@ -61,6 +63,8 @@ def trace_from_json(data: object) -> Trace:
                 trace.refinements.append(_refinement_from_json(described, puzzle, len(trace.views)))
             except (TypeError, ValueError, OverflowError, AttributeError) as error:
                 raise PuzzleError(f"The trace is damaged in refinement {number}: {error}.") from None
+        if "votes" in data:
+            trace.votes, trace.voters = _votes_from_json(data, len(trace.views))
         if "state" in data:
             trace.state = _state_from_json(data["state"], len(trace.views))
     except PuzzleError:
@@ -121,6 +125,13 @@ def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> R
         accepted=verdict.accepted,
         seconds=_number(data, "seconds", math.inf),
     )
+
+
+def _votes_from_json(data: dict[str, Any], views: int) -> tuple[tuple[int, ...], int]:
+    votes, voters = tuple(int(count) for count in data["votes"]), int(data["voters"])
+    if len(votes) != views or min(votes) < 0 or sum(votes) > voters:
+        raise ValueError("the votes do not fit together")
+    return votes, voters
 
 
 def _state_from_json(data: dict[str, Any], views: int) -> LatentState:

@@ -29,8 +29,8 @@ class AccessibleBoard(QAccessibleWidget):
         board.destroyed.connect(partial(_delete, self._cells))
 
     def childCount(self) -> int:
-        content = self._board.content
-        return 0 if content is None else content.shape[0] * content.shape[1]
+        rows, columns = self._board.shape
+        return rows * columns
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if not 0 <= index < self.childCount():
@@ -67,12 +67,11 @@ class AccessibleCell(QAccessibleInterface):
     @property
     def cell(self) -> Cell:
         """Row and column."""
-        columns = self._board.content.shape[1] if self._board.content is not None else 1
-        return divmod(self.index, columns)
+        return divmod(self.index, max(self._board.shape[1], 1))
 
     def isValid(self) -> bool:
-        content = self._board.content
-        return content is not None and self.index < content.shape[0] * content.shape[1]
+        rows, columns = self._board.shape
+        return self.index < rows * columns
 
     def object(self) -> QObject | None:  # type: ignore[override]
         return None

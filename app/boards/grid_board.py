@@ -70,6 +70,8 @@ class GridBoard(QWidget):
         self.selected: Cell | None = None
         self.hovered: Cell | None = None
         self.pencil_marks = False
+        self.digits = False
+        self.safe_colours = False
         self.flashing = True
         self.flash = Flash(self.update, self)
         self._zoom = 1.0
@@ -107,6 +109,11 @@ class GridBoard(QWidget):
         self.pencil_marks = shown
         self.update()
 
+    def set_look(self, *, digits: bool, safe_colours: bool) -> None:
+        """How ARC grids are painted; see `PaintOptions`."""
+        self.digits, self.safe_colours = digits, safe_colours
+        self.update()
+
     def set_flashing(self, flashing: bool) -> None:
         """Whether changed cells light up for a moment; they never do where the desktop wants no animations."""
         self.flashing = flashing
@@ -131,14 +138,18 @@ class GridBoard(QWidget):
             return
         self.selected = cell
         self.update()
-        self.cellSelected.emit(*(cell or (-1, -1)))
+        self.cellSelected.emit(*(self.recorded(cell) or (-1, -1)))
         if cell is not None:
             self._announce(cell)
 
+    @property
+    def shape(self) -> Cell:
+        """Rows and columns that a cell can be selected in; none without a puzzle."""
+        return self.content.shape if self.content is not None else (0, 0)
+
     def index_of(self, cell: Cell) -> int:
         """The number of `cell` in reading order."""
-        assert self.content is not None
-        return cell[0] * self.content.shape[1] + cell[1]
+        return cell[0] * self.shape[1] + cell[1]
 
     def geometry_of_cells(self) -> Geometry:
         """Where the cells are in this widget now."""
@@ -155,6 +166,26 @@ class GridBoard(QWidget):
         return self.tr("row {row}, column {column}: {value}").format(row=row + 1, column=column + 1, value=value)
 
     # For each kind of board
+
+    def recorded(self, cell: Cell | None) -> Cell | None:
+        """`cell` as refinements count cells; None if they say nothing of it."""
+        return cell
+
+    def show_cell(self, cell: Cell) -> None:
+        """Select a cell of the refinements."""
+        self.select(cell)
+
+    def tool_row(self) -> QWidget | None:
+        """What is to stand above the board for as long as that is shown."""
+        return None
+
+    def copied(self) -> str:
+        """What Copy takes from this board instead of the whole puzzle; "" for nothing."""
+        return ""
+
+    def paste_text(self, text: str) -> bool:
+        """Take pasted text as a part of the puzzle; False if it may be a puzzle of its own."""
+        return False
 
     def edit_actions(self) -> list[QAction]:
         """What else the Edit menu offers for this kind; the board owns the actions."""
@@ -284,11 +315,11 @@ class GridBoard(QWidget):
         if cell != self.hovered:
             self.hovered = cell
             self.update()
-            self.cellHovered.emit(*(cell or (-1, -1)))
+            self.cellHovered.emit(*(self.recorded(cell) or (-1, -1)))
 
     def _move(self, by: Cell) -> None:
         assert self.content is not None
-        rows, columns = self.content.shape
+        rows, columns = self.shape
         if self.selected is None:
             self.select((0, 0))
             return

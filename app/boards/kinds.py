@@ -2,12 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.boards.arc_board import ArcBoard
 from app.boards.grid_board import GridBoard
 from app.boards.maze_board import MazeBoard
 from app.boards.painting import Paint
 from app.boards.sudoku_board import SudokuBoard
 
-BOARDS: dict[str, type[GridBoard]] = {"sudoku": SudokuBoard, "maze": MazeBoard}
+BOARDS: dict[str, type[GridBoard]] = {"sudoku": SudokuBoard, "maze": MazeBoard, "arc": ArcBoard}
 
 
 def new_board(kind: str, parent: QWidget | None = None) -> GridBoard:

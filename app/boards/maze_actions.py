@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
 
-from solver.puzzles.base import Cell
+from app.boards.size_dialog import SizeDialog
 from solver.puzzles.maze import FREE, LARGEST, SMALLEST, WALL
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def maze_actions(board: "MazeBoard") -> list[QAction]:
 
     def resize() -> None:
         if board.content is not None:
-            dialog = SizeDialog(board.content.shape, board)
+            dialog = SizeDialog(_tr("Resize the Maze"), board.content.shape, SMALLEST, LARGEST, board)
             dialog.accepted.connect(lambda: board.resize_maze(*dialog.chosen))
             dialog.open()
 
@@ -39,28 +38,3 @@ def maze_actions(board: "MazeBoard") -> list[QAction]:
         action.triggered.connect(lambda _=False, do=do: do())
         actions.append(action)
     return actions
-
-
-class SizeDialog(QDialog):
-    """Asks how many rows and columns a maze shall have."""
-
-    def __init__(self, shape: Cell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_tr("Resize the Maze"))
-        self.rows, self.columns = QSpinBox(self), QSpinBox(self)
-        form = QFormLayout(self)
-        for words, box, count in ((_tr("&Rows"), self.rows, shape[0]), (_tr("&Columns"), self.columns, shape[1])):
-            box.setRange(SMALLEST, LARGEST)
-            box.setValue(count)
-            form.addRow(words, box)
-        button = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(button.Ok | button.Cancel, parent=self)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
-        self.finished.connect(self.deleteLater)
-
-    @property
-    def chosen(self) -> Cell:
-        """Rows and columns."""
-        return self.rows.value(), self.columns.value()

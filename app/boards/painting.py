@@ -24,6 +24,10 @@ class PaintOptions:
     selected: Cell | None = None
     hovered: Cell | None = None
     focused: bool = False
+    digits: bool = False
+    """Write an ARC grid's numbers into its cells."""
+    safe_colours: bool = False
+    """Paint ARC grids in colours that colour-blind eyes can tell apart, whatever the palette."""
 
 
 PLAIN = PaintOptions()

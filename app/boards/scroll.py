@@ -30,11 +30,11 @@ class BoardScroll(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
-    def _follow(self, row: int, column: int) -> None:
+    def _follow(self) -> None:
         """Keep a cell chosen by keyboard in view."""
         board = self.widget()
-        if isinstance(board, GridBoard) and row >= 0 and board.zoom > 1.0:
-            cell = board.geometry_of_cells().cell(row, column)
+        if isinstance(board, GridBoard) and board.selected is not None and board.zoom > 1.0:
+            cell = board.geometry_of_cells().cell(*board.selected)
             side = round(cell.width())
             self.ensureVisible(round(cell.center().x()), round(cell.center().y()), side, side)
 

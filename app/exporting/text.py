@@ -3,6 +3,8 @@
 from itertools import groupby
 
 from app.playback.words import changes, percent
+from solver.puzzles.arc import write_task
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import IntGrid, Puzzle
 from solver.puzzles.reading import TRACE_HEADER, TRACE_PUZZLE
 from solver.puzzles.sudoku_text import write_grid
@@ -14,6 +16,8 @@ MOST_CHANGES = 20
 
 def puzzle_text(puzzle: Puzzle) -> str:
     """The puzzle alone, as Ponder and most other programs read it."""
+    if isinstance(puzzle, ArcPuzzle):
+        return write_task(puzzle.task)
     return puzzle.format_answer(puzzle.grid) + "\n"
 
 
@@ -27,7 +31,8 @@ def trace_text(trace: Trace) -> str:
     """Puzzle, answer and verdict, then each refinement of what playback shows, with what it changed."""
     puzzle, best = trace.puzzle, trace.best
     lines = [f"{TRACE_HEADER}{puzzle.kind}", f"Checkpoint: {trace.checkpoint}", f"Device: {trace.device}", ""]
-    lines += [TRACE_PUZZLE, drawn(puzzle, puzzle.grid), ""]
+    given = write_task(puzzle.task).rstrip() if isinstance(puzzle, ArcPuzzle) else drawn(puzzle, puzzle.grid)
+    lines += [TRACE_PUZZLE, given, ""]
     if best is not None:
         lines += [_verdict(trace, best), drawn(puzzle, best.answer), ""]
     previous: dict[int, Refinement] = {}

@@ -71,6 +71,8 @@ def value_word(kind: str, value: int) -> str:
 def token_word(kind: str, token: int) -> str:
     """A network's token in a word."""
     tr = QCoreApplication.translate
+    if kind == "arc":
+        return _arc_word(token - VOCABULARIES[kind].offset)
     if token == 0:
         return tr("words", "padding")
     if kind == "maze":
@@ -85,6 +87,25 @@ def token_word(kind: str, token: int) -> str:
     if token == 1:
         return tr("words", "blank") if kind == "sudoku" else tr("words", "end")
     return str(token - VOCABULARIES[kind].offset)
+
+
+def _arc_word(value: int) -> str:
+    tr = QCoreApplication.translate
+    if value < 0:
+        return tr("words", "end") if value == -1 else tr("words", "nothing")
+    names = (
+        tr("words", "black"),
+        tr("words", "blue"),
+        tr("words", "red"),
+        tr("words", "green"),
+        tr("words", "yellow"),
+        tr("words", "grey"),
+        tr("words", "magenta"),
+        tr("words", "orange"),
+        tr("words", "azure"),
+        tr("words", "maroon"),
+    )
+    return f"{names[value]} ({value})"
 
 
 def step_words(refinement: Refinement | None, steps: int) -> str:

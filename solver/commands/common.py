@@ -86,6 +86,8 @@ def load_network(args: argparse.Namespace, kind: str) -> "Checkpoint":
     from solver.model.checkpoint import CheckpointError, load_checkpoint
 
     folder = args.checkpoint or bundled_checkpoints().get(kind)
+    if folder is None and kind == "arc":
+        raise UsageError("an ARC task is answered by a network fitted to it: `python -m solver adapt FILE`")
     if folder is None:
         raise UsageError(f"Ponder ships no checkpoint for {kind} puzzles; name one with --checkpoint")
     try:

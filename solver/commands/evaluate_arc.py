@@ -10,8 +10,9 @@ from platformdirs import user_cache_path
 
 from solver.commands.adapt import answer_with_progress, located, two_answers
 from solver.commands.common import UsageError
-from solver.puzzles.arc import ArcTask, read_task_folder
+from solver.puzzles.arc import ArcTask
 from solver.puzzles.arc_collections import collection_task, read_ids
+from solver.puzzles.arc_folder import read_task_folder
 from solver.puzzles.base import PuzzleError
 from solver.version import __version__
 

@@ -3,11 +3,9 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Self
 
 from solver.puzzles.base import PuzzleError
-from solver.puzzles.files import read_content
 
 COLOURS = 10
 LARGEST = 30
@@ -98,16 +96,6 @@ def write_task(task: ArcTask) -> str:
         written = ",\n".join(f"  {{{_pair_as_text(pair)}}}" for pair in pairs)
         parts.append(f' "{part}": [\n{written}\n ]')
     return "{\n" + ",\n".join(parts) + "\n}\n"
-
-
-def read_task_folder(folder: Path) -> Iterator[tuple[Path, ArcTask | PuzzleError]]:
-    """Each `.json` file of a folder in order, with its task or why it has none; `OSError` for what can't be read."""
-    for file in sorted(folder.iterdir()):
-        if file.suffix == ".json" and file.is_file():
-            try:
-                yield file, read_task(read_content(file), file.stem)
-            except PuzzleError as error:
-                yield file, error
 
 
 def read_grid(value: Any, where: str) -> ArcGrid:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from solver.puzzles.arc import ArcTask
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle, PuzzleError
 from solver.puzzles.maze import MazePuzzle
 from solver.puzzles.maze_text import looks_like_maze, read_mazes
@@ -14,6 +16,8 @@ from solver.puzzles.sudoku_text import read_sudokus
 __all__ = ["KINDS", "ReadPuzzle", "puzzle_from_json", "read_puzzles"]
 
 KINDS: dict[str, type[Puzzle]] = {"sudoku": SudokuPuzzle, "maze": MazePuzzle}
+"""Those with a text format of their own."""
+_IN_JSON: dict[str, type[Puzzle]] = {**KINDS, ArcPuzzle.kind: ArcPuzzle}
 
 _READERS: dict[str, Callable[[str], list[ReadPuzzle]]] = {"sudoku": read_sudokus, "maze": read_mazes}
 
@@ -36,22 +40,26 @@ def read_puzzles(text: str, *, kind: str | None = None) -> list[ReadPuzzle]:
         return _read_json(text, kind)
     if text.startswith(TRACE_HEADER):
         text = _puzzle_of_trace(text)
+        if _looks_like_json(text):
+            return _read_json(text, kind)
     return _READERS[kind or ("maze" if looks_like_maze(text) else "sudoku")](text)
 
 
 def puzzle_from_json(data: Any) -> Puzzle:
     """The puzzle that a `Puzzle.to_json` described, alone or under the key `puzzle` as in documents and traces.
 
-    Raises `PuzzleError` for anything else.
+    Of an ARC task as the benchmark writes it, the first test input. Raises `PuzzleError` for anything else.
     """
     if isinstance(data, dict) and isinstance(data.get("puzzle"), dict):
         data = data["puzzle"]
+    if isinstance(data, dict) and "kind" not in data and not data.keys().isdisjoint(("train", "test")):
+        return ArcPuzzle(ArcTask.from_json(data))
     if not isinstance(data, dict) or "kind" not in data:
         raise PuzzleError("This JSON describes no puzzle: it has no `kind`.")
     kind = data["kind"]
-    if not isinstance(kind, str) or kind not in KINDS:
-        raise PuzzleError(f"{kind!r} is not a kind of puzzle; there are {', '.join(KINDS)}.")
-    return KINDS[kind].from_json(data)
+    if not isinstance(kind, str) or kind not in _IN_JSON:
+        raise PuzzleError(f"{kind!r} is not a kind of puzzle; there are {', '.join(_IN_JSON)}.")
+    return _IN_JSON[kind].from_json(data)
 
 
 def _looks_like_json(text: str) -> bool:

@@ -5,6 +5,7 @@ import pytest
 
 from app.document import Document, Entry
 from app.draft import Draft
+from tests.arc_tasks import arc_puzzle, arc_trace
 from tests.traces import maze_puzzle, sudoku_puzzle, sudoku_trace
 
 
@@ -99,3 +100,20 @@ def test_draft_survives_json():
     again = Draft.from_json(draft.to_json())
     assert np.array_equal(again.grid, draft.grid)
     assert again.problem is not None
+
+
+def test_each_test_input_of_an_arc_task_keeps_its_own_recording():
+    document = Document(Entry("arc", arc_puzzle()))
+    first, second = arc_trace(), arc_trace(arc_puzzle(1), (((0, 8), (2, 2)),))
+    document.record(first, "Solve", (second,))
+    document.undo_stack.setClean()
+    document.choose_test(1)
+    assert document.content == arc_puzzle(1)
+    assert document.trace is second
+    assert not document.modified
+    document.choose_test(0)
+    assert document.trace is first
+    document.undo_stack.undo()
+    assert document.trace is None
+    document.choose_test(1)
+    assert document.trace is None, "the other recording was undone too"

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -7,9 +8,13 @@ from app.document import Entry
 from app.opening import read_file, read_text
 from app.ponder_file import write_ponder
 from app.samples import FIRST, sample_entry, samples
+from app.text import content_text
+from solver.puzzles.arc import write_task
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze_image import write_maze_image
 from solver.trace_json import trace_to_json
+from tests.arc_tasks import TASK
 from tests.traces import MAZE, SUDOKU, maze_puzzle, sudoku_puzzle, sudoku_trace
 
 
@@ -80,7 +85,7 @@ def test_a_folder_and_a_missing_file(tmp_path):
 def test_every_sample_opens():
     assert sample_entry(FIRST).content.kind == "sudoku"
     kinds = {read_file(path).entries[0].content.kind for path in samples()}
-    assert kinds == {"sudoku", "maze"}
+    assert kinds == {"sudoku", "maze", "arc"}
 
 
 def test_a_document_whose_table_of_contents_is_garbled_is_refused_in_a_sentence(tmp_path):
@@ -96,3 +101,20 @@ def test_a_document_whose_table_of_contents_is_garbled_is_refused_in_a_sentence(
             except PuzzleError:
                 continue
             assert opened.entries[0].content == sudoku_puzzle()
+
+
+def test_an_arc_task_is_opened_under_its_files_name(tmp_path):
+    file = tmp_path / "00d62c1b.json"
+    file.write_text(write_task(replace(TASK, name="")), "utf-8")
+    [entry] = read_file(file).entries
+    assert entry.content == ArcPuzzle(replace(TASK, name="00d62c1b"))
+    assert read_text(content_text(entry.content, None), "Pasted").entries[0].content.task == replace(TASK, name="")
+
+
+def test_a_bad_arc_task_says_where(tmp_path):
+    task = TASK.to_json()
+    task["train"][1]["output"][2] = [8]
+    file = tmp_path / "bad.json"
+    file.write_text(json.dumps(task), "utf-8")
+    with pytest.raises(PuzzleError, match=r"`train\[1\]\.output\[2\]` has 1 cell, but the grid's first row has 2"):
+        read_file(file)

@@ -9,6 +9,7 @@ from app.draft import Draft
 from app.ponder_file import DOCUMENT, read_ponder, write_ponder
 from solver.puzzles.base import PuzzleError
 from solver.trace import LatentState
+from tests.arc_tasks import arc_puzzle, arc_trace
 from tests.traces import maze_puzzle, maze_trace, sudoku_puzzle, sudoku_trace
 
 
@@ -123,3 +124,16 @@ def test_a_truncated_file_is_refused(good):
         good.write_bytes(content[:length])
         with pytest.raises(PuzzleError):
             read_ponder(good)
+
+
+def test_an_arc_document_keeps_all_its_recordings(tmp_path):
+    file = tmp_path / "arc.ponder"
+    first, second = arc_trace(), arc_trace(arc_puzzle(1), (((0, 8), (2, 2)),))
+    write_ponder(file, [Entry("arc", first.puzzle, first, (second,))], 0)
+    [entry], _ = read_ponder(file)
+    assert entry.content == arc_puzzle()
+    assert (entry.trace.votes, entry.trace.voters) == ((20, 7), 32)
+    assert [other.puzzle.test for other in entry.others] == [1]
+    write_ponder(file, [Entry("arc", first.puzzle, first, (sudoku_trace(),))], 0)
+    with pytest.raises(PuzzleError, match="belongs to another puzzle"):
+        read_ponder(file)

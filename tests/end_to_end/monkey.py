@@ -23,6 +23,7 @@ from shiboken6 import isValid
 from app.draft import Draft, as_content
 from app.main_window import MainWindow
 from app.samples import samples
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
@@ -332,7 +333,10 @@ def check_valid(window: MainWindow) -> None:
     assert 0 <= document.index < len(document.entries)
     for entry in document.entries if len(document.entries) < 20 else [document.entry]:
         again = as_content(Draft(entry.content.kind, entry.content.grid))
-        if isinstance(entry.content, Draft):
+        if isinstance(entry.content, ArcPuzzle):
+            assert ArcPuzzle.from_json(entry.content.to_json()) == entry.content
+            assert all(trace.puzzle.task == entry.content.task for trace in entry.others)
+        elif isinstance(entry.content, Draft):
             assert entry.content.problem is not None, "a draft that is a puzzle"
             assert isinstance(again, Draft)
             assert entry.trace is None, "a solve of what is no puzzle"

@@ -1,5 +1,8 @@
 """What a trace says of itself."""
 
+from dataclasses import replace
+
+from tests.arc_tasks import arc_trace
 from tests.traces import sudoku_trace
 
 
@@ -25,3 +28,16 @@ def test_what_was_watched_of_an_unsolved_puzzle_stays() -> None:
 def test_a_solve_in_one_view_is_its_own_film() -> None:
     trace = sudoku_trace()
     assert trace.film() == trace.refinements
+
+
+def test_of_an_arc_task_only_what_was_voted_for_is_an_answer() -> None:
+    trace = arc_trace()
+    right = trace.answers[0]
+    assert trace.film() == trace.refinements
+    assert trace.verified is trace.best is right
+    trace = arc_trace(answers=(((2, 2, 0), (8, 0, 2)), ((2, 2, 0), (8, 0, 0))))
+    assert trace.verified is trace.best is trace.answers[1], "the second of two attempts may be the right one"
+    trace.refinements[1] = replace(trace.refinements[1], accepted=True)
+    trace.refinements[-1] = replace(trace.refinements[-1], accepted=False)
+    assert trace.verified is None, "nor does the known output pick one on the way"
+    assert trace.best is trace.answers[0]

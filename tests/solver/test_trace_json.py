@@ -11,6 +11,7 @@ import pytest
 from solver.puzzles.base import PuzzleError
 from solver.trace import LatentState, Trace
 from solver.trace_json import trace_from_json, trace_to_json
+from tests.arc_tasks import arc_trace
 from tests.traces import maze_trace, sudoku_trace
 
 
@@ -21,11 +22,14 @@ def with_state(trace: Trace) -> Trace:
     return trace
 
 
-@pytest.mark.parametrize("trace", [with_state(sudoku_trace(second_view=True)), maze_trace()], ids=["sudoku", "maze"])
+@pytest.mark.parametrize(
+    "trace", [with_state(sudoku_trace(second_view=True)), maze_trace(), arc_trace()], ids=["sudoku", "maze", "arc"]
+)
 def test_round_trip(trace: Trace) -> None:
     back = trace_from_json(json.loads(json.dumps(trace_to_json(trace, state=True))))
     assert back.puzzle == trace.puzzle
     assert (back.checkpoint, back.device, back.views) == (trace.checkpoint, trace.device, trace.views)
+    assert (back.votes, back.voters) == (trace.votes, trace.voters)
     assert len(back) == len(trace)
     for a, b in zip(trace, back, strict=True):
         for name in ("answer", "inner_answers", "probabilities", "changed"):
@@ -122,3 +126,11 @@ def test_damage_is_told_in_a_sentence(data: object, why: str) -> None:
         trace_from_json(data)
     assert str(caught.value).endswith(".")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("votes", [[20], [20, -1], [20, 13], "ab", 3])
+def test_votes_that_cannot_be_are_refused(votes: Any) -> None:
+    data = trace_to_json(arc_trace())
+    data["votes"] = votes
+    with pytest.raises(PuzzleError, match="damaged"):
+        trace_from_json(data)

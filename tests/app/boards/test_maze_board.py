@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from app.boards.kinds import new_board
-from app.boards.maze_actions import SizeDialog
 from app.boards.maze_board import MazeBoard
 from app.boards.scroll import BoardScroll
+from app.boards.size_dialog import SizeDialog
 from app.document import Document, Entry
 from app.draft import Draft
 from solver.puzzles.maze import FREE, START, WALL, MazePuzzle, canonical_label

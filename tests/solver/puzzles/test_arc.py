@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.puzzles.arc import ArcPair, ArcTask, read_task, read_task_folder, write_task
+from solver.puzzles.arc import ArcPair, ArcTask, read_task, write_task
+from solver.puzzles.arc_folder import read_task_folder
 from solver.puzzles.base import PuzzleError
 from tests.solver.puzzles.arc_tasks import tasks
 

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from solver.puzzles.arc import ArcPair, ArcTask, write_task
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze import MazePuzzle
 from solver.puzzles.reading import KINDS, puzzle_from_json, read_puzzles
@@ -84,3 +86,14 @@ def test_bad_json_among_good():
 def test_data_that_is_no_puzzle_is_refused(data):
     with pytest.raises(PuzzleError):
         puzzle_from_json(data)
+
+
+def test_an_arc_task_is_told_by_its_keys():
+    task = ArcTask((ArcPair(((1,),), ((2,),)),), (ArcPair(((1, 1),)),))
+    (read,) = read_puzzles(write_task(task))
+    assert read.puzzle == ArcPuzzle(task)
+    assert puzzle_from_json(ArcPuzzle(task, 0).to_json()) == ArcPuzzle(task)
+    (read,) = read_puzzles('\n{"train": []}')
+    assert str(read.error) == "Line 2: The key `test` is missing."
+    (read,) = read_puzzles(write_task(task), kind="maze")
+    assert "'arc', not 'maze'" in read.error.why

@@ -1,0 +1,32 @@
+"""Asks how many rows and columns a grid shall have."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
+
+from solver.puzzles.base import Cell
+
+
+class SizeDialog(QDialog):
+    """From `least` to `most` rows and columns, `shape` at first."""
+
+    def __init__(self, title: str, shape: Cell, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.rows, self.columns = QSpinBox(self), QSpinBox(self)
+        form = QFormLayout(self)
+        names = QCoreApplication.translate("size", "&Rows"), QCoreApplication.translate("size", "&Columns")
+        for words, box, count in zip(names, (self.rows, self.columns), shape, strict=True):
+            box.setRange(least, most)
+            box.setValue(count)
+            form.addRow(words, box)
+        button = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(button.Ok | button.Cancel, parent=self)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+        self.finished.connect(self.deleteLater)
+
+    @property
+    def chosen(self) -> Cell:
+        """Rows and columns."""
+        return self.rows.value(), self.columns.value()
