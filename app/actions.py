@@ -54,6 +54,7 @@ class Actions(QObject):
             tr("Show &Inner Cycles"), "Ctrl+I", tip=tr("Step through the answers within each refinement as well")
         )
         self.inner_cycles.setCheckable(True)
+        self.compare_file = self._add(tr("Compare With a Fi&le…"), "Ctrl+D")
         # Space must go on pressing a focused button, so it plays only while the board has the keyboard.
         self.play.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -24,6 +24,11 @@ class Entry:
     by_hand: bool = False
     """Whether a person changed it: work that must not be lost, unlike a solve, which can be had again."""
 
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        """Each recording of it, that of what is shown first."""
+        return (() if self.trace is None else (self.trace,)) + self.others
+
 
 class Document(QObject):
     """Holds at least one entry, and shows one of them; every change to it can be undone.
@@ -113,7 +118,7 @@ class Document(QObject):
             return
         self.leaving.emit()
         puzzle = ArcPuzzle(entry.content.task, number)
-        traces = [trace for trace in (self.entry.trace, *self.entry.others) if trace is not None]
+        traces = self.entry.traces
         trace = next((trace for trace in traces if trace.puzzle == puzzle), None)
         others = tuple(each for each in traces if each is not trace)
         self.entries[self.index] = replace(self.entry, content=puzzle, trace=trace, others=others)
@@ -144,6 +149,22 @@ class Document(QObject):
             self.undo_stack.setClean()
         self.fileChanged.emit()
 
+    def earlier_traces(self) -> list[tuple[str, Trace]]:
+        """Other recordings of the shown puzzle that undo or redo would bring back, with the step's name; newest first.
+
+        Undo keeps every solve, so two of them can be compared without either being saved.
+        """
+        stack = self.undo_stack
+        changes = [change for n in reversed(range(stack.count())) if isinstance(change := stack.command(n), _Change)]
+        named = [(change.text(), trace) for change in changes for trace in change.after.traces]
+        # What no step has recorded was there before the first of them.
+        named += [(self.tr("Opened"), trace) for change in changes for trace in change.before.traces]
+        found: dict[int, tuple[str, Trace]] = {}
+        for what, trace in named:
+            if trace is not self.trace and trace.puzzle == self.content:
+                found.setdefault(id(trace), (what, trace))
+        return list(found.values())
+
     def _push(self, entry: Entry, what: str) -> None:
         self.undo_stack.push(_Change(self, self.index, entry, what))
 
@@ -165,11 +186,11 @@ class _Change(QUndoCommand):
         super().__init__(what)
         self._document = document
         self._index = index
-        self._before = document.entries[index]
-        self._after = after
+        self.before = document.entries[index]
+        self.after = after
 
     def undo(self) -> None:
-        self._document._put(self._index, self._before)
+        self._document._put(self._index, self.before)
 
     def redo(self) -> None:
-        self._document._put(self._index, self._after)
+        self._document._put(self._index, self.after)

@@ -17,6 +17,7 @@ from app.boards.grid_board import GridBoard
 from app.boards.kinds import new_board
 from app.boards.painting import PaintOptions
 from app.boards.scroll import BoardScroll
+from app.comparing.control import CompareControl
 from app.docks import Docks
 from app.document import Document, Entry
 from app.draft import Draft
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.files = FileControl(self.document, self.background, settings, self)
         self.exports = ExportControl(self.document, self.player, self.background, settings, self)
         self.printing = PrintControl(self.document, self.background, settings, self)
+        self.comparing = CompareControl(self.document, self.background, settings, self)
         self.actions_ = Actions(self)
         self.batch: BatchWindow | None = None
         """Made when it is first wanted."""
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         self.resize(1240, 880)
 
         self._fill_menus()
+        self._fill_compare()
         self._connect()
         self._show_content()
         self._show_step()
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         do.step_forward.triggered.connect(player.step_forward)
         do.go_first.triggered.connect(player.go_first)
         do.go_last.triggered.connect(player.go_last)
+        do.compare_file.triggered.connect(self.comparing.ask)
         do.inner_cycles.toggled.connect(self._show_inner_cycles)
         do.pencil_marks.toggled.connect(self._show_pencil_marks)
         do.arc_digits.toggled.connect(self._show_look)
@@ -161,6 +165,8 @@ class MainWindow(QMainWindow):
         document.contentChanged.connect(self._show_content)
         document.fileChanged.connect(self._show_file)
         document.undo_stack.indexChanged.connect(self._enable)
+        document.undo_stack.indexChanged.connect(self._fill_compare)
+        document.contentChanged.connect(self._fill_compare)
         player.filmReset.connect(self._show_step)
         player.positionChanged.connect(self._show_step)
         player.speedChanged.connect(self._keep_speed)
@@ -171,6 +177,7 @@ class MainWindow(QMainWindow):
         self.files.problem.connect(self.messages.say)
         self.files.read.connect(self.messages.clear)
         self.files.recentChanged.connect(self._fill_recent)
+        self.comparing.problem.connect(self.messages.say)
         self.exports.problem.connect(self.messages.say)
         self.printing.problem.connect(self.messages.say)
         self.printing.printed.connect(
@@ -198,6 +205,11 @@ class MainWindow(QMainWindow):
             self._fill_recent()
 
         fill_recent(self.menus.recent, self.settings.recent, self.files.open, forget)
+
+    @Slot()
+    def _fill_compare(self) -> None:
+        self.comparing.fill(self.menus.compare)
+        self.actions_.compare_file.setEnabled(self.comparing.can_compare)
 
     # What is shown
 
@@ -445,6 +457,8 @@ class MainWindow(QMainWindow):
         plot.hiddenCurvesChanged.connect(self._keep_hidden_curves)
         plot.exportWanted.connect(self.exports.ask_plot)
         self.exports.plot_picture = plot.picture
+        self.comparing.ready = True
+        self._fill_compare()
         self.solver.warm(self.settings.device, bundled_checkpoints().get(self.document.content.kind))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -472,6 +486,7 @@ class MainWindow(QMainWindow):
         self.hide()
         if self.batch is not None:
             self.batch.shut()
+        self.comparing.close()
         self._class_making.stop()
         self.solver.close()
         self.background.close()

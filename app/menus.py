@@ -60,6 +60,8 @@ class Menus:
         playback.addActions([actions.step_back, actions.step_forward, actions.go_first, actions.go_last])
         playback.addSeparator()
         playback.addAction(actions.inner_cycles)
+        self.compare = playback.addMenu(_tr("&Compare With an Earlier Solve"))
+        playback.addAction(actions.compare_file)
 
         self.view = bar.addMenu(_tr("&View"))
         self.view.addActions([actions.pencil_marks, actions.arc_digits, actions.arc_safe])

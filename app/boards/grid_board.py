@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from app.boards.cells import cells_where
 from app.boards.flash import Flash
 from app.boards.geometry import Geometry
-from app.boards.painting import Paint, PaintOptions
+from app.boards.painting import Paint, PaintOptions, paint_differing
 from app.draft import Content, Draft
 from app.playback.intermediate import Intermediate
 from app.playback.words import value_word
 from app.theme import current_palette
-from solver.puzzles.base import Cell
+from solver.puzzles.base import BoolGrid, Cell
 from solver.trace import Refinement
 
 Key = Qt.Key
@@ -72,6 +72,7 @@ class GridBoard(QWidget):
         self.pencil_marks = False
         self.digits = False
         self.safe_colours = False
+        self.differing: BoolGrid | None = None
         self.flashing = True
         self.flash = Flash(self.update, self)
         self._zoom = 1.0
@@ -88,7 +89,7 @@ class GridBoard(QWidget):
         if content is None or (self.content is not None and content.shape != self.content.shape):
             self.selected = self.hovered = None
         self.content = content
-        self.refinement = None
+        self.refinement = self.differing = None
         self.flash.put_out()
         self.update()
 
@@ -99,6 +100,11 @@ class GridBoard(QWidget):
         self.update()
         if self.selected is not None:
             self._announce(self.selected, QAccessible.Event.NameChanged)
+
+    def set_differing(self, differing: BoolGrid | None) -> None:
+        """Mark these cells as those in which another recording has another answer; a new content has none."""
+        self.differing = differing
+        self.update()
 
     def set_editable(self, editable: bool) -> None:
         """Whether keys and mouse may ask for edits; moving about always works."""
@@ -163,6 +169,8 @@ class GridBoard(QWidget):
         if isinstance(self.refinement, Intermediate) and self.content is not None and self.content.free[cell]:
             word = value_word(self.content.kind, int(self.refinement.answer[cell]))
             value = self.tr("{value}, intermediate").format(value=word)
+        if self.differing is not None and self.differing[cell]:
+            value += self.tr(", differs")
         return self.tr("row {row}, column {column}: {value}").format(row=row + 1, column=column + 1, value=value)
 
     # For each kind of board
@@ -243,6 +251,8 @@ class GridBoard(QWidget):
             light = current_palette().color("changed", BRIGHTEST * self.flash.strength)
             for cell in cells_where(self.flash.cells):
                 painter.fillRect(geometry.cell(*cell), light)
+        if self.differing is not None:
+            paint_differing(painter, geometry, self.differing, current_palette())
         painter.end()
 
     def hideEvent(self, event: QHideEvent) -> None:

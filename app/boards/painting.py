@@ -6,10 +6,11 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
+from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
 from app.draft import Content
 from app.theme import Palette
-from solver.puzzles.base import Cell
+from solver.puzzles.base import BoolGrid, Cell
 from solver.trace import Refinement
 
 
@@ -124,6 +125,25 @@ def paint_violation(painter: QPainter, cell: QRectF, palette: Palette, *, wave_a
         up = height * (-1 if wave % 2 == 0 else 1)
         path.quadTo(QPointF(x + step / 2, y + 2 * up), QPointF(x + step, y))
     painter.drawPath(path)
+
+
+def paint_differing(painter: QPainter, geometry: Geometry, differing: BoolGrid, palette: Palette) -> None:
+    """Mark the cells in which two recordings differ: brackets in two corners, that no other mark has."""
+    width = max(geometry.side * 0.07, 1.5)
+    inset, arm = width / 2 + geometry.side * 0.03, geometry.side * 0.34
+    brackets = QPainterPath()
+    for row, column in cells_where(differing):
+        cell = geometry.cell(row, column).adjusted(inset, inset, -inset, -inset)
+        for corner, across, down in ((cell.topLeft(), arm, arm), (cell.bottomRight(), -arm, -arm)):
+            brackets.moveTo(corner + QPointF(across, 0))
+            brackets.lineTo(corner)
+            brackets.lineTo(corner + QPointF(0, down))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(stroke(palette.color("accent"), width))
+    painter.drawPath(brackets)
+    painter.restore()
 
 
 def paint_selection(painter: QPainter, geometry: Geometry, palette: Palette, options: PaintOptions) -> None:

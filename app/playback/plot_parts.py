@@ -87,6 +87,18 @@ def pen(role: str, width: float, line: Qt.PenStyle = Qt.PenStyle.SolidLine) -> Q
     return pen
 
 
+def paint_sample(painter: QPainter, middle: float, role: str, line: Qt.PenStyle, symbol: str) -> None:
+    """A piece of a curve with one of its markers, for legends, 28 pixels wide."""
+    painter.setPen(pen(role, 2, line))
+    painter.drawLine(QPointF(0, middle), QPointF(28, middle))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current_palette().color(role))
+    painter.translate(14, middle)
+    painter.scale(8, 8)
+    painter.drawPath(Symbols[symbol])
+    painter.resetTransform()
+
+
 class PercentAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """0 to 1, written as percents."""
 
@@ -199,14 +211,8 @@ class LegendEntry(QAbstractButton):
         palette = current_palette()
         shown, metrics = self.isChecked(), self.fontMetrics()
         middle = self.height() / 2
-        painter.setPen(pen(self._curve.role if shown else "outline", 2, self._curve.line))
-        painter.drawLine(QPointF(0, middle), QPointF(28, middle))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.color(self._curve.role if shown else "outline"))
-        painter.translate(14, middle)
-        painter.scale(8, 8)
-        painter.drawPath(Symbols[self._curve.symbol])
-        painter.resetTransform()
+        role = self._curve.role if shown else "outline"
+        paint_sample(painter, middle, role, self._curve.line, self._curve.symbol)
         font = self.font()
         font.setStrikeOut(not shown)
         painter.setFont(font)

@@ -117,3 +117,17 @@ def test_each_test_input_of_an_arc_task_keeps_its_own_recording():
     assert document.trace is None
     document.choose_test(1)
     assert document.trace is None, "the other recording was undone too"
+
+
+def test_earlier_traces_are_those_of_this_puzzle_that_undo_knows(document):
+    opened, first, second = sudoku_trace(steps=3), sudoku_trace(steps=4), sudoku_trace(steps=5)
+    document.replace([Entry("a", opened.puzzle, opened)])
+    assert document.earlier_traces() == []
+    document.record(first, "Solve")
+    assert document.earlier_traces() == [("Opened", opened)]
+    document.record(second, "Keep thinking")
+    assert document.earlier_traces() == [("Solve", first), ("Opened", opened)]
+    document.undo_stack.undo()
+    assert document.earlier_traces() == [("Keep thinking", second), ("Opened", opened)]
+    document.set_content(maze_puzzle(), "Paste")
+    assert document.earlier_traces() == []

@@ -1,0 +1,1 @@
+"""Two recordings of one puzzle beside each other, under one playhead."""

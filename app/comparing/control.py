@@ -1,0 +1,110 @@
+"""Playback ▸ Compare With: an earlier solve of the shown puzzle, or a recording in a file, beside what is shown."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from app.background import Background
+from app.comparing.words import difference_words, recording_words
+from app.document import Document
+from app.opening import Opened, read_file
+from app.settings import Settings
+from solver.puzzles.base import Puzzle
+from solver.trace import Trace
+
+if TYPE_CHECKING:
+    from app.comparing.window import ComparisonWindow
+
+
+class CompareControl(QObject):
+    """Holds the comparison that is open, at most one."""
+
+    problem = Signal(str, str)
+    """One sentence, and details to copy."""
+
+    def __init__(self, document: Document, background: Background, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._background = background
+        self._settings = settings
+        self._window = window
+        self.ready = False
+        """Whether the plotting library, whose import would hold the window up, is there."""
+        self.comparison: ComparisonWindow | None = None
+
+    @property
+    def can_compare(self) -> bool:
+        """Whether there is a recording to compare with another."""
+        return self.ready and bool(self._document.trace)
+
+    def fill(self, menu: QMenu) -> None:
+        """Offer in `menu` the earlier solves of this puzzle, all of which undo still knows."""
+        menu.clear()
+        for what, trace in self._document.earlier_traces() if self.can_compare else []:
+            title = self.tr("{what}: {words}").format(what=what, words=recording_words(trace))
+            menu.addAction(title.replace("&", "&&")).triggered.connect(partial(self._compare_earlier, what, trace))
+        menu.setEnabled(not menu.isEmpty())
+
+    def _compare_earlier(self, what: str, trace: Trace, _: bool = False) -> None:
+        self.compare(self.tr("Earlier: {what}").format(what=what), trace)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for a file with the other recording."""
+        dialog = QFileDialog(self._window, self.tr("Compare With"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Recordings") + " (*.ponder *.json)", self.tr("All files") + " (*)"])
+        dialog.fileSelected.connect(lambda file: self.compare_file(Path(file)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def compare_file(self, path: Path) -> None:
+        """Compare with the recording of this puzzle in `path`."""
+        self._background.run(lambda _: read_file(path), partial(self._read, path.name), self.problem.emit)
+
+    def _read(self, name: str, opened: Opened) -> None:
+        puzzle = self._document.content
+        traces = [entry.trace for entry in opened.entries if entry.trace is not None and len(entry.trace)]
+        if not traces:
+            self.problem.emit(self.tr("{name} holds no recorded solve to compare with.").format(name=name), "")
+            return
+        fitting = next((trace for trace in traces if trace.puzzle == puzzle), None)
+        if fitting is not None:
+            self.compare(name, fitting)
+        elif isinstance(puzzle, Puzzle):
+            self.problem.emit(
+                self.tr("{name} was recorded on another puzzle: {why}.").format(
+                    name=name, why=difference_words(puzzle, traces[0].puzzle)
+                ),
+                "",
+            )
+
+    def compare(self, title: str, trace: Trace) -> None:
+        """Show the present recording and `trace` side by side."""
+        from app.comparing.window import ComparisonWindow
+
+        here = self._document.trace
+        if here is None or not self.ready:
+            return
+        self.close()
+        self.comparison = ComparisonWindow(
+            (self.tr("This recording"), here), (title, trace), self._settings.speed, self._window
+        )
+        self.comparison.finished.connect(self.comparison.deleteLater)
+        self.comparison.finished.connect(self._forget)
+        self.comparison.show()
+        self.comparison.raise_()
+        self.comparison.activateWindow()
+
+    @Slot()
+    def close(self) -> None:
+        """Close the comparison that is open, if any."""
+        if self.comparison is not None:
+            self.comparison.close()
+
+    @Slot()
+    def _forget(self) -> None:
+        self.comparison = None

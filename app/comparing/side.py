@@ -1,0 +1,80 @@
+"""One of two recordings: its name, its board, and what there is to say about what the board shows."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.boards.kinds import new_board
+from app.comparing.plot import SideLine
+from app.comparing.words import recording_words
+from app.playback.plot_parts import paint_sample
+from app.playback.words import percent, step_words
+from app.status_line import StatusLine, status_of
+from solver.puzzles.base import BoolGrid
+from solver.trace import Refinement, Trace
+
+
+class Side(QWidget):
+    """Shows `trace`, called `title`, whose curve is drawn as `line`."""
+
+    def __init__(self, title: str, trace: Trace, line: SideLine, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.trace = trace
+        self.title = title
+        self.board = new_board(trace.puzzle.kind, self)
+        self.board.set_editable(False)
+        self.board.set_flashing(False)
+        self.board.set_content(trace.puzzle)
+        self.board.setAccessibleName(self.tr("Board of {title}").format(title=title))
+        heading = QLabel(title, self)
+        heading.setObjectName("heading")
+        self.about = QLabel(recording_words(trace), self)
+        self.about.setObjectName("muted")
+        self.where = QLabel(self)
+        for label in (heading, self.about, self.where):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setToolTip(label.text())
+        self.status = StatusLine(self)
+        self.status.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        top = QHBoxLayout()
+        top.addWidget(_Sample(line, self))
+        top.addWidget(heading, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(self.about)
+        column.addWidget(self.board, 1)
+        column.addWidget(self.where)
+        column.addWidget(self.status)
+        self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def show_refinement(self, refinement: Refinement | None, differing: BoolGrid | None, *, goes_on: bool) -> None:
+        """Show this on the board; `differing` are the cells in which the other recording has another answer."""
+        self.board.set_refinement(refinement)
+        self.board.set_differing(differing)
+        self.where.setText(self._where(refinement, goes_on))
+        self.status.show_status(status_of(self.trace.puzzle, self.trace, refinement))
+
+    def _where(self, refinement: Refinement | None, goes_on: bool) -> str:
+        if refinement is None:
+            return step_words(None, 0)
+        words = step_words(refinement, len(self.trace.of_view(refinement.view)))
+        if refinement.view:
+            words = self.tr("{words} of view {view}").format(words=words, view=refinement.view + 1)
+        sure = self.tr("{words} · {chance} sure").format(words=words, chance=percent(refinement.mean_confidence))
+        return sure if goes_on else self.tr("{words} · ended here").format(words=sure)
+
+
+class _Sample(QWidget):
+    def __init__(self, line: SideLine, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._line = line
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(30, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_sample(painter, QRectF(self.rect()).center().y(), self._line.role, self._line.line, self._line.symbol)
