@@ -27,7 +27,7 @@ from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
 from app.boards.grid_board import BRIGHTEST, MOVES, GridBoard
 from app.boards.maze_edits import cells_between
-from app.boards.painting import PaintOptions
+from app.boards.painting import PaintOptions, paint_differing
 from app.draft import Content
 from app.playback.words import value_word
 from app.theme import current_palette
@@ -480,6 +480,8 @@ class ArcBoard(GridBoard):
             light = palette.color("changed", BRIGHTEST * self.flash.strength)
             for cell in cells_where(self.flash.cells):
                 painter.fillRect(sheet.output.geometry.cell(*cell), light)
+        if self.differing is not None and sheet.output.place.side == "answer":
+            paint_differing(painter, sheet.output.geometry, self.differing, palette)
         painter.end()
 
     def _painted_strip(self, sheet: Sheet, options: PaintOptions) -> QPixmap:
@@ -504,6 +506,9 @@ class ArcBoard(GridBoard):
         rows, columns = self.shape
         words = self.tr("{grid}: {rows} rows, {columns} columns")
         self.setAccessibleName(words.format(grid=self.active.words, rows=rows, columns=columns))
+
+    def holds_answer(self, cell: Cell) -> bool:
+        return self.active.side == "answer"
 
     def describe_value(self, cell: Cell) -> str:
         if self.active.side != "answer":

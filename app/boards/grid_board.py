@@ -166,10 +166,11 @@ class GridBoard(QWidget):
         """One cell in words, as screen readers say it: “row 3, column 5: 7, predicted, 92 percent”."""
         row, column = cell
         value = self.describe_value(cell)
-        if isinstance(self.refinement, Intermediate) and self.content is not None and self.content.free[cell]:
+        answered = self.holds_answer(cell)
+        if answered and isinstance(self.refinement, Intermediate) and self.content is not None:
             word = value_word(self.content.kind, int(self.refinement.answer[cell]))
             value = self.tr("{value}, intermediate").format(value=word)
-        if self.differing is not None and self.differing[cell]:
+        if answered and self.differing is not None and self.differing[cell]:
             value += self.tr(", differs")
         return self.tr("row {row}, column {column}: {value}").format(row=row + 1, column=column + 1, value=value)
 
@@ -198,6 +199,10 @@ class GridBoard(QWidget):
     def edit_actions(self) -> list[QAction]:
         """What else the Edit menu offers for this kind; the board owns the actions."""
         return []
+
+    def holds_answer(self, cell: Cell) -> bool:
+        """Whether what is in `cell` is the model's and not the puzzle's own, once there is a refinement."""
+        return self.content is not None and bool(self.content.free[cell])
 
     def describe_value(self, cell: Cell) -> str:
         """What is in `cell`, in words."""

@@ -141,8 +141,10 @@ def paint_differing(painter: QPainter, geometry: Geometry, differing: BoolGrid, 
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(stroke(palette.color("accent"), width))
-    painter.drawPath(brackets)
+    # On a halo, for cells of ARC and paths may have the bracket's own colour.
+    for role, thick in (("board", 1.9 * width), ("accent", width)):
+        painter.setPen(stroke(palette.color(role), thick))
+        painter.drawPath(brackets)
     painter.restore()
 
 

@@ -13,6 +13,7 @@ from app.settings import Settings
 from solver.puzzles.sudoku import SudokuPuzzle
 from solver.trace_json import trace_to_json
 from tests.app.windows import open_window
+from tests.arc_tasks import arc_puzzle, arc_trace
 from tests.traces import SUDOKU, hopeless_sudoku, maze_trace, sudoku_puzzle, sudoku_trace
 
 SECONDS = 60_000
@@ -153,6 +154,19 @@ def test_a_file_without_a_recording_is_refused(qtbot, window, tmp_path):
     assert window.messages.sentence.text() == "list.sdm holds no recorded solve to compare with."
     assert compare_with_file(qtbot, window, tmp_path / "missing.json") is None
     assert "missing.json" in window.messages.sentence.text()
+
+
+def test_two_answers_to_an_arc_task(qtbot, window, tmp_path):
+    window.document.replace([Entry("arc", arc_puzzle())])
+    first, second = arc_trace(), arc_trace(answers=(((2, 2, 0), (8, 1, 0)),))
+    window.document.record(first, "Solve")
+    comparison = compare_with_file(qtbot, window, write_trace(tmp_path / "t.json", second))
+    qtbot.waitUntil(comparison.isActiveWindow)
+    differing = comparison.left.board.differing
+    marked = comparison.left.board.grab().toImage()
+    assert differing.any()
+    comparison.left.board.set_differing(None)
+    assert comparison.left.board.grab().toImage() != marked
 
 
 def test_screen_readers_are_told_which_board_is_which(qtbot, window, tmp_path):
