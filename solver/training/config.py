@@ -85,17 +85,25 @@ class MazeStage:
 
 @dataclass(frozen=True)
 class DataConfig:
-    """Where the puzzles come from: a mixture of pools for Sudoku, stages of generated mazes."""
+    """Where the puzzles come from: a mixture of pools for Sudoku, stages of generated mazes, ARC's training tasks."""
 
     seed: int = 0
     mixture: tuple[SudokuPart, ...] = ()
     stages: tuple[MazeStage, ...] = ()
+    canvases: tuple[int, ...] = ()
+    """ARC: sides of canvases, smallest first, each for the tasks that fit it and none before it; larger ones are left
+    out."""
+    canvas_steps: int = 20
+    """ARC: optimiser steps on one canvas, before it is drawn anew."""
     exclude: tuple[str, ...] = ()
     """Files of evaluation puzzles, any symmetric copy of which is kept out of the training data."""
 
     def __post_init__(self) -> None:
-        if bool(self.mixture) == bool(self.stages):
-            raise ValueError("it must have a mixture (Sudoku) or stages (mazes), and not both")
+        if sum(map(bool, (self.mixture, self.stages, self.canvases))) != 1:
+            raise ValueError("it must have a mixture (Sudoku), stages (mazes) or canvases (ARC), and only one of them")
+        _at_least(self, canvas_steps=1)
+        if list(self.canvases) != sorted(set(self.canvases)) or any(not 2 <= side <= 30 for side in self.canvases):
+            raise ValueError("canvases must lie between 2 and 30, each larger than the one before")
         starts = [stage.from_step for stage in self.stages]
         if starts and (starts[0] != 0 or starts != sorted(set(starts))):
             raise ValueError("the stages must start at step 0 and follow each other")
@@ -192,7 +200,7 @@ class RunConfig:
     validation: ValidationConfig = field(default_factory=ValidationConfig)
 
     def __post_init__(self) -> None:
-        wanted = {"sudoku": "mixture", "maze": "stages"}.get(self.network.kind)
+        wanted = {"sudoku": "mixture", "maze": "stages", "arc": "canvases"}.get(self.network.kind)
         if wanted is None or not getattr(self.data, wanted):
             raise ValueError(f"a {self.network.kind} network cannot be trained on these data")
         if self.training.wave_weight and self.network.mixer != "convolution":

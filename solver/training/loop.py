@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from solver.model.config import NetworkConfig
 from solver.model.network import Linear, Shape, TinyRecursiveModel
 from solver.training.config import CycleStage, RunConfig
+from solver.training.drawn import Drawn
 from solver.training.keyed_random import keyed_normals, keyed_uniforms
 from solver.training.losses import cell_losses, cell_weights, halting_losses, right_answers
 from solver.training.processes import Processes
@@ -36,8 +37,8 @@ class Source(Protocol):
     def at_step(self, step: int) -> None:
         """Go over to what is to be drawn from this optimiser step on; may change `shape`."""
 
-    def draw(self, slots: Tensor, draws: Tensor) -> tuple[Tensor, Tensor]:
-        """Tokens and labels, [n, L] each, for global slots [n] and how often each drew before."""
+    def draw(self, slots: Tensor, draws: Tensor) -> Drawn:
+        """A puzzle for each of the global slots [n], which drew that often before."""
 
 
 class SupervisionStep(nn.Module):
@@ -49,10 +50,10 @@ class SupervisionStep(nn.Module):
         self.wave_head = Linear(network.config.hidden_size, WAYS) if wave else None
 
     def forward(
-        self, inputs: Tensor, y: Tensor, z: Tensor, shape: Shape
+        self, inputs: Tensor, identifiers: Tensor, y: Tensor, z: Tensor, shape: Shape
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor | None]:
         """New y and z, logits, q, and logits of the ways to the goal [B, L, WAYS] if there is a head for them."""
-        y, z, logits, q = self.network(self.network.embed(inputs, dtype=y.dtype), y, z, shape)
+        y, z, logits, q = self.network(self.network.embed(inputs, identifiers, y.dtype), y, z, shape)
         return y, z, logits, q, None if self.wave_head is None else self.wave_head(y)
 
 
@@ -87,7 +88,7 @@ class Trainer:
         self._enter_stage()
         self._refill()
         slots, network = self.slots, self.network
-        y, z, logits, q, ways = self.supervise(slots.inputs, slots.y, slots.z, self.source.shape)
+        y, z, logits, q, ways = self.supervise(slots.inputs, slots.identifiers, slots.y, slots.z, self.source.shape)
         right = right_answers(logits, slots.labels)
         weights = cell_weights(slots.inputs, WALL, self.recipe.wall_weight) if network.config.kind == "maze" else None
         wave = torch.zeros((), device=self.device)
@@ -162,7 +163,9 @@ class Trainer:
                 self.metrics.copy_(state["metrics"])
         if tuple(state["shape"]) == tuple(self.source.shape) and len(state["slots"]["index"]) == self.recipe.batch_size:
             own = self.processes.own(self.recipe.batch_size)
-            self.slots = Slots(**{name: tensor[own].to(self.device) for name, tensor in state["slots"].items()})
+            # An older state knows no identifiers: those networks had none.
+            saved = {"identifiers": torch.zeros_like(state["slots"]["index"])} | state["slots"]
+            self.slots = Slots(**{name: tensor[own].to(self.device) for name, tensor in saved.items()})
         else:
             self.slots = self._empty_slots()
 
@@ -215,13 +218,14 @@ class Trainer:
         if not len(where):
             return
         index, draws = slots.index[where], slots.draws[where]
-        inputs, labels = self.source.draw(index, draws)
+        inputs, labels, identifiers = self.source.draw(index, draws)
         y, z = self.network.initial_state(len(where), inputs.shape[1], self.dtype)
         if self.recipe.latent_noise:
             noise = keyed_normals(z[0].numel(), self.recipe.seed, _NOISE, index, draws).view(z.shape)
             z = z + (self.recipe.latent_noise * noise).to(z.dtype)
         slots.inputs = slots.inputs.index_copy(0, where, inputs)
         slots.labels = slots.labels.index_copy(0, where, labels)
+        slots.identifiers = slots.identifiers.index_copy(0, where, identifiers)
         slots.y = slots.y.index_copy(0, where, y)
         slots.z = slots.z.index_copy(0, where, z)
         slots.steps = slots.steps.index_fill(0, where, 0)

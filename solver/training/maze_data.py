@@ -9,6 +9,7 @@ from solver.puzzles.base import IntGrid
 from solver.puzzles.maze_generator import generate_mazes
 from solver.training import maze_kernels
 from solver.training.config import MazeStage, ValidationConfig
+from solver.training.drawn import Drawn
 from solver.training.keyed_random import keyed_integers, keyed_uniforms
 from solver.training.validation import ValidationSet
 
@@ -36,8 +37,8 @@ class MazeSource:
         weights = np.array([part.weight for part in self.stage.mixture])
         self.reach = torch.from_numpy((weights / weights.sum()).cumsum())
 
-    def draw(self, slots: Tensor, draws: Tensor) -> tuple[Tensor, Tensor]:
-        """Tokens [n, S · S] and labels of the same shape."""
+    def draw(self, slots: Tensor, draws: Tensor) -> Drawn:
+        """As many fresh mazes."""
         slots, draws = slots.cpu(), draws.cpu()
         choice = keyed_uniforms(1, self.seed, _PART, slots, draws)[:, 0].double()
         parts = torch.searchsorted(self.reach, choice).clamp(max=len(self.reach) - 1).tolist()
@@ -57,7 +58,7 @@ class MazeSource:
                 labels[n],
             )
         tokens, answers = (torch.from_numpy(grids).flatten(1).to(self.device) for grids in (mazes, labels))
-        return tokens, answers
+        return Drawn(tokens, answers, torch.zeros(len(parts), dtype=torch.long, device=self.device))
 
 
 def maze_validation_sets(config: ValidationConfig) -> list[ValidationSet]:

@@ -24,6 +24,12 @@ def make_source(config: RunConfig, cache: Path, device: torch.device, *, process
         from solver.training.maze_data import MazeSource
 
         return MazeSource(config.data.stages, config.data.seed, device)
+    if config.network.kind == "arc":
+        from solver.training.arc_data import ArcSource, check_identifiers, training_tasks
+
+        tasks = training_tasks()
+        check_identifiers(config.network, tasks)
+        return ArcSource(tasks, config.data, device)
     if any(part.seed == _VALIDATION_SEED for part in config.data.mixture):
         raise ConfigError(f"The seed {_VALIDATION_SEED} is kept for validation.")
     kept_out = np.concatenate([_givens(Path(file)) for file in config.data.exclude] or [np.zeros((0, 81), np.int64)])
@@ -40,6 +46,10 @@ def make_validation_sets(config: RunConfig, cache: Path) -> list[ValidationSet]:
         from solver.training.maze_data import maze_validation_sets
 
         return maze_validation_sets(config.validation)
+    if config.network.kind == "arc":
+        from solver.training.arc_data import arc_validation_sets, training_tasks
+
+        return arc_validation_sets(training_tasks(), config.data.canvases)
     count = config.validation.puzzles
     parts = {
         "uniform minimal": SudokuPart("uniform", count, seed=_VALIDATION_SEED),

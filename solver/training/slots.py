@@ -15,6 +15,8 @@ class Slots:
     inputs: Tensor
     """[B, L] tokens."""
     labels: Tensor
+    identifiers: Tensor
+    """[B]: which puzzle embedding."""
     y: Tensor
     """[B, S, D]"""
     z: Tensor
@@ -31,7 +33,7 @@ class Slots:
         inputs = torch.zeros(len(index), cells, dtype=torch.long, device=index.device)
         count = torch.zeros_like(index)
         halted = torch.ones_like(index, dtype=torch.bool)
-        return cls(index, inputs, inputs.clone(), y, z, count, count.clone(), halted)
+        return cls(index, inputs, inputs.clone(), count, y, z, count.clone(), count.clone(), halted)
 
     def tensors(self) -> dict[str, Tensor]:
         """Every field by name."""

@@ -21,6 +21,7 @@ from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid
 from solver.puzzles.sudoku_symmetry import puzzle_hash
 from solver.training.config import SudokuPart
+from solver.training.drawn import Drawn
 from solver.training.files import write_atomically
 from solver.training.keyed_random import keyed_uniforms
 
@@ -112,14 +113,14 @@ class SudokuSource:
         self.puzzles = torch.from_numpy(np.concatenate([pool.puzzles for pool in pools])).to(device)
         self.solutions = torch.from_numpy(np.concatenate([pool.solutions for pool in pools])).to(device)
 
-    def draw(self, slots: Tensor, draws: Tensor) -> tuple[Tensor, Tensor]:
-        """Tokens [n, 81] and the labels of the same shape, for global slots [n] and how often each drew before."""
+    def draw(self, slots: Tensor, draws: Tensor) -> Drawn:
+        """Symmetric copies of as many puzzles."""
         u = keyed_uniforms(SYMMETRY_NUMBERS + 2, self.seed, slots, draws)
         part = torch.searchsorted(self.reach, u[:, 0].contiguous()).clamp(max=len(self.reach) - 1)
         index = self.first[part] + (u[:, 1] * self.lengths[part]).long()
         both = torch.stack((self.puzzles[index], self.solutions[index]), dim=1).long()
         turned = apply_symmetry(both, u[:, 2:]) + VOCABULARIES["sudoku"].offset
-        return turned[:, 0], turned[:, 1]
+        return Drawn(turned[:, 0], turned[:, 1], torch.zeros_like(slots))
 
     def at_step(self, step: int) -> None:
         """The mixture is the same from first to last."""

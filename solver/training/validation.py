@@ -24,6 +24,8 @@ class ValidationSet:
     """[N, L]"""
     shape: Shape
     accepts: Accepts
+    identifiers: IntGrid | None = None
+    """[N]: which puzzle embedding; None for networks without."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,10 @@ def measure(
         # The same batch size throughout, so that a compiled network is not compiled anew for the rest.
         padded = np.concatenate((inputs, np.repeat(inputs[:1], batch_size - count, axis=0)))
         tokens = torch.from_numpy(padded).to(device)
-        x = network.embed(tokens, dtype=dtype)
+        identifiers = None
+        if puzzles.identifiers is not None:
+            identifiers = torch.from_numpy(np.resize(puzzles.identifiers[start : start + count], batch_size)).to(device)
+        x = network.embed(tokens, identifiers, dtype)
         y, z = network.initial_state(len(tokens), tokens.shape[1], dtype)
         ever = np.zeros(count, dtype=np.bool_)
         now, sure = ever, ever

@@ -87,6 +87,36 @@ openness = 0.5
 style = "obstacles"
 """
 
+ARC = """
+[network]
+kind = "arc"
+mixer = "relation"
+relations = "offset"
+offset_clip = 5
+vocab_size = 12
+hidden_size = 12
+num_heads = 2
+intermediate_size = 16
+H_cycles = 1
+L_cycles = 1
+halt_max_steps = 2
+puzzle_emb_len = 1
+puzzle_emb_ndim = 12
+num_puzzle_identifiers = 6368
+
+[training]
+steps = 6
+batch_size = 4
+log_every = 3
+
+[validation]
+every = 6
+
+[data]
+canvases = [6, 11]
+canvas_steps = 2
+"""
+
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory):
@@ -101,6 +131,11 @@ def sudoku_config() -> RunConfig:
 @pytest.fixture
 def maze_config() -> RunConfig:
     return parse_run_config(MAZE)
+
+
+@pytest.fixture
+def arc_config() -> RunConfig:
+    return parse_run_config(ARC)
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ STEPS = ((1, 0), (0, -1), (0, 1), (-1, 0))
 
 def draw(part, count=25, canvas=13, **stage):
     source = MazeSource((MazeStage(canvas, (part,), **stage),), 3, CPU)
-    mazes, labels = source.draw(torch.arange(count), torch.zeros(count, dtype=torch.long))
+    mazes, labels, _ = source.draw(torch.arange(count), torch.zeros(count, dtype=torch.long))
     return mazes.numpy().reshape(-1, canvas, canvas), labels.numpy().reshape(-1, canvas, canvas)
 
 
@@ -67,8 +67,8 @@ def test_start_and_goal_are_as_far_apart_as_asked():
 
 def test_draws_depend_on_slot_and_count_alone():
     source = MazeSource((MazeStage(13, (MazePart("perfect"), MazePart("obstacles"))),), 3, CPU)
-    mazes, _ = source.draw(torch.arange(6), torch.full((6,), 2))
-    alone, _ = source.draw(torch.tensor([4]), torch.tensor([2]))
+    mazes, *_ = source.draw(torch.arange(6), torch.full((6,), 2))
+    alone, *_ = source.draw(torch.tensor([4]), torch.tensor([2]))
     assert torch.equal(alone[0], mazes[4])
     assert len(torch.unique(mazes, dim=0)) == 6
 

@@ -123,13 +123,13 @@ def test_source_draws_by_weight_whatever_the_company():
     pools = [generate_block(SudokuPart("uniform", 20, seed=s), 0, 20) for s in (1, 2)]
     source = SudokuSource(pools, [0.8, 0.2], 5, CPU)
     slots, draws = torch.arange(1000), torch.full((1000,), 3)
-    inputs, labels = source.draw(slots, draws)
+    inputs, labels, _ = source.draw(slots, draws)
     assert accepts(labels.numpy() - 1, inputs.numpy() - 1).all()
     first = np.isin(hashes(inputs.numpy() - 1), hashes(pools[0].puzzles)).mean()
     assert 0.75 < first < 0.85
-    alone, _ = source.draw(slots[417:418], draws[:1])
+    alone, *_ = source.draw(slots[417:418], draws[:1])
     assert torch.equal(alone[0], inputs[417])
-    later, _ = source.draw(slots, draws + 1)
+    later, *_ = source.draw(slots, draws + 1)
     assert (later != inputs).any(1).all()
 
 

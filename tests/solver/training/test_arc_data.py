@@ -1,0 +1,141 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from solver.model.tokens import VOCABULARIES
+from solver.puzzles.arc_canvas import canvas_side, from_canvas
+from solver.puzzles.arc_collections import SPLITS, collection_ids, collection_task
+from solver.puzzles.arc_symmetry import canonical_pair
+from solver.reasoning.arc_views import IDENTIFIERS, SYMMETRIES, symmetry_views
+from solver.training.arc_data import ArcSource, arc_validation_sets, check_identifiers, training_tasks, without_tasks
+from solver.training.config import ConfigError, DataConfig
+from solver.training.loop import Trainer
+from solver.training.processes import Processes
+from solver.training.validation import measure
+
+CPU = torch.device("cpu")
+DATA = DataConfig(seed=3, canvases=(6, 11), canvas_steps=4)
+
+
+def drawn_pairs(source, count, draws=0):
+    """What `count` slots draw: task, symmetry, whether colours are exchanged, and the two grids turned back."""
+    inputs, labels, identifiers = source.draw(torch.arange(count), torch.full((count,), draws))
+    for pair, identifier in zip(zip(inputs, labels, strict=True), identifiers.tolist(), strict=True):
+        task, view = divmod(identifier, IDENTIFIERS)
+        undo = symmetry_views()[view % SYMMETRIES].undo_tokens
+        canvases = [VOCABULARIES["arc"].decode(undo(grid.numpy().reshape(source.shape))) for grid in pair]
+        yield task, view >= SYMMETRIES, tuple(map(from_canvas, canvases))
+
+
+def test_every_draw_is_a_demonstration_seen_in_another_way_and_never_a_test_pair() -> None:
+    tasks = training_tasks()
+    seen: set[int] = set()
+    source = ArcSource(tasks, DATA, CPU)
+    for step in range(0, 40, DATA.canvas_steps):
+        source.at_step(step)
+        for index, exchanged, pair in drawn_pairs(source, 60, draws=step):
+            task = tasks[index]
+            assert canvas_side(task) <= source.shape[0]
+            seen.add(index)
+            if exchanged:
+                assert any(known(pair) == known(own) for own in task.demonstrations)
+            else:
+                assert pair in task.demonstrations
+    assert len(seen) > 50
+
+
+def known(pair):
+    """The pair with its colours numbered as they come up: alike for all exchanges of colours."""
+    numbers: dict[int, int] = {}
+    return tuple(tuple(tuple(numbers.setdefault(c, len(numbers)) for c in row) for row in grid) for grid in pair)
+
+
+def test_no_evaluation_task_is_among_them() -> None:
+    train, evaluation = (set(collection_ids(split)) for split in SPLITS)
+    assert not train & evaluation
+    demonstrations = {canonical_pair(*pair) for task in training_tasks() for pair in task.demonstrations}
+    for identifier in evaluation:
+        task = collection_task(identifier)
+        assert not demonstrations & {canonical_pair(p.input, p.output) for p in (*task.train, *task.test)}
+    assert len(training_tasks()) == len(train) - 2
+
+
+def test_a_draw_is_a_function_of_slot_and_count_alone() -> None:
+    source = ArcSource(training_tasks(), DATA, CPU)
+    together = source.draw(torch.arange(8), torch.full((8,), 2))
+    alone = source.draw(torch.tensor([5]), torch.tensor([2]))
+    for many, one in zip(together, alone, strict=True):
+        assert torch.equal(many[5:6], one)
+    assert not torch.equal(together.inputs, source.draw(torch.arange(8), torch.full((8,), 3)).inputs)
+
+
+def test_the_canvas_changes_from_block_to_block() -> None:
+    source = ArcSource(training_tasks(), DATA, CPU)
+    sides = []
+    for step in range(200):
+        source.at_step(step)
+        sides.append(source.shape[0])
+    blocks = np.array(sides).reshape(-1, DATA.canvas_steps)
+    assert (blocks == blocks[:, :1]).all()
+    assert set(blocks[:, 0].tolist()) == {6, 11}
+
+
+def test_what_is_kept_back_is_never_drawn() -> None:
+    tasks = training_tasks()
+    kept = {name: puzzles for puzzles in arc_validation_sets(tasks, (6, 11)) for name in [puzzles.shape[0]]}
+    assert sum(len(puzzles.inputs) for puzzles in kept.values()) > 10
+    source = ArcSource(tasks, DATA, CPU)
+    for step in range(0, 60, DATA.canvas_steps):
+        source.at_step(step)
+        puzzles = kept[source.shape[0]]
+        spared = dict(zip(puzzles.identifiers.tolist(), puzzles.inputs, strict=True))
+        inputs, _, identifiers = source.draw(torch.arange(80), torch.full((80,), step))
+        for grid, identifier in zip(inputs.numpy(), identifiers.tolist(), strict=True):
+            assert not (identifier in spared and np.array_equal(grid, spared[identifier]))
+
+
+def test_a_network_without_an_embedding_for_every_task_is_refused(arc_config) -> None:
+    check_identifiers(arc_config.network, training_tasks())
+    with pytest.raises(ConfigError, match="num_puzzle_identifiers must be 6,368"):
+        check_identifiers(replace(arc_config.network, num_puzzle_identifiers=16), training_tasks())
+
+
+def test_training_uses_the_identifiers(arc_config) -> None:
+    trainer = Trainer(arc_config, ArcSource(training_tasks(), arc_config.data, CPU), Processes())
+    for _ in range(3):
+        trainer.step()
+    moved = trainer.network.state_dict()["puzzle_emb.weights"].abs().sum(1) > 0
+    assert moved[trainer.slots.identifiers].all()
+    assert moved.sum() < 0.1 * len(moved)
+    (puzzles, *_) = arc_validation_sets(training_tasks(), arc_config.data.canvases)
+    with trainer.averaged_weights() as network:
+        found = measure(network, puzzles, batch_size=4, dtype=torch.float32, steps=2)
+    assert 0 <= found.verified <= 1
+
+
+def test_the_right_output_of_a_kept_back_demonstration_is_accepted_and_no_other() -> None:
+    tasks = training_tasks()
+    for puzzles in arc_validation_sets(tasks, (11,)):
+        outputs = []
+        for identifier in puzzles.identifiers.tolist():
+            output = tasks[identifier // IDENTIFIERS].demonstrations[-1][1]
+            canvas = np.zeros(puzzles.shape, dtype=np.int64)
+            rows, columns = len(output), len(output[0])
+            canvas[:rows, :columns] = np.array(output) + 2
+            canvas[rows : rows + 1, :columns] = canvas[:rows, columns : columns + 1] = 1
+            outputs.append(canvas.ravel())
+        assert puzzles.accepts(np.array(outputs), puzzles.inputs).all()
+        assert not puzzles.accepts(np.array(outputs) + 1, puzzles.inputs).any()
+
+
+def test_the_base_for_new_tasks_has_the_mean_embedding_of_each_view(arc_config) -> None:
+    trainer = Trainer(arc_config, ArcSource(training_tasks(), arc_config.data, CPU), Processes())
+    with torch.no_grad():
+        trainer.network.puzzle_emb.weights.normal_()
+    slim = without_tasks(trainer.network)
+    assert slim.config.num_puzzle_identifiers == IDENTIFIERS
+    wanted = trainer.network.puzzle_emb.weights[3::IDENTIFIERS].mean(0)
+    torch.testing.assert_close(slim.puzzle_emb.weights[3], wanted)
+    torch.testing.assert_close(slim.lm_head.weight, trainer.network.lm_head.weight)
