@@ -42,7 +42,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from app.main_window import MainWindow
     from app.samples import FIRST, sample_entry
     from app.settings import Settings
-    from app.theme import apply_theme
+    from app.theme import apply_font_size, apply_theme
 
     instance = None
     # A program that cannot listen, for want of a folder or the like, is better than none.
@@ -61,6 +61,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     make_boards_accessible()
     settings = Settings()
     apply_theme(app, settings.theme)
+    apply_font_size(app, settings.font_size)
     window = MainWindow(sample_entry(FIRST), settings)
     watch_for_errors(window.messages.say)
     autosave = Autosave(window.document, window.files, window.background, window.messages, parent=window)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from app.actions import Actions
+from app.playback.words import kind_word
 from solver.model.bundled import CARD_FILE, bundled_checkpoints
 from solver.version import __version__
 
@@ -65,6 +66,11 @@ def show_about(parent: QWidget) -> None:
     _show(parent, _tr("About Ponder"), [(_tr("Ponder"), _about()), *model_cards()])
 
 
+def show_card(parent: QWidget, name: str, card: str) -> None:
+    """Open the model card of the checkpoint called `name`."""
+    _show(parent, name, [("", card or _tr("This model has no card."))])
+
+
 def shortcut_sheet(actions: Actions) -> str:
     """Every shortcut there is, as a Markdown table."""
     rows = [
@@ -91,7 +97,7 @@ def model_cards() -> list[tuple[str, str]]:
     for kind, folder in bundled_checkpoints().items():
         card = folder / CARD_FILE
         words = card.read_text("utf-8") if card.is_file() else _tr("This model has no card.")
-        cards.append((_tr("The model for {kind}").format(kind=kind), words))
+        cards.append((_tr("The model for {kind}").format(kind=kind_word(kind)), words))
     return cards
 
 

@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
     def show_batch(self) -> None:
         """Show the window that solves many puzzles."""
         if self.batch is None:
-            self.batch = BatchWindow(self.document, self.background, self.settings, self.solving.budget, self)
+            self.batch = BatchWindow(self.document, self.background, self.solving.new_solve, self)
             self.batch.opened.connect(self._open_entry)
         self.batch.show()
         self.batch.raise_()
@@ -386,7 +386,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_preferences(self) -> None:
-        preferences = Preferences(self.settings, self.solver, self)
+        preferences = Preferences(self.settings, self.solver, self.document.content.kind, self)
         preferences.accepted.connect(lambda: self.board.set_flashing(self.settings.flash))
         preferences.open()
 
@@ -459,7 +459,8 @@ class MainWindow(QMainWindow):
         self.exports.plot_picture = plot.picture
         self.comparing.ready = True
         self._fill_compare()
-        self.solver.warm(self.settings.device, bundled_checkpoints().get(self.document.content.kind))
+        kind = self.document.content.kind
+        self.solver.warm(self.settings.device, self.settings.checkpoint(kind) or bundled_checkpoints().get(kind))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():

@@ -1,7 +1,10 @@
-"""The preferences: how long the model may think, on which device, and what moves on the board."""
+"""The preferences: how the model thinks, which checkpoint it is, and what the window looks like."""
+
+import os
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -9,48 +12,57 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from app.settings import Settings
+from app.checkpoint_page import CheckpointPage
+from app.playback.words import plural
+from app.settings import LARGEST_FONT, MOST_THREADS, SMALLEST_FONT, Settings
 from app.solving import Solver
+from app.theme import apply_font_size
 
 
 class Preferences(QDialog):
     """Applies when accepted; the next solve goes by it."""
 
-    def __init__(self, settings: Settings, solver: Solver, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, solver: Solver, open_kind: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings = settings
         self._solver = solver
         self.setWindowTitle(self.tr("Preferences"))
         self.steps = self._spin(settings.steps, 512, self.tr("As fits the puzzle"))
         self.views = self._spin(settings.views, 64, self.tr("As fits the puzzle"))
-        self.device = QComboBox(self)
-        for name, words in (
-            ("auto", self.tr("The fastest there is")),
-            ("cpu", self.tr("CPU")),
-            ("cuda", self.tr("CUDA (NVIDIA)")),
-            ("mps", self.tr("MPS (Apple)")),
-        ):
-            self.device.addItem(words, name)
-        self.device.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
-        self.device.setCurrentIndex(self.device.findData(settings.device))
-        self._found = QLabel(self)
-        self._found.setObjectName("muted")
-        self._found.setWordWrap(True)
-        self._found.setText(solver.device_found or self.tr("The device is looked for when the model is loaded."))
-
+        self.threads = self._spin(settings.threads, MOST_THREADS, self.tr("All cores but one"))
+        self.device = self._device_choice()
+        self._found = QLabel(solver.device_found or self.tr("The device is looked for when the model is loaded."), self)
+        count = os.cpu_count() or 1
+        cores = QLabel(plural(self.tr("This computer has %n core(s).", "", count), count), self)
+        for label in (self._found, cores):
+            label.setObjectName("muted")
+            label.setWordWrap(True)
         self.flash = QCheckBox(self.tr("&Light up cells that change"), self)
         self.flash.setChecked(settings.flash)
+        self.font_size = self._spin(settings.font_size, LARGEST_FONT, self.tr("As the desktop"))
+        # The least value stands for none.
+        self.font_size.setMinimum(SMALLEST_FONT - 1)
+        self.font_size.setSuffix(self.tr(" points"))
+        self.checkpoints = CheckpointPage(settings, solver, open_kind, self)
 
-        form = QFormLayout()
-        form.addRow(self.tr("&Refinements of each view"), self.steps)
-        form.addRow(self.tr("&Views of the puzzle"), self.views)
-        form.addRow(self.tr("&Device"), self.device)
-        form.addRow("", self._found)
-        form.addRow("", self.flash)
+        thinking = self._form(
+            (self.tr("&Refinements of each view"), self.steps),
+            (self.tr("&Views of the puzzle"), self.views),
+            (self.tr("&Device"), self.device),
+            ("", self._found),
+            (self.tr("Processor &threads"), self.threads),
+            ("", cores),
+        )
+        looks = self._form((self.tr("&Size of text"), self.font_size), ("", self.flash))
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(thinking, self.tr("Thinking"))
+        self.tabs.addTab(self.checkpoints, self.tr("Models"))
+        self.tabs.addTab(looks, self.tr("Looks"))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
@@ -58,19 +70,48 @@ class Preferences(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(14)
-        column.addLayout(form)
+        column.addWidget(self.tabs)
         column.addWidget(buttons)
         self.finished.connect(self.deleteLater)
+        self.finished.connect(self.checkpoints.stop)
 
     @Slot()
     def accept(self) -> None:
-        self._settings.steps = self.steps.value()
-        self._settings.views = self.views.value()
-        self._settings.flash = self.flash.isChecked()
-        if self.device.currentData() != self._settings.device:
-            self._settings.device = self.device.currentData()
-            self._solver.warm(self._settings.device, None)
+        settings = self._settings
+        settings.steps = self.steps.value()
+        settings.views = self.views.value()
+        settings.threads = self.threads.value()
+        settings.flash = self.flash.isChecked()
+        self.checkpoints.keep()
+        points = self.font_size.value()
+        settings.font_size = points if points >= SMALLEST_FONT else 0
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_font_size(app, settings.font_size)
+        if self.device.currentData() != settings.device:
+            settings.device = self.device.currentData()
+            self._solver.warm(settings.device, None)
         super().accept()
+
+    def _device_choice(self) -> QComboBox:
+        choice = QComboBox(self)
+        for name, words in (
+            ("auto", self.tr("The fastest there is")),
+            ("cpu", self.tr("CPU")),
+            ("cuda", self.tr("CUDA (NVIDIA)")),
+            ("mps", self.tr("MPS (Apple)")),
+        ):
+            choice.addItem(words, name)
+        choice.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
+        choice.setCurrentIndex(choice.findData(self._settings.device))
+        return choice
+
+    def _form(self, *rows: tuple[str, QWidget]) -> QWidget:
+        page = QWidget(self)
+        form = QFormLayout(page)
+        for words, widget in rows:
+            form.addRow(words, widget)
+        return page
 
     def _spin(self, value: int, most: int, automatic: str) -> QSpinBox:
         spin = QSpinBox(self)

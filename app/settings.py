@@ -9,6 +9,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from app.theme import PALETTES, ThemeName
 
 RECENT_FILES = 10
+MOST_THREADS = 256
+SMALLEST_FONT, LARGEST_FONT = 6, 32
 
 
 class Settings:
@@ -100,6 +102,33 @@ class Settings:
     @views.setter
     def views(self, views: int) -> None:
         self._store.setValue("solve/views", views)
+
+    @property
+    def threads(self) -> int:
+        """On the processor; 0 is one for each core but one."""
+        return self._number("solve/threads", 0, 0, MOST_THREADS)
+
+    @threads.setter
+    def threads(self, threads: int) -> None:
+        self._store.setValue("solve/threads", threads)
+
+    def checkpoint(self, kind: str) -> Path | None:
+        """The folder of the imported checkpoint that answers puzzles of `kind`; None for the bundled one."""
+        folder = self._text(f"checkpoints/{kind}", "")
+        return Path(folder) if folder else None
+
+    def set_checkpoint(self, kind: str, folder: Path | None) -> None:
+        """Let the checkpoint in `folder` answer puzzles of `kind`; None is the bundled one."""
+        self._store.setValue(f"checkpoints/{kind}", str(folder or ""))
+
+    @property
+    def font_size(self) -> int:
+        """Of the window's text, in points; 0 leaves it to the desktop."""
+        return self._number("look/font_size", 0, SMALLEST_FONT, LARGEST_FONT)
+
+    @font_size.setter
+    def font_size(self, points: int) -> None:
+        self._store.setValue("look/font_size", points)
 
     @property
     def speed(self) -> float:

@@ -71,6 +71,12 @@ class SolveControl(QObject):
         usual = default_budget(puzzle)
         return Budget(self._settings.steps or usual.steps, self._settings.views or usual.views)
 
+    def new_solve(self, puzzle: Puzzle) -> Solve:
+        """One as the settings say."""
+        settings = self._settings
+        folder = settings.checkpoint(puzzle.kind)
+        return Solve(puzzle, self.budget(puzzle), settings.device, folder, threads=settings.threads)
+
     @Slot()
     def solve(self) -> None:
         """Think about the shown puzzle from the start."""
@@ -79,7 +85,7 @@ class SolveControl(QObject):
             if puzzle.problem is not None:
                 self.problem.emit(str(puzzle.problem), "")
         elif not self.running:
-            self._begin(Solve(puzzle, self.budget(puzzle), self._settings.device), None, self.tr("Solve"))
+            self._begin(self.new_solve(puzzle), None, self.tr("Solve"))
 
     @Slot()
     def keep_thinking(self) -> None:
@@ -105,10 +111,9 @@ class SolveControl(QObject):
             return
         usual = self.budget(trace.puzzle)
         views = max(usual.views, len(trace.views)) + more_views
-        solve = Solve(
-            trace.puzzle,
-            Budget(usual.steps, views),
-            self._settings.device,
+        solve = replace(
+            self.new_solve(trace.puzzle),
+            budget=Budget(usual.steps, views),
             resume=trace.state,
             resumes=trace.checkpoint,
         )

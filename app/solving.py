@@ -18,6 +18,7 @@ from solver.trace import LatentState, Refinement
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
     from solver.model.device import Device
+    from solver.model.importing import Imported
 
 
 @dataclass(eq=False)
@@ -33,6 +34,18 @@ class Solve:
     resume: LatentState | None = None
     resumes: str = ""
     """The label of the checkpoint that `resume` comes from: no other one can make sense of it."""
+    threads: int = 0
+    """On the processor; 0 is one for each core but one."""
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+
+@dataclass(eq=False)
+class Import:
+    """One checkpoint that is brought in."""
+
+    source: Path
+    home: Path
+    """The folder of those that were brought in before."""
     cancelled: threading.Event = field(default_factory=threading.Event)
 
 
@@ -58,6 +71,9 @@ class SolvingWorker(QObject):
     refined = Signal(object, object)
     finished = Signal(object, object)
     failed = Signal(object, str, str)
+    importProgress = Signal(object, float)  # noqa: N815
+    imported = Signal(object, object)
+    importFailed = Signal(object, str, str)  # noqa: N815
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,14 +100,44 @@ class SolvingWorker(QObject):
         except Exception as error:
             self.failed.emit(solve, *explain(error))
 
+    @Slot(object)
+    def bring_in(self, job: Import) -> None:
+        """Check a checkpoint and keep it; nothing is told once it is cancelled."""
+        try:
+            preload_torch()
+            from solver.model.importing import ImportCancelled, import_checkpoint
+
+            try:
+                found = import_checkpoint(
+                    job.source,
+                    job.home,
+                    cancelled=job.cancelled.is_set,
+                    progress=lambda share: self.importProgress.emit(job, share),
+                )
+            except ImportCancelled:
+                return
+        except Exception as error:
+            self.importFailed.emit(job, *explain(error))
+        else:
+            self.imported.emit(job, found)
+
     def _solve(self, solve: Solve) -> Outcome:
         device = self._device(solve.device)
+        from solver.model.device import set_threads
         from solver.reasoning.refine import Reasoning
 
+        set_threads(solve.threads)
         folder = solve.folder or bundled_checkpoints().get(solve.puzzle.kind)
         if folder is None:
             raise ValueError(f"No model for puzzles of the kind “{solve.puzzle.kind}” is installed.")
+        if not folder.is_dir():
+            raise ValueError(f"The checkpoint {folder.name} is no longer there; choose another one in the Preferences.")
         checkpoint = self._checkpoint(folder, device.name)
+        if checkpoint.config.kind != solve.puzzle.kind:
+            raise ValueError(
+                f"{checkpoint.name} is for puzzles of the kind “{checkpoint.config.kind}”, and this one "
+                f"is of the kind “{solve.puzzle.kind}”; choose another one in the Preferences."
+            )
         if solve.resume is not None and solve.resumes != checkpoint.label:
             raise ValueError(
                 f"This was thought by {solve.resumes}, and {checkpoint.label} cannot go on from there; "
@@ -124,9 +170,8 @@ class SolvingWorker(QObject):
     def _device(self, wanted: str) -> "Device":
         if wanted not in self._devices:
             preload_torch()
-            from solver.model.device import choose_device, leave_a_core
+            from solver.model.device import choose_device
 
-            leave_a_core()
             self._devices[wanted] = choose_device(wanted)
         return self._devices[wanted]
 
@@ -151,13 +196,21 @@ class Solver(QObject):
     failed = Signal(str, str)
     """One sentence, and details to copy."""
     runningChanged = Signal(bool)  # noqa: N815
+    importProgress = Signal(object, float)  # noqa: N815
+    """The import, and the share of it that is done."""
+    imported = Signal(object, object)
+    """The import, and the `Imported` that came of it."""
+    importFailed = Signal(object, str, str)  # noqa: N815
+    """The import, one sentence, and details to copy."""
 
     _warm = Signal(str, object)
     _solve = Signal(object)
+    _bring_in = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._present: Solve | None = None
+        self._import: Import | None = None
         self.device_found = ""
         """Why the device was chosen, once it was."""
         self._thread = QThread(self)
@@ -165,6 +218,10 @@ class Solver(QObject):
         self._worker.moveToThread(self._thread)
         self._warm.connect(self._worker.warm)
         self._solve.connect(self._worker.solve)
+        self._bring_in.connect(self._worker.bring_in)
+        self._worker.importProgress.connect(self._pass_import_progress)
+        self._worker.imported.connect(self._pass_import)
+        self._worker.importFailed.connect(self._pass_import_failure)
         self._worker.warmed.connect(self._note_device)
         self._worker.started.connect(self._pass_start)
         self._worker.refined.connect(self._pass_refinement)
@@ -205,9 +262,22 @@ class Solver(QObject):
             self._present = None
             self.runningChanged.emit(False)
 
+    def bring_in(self, job: Import) -> None:
+        """Import a checkpoint, after the running solve; one at a time, those before are cancelled."""
+        self.cancel_import()
+        self._import = job
+        self._bring_in.emit(job)
+
+    def cancel_import(self) -> None:
+        """End the import under way, if any, and hear no more of it."""
+        if self._import is not None:
+            self._import.cancelled.set()
+            self._import = None
+
     def close(self) -> None:
         """End the thread, after the evaluation of the network under way."""
         self.abandon()
+        self.cancel_import()
         self._thread.quit()
         self._thread.wait()
 
@@ -240,3 +310,20 @@ class Solver(QObject):
             if solve is not None:
                 self.runningChanged.emit(False)
             self.failed.emit(sentence, details)
+
+    @Slot(object, float)
+    def _pass_import_progress(self, job: Import, share: float) -> None:
+        if job is self._import:
+            self.importProgress.emit(job, share)
+
+    @Slot(object, object)
+    def _pass_import(self, job: Import, found: "Imported") -> None:
+        if job is self._import:
+            self._import = None
+            self.imported.emit(job, found)
+
+    @Slot(object, str, str)
+    def _pass_import_failure(self, job: Import, sentence: str, details: str) -> None:
+        if job is self._import:
+            self._import = None
+            self.importFailed.emit(job, sentence, details)

@@ -36,6 +36,7 @@ QDockWidget::title { background: $window; padding: 5px 8px; }
 QDockWidget > QWidget { font-weight: normal; }
 QStatusBar { background: $window; border-top: 1px solid $outline; }
 QStatusBar::item { border: none; }
+QTabWidget::pane { background: $panel; border: 1px solid $outline; border-radius: 6px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { padding: 6px 12px; border: none; border-top: 2px solid transparent; color: $muted;
     background: transparent; }

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.palettes import BLUE_ORANGE as BLUE_ORANGE
@@ -19,6 +19,7 @@ PALETTES: dict[str, Palette] = {each.name: each for each in (LIGHT, DARK, CONTRA
 
 
 _chosen: ThemeName = "system"
+_desktop_font: QFont | None = None
 
 
 def current_palette() -> Palette:
@@ -42,6 +43,20 @@ def apply_theme(app: QApplication, choice: ThemeName) -> Palette:
         scheme = Qt.ColorScheme.Dark if PALETTES[choice].dark else Qt.ColorScheme.Light
     app.styleHints().setColorScheme(scheme)
     return _dress(app)
+
+
+def apply_font_size(app: QApplication, points: int) -> None:
+    """Set all text in the window in `points`; 0 goes back to what the desktop says."""
+    global _desktop_font
+    if _desktop_font is None:
+        _desktop_font = QFont(app.font())
+    font = QFont(_desktop_font)
+    if points:
+        font.setPointSize(points)
+    if font != app.font():
+        app.setFont(font)
+        # Else what is styled keeps the sizes that were worked out before.
+        app.setStyleSheet(app.styleSheet())
 
 
 def _follow_desktop() -> None:

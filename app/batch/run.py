@@ -11,7 +11,6 @@ from app.document import Entry
 from app.draft import Draft
 from app.solving import Outcome, Solve, Solver
 from solver.puzzles.base import Puzzle
-from solver.reasoning.budget import Budget
 from solver.trace import Refinement, Trace
 
 State = Literal["idle", "running", "pausing", "paused"]
@@ -24,11 +23,10 @@ class BatchRun(QObject):
     progressChanged = Signal()  # noqa: N815
     """Of `done`, `step` or `state`."""
 
-    def __init__(self, budget: Callable[[Puzzle], Budget], parent: QObject | None = None) -> None:
+    def __init__(self, new_solve: Callable[[Puzzle], Solve], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._budget = budget
+        self._new_solve = new_solve
         self._solver = Solver(self)
-        self._device = "auto"
         self._entries: Sequence[Entry] = ()
         self._trace: Trace | None = None
         self._began = 0.0
@@ -59,10 +57,10 @@ class BatchRun(QObject):
         """If the rest takes as long as what is done; None before the first result."""
         return self._seconds / self.done * (self.total - self.done) if self.done else None
 
-    def start(self, entries: Sequence[Entry], device: str) -> None:
+    def start(self, entries: Sequence[Entry]) -> None:
         """Solve `entries` from the first."""
         self.cancel()
-        self._entries, self._device = entries, device
+        self._entries = entries
         self.done, self.verified, self._seconds = 0, 0, 0.0
         self._go("running")
 
@@ -111,7 +109,7 @@ class BatchRun(QObject):
             self._tell(failure_of(self.done + 1, self._entries[self.done], str(puzzle.problem or ""), 0.0))
             return
         self._trace = Trace(puzzle, "")
-        self._solver.solve(Solve(puzzle, self._budget(puzzle), self._device))
+        self._solver.solve(self._new_solve(puzzle))
 
     @Slot(object, str)
     def _start(self, views: tuple[str, ...], checkpoint: str) -> None:

@@ -30,9 +30,8 @@ from app.document import Document, Entry
 from app.message_bar import MessageBar
 from app.playback.coalescing import Coalescing
 from app.playback.words import plural
-from app.settings import Settings
+from app.solving import Solve
 from solver.puzzles.base import Puzzle
-from solver.reasoning.budget import Budget
 
 REFRESH_MS = 100
 """The words change no more often: refinements come faster than anyone reads."""
@@ -52,19 +51,17 @@ class BatchWindow(QDialog):
         self,
         document: Document,
         background: Background,
-        settings: Settings,
-        budget: Callable[[Puzzle], Budget],
+        new_solve: Callable[[Puzzle], Solve],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._background = background
-        self._settings = settings
         self._reading: Job | None = None
         self._name = ""
         self._exported = ""
         """Where to, since the batch began."""
-        self.run = BatchRun(budget, self)
+        self.run = BatchRun(new_solve, self)
         self.model = ResultModel(self)
         self.setWindowTitle(self.tr("Solve Many Puzzles"))
         self.resize(1000, 620)
@@ -141,7 +138,7 @@ class BatchWindow(QDialog):
         self._name, self._exported = name, ""
         self._arrived.clear()
         self.model.clear()
-        self.run.start(entries, self._settings.device)
+        self.run.start(entries)
         self._refresh()
 
     @Slot()

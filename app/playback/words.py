@@ -58,6 +58,12 @@ def plural(words: str, count: int) -> str:
     return words.replace("(s)", "" if count == 1 else "s")
 
 
+def kind_word(kind: str) -> str:
+    """A kind of puzzle in a word."""
+    tr = QCoreApplication.translate
+    return {"sudoku": tr("words", "Sudoku"), "maze": tr("words", "Maze"), "arc": tr("words", "ARC")}.get(kind, kind)
+
+
 def cell_word(cell: Cell) -> str:
     """“r3c5”, counted from 1 as Sudoku writers do."""
     return f"r{cell[0] + 1}c{cell[1] + 1}"

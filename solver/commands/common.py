@@ -101,14 +101,9 @@ def load_network(args: argparse.Namespace, kind: str) -> "Checkpoint":
 
 def ready_device(args: argparse.Namespace) -> str:
     """Set the CPU threads that the options ask for, and return the device's name; raises `UsageError`."""
-    import torch
+    from solver.model.device import DeviceError, choose_device, set_threads
 
-    from solver.model.device import DeviceError, choose_device, leave_a_core
-
-    if args.threads:
-        torch.set_num_threads(args.threads)
-    else:
-        leave_a_core()
+    set_threads(args.threads or 0)
     try:
         return choose_device(args.device).name
     except DeviceError as error:

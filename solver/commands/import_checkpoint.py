@@ -20,22 +20,15 @@ def add_parser(verbs: Verbs) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 once written, 2 if the checkpoint cannot be used."""
     from solver.model.checkpoint import CheckpointError, save_checkpoint
+    from solver.model.importing import published_card
     from solver.model.published import load_published
 
     try:
         network = load_published(args.file, args.config, args.kind)
-        save_checkpoint(network, args.out, _card(args, network.parameter_count))
+        save_checkpoint(network, args.out, published_card(args.kind, args.file.name, network.parameter_count))
     except CheckpointError as error:
         return refuse(UsageError(str(error)))
     except OSError as error:
         return refuse(UsageError(f"{args.out}: {error.strerror or error}"))
     print(f"{args.out}: {network.parameter_count:,} parameters")
     return 0
-
-
-def _card(args: argparse.Namespace, parameters: int) -> str:
-    return (
-        f"# {args.kind.capitalize()}: imported from {args.file.name}\n\n"
-        f"{parameters:,} parameters, in the published architecture. Data, recipe, seed, compute and accuracy are not "
-        "known to Ponder: the published files do not hold them. Measure it with `python -m solver evaluate`.\n"
-    )

@@ -59,7 +59,7 @@ def load_checkpoint(folder: Path, device: str = "cpu") -> Checkpoint:
     return Checkpoint(
         name=folder.name,
         network=build_network(config, tensors, weights_file.name).to(device).eval().requires_grad_(False),
-        card=card.read_text("utf-8") if card.is_file() else "",
+        card=card.read_text("utf-8", "replace") if card.is_file() else "",
         fingerprint=hashlib.sha256(weights_file.read_bytes()).hexdigest()[:12],
     )
 

@@ -45,10 +45,12 @@ def _describe(name: str) -> str:
     return {"mps": "Apple's MPS", "cpu": "The CPU"}[name]
 
 
-def leave_a_core() -> None:
-    """Compute with all cores but one: a window stays quick, and no thread of ours waits for one that lost its core.
+def set_threads(count: int = 0) -> None:
+    """Compute with `count` threads in the calling thread; 0 is one for each core but one.
+
+    So a window stays quick, and no thread of ours waits for one that lost its core.
 
     Small networks meet at a barrier thousands of times a second; on two busy cores, two threads took 65 s for a
     Sudoku that one thread solves in half a second.
     """
-    torch.set_num_threads(max(1, (os.cpu_count() or 1) - 1))
+    torch.set_num_threads(count or max(1, (os.cpu_count() or 1) - 1))

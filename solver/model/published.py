@@ -1,7 +1,6 @@
 """Bringing over checkpoints of the published implementation: `step_N` state dicts and their `all_config.yaml`."""
 
 import math
-import pickle
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +17,17 @@ PREFIXES = ("_orig_mod.model.inner.", "model.inner.", "inner.")
 INTERMEDIATE_MULTIPLE = 256
 
 
-def load_published(state_file: Path, config_file: Path, kind: str) -> TinyRecursiveModel:
+def load_published(state_file: Path, config_file: Path, kind: str | None) -> TinyRecursiveModel:
     """The network in a published checkpoint, float32, whatever its `forward_dtype`; raises `CheckpointError`.
 
+    Where `kind` is None, the size of the vocabulary tells it.
     The YAML lacks vocabulary, length and identifier count: they are read off the tensors and the puzzle kind.
     Of the halting head's two rows (halt, continue) only the first is kept: nothing reads the other.
     """
-    if kind not in VOCABULARIES:
+    if kind is not None and kind not in VOCABULARIES:
         raise CheckpointError(f"There is no puzzle kind {kind!r}; choose from {', '.join(VOCABULARIES)}.")
     tensors = read_published_tensors(state_file)
+    kind = kind or kind_of(tensors, state_file.name)
     config = published_config(read_arch(config_file), tensors, kind)
     for name in ("q_head.weight", "q_head.bias"):
         tensors[name] = tensors[name][:1].clone()
@@ -42,9 +43,9 @@ def read_published_tensors(file: Path) -> dict[str, Tensor]:
         state = torch.load(file, map_location="cpu", weights_only=True, mmap=_is_zip(file))
     except OSError as error:
         raise CheckpointError(f"{file} cannot be read: {error.strerror or error}.") from None
-    except (pickle.UnpicklingError, RuntimeError, EOFError, ValueError, KeyError) as error:
-        why = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise CheckpointError(f"{file.name} is damaged, or holds more than tensors: {why}") from None
+    # Garbled pickles fail in many ways, and torch's own words go on to advise loading them without any care.
+    except Exception as error:
+        raise CheckpointError(f"{file.name} is damaged, or holds more than tensors.") from error
     if not isinstance(state, dict) or not all(isinstance(v, Tensor) for v in state.values()):
         raise CheckpointError(f"{file.name} is not a state dict of tensors.")
     tensors = {}
@@ -57,6 +58,15 @@ def read_published_tensors(file: Path) -> dict[str, Tensor]:
     return tensors
 
 
+def kind_of(tensors: dict[str, Tensor], source: str) -> str:
+    """The puzzle kind whose vocabulary has as many tokens as were embedded; raises `CheckpointError`."""
+    size = len(tensors["embed_tokens.embedding_weight"])
+    for kind, vocabulary in VOCABULARIES.items():
+        if vocabulary.size == size:
+            return kind
+    raise CheckpointError(f"{source} knows {size} tokens, as no puzzle of Ponder's does.")
+
+
 def read_arch(file: Path) -> dict[str, Any]:
     """The `arch` section of an `all_config.yaml`."""
     try:
@@ -66,7 +76,7 @@ def read_arch(file: Path) -> dict[str, Any]:
     except OSError as error:
         raise CheckpointError(f"{file} cannot be read: {error.strerror or error}.") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CheckpointError(f"{file.name} is not YAML: {' '.join(str(error).split())}") from None
+        raise CheckpointError(f"{file.name} is not YAML: {' '.join(str(error).split()).rstrip('.')}.") from None
     arch = data.get("arch") if isinstance(data, dict) else None
     if not isinstance(arch, dict):
         raise CheckpointError(f"{file.name} has no section 'arch'.")
@@ -112,8 +122,8 @@ def published_config(arch: dict[str, Any], tensors: dict[str, Tensor], kind: str
         )
     except KeyError as error:
         raise CheckpointError(f"The published checkpoint or its configuration lacks {error.args[0]!r}.") from None
-    except (TypeError, ValueError) as error:
-        raise CheckpointError(f"The published configuration cannot be used: {error}") from None
+    except (TypeError, ValueError, AttributeError) as error:
+        raise CheckpointError(f"The published configuration cannot be used: {str(error).rstrip('.')}.") from None
 
 
 def swiglu_intermediate(size: int, expansion: float) -> int:

@@ -271,12 +271,30 @@ def test_preferences_are_kept(window, settings):
     (dialog,) = open_dialogs(window)
     dialog.steps.setValue(5)
     dialog.views.setValue(1)
+    dialog.threads.setValue(1)
     dialog.flash.click()
     dialog.accept()
     assert (settings.steps, settings.views, settings.flash) == (5, 1, False)
+    assert window.solving.new_solve(sudoku_puzzle()).threads == settings.threads == 1
     assert not window.board.flashing
     budget = window.solving.budget(sudoku_puzzle())
     assert (budget.steps, budget.views) == (5, 1)
+
+
+def test_the_size_of_text_is_set_and_left_to_the_desktop_again(qtbot, qapp, window, settings):
+    usual = qapp.font()
+    for points in (20, 0):
+        window.actions_.preferences.trigger()
+        (dialog,) = open_dialogs(window)
+        dialog.font_size.setValue(points)
+        dialog.accept()
+        qtbot.waitUntil(lambda: not open_dialogs(window))
+        assert settings.font_size == points
+        expected = points or usual.pointSize()
+        assert qapp.font().pointSize() == expected
+        assert window.docks.transport.where.font().pointSize() == expected
+        assert window.menuBar().font().pointSize() == expected
+    assert qapp.font() == usual
 
 
 def test_the_window_is_found_as_it_was_left(qtbot, settings):

@@ -10,11 +10,15 @@ def test_what_was_set_is_read_again(tmp_path):
     settings = Settings(file)
     settings.theme, settings.device, settings.steps, settings.views = "dark", "cpu", 32, 4
     settings.speed, settings.pencil_marks = 2.0, True
+    settings.threads, settings.font_size = 3, 14
+    settings.set_checkpoint("maze", Path("/one, two/mäze"))
     settings.add_recent(Path("/one, two/ü.ponder"))
     settings.sync()
     again = Settings(file)
     assert (again.theme, again.device, again.steps, again.views) == ("dark", "cpu", 32, 4)
     assert (again.speed, again.pencil_marks) == (2.0, True)
+    assert (again.threads, again.font_size) == (3, 14)
+    assert (again.checkpoint("maze"), again.checkpoint("sudoku")) == (Path("/one, two/mäze"), None)
     assert again.recent == [Path("/one, two/ü.ponder").absolute()]
 
 
@@ -28,12 +32,12 @@ def test_defaults(tmp_path):
 def test_damaged_values_read_as_defaults(tmp_path, damage):
     file = tmp_path / "ponder.ini"
     file.write_text(
-        f"[look]\ntheme={damage}\n[solve]\ndevice={damage}\nsteps={damage}\nviews={damage}\n"
+        f"[look]\ntheme={damage}\nfont_size={damage}\n[solve]\ndevice={damage}\nsteps={damage}\nviews={damage}\nthreads={damage}\n"
         f"[playback]\nspeed={damage}\n[window]\ngeometry={damage}\nstate={damage}\n"
     )
     settings = Settings(file)
     assert (settings.theme, settings.device, settings.steps, settings.views) == ("system", "auto", 0, 0)
-    assert settings.speed == 1.0
+    assert (settings.speed, settings.threads, settings.font_size) == (1.0, 0, 0)
     assert all(part.isEmpty() for part in settings.window)
 
 

@@ -1,0 +1,55 @@
+"""Which checkpoints there are to choose from, the bundled and the imported ones; free of torch."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE, bundled_checkpoints
+from solver.model.tokens import VOCABULARIES
+
+LONGEST_CARD = 1 << 18
+"""Characters; more would be no card, and slow to lay out."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One checkpoint on this computer."""
+
+    folder: Path
+    kind: str
+    bundled: bool
+
+    @property
+    def name(self) -> str:
+        """As traces name it, but for the fingerprint."""
+        return self.folder.name
+
+
+def imported_home() -> Path:
+    """Where the imported ones are kept."""
+    return platformdirs.user_data_path("Ponder", appauthor=False) / "checkpoints"
+
+
+def kept_checkpoints(home: Path) -> list[Kept]:
+    """The bundled ones, then those imported into `home` by name; what is damaged there is passed over."""
+    kept = [Kept(folder, kind, True) for kind, folder in bundled_checkpoints().items()]
+    # A folder with a dot is one whose import was killed.
+    for config in sorted(home.glob(f"[!.]*/{CONFIG_FILE}")):
+        try:
+            data = json.loads(config.read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            continue
+        kind = data.get("kind") if isinstance(data, dict) else None
+        if kind in VOCABULARIES and (config.parent / WEIGHTS_FILE).is_file():
+            kept.append(Kept(config.parent, kind, False))
+    return kept
+
+
+def card_of(folder: Path) -> str:
+    """Its card, Markdown; empty if there is none that can be read."""
+    try:
+        return (folder / CARD_FILE).read_text("utf-8", "replace")[:LONGEST_CARD]
+    except OSError:
+        return ""

@@ -1,0 +1,144 @@
+"""Bringing a checkpoint in among those that Ponder keeps: a folder as it writes them, or a published state dict."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE
+from solver.model.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
+from solver.model.config import NetworkConfig
+from solver.model.published import load_published
+from solver.model.tokens import VOCABULARIES
+
+PUBLISHED_CONFIG = "all_config.yaml"
+CHUNK = 1 << 20
+LARGEST_CARD = 1 << 20
+LONGEST_NAME = 60
+
+
+class ImportCancelled(Exception):
+    """Nobody wants it any more; nothing is left of it."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A checkpoint that was brought in."""
+
+    folder: Path
+    kind: str
+    parameters: int
+
+
+def untold(share: float) -> None:
+    """Nobody wants to know."""
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+def import_checkpoint(
+    source: Path,
+    home: Path,
+    *,
+    cancelled: Callable[[], bool] = never,
+    progress: Callable[[float], object] = untold,
+) -> Imported:
+    """Check `source` and copy or convert it into a new folder below `home`.
+
+    `source` is a checkpoint folder, a file in one, or a published state dict (`step_N`) beside its `all_config.yaml`.
+    `progress` is told the share that is done. Raises `CheckpointError`, `OSError`, or `ImportCancelled` once
+    `cancelled`; `home` is then as it was.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    # Hidden from everybody who looks for checkpoints until it is whole.
+    unfinished = Path(tempfile.mkdtemp(prefix=".importing-", dir=home))
+
+    def go_on(share: float) -> None:
+        if cancelled():
+            raise ImportCancelled
+        progress(share)
+
+    try:
+        go_on(0.0)
+        own = _own_folder(source)
+        name, network_config, parameters = (
+            _bring_published(source, unfinished, go_on) if own is None else _bring_own(own, unfinished, go_on)
+        )
+        go_on(1.0)
+        return Imported(_settle(unfinished, home, name), network_config.kind, parameters)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def published_card(kind: str, name: str, parameters: int) -> str:
+    """All that there is to say of a published checkpoint, Markdown."""
+    return (
+        f"# {kind.capitalize()}: imported from {name}\n\n"
+        f"{parameters:,} parameters, in the published architecture. Data, recipe, seed, compute and accuracy are not "
+        "known to Ponder: the published files do not hold them. Measure it with `python -m solver evaluate`.\n"
+    )
+
+
+def _own_folder(source: Path) -> Path | None:
+    """The checkpoint folder that `source` is, or that it is a file of."""
+    if source.is_dir():
+        return source
+    return source.parent if source.name == CONFIG_FILE or source.suffix == ".safetensors" else None
+
+
+def _bring_own(source: Path, target: Path, go_on: Callable[[float], object]) -> tuple[str, NetworkConfig, int]:
+    if not (source / CONFIG_FILE).is_file():
+        raise CheckpointError(
+            f"{source.name} is no checkpoint: it has no {CONFIG_FILE}. A published one is chosen by its state dict."
+        )
+    network = load_checkpoint(source).network
+    _check_vocabulary(network.config)
+    weights = source / WEIGHTS_FILE
+    size, done = max(weights.stat().st_size, 1), 0
+    with weights.open("rb") as read, (target / WEIGHTS_FILE).open("wb") as written:
+        # Byte for byte: its fingerprint, by which traces name it, is that of the file.
+        while chunk := read.read(CHUNK):
+            go_on(0.3 + 0.6 * done / size)
+            done += written.write(chunk)
+    shutil.copyfile(source / CONFIG_FILE, target / CONFIG_FILE)
+    card = source / CARD_FILE
+    if card.is_file():
+        if card.stat().st_size > LARGEST_CARD:
+            raise CheckpointError(f"{card.name} is too large to be a model card.")
+        shutil.copyfile(card, target / CARD_FILE)
+    return source.name, network.config, network.parameter_count
+
+
+def _bring_published(source: Path, target: Path, go_on: Callable[[float], object]) -> tuple[str, NetworkConfig, int]:
+    config_file = source.with_name(PUBLISHED_CONFIG)
+    if source.is_file() and not config_file.is_file():
+        raise CheckpointError(f"Beside {source.name} there is no {PUBLISHED_CONFIG}, which tells what network it is.")
+    network = load_published(source, config_file, None)
+    go_on(0.5)
+    card = published_card(network.config.kind, source.name, network.parameter_count)
+    save_checkpoint(network, target, card)
+    return f"{source.parent.name} {source.name}", network.config, network.parameter_count
+
+
+def _check_vocabulary(config: NetworkConfig) -> None:
+    known = VOCABULARIES.get(config.kind)
+    if known is None:
+        raise CheckpointError(f"{CONFIG_FILE}: There is no puzzle kind {config.kind!r}.")
+    if config.vocab_size != known.size:
+        raise CheckpointError(f"{CONFIG_FILE}: A {config.kind} has {known.size} tokens, not {config.vocab_size}.")
+
+
+def _settle(unfinished: Path, home: Path, name: str) -> Path:
+    """Give the finished folder its name, with a number behind it where that is taken."""
+    name = re.sub(r"[^\w ().+-]+", " ", name).strip(" .")[:LONGEST_NAME].strip() or "checkpoint"
+    target, number = home / name, 1
+    while target.exists():
+        number += 1
+        target = home / f"{name} {number}"
+    unfinished.chmod(0o755)
+    return unfinished.rename(target)
