@@ -40,13 +40,20 @@ No search program ever fills in a cell.
 
 ## The plot
 
-*Mean confidence* is the average over the free cells. The *halting* curve is how likely the model thinks its whole
-answer is right. *Latent change* is how much its notes changed; when it falls, the model has made up its mind.
+*Mean confidence* is the average over the free cells, and *minimum confidence* is that of the cell it is least sure of.
+The *halting* curve is how likely the model thinks its whole answer is right. *Latent change* is how much its notes
+changed; when it falls, the model has made up its mind. *Rule violations* counts the cells that break a rule; at nought,
+and with every cell filled in, the answer is verified. A click on a name above the plot hides its curve.
 
 ## When it doesn't find the answer
 
 It looks at the puzzle again as another **view**, with the digits renamed or the board turned, and takes the first
 answer that the rules accept. **Keep Thinking** goes on from where it stopped, and **Try More Views** adds views.
+
+## Many puzzles, other models
+
+**Solve Many** solves a whole list, folder or table, shows what became of each puzzle, and keeps it as CSV. In the
+**Preferences** you can choose another model for each kind of puzzle, or import one.
 """
     )
 
