@@ -1,6 +1,6 @@
 """`adapt TASK.json`: fit a network to an ARC task's demonstrations, and answer its test inputs.
 
-The network starts from random weights: no base network that has seen other tasks is bundled yet.
+What was fitted is kept: the same task is answered at once the next time, or fitted to further with a larger budget.
 """
 
 import argparse
@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from solver.caches import adapted_folder
 from solver.commands.common import UsageError, Verbs, positive, ready_device, refuse
 from solver.puzzles.arc import ArcGrid, ArcTask, read_task
 from solver.puzzles.base import PuzzleError
@@ -26,6 +27,7 @@ def add_parser(verbs: Verbs) -> None:
     parser = verbs.add_parser("adapt", help="fit a network to an ARC task and answer it", description=__doc__)
     parser.add_argument("file", type=Path, metavar="TASK.json", help="a task in the benchmark's JSON")
     add_adapting_options(parser)
+    parser.add_argument("--no-cache", action="store_true", help="fit anew, and keep nothing")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument("--threads", type=positive, metavar="N", help="CPU threads (default: all cores but one)")
@@ -60,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
             raise UsageError(located(args.file, error)) from None
         except OSError as error:
             raise UsageError(f"{args.file}: {error.strerror or error}") from None
-        answered = answer_with_progress(task, args)
+        answered = answer_with_progress(task, args, cache=None if args.no_cache else adapted_folder())
     except UsageError as error:
         return refuse(error)
     if args.json:
@@ -82,7 +84,7 @@ def located(file: Path, error: PuzzleError) -> str:
     return f"{file}: {error.why}" if error.line is None else f"{file}:{error.line}: {error.why}"
 
 
-def answer_with_progress(task: ArcTask, args: argparse.Namespace) -> "AnsweredTask":
+def answer_with_progress(task: ArcTask, args: argparse.Namespace, *, cache: Path | None = None) -> "AnsweredTask":
     """Adapt within the budget that the options give, with a progress bar on standard error."""
     from tqdm import tqdm
 
@@ -101,7 +103,9 @@ def answer_with_progress(task: ArcTask, args: argparse.Namespace) -> "AnsweredTa
             bar.set_postfix_str(f"views vote on test input {test + 1}", refresh=False)
             bar.update(FITTING_SHARE + (1 - FITTING_SHARE) * (test + fraction) / len(task.test) - bar.n)
 
-        return answer_task(task, args.budget, seed=args.seed, device=device, fitting=fitting, voting=voting)
+        return answer_task(
+            task, args.budget, seed=args.seed, device=device, cache=cache, fitting=fitting, voting=voting
+        )
 
 
 def two_answers(answered: "AnsweredTask", test: int) -> list[ArcGrid]:
@@ -119,7 +123,7 @@ def to_json(task: ArcTask, answered: "AnsweredTask") -> dict[str, Any]:
         "share": [_padded([c.share for c in found]) for found in answered.candidates],
         "halt_probability": [_padded([c.halt_probability for c in found]) for found in answered.candidates],
         "correct": [_correct(task, answered, test) for test in tests],
-        "base": None,
+        "base": answered.adapted.base or None,
         "steps": len(answered.adapted.losses),
         "loss": float(answered.adapted.losses[-1]),
         "right": answered.adapted.right,

@@ -109,7 +109,7 @@ def _report(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> Non
     from tqdm import tqdm
 
     from solver.commands.evaluate_report import draw_report, format_report, measure_report
-    from solver.training.files import write_atomically
+    from solver.files import write_atomically
 
     if find_spec("matplotlib") is None:
         raise UsageError("--report draws with matplotlib, which comes with the extra `train`")

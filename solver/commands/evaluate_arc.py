@@ -6,8 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from solver.caches import evaluations_folder
 from solver.commands.adapt import answer_with_progress, located, two_answers
 from solver.commands.common import UsageError
 from solver.puzzles.arc import ArcTask
@@ -107,7 +106,7 @@ def _partial_file(args: argparse.Namespace, tasks: list[ArcTask]) -> Path:
     """Where what is measured is kept until all is: one file for these tasks, measured in this way."""
     what = [__version__, args.budget, args.seed, [(task.name, task.to_json()) for task in tasks]]
     name = hashlib.sha256(json.dumps(what).encode()).hexdigest()[:16]
-    return user_cache_path("ponder") / "arc-evaluations" / f"{name}.jsonl"
+    return evaluations_folder() / f"{name}.jsonl"
 
 
 def _read_outcomes(file: Path) -> dict[str, TaskOutcome]:

@@ -58,7 +58,8 @@ class NetworkConfig:
     mlp_intermediate_size: int = 0
     """`mlp` mixer: width inside the SwiGLU over the cells."""
     puzzle_emb_len: int = 0
-    """P: tokens put before the cells for the puzzle identifier's embedding."""
+    """P: tokens put before the cells for the puzzle identifier's embedding; the `convolution` mixer, which has no place
+    for them, adds the embedding to every cell instead."""
     puzzle_emb_ndim: int = 0
     num_puzzle_identifiers: int = 0
 
@@ -83,9 +84,18 @@ class NetworkConfig:
         if self.mixer == "mlp" and self.mlp_intermediate_size < 1:
             raise ValueError("A network with an mlp mixer must say its mlp_intermediate_size.")
         if self.mixer in ("convolution", "candidate") and self.puzzle_emb_len:
-            raise ValueError(f"The {self.mixer} mixer has no place for puzzle embeddings.")
+            raise ValueError(
+                f"The {self.mixer} mixer has no place for tokens before the cells: puzzle_emb_len must be 0."
+            )
+        if self.embeds_cells and self.puzzle_emb_ndim != self.hidden_size:
+            raise ValueError("Embeddings that are added to the cells must be as wide as these: puzzle_emb_ndim.")
         if self.mixer == "candidate" and (self.kind, self.seq_len, self.vocab_size) != ("sudoku", 81, 11):
             raise ValueError("The candidate mixer knows Sudoku alone: 81 cells, 11 tokens.")
+
+    @property
+    def embeds_cells(self) -> bool:
+        """Whether the puzzle identifier's embedding is added to every cell."""
+        return self.mixer == "convolution" and self.num_puzzle_identifiers > 0
 
     @property
     def size_free(self) -> bool:

@@ -316,7 +316,7 @@ class TinyRecursiveModel(nn.Module):
         if config.positions == "learned":
             assert config.seq_len is not None
             self.embed_pos = Embedding(config.puzzle_emb_len + config.seq_len, size)
-        if config.puzzle_emb_len:
+        if config.puzzle_emb_len or config.embeds_cells:
             self.puzzle_emb = PuzzleEmbedding(config.num_puzzle_identifiers, config.puzzle_emb_ndim)
         self.L_level = Network(config)
         self.lm_head = Linear(size, 1 if by_candidate else config.vocab_size)
@@ -334,12 +334,15 @@ class TinyRecursiveModel(nn.Module):
         if config.mixer == "candidate":
             inputs = candidate_states(inputs)
         x: Tensor = self.embed_tokens(inputs, dtype)
-        if config.puzzle_emb_len:
+        if config.puzzle_emb_len or config.embeds_cells:
             if identifiers is None:
                 identifiers = torch.zeros(len(inputs), dtype=torch.long, device=inputs.device)
             puzzle: Tensor = self.puzzle_emb(identifiers, dtype)
-            puzzle = F.pad(puzzle, (0, config.puzzle_emb_len * config.hidden_size - puzzle.shape[-1]))
-            x = torch.cat((puzzle.view(len(inputs), config.puzzle_emb_len, config.hidden_size), x), dim=1)
+            if config.embeds_cells:
+                x = x + puzzle[:, None]
+            else:
+                puzzle = F.pad(puzzle, (0, config.puzzle_emb_len * config.hidden_size - puzzle.shape[-1]))
+                x = torch.cat((puzzle.view(len(inputs), config.puzzle_emb_len, config.hidden_size), x), dim=1)
         if config.positions == "learned":
             x = math.sqrt(0.5) * (x + self.embed_pos.embedding_weight.to(dtype))
         return x * math.sqrt(config.hidden_size)

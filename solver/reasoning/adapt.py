@@ -1,9 +1,10 @@
 """Test-time adaptation: fitting a small network to one ARC task's demonstrations, turned, mirrored and recoloured.
 
-A network can't answer a task that it was never fitted to. It starts from random weights, since no base network that has
-seen other tasks is bundled yet; test outputs are never looked at.
+A network can't answer a task that it was never fitted to. Fitting starts from a base network that has seen other tasks,
+or from random weights, and changes all of it; test outputs are never looked at.
 """
 
+import copy
 import math
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from solver.model.checkpoint import Checkpoint
 from solver.model.config import NetworkConfig
 from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
@@ -34,13 +36,11 @@ from solver.reasoning.cancelling import Cancelled, never
 from solver.training.losses import cell_losses, halting_losses, right_answers
 
 BATCH_CELLS, LARGEST_BATCH, SMALLEST_BATCH = 2_000, 16, 2
-PIECE_PAIRS = 900**2
-"""Pairs of cells that go through the network together: of the largest grids one slot at a time, so that a cancelled fit
-ends within a second."""
+PIECE_CELLS = 2_000
+"""Cells that go through the network together, few enough that a cancelled fit ends within a second."""
 RATE, WARM_UP, FINAL_RATE, WEIGHT_DECAY, CLIP = 2e-3, 20, 0.02, 0.05, 1.0
 QUICK = 15.0
-"""How much faster than matrices the relations' biases and the embeddings of views learn: at the matrices' rate, a bias
-of several units, which makes a head look in one direction, would take longer than there is."""
+"""How much faster than the rest the embeddings of views learn, which start at zero."""
 EMA = 0.97
 HALTING_WEIGHT = 0.5
 EXCHANGED_SHARE = 0.5
@@ -73,6 +73,8 @@ class Adapted:
     network: TinyRecursiveModel
     side: int
     """Rows and columns of its canvas."""
+    base: str
+    """What it started from: a checkpoint's fingerprint, or nothing for random weights."""
     losses: npt.NDArray[np.float32]
     """[steps]"""
     right: float
@@ -84,66 +86,44 @@ def ignore(_: FitProgress) -> None:
     """The `progress` of a fitting that nobody watches."""
 
 
-def network_config(side: int) -> NetworkConfig:
-    """Attention that knows how far apart two cells are, small enough for hundreds of steps in a minute."""
+def network_config() -> NetworkConfig:
+    """Convolutions, which know no canvas, and small enough for hundreds of steps in a minute."""
     return NetworkConfig(
         kind="arc",
-        mixer="relation",
+        mixer="convolution",
         vocab_size=VOCABULARIES["arc"].size,
         hidden_size=64,
         intermediate_size=128,
-        num_heads=8,
-        # A deeper recursion finds no rule at all in the few hundred steps that there are.
         H_cycles=1,
-        L_cycles=1,
+        L_cycles=2,
         halt_max_steps=4,
-        relations="offset",
-        offset_clip=side - 1,
-        puzzle_emb_len=1,
         puzzle_emb_ndim=64,
         num_puzzle_identifiers=IDENTIFIERS,
     )
 
 
-def new_network(side: int, seed: int) -> TinyRecursiveModel:
-    """Random weights, but for heads that start out with a look of their own (`first_looks`)."""
+def new_network(seed: int) -> TinyRecursiveModel:
+    """Random weights."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        network = TinyRecursiveModel(network_config(side))
-    looks = first_looks(network.config.offset_clip).flatten(1)
-    with torch.no_grad():
-        for block in network.L_level.layers:
-            block.get_parameter("self_attn.rel_bias")[: len(looks)] = looks
-    return network
-
-
-def first_looks(clip: int) -> Tensor:
-    """[7, 2 · clip + 1, 2 · clip + 1]: biases towards what is near, the row, the column, and each neighbour.
-
-    What a head must find out from a handful of demonstrations, it rarely does; all further heads look everywhere.
-    """
-    offset = torch.arange(-clip, clip + 1).abs().float()
-    down, right = torch.meshgrid(offset, offset, indexing="ij")
-    looks = [-1.5 * (down + right), -4 * down, -4 * right]
-    for row, column in ((-1, 0), (1, 0), (0, -1), (0, 1)):
-        neighbour = torch.full_like(down, -4.0)
-        neighbour[clip, clip] = 0.0
-        neighbour[clip + row, clip + column] = 2.0
-        looks.append(neighbour)
-    return torch.stack(looks)
+        return TinyRecursiveModel(network_config())
 
 
 def adapt(
     task: ArcTask,
     seconds: float,
     *,
+    base: Checkpoint | None = None,
+    earlier: Adapted | None = None,
     seed: int = 0,
     device: str = "cpu",
     most_steps: int | None = None,
     cancelled: Callable[[], bool] = never,
     progress: Callable[[FitProgress], object] = ignore,
 ) -> Adapted:
-    """Fit a new network to the task's demonstrations for about `seconds` of wall-clock time, or `most_steps`.
+    """Fit a network to the task's demonstrations for about `seconds` of wall-clock time, or `most_steps`.
+
+    It starts from `base`, or goes on from where an `earlier` fit to the same task ended; what that took is counted.
 
     `cancelled` is asked after each evaluation of the network and each way back through it, raising `Cancelled`, and
     `progress` is told after each step of the optimiser.
@@ -153,10 +133,11 @@ def adapt(
         if cancelled():
             raise Cancelled
 
-    began = time.perf_counter()
-    fit = _Fit(task.without_answers(), seed, torch.device(device))
-    losses: list[float] = []
-    right = 0.0
+    began = time.perf_counter() - (earlier.seconds if earlier else 0.0)
+    start = earlier.network if earlier else base.network if base else None
+    fit = _Fit(task.without_answers(), start, seed, torch.device(device))
+    losses: list[float] = earlier.losses.tolist() if earlier else []
+    right = earlier.right if earlier else 0.0
     while True:
         passed = (time.perf_counter() - began) / seconds
         fraction = max(passed, len(losses) / most_steps if most_steps else 0.0)
@@ -167,16 +148,25 @@ def adapt(
         right = SMOOTHING * right + (1 - SMOOTHING) * right_now
         progress(FitProgress(len(losses), loss, right, time.perf_counter() - began, min(fraction, 1.0)))
     network = fit.averaged_network()
-    return Adapted(fit.task, network, fit.side, np.array(losses, np.float32), right, time.perf_counter() - began)
+    return Adapted(
+        fit.task,
+        network,
+        fit.side,
+        earlier.base if earlier else base.fingerprint if base else "",
+        np.array(losses, np.float32),
+        right,
+        time.perf_counter() - began,
+    )
 
 
 class _Fit:
     """Deep supervision with a carried state: B slots, each with one view of one demonstration, its y and z."""
 
-    def __init__(self, task: ArcTask, seed: int, device: torch.device) -> None:
+    def __init__(self, task: ArcTask, start: TinyRecursiveModel | None, seed: int, device: torch.device) -> None:
         self.task = task
         self.side = canvas_side(task)
-        self.network = new_network(self.side, seed).to(device)
+        network = new_network(seed) if start is None else copy.deepcopy(start)
+        self.network = network.to(device).train().requires_grad_(True)
         self._random = np.random.default_rng(seed)
         self._colours = exchangeable_colours(task)
         # [pairs, symmetries, 2, L]: inputs and labels.
@@ -214,7 +204,7 @@ class _Fit:
         self._refill()
         self._optimiser.zero_grad(set_to_none=True)
         count, cells = self._inputs.shape
-        at_once = max(1, PIECE_PAIRS // cells**2)
+        at_once = max(1, PIECE_CELLS // cells)
         pieces = [self._piece(slice(i, i + at_once), check_cancelled) for i in range(0, count, at_once)]
         self._descend(fraction)
         self._steps += 1
@@ -245,7 +235,7 @@ class _Fit:
     def _groups(self) -> list[tuple[list[nn.Parameter], bool, float]]:
         """Parameters, whether they decay, and how much faster than the others they learn."""
         named = list(self.network.named_parameters())
-        quick = {name for name, _ in named if name.endswith(("rel_bias", "puzzle_emb.weights"))}
+        quick = {"puzzle_emb.weights"}
         return [
             ([p for name, p in named if name in quick], False, QUICK),
             ([p for name, p in named if name not in quick and p.ndim > 1], True, 1.0),

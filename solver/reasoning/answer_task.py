@@ -2,12 +2,18 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
+from typing import Any
 
+from solver.model.bundled import bundled_checkpoints
+from solver.model.checkpoint import load_checkpoint
 from solver.puzzles.arc import ArcTask
 from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.reasoning.adapt import Adapted, FitProgress, adapt, ignore
+from solver.reasoning.adapted_cache import AdaptedCache
 from solver.reasoning.cancelling import never
 from solver.reasoning.vote import Candidate, vote
 
@@ -35,16 +41,29 @@ def answer_task(
     *,
     seed: int = 0,
     device: str = "cpu",
+    base: Path | None = None,
+    cache: Path | None = None,
     cancelled: Callable[[], bool] = never,
     fitting: Callable[[FitProgress], object] = ignore,
     voting: Callable[[int, float], object] = ignore_vote,
 ) -> AnsweredTask:
     """Adapt and vote in about `seconds`; `voting` is told the test input's number and the fraction of its vote.
 
-    Raises `Cancelled`; nothing is kept then.
+    `base` is the folder of the checkpoint to start from, if it isn't the bundled one. In the folder `cache` what was
+    fitted is kept: a task that was given as much time before is not fitted to again, and one that was given less goes
+    on from there. Raises `Cancelled`, and nothing is kept then; `CheckpointError`.
     """
     began = time.perf_counter()
-    adapted = adapt(task, FITTING_SHARE * seconds, seed=seed, device=device, cancelled=cancelled, progress=fitting)
+    adapted = _fitted(
+        task,
+        FITTING_SHARE * seconds,
+        base or bundled_checkpoints().get("arc"),
+        AdaptedCache(cache) if cache else None,
+        seed=seed,
+        device=device,
+        cancelled=cancelled,
+        progress=fitting,
+    )
     for_each = (1 - FITTING_SHARE) * seconds / len(task.test)
     candidates = []
     for test in range(len(task.test)):
@@ -52,6 +71,19 @@ def answer_task(
         # Only now, with the vote over, may the known outputs be looked at.
         candidates.append([_judged(candidate, ArcPuzzle(task, test)) for candidate in found])
     return AnsweredTask(adapted, candidates, time.perf_counter() - began)
+
+
+def _fitted(
+    task: ArcTask, seconds: float, base: Path | None, cache: AdaptedCache | None, *, device: str, **how: Any
+) -> Adapted:
+    start = load_checkpoint(base, device) if base else None
+    earlier = cache.load(task, start.fingerprint if start else "", device) if cache else None
+    adapted = adapt(task, seconds, base=start, earlier=earlier, device=device, **how)
+    if cache and (earlier is None or len(adapted.losses) > len(earlier.losses)):
+        # An answer is not lost because a disk is full.
+        with suppress(OSError):
+            cache.save(adapted)
+    return adapted
 
 
 def _judged(candidate: Candidate, puzzle: ArcPuzzle) -> Candidate:

@@ -14,13 +14,13 @@ def write_card(config: RunConfig, log: list[dict[str, Any]], measured: Accuracie
         measured = next((line["validation"] for line in reversed(log) if "validation" in line), None)
     step = max((line["step"] for line in log), default=0)
     seconds = max((line["seconds"] for line in log), default=0.0)
-    kind = {"sudoku": "Sudoku", "maze": "Maze"}[config.network.kind]
+    kind = {"sudoku": "Sudoku", "maze": "Maze", "arc": "ARC"}[config.network.kind]
     recipe = config.training
     parts = [
         f"# {kind} network",
-        f"A Tiny Recursive Model with a {config.network.mixer} mixer, trained from seeded, generated puzzles.",
+        f"A Tiny Recursive Model with a {config.network.mixer} mixer, trained from {_DATA[config.network.kind]}.",
         f"{step:,} optimiser steps of {recipe.batch_size} slots, seed {recipe.seed}, {seconds / 3600:.1f} hours.",
-        "## Accuracy on frozen generated puzzles that training never saw",
+        "## Accuracy on frozen puzzles that training never saw",
         format_accuracies(measured) if measured else "Not measured yet.",
         f"One view, {config.network.halt_max_steps} steps, EMA weights. *Verified*: the rules accept "
         "the answer of some step. *Exact at last step*: of the last. *Halting head*: how often it judged its own last "
@@ -34,9 +34,17 @@ def write_card(config: RunConfig, log: list[dict[str, Any]], measured: Accuracie
     return "\n\n".join(parts) + "\n"
 
 
+_DATA = {
+    "sudoku": "seeded, generated puzzles",
+    "maze": "seeded, generated puzzles",
+    "arc": "the demonstrations of ARC-AGI-1's training tasks, turned, mirrored and recoloured; it has seen no test "
+    "pair, and nothing of the evaluation split",
+}
+
 _LIMITS = {
     "sudoku": "Only 9×9 Sudoku. The hardest known puzzles need several views, and some stay unsolved. A puzzle with "
     "several solutions, or none, was never trained on.",
+    "arc": "A base to adapt from: it answers no task before it is fitted to that task's demonstrations.",
     "maze": "Trained on the styles and sizes below; accuracy falls with size, loops and open ground.",
 }
 

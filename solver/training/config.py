@@ -139,6 +139,8 @@ class TrainingConfig:
     clip: float = 1.0
     """Largest gradient norm."""
     ema: float = 0.999
+    puzzle_rate: float = 1.0
+    """How much faster than the rest the puzzle embeddings learn, which start at zero and are seldom drawn."""
     q_weight: float = 0.5
     wall_weight: float = 1.0
     """Weight of a maze's wall cells in the loss."""
@@ -162,7 +164,7 @@ class TrainingConfig:
 
     def __post_init__(self) -> None:
         _at_least(self, steps=1, batch_size=1, warmup=0, log_every=1, wave_weight=0, spare_steps=0)
-        _positive(self, "rate", "clip", "save_minutes", "wave_speed")
+        _positive(self, "rate", "puzzle_rate", "clip", "save_minutes", "wave_speed")
         for name in ("final_rate", "ema", "exploration"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} must lie between 0 and 1")

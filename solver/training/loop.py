@@ -25,6 +25,7 @@ WALL = 1
 """The maze's wall token."""
 METRICS = ("cells", "halting", "wave", "right", "halted", "halted_right", "halted_steps")
 RECOMPILE_LIMIT = 64
+PUZZLE_EMBEDDINGS = "puzzle_emb.weights"
 _NOISE, _EXPLORATION = 1, 2
 
 
@@ -188,7 +189,9 @@ class Trainer:
         if self.wave_head is not None and wave_head is not None:
             self.wave_head.load_state_dict(wave_head)
         if optimiser and (self.wave_head is None) == (wave_head is None):
-            self.optimiser.load_state_dict(optimiser)
+            # An older state knows no group that learns faster.
+            groups = [{"faster": 1.0} | group for group in optimiser["param_groups"]]
+            self.optimiser.load_state_dict({**optimiser, "param_groups": groups})
 
     def _enter_stage(self) -> None:
         before = tuple(self.source.shape)
@@ -242,7 +245,7 @@ class Trainer:
     def _descend(self, loss: Tensor) -> None:
         rate = scheduled_rate(self.steps_done, self.config)
         for group in self.optimiser.param_groups:
-            group["lr"] = rate
+            group["lr"] = rate * group["faster"]
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.parameters, self.recipe.clip)
@@ -293,11 +296,16 @@ def compile_network(network: TinyRecursiveModel, backend: str = "inductor") -> N
 
 
 def make_optimiser(network: nn.Module, config: RunConfig) -> torch.optim.Optimizer:
-    """AdamW; matrices decay, vectors do not."""
+    """AdamW; matrices decay, vectors and puzzle embeddings do not."""
     recipe = config.training
-    matrices = [p for p in network.parameters() if p.ndim > 1]
-    vectors = [p for p in network.parameters() if p.ndim <= 1]
-    groups = [{"params": matrices, "weight_decay": recipe.weight_decay}, {"params": vectors, "weight_decay": 0.0}]
+    puzzles = [p for name, p in network.named_parameters() if name.endswith(PUZZLE_EMBEDDINGS)]
+    others = [p for name, p in network.named_parameters() if not name.endswith(PUZZLE_EMBEDDINGS)]
+    groups = [
+        {"params": [p for p in others if p.ndim > 1], "weight_decay": recipe.weight_decay, "faster": 1.0},
+        {"params": [p for p in others if p.ndim <= 1], "weight_decay": 0.0, "faster": 1.0},
+    ]
+    if puzzles:
+        groups.append({"params": puzzles, "weight_decay": 0.0, "faster": recipe.puzzle_rate})
     return torch.optim.AdamW(groups, lr=recipe.rate, betas=(recipe.betas[0], recipe.betas[1]))
 
 

@@ -14,6 +14,7 @@ import torch
 from tqdm import tqdm
 
 from solver.model.checkpoint import build_network, load_checkpoint, save_checkpoint
+from solver.model.network import TinyRecursiveModel
 from solver.training.card import write_card
 from solver.training.config import ConfigError, RunConfig
 from solver.training.loop import Trainer
@@ -143,8 +144,17 @@ class _Run:
         if self.leads:
             save_state(self.folder.state, state)
             with self.trainer.averaged_weights() as network:
-                save_checkpoint(network, self.folder.checkpoint, write_card(self.config, self.folder.log()))
+                card = write_card(self.config, self.folder.log())
+                save_checkpoint(self._shipped(network), self.folder.checkpoint, card)
         self.saved = time.monotonic()
+
+    def _shipped(self, network: TinyRecursiveModel) -> TinyRecursiveModel:
+        """What of it is of use to others: of an ARC network not the embeddings of the tasks that it was trained on."""
+        if self.config.network.kind != "arc":
+            return network
+        from solver.training.arc_data import without_tasks
+
+        return without_tasks(network)
 
 
 def start_from(trainer: Trainer, source: Path) -> None:

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from solver.files import write_atomically
 from solver.training.config import RunConfig, format_run_config, parse_run_config
 from solver.training.curve import draw_curve
-from solver.training.files import write_atomically
 from solver.training.state_file import has_state
 
 

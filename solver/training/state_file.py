@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from solver.training.files import write_atomically
+from solver.files import write_atomically
 
 PART_BYTES = 15 << 20
 INDEX = "index.json"

@@ -17,12 +17,12 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
+from solver.files import write_atomically
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid
 from solver.puzzles.sudoku_symmetry import puzzle_hash
 from solver.training.config import SudokuPart
 from solver.training.drawn import Drawn
-from solver.training.files import write_atomically
 from solver.training.keyed_random import keyed_uniforms
 
 BLOCK = {"uniform": 2000, "eased": 2000, "vicinity": 250}

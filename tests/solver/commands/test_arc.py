@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from solver import caches
 from solver.__main__ import main
-from solver.commands import evaluate_arc
+from solver.model.bundled import bundled_checkpoints
+from solver.model.checkpoint import load_checkpoint
 from solver.puzzles.arc import ArcPair, ArcTask, write_task
 from solver.puzzles.arc_collections import collection_ids, collection_task
 
@@ -14,7 +16,7 @@ TASK = ArcTask((ArcPair(((1, 2),), ((2, 1),)), ArcPair(((2, 2),), ((1, 1),))), (
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(evaluate_arc, "user_cache_path", lambda name: tmp_path / "cache" / name)
+    monkeypatch.setattr(caches, "user_cache_path", lambda name: tmp_path / "cache" / name)
     home = tmp_path / "tasks"
     home.mkdir()
     for name in ("a", "b"):
@@ -35,10 +37,25 @@ def test_adapt_prints_two_grids_for_each_test_input(folder, capsys):
     assert all(isinstance(grid, list) for grid in (first, second))
     assert row["correct"] == [[grid == [[2, 2]] for grid in (first, second)]]
     assert len(row["share"][0]) == len(row["halt_probability"][0]) == 2
-    assert row["base"] is None
+    base = bundled_checkpoints().get("arc")
+    assert row["base"] == (load_checkpoint(base).fingerprint if base else None)
     assert row["steps"] > 0
     assert "loss" in said.err
     assert "vote" in said.err
+
+
+def test_adapt_keeps_what_it_fitted_unless_told_otherwise(folder, capsys):
+    command = ["adapt", str(folder / "a.json"), "--budget", "1", "--json"]
+    kept_networks = folder.parent / "cache" / "ponder" / "adapted"
+    assert main([*command, "--no-cache"]) == 0
+    assert not kept_networks.exists()
+    steps = []
+    for _ in range(2):
+        capsys.readouterr()
+        assert main(command) == 0
+        steps.append(json.loads(capsys.readouterr().out)["steps"])
+        assert len(list(kept_networks.iterdir())) == 1
+    assert steps[0] == steps[1]
 
 
 def test_adapt_says_what_is_wrong_with_a_task(folder, capsys):

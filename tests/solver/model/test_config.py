@@ -26,7 +26,8 @@ def test_json_round_trip(name: str) -> None:
         ({"colour": 1}, "Unknown field 'colour'"),
         ({"mixer": "mlp", "mlp_intermediate_size": 0}, "mlp_intermediate_size"),
         ({"positions": "learned", "seq_len": None}, "seq_len"),
-        ({"mixer": "convolution", "puzzle_emb_len": 1}, "no place for puzzle embeddings"),
+        ({"mixer": "convolution", "puzzle_emb_len": 1}, "puzzle_emb_len must be 0"),
+        ({"mixer": "convolution", "num_puzzle_identifiers": 4, "puzzle_emb_ndim": 3}, "as wide as these"),
     ],
 )
 def test_a_wrong_field_is_named(change: dict[str, object], why: str) -> None:

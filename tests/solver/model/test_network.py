@@ -176,3 +176,14 @@ def test_a_network_that_solved_first_can_still_learn(name: str) -> None:
         network(network.embed(inputs), *network.initial_state(1, 81), (9, 9))
     network(network.embed(inputs), *network.initial_state(1, 81), (9, 9))[2].sum().backward()
     assert all(p.grad is not None for name, p in network.named_parameters() if name.startswith("L_level"))
+
+
+def test_convolutions_are_told_the_puzzle_in_every_cell() -> None:
+    config = replace(CONVOLUTION, num_puzzle_identifiers=3, puzzle_emb_ndim=CONVOLUTION.hidden_size)
+    network = random_network(config)
+    tokens = torch.ones(2, 12, dtype=torch.long)
+    plain = random_network(CONVOLUTION)
+    plain.load_state_dict({k: v for k, v in network.state_dict().items() if k != "puzzle_emb.weights"})
+    told = network.embed(tokens, torch.tensor([2, 0])) - plain.embed(tokens)
+    wanted = network.puzzle_emb.weights[[2, 0]] * config.hidden_size**0.5
+    torch.testing.assert_close(told, wanted[:, None].expand_as(told))

@@ -1,10 +1,12 @@
 import numpy as np
 import pytest
+import torch
 
+from solver.model.checkpoint import Checkpoint
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc import ArcPair, ArcTask
 from solver.puzzles.arc_canvas import from_canvas
-from solver.reasoning.adapt import adapt, first_looks
+from solver.reasoning.adapt import adapt, new_network
 from solver.reasoning.answer_task import answer_task
 from solver.reasoning.cancelling import Cancelled
 from solver.reasoning.vote import STEPS, vote
@@ -58,15 +60,6 @@ def test_the_answered_task_tells_what_the_known_outputs_say():
             assert candidate.refinements[-1].accepted == (candidate.grid == pair.output)
 
 
-def test_heads_start_out_looking_their_own_ways():
-    looks = first_looks(clip=3)
-    down_and_right = [divmod(int(look.argmax()), 7) for look in looks]
-    assert down_and_right[0] == (3, 3), "near: itself most of all"
-    assert (looks[1] == looks[1][:, :1]).all(), "a whole row alike"
-    assert (looks[2] == looks[2][:1]).all(), "a whole column alike"
-    assert down_and_right[3:] == [(2, 3), (4, 3), (3, 2), (3, 4)], "above, below, left, right"
-
-
 def test_test_outputs_are_never_looked_at():
     other = ArcTask(TASK.train, (ArcPair(TASK.test[0].input, ((7, 7),)), ArcPair(TASK.test[1].input)))
     first, second = (answer_task_in_steps(task) for task in (TASK, other))
@@ -105,7 +98,7 @@ def test_a_fit_of_large_grids_asks_often_whether_it_is_cancelled():
 
     def cancelled() -> bool:
         asked.append(True)
-        return len(asked) == 4
+        return len(asked) == 2
 
     with pytest.raises(Cancelled):
         adapt(ArcTask((ArcPair(full, full),), (ArcPair(full),)), LONG, cancelled=cancelled, progress=pytest.fail)
@@ -134,6 +127,27 @@ def test_a_task_is_answered_within_one_budget():
     assert {test for test, _ in voted} == {0, 1}
     assert voted[-1][1] == 1
     assert answered.adapted.task == TASK.without_answers()
+
+
+def test_a_fit_can_start_from_a_base_network():
+    base = Checkpoint("base", new_network(seed=5), "", "abc")
+    before = {name: tensor.clone() for name, tensor in base.network.state_dict().items()}
+    adapted = adapt(TASK, LONG, base=base, most_steps=2)
+    assert adapted.base == "abc"
+    for name, tensor in base.network.state_dict().items():
+        assert torch.equal(tensor, before[name]), "the base itself is left alone"
+    other = adapt(TASK, LONG, most_steps=2)
+    assert other.base == ""
+    assert adapted.losses[0] != other.losses[0]
+
+
+def test_a_fit_goes_on_from_an_earlier_one():
+    first = adapt(TASK, LONG, most_steps=40)
+    again = adapt(TASK, LONG, earlier=first, most_steps=60)
+    assert len(again.losses) == 60
+    assert np.array_equal(again.losses[:40], first.losses)
+    assert again.losses[40] < first.losses[:10].mean()
+    assert again.seconds > first.seconds
 
 
 def test_the_largest_grids_fit():

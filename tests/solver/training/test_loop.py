@@ -7,7 +7,7 @@ import torch
 
 from solver.model.network import TinyRecursiveModel
 from solver.training.config import SudokuPart
-from solver.training.loop import Trainer, compile_network, scheduled_rate
+from solver.training.loop import Trainer, compile_network, make_optimiser, scheduled_rate
 from solver.training.losses import cell_losses, cell_weights, halting_losses, right_answers
 from solver.training.processes import Processes
 from solver.training.sudoku_data import SudokuSource, generate_block
@@ -175,3 +175,24 @@ def test_a_state_with_fewer_metrics_is_gone_on_from(sudoku_config):
     again.step()
     assert again.steps_done == 2
     assert again.metric_steps == 1, "the sums of another set of metrics are not added to"
+
+
+def test_puzzle_embeddings_learn_faster_and_do_not_decay(arc_config) -> None:
+    config = replace(arc_config, training=replace(arc_config.training, puzzle_rate=7.0))
+    optimiser = make_optimiser(TinyRecursiveModel(config.network), config)
+    assert [(g["weight_decay"], g["faster"]) for g in optimiser.param_groups] == [(0.1, 1.0), (0.0, 1.0), (0.0, 7.0)]
+    assert len(optimiser.param_groups[2]["params"]) == 1
+
+
+def test_a_state_from_before_some_learned_faster_is_gone_on_from(sudoku_config) -> None:
+    trainer = make_trainer(sudoku_config)
+    trainer.step()
+    state = trainer.state()
+    for group in state["optimiser"]["param_groups"]:
+        del group["faster"]
+    del state["slots"]["identifiers"]
+    again = make_trainer(sudoku_config)
+    again.load_state(state)
+    for one in (trainer, again):
+        one.step()
+    assert torch.equal(trainer.slots.y, again.slots.y)

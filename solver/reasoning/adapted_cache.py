@@ -1,0 +1,68 @@
+"""Networks that were fitted to ARC tasks, kept so that the next solve of a task is instant."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import safetensors
+import safetensors.torch
+import torch
+
+from solver.files import write_atomically
+from solver.model.checkpoint import CheckpointError, build_network
+from solver.model.config import NetworkConfig
+from solver.puzzles.arc import ArcTask
+from solver.puzzles.arc_canvas import canvas_side
+from solver.reasoning.adapt import Adapted
+
+SUFFIX = ".safetensors"
+_LOSSES = "losses"
+
+
+class AdaptedCache:
+    """One file for each task and base network in `folder`, which need not exist yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load(self, task: ArcTask, base: str, device: str = "cpu") -> Adapted | None:
+        """What was fitted to the task's demonstrations, from the base with that fingerprint; None if nothing whole."""
+        file = self._file(task, base)
+        try:
+            with safetensors.safe_open(file, framework="pt") as opened:
+                told = json.loads((opened.metadata() or {})["adapted"])
+                tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 - no dict
+            losses = tensors.pop(_LOSSES).numpy()
+            network = build_network(NetworkConfig.from_json(told["network"]), tensors, file.name)
+            return Adapted(
+                task.without_answers(),
+                network.to(torch.device(device)).eval().requires_grad_(False),
+                canvas_side(task),
+                base,
+                losses,
+                float(told["right"]),
+                float(told["seconds"]),
+            )
+        # A file that is missing, cut off or of another version is as good as none: the task is fitted to anew.
+        except (OSError, safetensors.SafetensorError, KeyError, TypeError, ValueError, CheckpointError):
+            return None
+
+    def save(self, adapted: Adapted) -> None:
+        """Keep it in place of what was fitted to the task before; raises `OSError`."""
+        tensors = {name: tensor.cpu().contiguous() for name, tensor in adapted.network.state_dict().items()}
+        tensors[_LOSSES] = torch.from_numpy(adapted.losses.astype(np.float32))
+        told = {"network": adapted.network.config.to_json(), "right": adapted.right, "seconds": adapted.seconds}
+        content = safetensors.torch.save(tensors, {"adapted": json.dumps(told)})
+        write_atomically(self._file(adapted.task, adapted.base), content)
+
+    def clear(self) -> int:
+        """Delete all; how many there were."""
+        files = list(self.folder.glob(f"*{SUFFIX}"))
+        for file in files:
+            file.unlink(missing_ok=True)
+        return len(files)
+
+    def _file(self, task: ArcTask, base: str) -> Path:
+        what = json.dumps([base, task.without_answers().to_json()], sort_keys=True)
+        return self.folder / f"{hashlib.sha256(what.encode()).hexdigest()[:32]}{SUFFIX}"

@@ -1,0 +1,72 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from solver.puzzles.arc import ArcPair, ArcTask
+from solver.reasoning.adapt import adapt
+from solver.reasoning.adapted_cache import AdaptedCache
+from solver.reasoning.answer_task import answer_task
+from solver.reasoning.cancelling import Cancelled
+from tests.solver.reasoning.test_adapt import LONG, TASK
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return AdaptedCache(tmp_path / "adapted")
+
+
+def test_what_was_kept_comes_back_whole(cache):
+    adapted = adapt(TASK, LONG, most_steps=3)
+    assert cache.load(TASK, "") is None
+    cache.save(adapted)
+    again = cache.load(TASK, "")
+    assert (again.task, again.side, again.base, again.right) == (adapted.task, adapted.side, "", adapted.right)
+    assert again.seconds == adapted.seconds
+    assert np.array_equal(again.losses, adapted.losses)
+    for name, tensor in adapted.network.state_dict().items():
+        assert torch.equal(again.network.state_dict()[name], tensor)
+
+
+def test_another_task_or_base_has_none_and_the_test_outputs_do_not_matter(cache):
+    cache.save(adapt(TASK, LONG, most_steps=1))
+    assert cache.load(TASK, "another base") is None
+    assert cache.load(ArcTask(TASK.train[:2], TASK.test), "") is None
+    assert cache.load(ArcTask(TASK.train, (TASK.test[0], ArcPair(TASK.test[1].input))), "") is not None
+
+
+def test_a_damaged_file_is_as_good_as_none(cache):
+    cache.save(adapt(TASK, LONG, most_steps=1))
+    (file,) = cache.folder.iterdir()
+    file.write_bytes(file.read_bytes()[:-100])
+    assert cache.load(TASK, "") is None
+    file.write_text("nothing of the kind")
+    assert cache.load(TASK, "") is None
+
+
+def test_it_can_be_cleared(cache):
+    assert cache.clear() == 0
+    adapted = adapt(TASK, LONG, most_steps=1)
+    cache.save(adapted)
+    cache.save(replace(adapted, base="another"))
+    assert cache.clear() == 2
+    assert cache.load(TASK, "") is None
+
+
+def test_a_second_solve_does_not_fit_again_and_a_longer_one_goes_on(cache):
+    first = answer_task(TASK, 1.0, cache=cache.folder)
+    steps = []
+    second = answer_task(TASK, 1.0, cache=cache.folder, fitting=steps.append)
+    assert steps == []
+    assert np.array_equal(second.adapted.losses, first.adapted.losses)
+    assert [c.grid for c in second.candidates[0][:1]] == [c.grid for c in first.candidates[0][:1]]
+    answer_task(TASK, 1.5, cache=cache.folder, fitting=steps.append)
+    assert steps[0].step == len(first.adapted.losses) + 1
+
+
+def test_a_cancelled_fit_leaves_nothing(cache):
+    told = []
+    with pytest.raises(Cancelled):
+        answer_task(TASK, LONG, cache=cache.folder, cancelled=lambda: len(told) > 2, fitting=told.append)
+    assert not cache.folder.exists()
