@@ -6,6 +6,7 @@ import pytest
 
 from solver import caches
 from solver.__main__ import main
+from solver.commands import evaluate_arc
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
 from solver.puzzles.arc import ArcPair, ArcTask, write_task
