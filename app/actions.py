@@ -12,67 +12,72 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        tr = self.tr
-        self.new_sudoku = self._add(tr("&Sudoku"), Standard.New)
-        self.new_maze = self._add(tr("&Maze"), "Ctrl+Shift+N")
-        self.new_arc = self._add(tr("&ARC Task"), "Ctrl+Alt+N")
-        self.open = self._add(tr("&Open…"), Standard.Open)
-        self.browse_arc = self._add(tr("&Browse ARC Tasks…"), "Ctrl+Shift+O")
-        self.save = self._add(tr("&Save"), Standard.Save)
-        self.save_as = self._add(tr("Save &As…"), "Ctrl+Shift+S")
-        self.print = self._add(tr("&Print…"), Standard.Print)
-        self.print_all = self._add(tr("Print A&ll Open Puzzles…"), "Ctrl+Shift+P")
-        self.quit = self._add(tr("&Quit"), Standard.Quit)
+        self.new_sudoku = self._add(self.tr("&Sudoku"), Standard.New)
+        self.new_maze = self._add(self.tr("&Maze"), "Ctrl+Shift+N")
+        self.new_arc = self._add(self.tr("&ARC Task"), "Ctrl+Alt+N")
+        self.open = self._add(self.tr("&Open…"), Standard.Open)
+        self.browse_arc = self._add(self.tr("&Browse ARC Tasks…"), "Ctrl+Shift+O")
+        self.save = self._add(self.tr("&Save"), Standard.Save)
+        self.save_as = self._add(self.tr("Save &As…"), "Ctrl+Shift+S")
+        self.print = self._add(self.tr("&Print…"), Standard.Print)
+        self.print_all = self._add(self.tr("Print A&ll Open Puzzles…"), "Ctrl+Shift+P")
+        self.quit = self._add(self.tr("&Quit"), Standard.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
-        self.undo = self._add(tr("&Undo"), Standard.Undo)
-        self.redo = self._add(tr("&Redo"), Standard.Redo)
-        self.copy = self._add(tr("&Copy as Text"), Standard.Copy)
-        self.paste = self._add(tr("&Paste"), Standard.Paste)
-        self.clear = self._add(tr("C&lear"), "Ctrl+Backspace")
-        self.preferences = self._add(tr("Pre&ferences…"), Standard.Preferences)
+        self.undo = self._add(self.tr("&Undo"), Standard.Undo)
+        self.redo = self._add(self.tr("&Redo"), Standard.Redo)
+        self.copy = self._add(self.tr("&Copy as Text"), Standard.Copy)
+        self.paste = self._add(self.tr("&Paste"), Standard.Paste)
+        self.clear = self._add(self.tr("C&lear"), "Ctrl+Backspace")
+        self.preferences = self._add(self.tr("Pre&ferences…"), Standard.Preferences)
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
 
-        self.solve = self._add(tr("&Solve"), "Ctrl+Return", tip=tr("Let the model think about this puzzle"))
+        self.solve = self._add(self.tr("&Solve"), "Ctrl+Return", tip=self.tr("Let the model think about this puzzle"))
         self.solve.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"), QKeySequence("F5")])
-        self.stop = self._add(tr("S&top"), "Ctrl+.", tip=tr("Stop thinking; what was found so far is kept"))
+        self.stop = self._add(self.tr("S&top"), "Ctrl+.", tip=self.tr("Stop thinking; what was found so far is kept"))
         self.keep_thinking = self._add(
-            tr("&Keep Thinking"), "Ctrl+K", tip=tr("Go on from where the model stopped, for as many refinements again")
+            self.tr("&Keep Thinking"),
+            "Ctrl+K",
+            tip=self.tr("Go on from where the model stopped, for as many refinements again"),
         )
         self.more_views = self._add(
-            tr("Try More &Views"), "Ctrl+Shift+K", tip=tr("Let the model look at the same puzzle in further ways")
+            self.tr("Try More &Views"),
+            "Ctrl+Shift+K",
+            tip=self.tr("Let the model look at the same puzzle in further ways"),
         )
 
-        self.solve_many = self._add(tr("Solve Man&y…"), "Ctrl+Shift+Return")
+        self.solve_many = self._add(self.tr("Solve Man&y…"), "Ctrl+Shift+Return")
 
-        self.play = self._add(tr("&Play or Pause"), "Space")
-        self.step_back = self._add(tr("Step &Back"), "Alt+Left")
-        self.step_forward = self._add(tr("Step &Forward"), "Alt+Right")
-        self.go_first = self._add(tr("To the Pu&zzle"), "Alt+Home")
-        self.go_last = self._add(tr("To the &Newest Refinement"), "Alt+End")
+        self.play = self._add(self.tr("&Play or Pause"), "Space")
+        self.step_back = self._add(self.tr("Step &Back"), "Alt+Left")
+        self.step_forward = self._add(self.tr("Step &Forward"), "Alt+Right")
+        self.go_first = self._add(self.tr("To the Pu&zzle"), "Alt+Home")
+        self.go_last = self._add(self.tr("To the &Newest Refinement"), "Alt+End")
         self.inner_cycles = self._add(
-            tr("Show &Inner Cycles"), "Ctrl+I", tip=tr("Step through the answers within each refinement as well")
+            self.tr("Show &Inner Cycles"),
+            "Ctrl+I",
+            tip=self.tr("Step through the answers within each refinement as well"),
         )
         self.inner_cycles.setCheckable(True)
-        self.compare_file = self._add(tr("Compare With a Fi&le…"), "Ctrl+D")
+        self.compare_file = self._add(self.tr("Compare With a Fi&le…"), "Ctrl+D")
         # Space must go on pressing a focused button, so it plays only while the board has the keyboard.
         self.play.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
         self.pencil_marks = self._add(
-            tr("Pencil &Marks"), "Ctrl+M", tip=tr("Show the digits that the model also thinks possible")
+            self.tr("Pencil &Marks"), "Ctrl+M", tip=self.tr("Show the digits that the model also thinks possible")
         )
         self.pencil_marks.setCheckable(True)
-        self.arc_digits = self._add(tr("&Digits in ARC Cells"))
+        self.arc_digits = self._add(self.tr("&Digits in ARC Cells"))
         self.arc_digits.setCheckable(True)
-        self.arc_safe = self._add(tr("ARC Colours That Are Colour-Blind &Safe"))
+        self.arc_safe = self._add(self.tr("ARC Colours That Are Colour-Blind &Safe"))
         self.arc_safe.setCheckable(True)
-        self.zoom_in = self._add(tr("Zoom &In"), Standard.ZoomIn)
-        self.zoom_out = self._add(tr("Zoom &Out"), Standard.ZoomOut)
-        self.zoom_fit = self._add(tr("&Fit"), "Ctrl+0")
+        self.zoom_in = self._add(self.tr("Zoom &In"), Standard.ZoomIn)
+        self.zoom_out = self._add(self.tr("Zoom &Out"), Standard.ZoomOut)
+        self.zoom_fit = self._add(self.tr("&Fit"), "Ctrl+0")
 
-        self.what = self._add(tr("&What Am I Seeing?"), "F1")
-        self.shortcuts = self._add(tr("&Keyboard Shortcuts"), "Ctrl+?")
-        self.about = self._add(tr("&About Ponder and Its Models"))
+        self.what = self._add(self.tr("&What Am I Seeing?"), "F1")
+        self.shortcuts = self._add(self.tr("&Keyboard Shortcuts"), "Ctrl+?")
+        self.about = self._add(self.tr("&About Ponder and Its Models"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _add(self, text: str, shortcut: Shortcut | None = None, *, tip: str = "") -> QAction:

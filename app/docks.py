@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from app.chooser import Chooser
@@ -38,13 +38,23 @@ class Docks:
         window.setDockNestingEnabled(True)
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, Area.BottomDockWidgetArea)
-        self.puzzles = self._dock("puzzles", window.tr("Puzzles"), self.chooser, Area.LeftDockWidgetArea)
-        self.playback = self._dock("playback", window.tr("Playback"), self._playback(), Area.BottomDockWidgetArea)
-        self.plot = self._dock("plot", window.tr("Confidence"), QWidget(window), Area.BottomDockWidgetArea)
+        self.puzzles = self._dock(
+            "puzzles", QCoreApplication.translate("Docks", "Puzzles"), self.chooser, Area.LeftDockWidgetArea
+        )
+        self.playback = self._dock(
+            "playback", QCoreApplication.translate("Docks", "Playback"), self._playback(), Area.BottomDockWidgetArea
+        )
+        self.plot = self._dock(
+            "plot", QCoreApplication.translate("Docks", "Confidence"), QWidget(window), Area.BottomDockWidgetArea
+        )
         window.splitDockWidget(self.playback, self.plot, Qt.Orientation.Horizontal)
-        self.cell = self._dock("cell", window.tr("Cell"), self.inspector, Area.RightDockWidgetArea)
-        words = self._dock("words", window.tr("What happens"), self._scrolled(), Area.RightDockWidgetArea)
-        steps = self._dock("steps", window.tr("Steps"), self.steps, Area.RightDockWidgetArea)
+        self.cell = self._dock(
+            "cell", QCoreApplication.translate("Docks", "Cell"), self.inspector, Area.RightDockWidgetArea
+        )
+        words = self._dock(
+            "words", QCoreApplication.translate("Docks", "What happens"), self._scrolled(), Area.RightDockWidgetArea
+        )
+        steps = self._dock("steps", QCoreApplication.translate("Docks", "Steps"), self.steps, Area.RightDockWidgetArea)
         window.tabifyDockWidget(words, steps)
         words.raise_()
         self.all = (self.puzzles, self.playback, self.plot, self.cell, words, steps)

@@ -9,14 +9,13 @@ from app.playback.words import kind_word
 from solver.model.bundled import CARD_FILE, bundled_checkpoints
 from solver.version import __version__
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("help", text)
+translate = QCoreApplication.translate
 
 
 def what_am_i_seeing() -> str:
     """The explanation, as Markdown."""
-    return _tr(
+    return translate(
+        "help",
         """# What am I seeing?
 
 A **Tiny Recursive Model** solving a puzzle. It is a neural network of only two layers. Large models answer in one go;
@@ -54,47 +53,54 @@ answer that the rules accept. **Keep Thinking** goes on from where it stopped, a
 
 **Solve Many** solves a whole list, folder or table, shows what became of each puzzle, and keeps it as CSV. In the
 **Preferences** you can choose another model for each kind of puzzle, or import one.
-"""
+""",
     )
 
 
 def show_what(parent: QWidget) -> None:
     """Open the explanation."""
-    _show(parent, _tr("What Am I Seeing?"), [("", what_am_i_seeing())])
+    _show(parent, translate("help", "What Am I Seeing?"), [("", what_am_i_seeing())])
 
 
 def show_shortcuts(parent: QWidget, actions: Actions) -> None:
     """Open the sheet of shortcuts."""
-    _show(parent, _tr("Keyboard Shortcuts"), [("", shortcut_sheet(actions))])
+    _show(parent, translate("help", "Keyboard Shortcuts"), [("", shortcut_sheet(actions))])
 
 
 def show_about(parent: QWidget) -> None:
     """Open the version and the model cards."""
-    _show(parent, _tr("About Ponder"), [(_tr("Ponder"), _about()), *model_cards()])
+    _show(parent, translate("help", "About Ponder"), [(translate("help", "Ponder"), _about()), *model_cards()])
 
 
 def show_card(parent: QWidget, name: str, card: str) -> None:
     """Open the model card of the checkpoint called `name`."""
-    _show(parent, name, [("", card or _tr("This model has no card."))])
+    _show(parent, name, [("", card or translate("help", "This model has no card."))])
 
 
 def shortcut_sheet(actions: Actions) -> str:
     """Every shortcut there is, as a Markdown table."""
     rows = [
-        (_tr("Move about the board"), _tr("Arrows; in a Sudoku also W A S D")),
-        (_tr("Type or clear a digit"), _tr("1 to 9; 0, Backspace or Delete")),
-        (_tr("Draw a maze's walls, or erase them"), _tr("Drag with the left, or the right, mouse button")),
-        (_tr("Draw or erase one wall; turn it over"), _tr("W or E; Enter")),
-        (_tr("Put the start or the goal of a maze"), _tr("S or G, or drag it")),
-        (_tr("Carry on a wall, or move start or goal"), _tr("Shift and an arrow")),
-        (_tr("Select nothing"), _tr("Esc")),
-        (_tr("Zoom"), _tr("Ctrl and the mouse wheel")),
+        (translate("help", "Move about the board"), translate("help", "Arrows; in a Sudoku also W A S D")),
+        (translate("help", "Type or clear a digit"), translate("help", "1 to 9; 0, Backspace or Delete")),
+        (
+            translate("help", "Draw a maze's walls, or erase them"),
+            translate("help", "Drag with the left, or the right, mouse button"),
+        ),
+        (translate("help", "Draw or erase one wall; turn it over"), translate("help", "W or E; Enter")),
+        (translate("help", "Put the start or the goal of a maze"), translate("help", "S or G, or drag it")),
+        (translate("help", "Carry on a wall, or move start or goal"), translate("help", "Shift and an arrow")),
+        (translate("help", "Select nothing"), translate("help", "Esc")),
+        (translate("help", "Zoom"), translate("help", "Ctrl and the mouse wheel")),
     ]
     for action in actions.findChildren(QAction):
         keys = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
         if keys:
             rows.append((action.text().replace("&", ""), keys))
-    lines = [f"| {_tr('What')} | {_tr('Keys')} |", "| --- | --- |", *(f"| {what} | `{keys}` |" for what, keys in rows)]
+    lines = [
+        f"| {translate('help', 'What')} | {translate('help', 'Keys')} |",
+        "| --- | --- |",
+        *(f"| {what} | `{keys}` |" for what, keys in rows),
+    ]
     return "\n".join(lines)
 
 
@@ -103,20 +109,21 @@ def model_cards() -> list[tuple[str, str]]:
     cards = []
     for kind, folder in bundled_checkpoints().items():
         card = folder / CARD_FILE
-        words = card.read_text("utf-8") if card.is_file() else _tr("This model has no card.")
-        cards.append((_tr("The model for {kind}").format(kind=kind_word(kind)), words))
+        words = card.read_text("utf-8") if card.is_file() else translate("help", "This model has no card.")
+        cards.append((translate("help", "The model for {kind}").format(kind=kind_word(kind)), words))
     return cards
 
 
 def _about() -> str:
-    return _tr(
+    return translate(
+        "help",
         """# Ponder {version}
 
 Watch a Tiny Recursive Model think: Sudoku and mazes, refined step by step.
 
 After *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder is free software under the
 MIT licence, works without a network, and sends nothing anywhere.
-"""
+""",
     ).format(version=__version__)
 
 

@@ -13,9 +13,7 @@ from app.generating import Recipe, recipes
 from app.samples import sample_title, samples
 from app.theme import ThemeName
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("menus", text)
+translate = QCoreApplication.translate
 
 
 class Menus:
@@ -23,20 +21,20 @@ class Menus:
 
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
         bar = window.menuBar()
-        file = bar.addMenu(_tr("&File"))
-        new = file.addMenu(_tr("&New"))
+        file = bar.addMenu(translate("menus", "&File"))
+        new = file.addMenu(translate("menus", "&New"))
         new.addActions([actions.new_sudoku, actions.new_maze, actions.new_arc])
         file.addActions([actions.open, actions.browse_arc])
-        self.samples = file.addMenu(_tr("Open Sa&mple"))
-        self.recent = file.addMenu(_tr("&Recent"))
+        self.samples = file.addMenu(translate("menus", "Open Sa&mple"))
+        self.recent = file.addMenu(translate("menus", "&Recent"))
         file.addSeparator()
         file.addActions([actions.save, actions.save_as])
-        self.export = file.addMenu(_tr("&Export"))
+        self.export = file.addMenu(translate("menus", "&Export"))
         file.addActions([actions.print, actions.print_all])
         file.addSeparator()
         file.addAction(actions.quit)
 
-        edit = bar.addMenu(_tr("&Edit"))
+        edit = bar.addMenu(translate("menus", "&Edit"))
         edit.addActions([actions.undo, actions.redo])
         edit.addSeparator()
         edit.addActions([actions.copy, actions.paste, actions.clear])
@@ -45,33 +43,33 @@ class Menus:
         self._below_board_edits = edit.addSeparator()
         edit.addAction(actions.preferences)
 
-        puzzle = bar.addMenu(_tr("&Puzzle"))
+        puzzle = bar.addMenu(translate("menus", "&Puzzle"))
         puzzle.addActions([actions.solve, actions.stop])
         puzzle.addSeparator()
         puzzle.addActions([actions.keep_thinking, actions.more_views])
         puzzle.addSeparator()
         puzzle.addAction(actions.solve_many)
         puzzle.addSeparator()
-        self.generate = puzzle.addMenu(_tr("&Generate"))
+        self.generate = puzzle.addMenu(translate("menus", "&Generate"))
 
-        playback = bar.addMenu(_tr("P&layback"))
+        playback = bar.addMenu(translate("menus", "P&layback"))
         playback.addAction(actions.play)
         playback.addSeparator()
         playback.addActions([actions.step_back, actions.step_forward, actions.go_first, actions.go_last])
         playback.addSeparator()
         playback.addAction(actions.inner_cycles)
-        self.compare = playback.addMenu(_tr("&Compare With an Earlier Solve"))
+        self.compare = playback.addMenu(translate("menus", "&Compare With an Earlier Solve"))
         playback.addAction(actions.compare_file)
 
-        self.view = bar.addMenu(_tr("&View"))
+        self.view = bar.addMenu(translate("menus", "&View"))
         self.view.addActions([actions.pencil_marks, actions.arc_digits, actions.arc_safe])
         self.view.addSeparator()
         self.view.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_fit])
         self.view.addSeparator()
-        self.theme = self.view.addMenu(_tr("&Colours"))
-        self.panels = self.view.addMenu(_tr("&Panels"))
+        self.theme = self.view.addMenu(translate("menus", "&Colours"))
+        self.panels = self.view.addMenu(translate("menus", "&Panels"))
 
-        help_menu = bar.addMenu(_tr("&Help"))
+        help_menu = bar.addMenu(translate("menus", "&Help"))
         help_menu.addActions([actions.what, actions.shortcuts])
         help_menu.addSeparator()
         help_menu.addAction(actions.about)
@@ -99,12 +97,12 @@ def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None
     menu.setEnabled(bool(paths))
     if paths:
         menu.addSeparator()
-        menu.addAction(_tr("Clear the List")).triggered.connect(forget)
+        menu.addAction(translate("menus", "Clear the List")).triggered.connect(forget)
 
 
 def fill_generate(menu: QMenu, generate: Callable[[Recipe], None], ask_maze: Callable[[], None]) -> None:
     """Each kind by difficulty, or by style and size; mazes of further sizes are asked about."""
-    titles = {"sudoku": _tr("Sudoku"), "maze": _tr("Maze")}
+    titles = {"sudoku": translate("menus", "Sudoku"), "maze": translate("menus", "Maze")}
     submenus: dict[str, QMenu] = {}
     for recipe in recipes():
         if recipe.kind not in submenus:
@@ -114,7 +112,7 @@ def fill_generate(menu: QMenu, generate: Callable[[Recipe], None], ask_maze: Cal
             words += f", {recipe.size} × {recipe.size}"
         submenus[recipe.kind].addAction(words).triggered.connect(lambda _=False, recipe=recipe: generate(recipe))
     submenus["maze"].addSeparator()
-    submenus["maze"].addAction(_tr("&Other Size…")).triggered.connect(ask_maze)
+    submenus["maze"].addAction(translate("menus", "&Other Size…")).triggered.connect(ask_maze)
 
 
 def fill_export(menu: QMenu, ask: Callable[..., None], ask_plot: Callable[[str], None]) -> list[tuple[Format, QAction]]:
@@ -142,11 +140,11 @@ def fill_theme(menu: QMenu, chosen: ThemeName, choose: Callable[[ThemeName], Non
     """As the desktop, or one palette."""
     group = QActionGroup(menu)
     names: list[tuple[ThemeName, str]] = [
-        ("system", _tr("As the &Desktop")),
-        ("light", _tr("&Light")),
-        ("dark", _tr("&Dark")),
-        ("contrast", _tr("&High Contrast")),
-        ("blue-orange", _tr("&Blue and Orange (Colour-Blind Safe)")),
+        ("system", translate("menus", "As the &Desktop")),
+        ("light", translate("menus", "&Light")),
+        ("dark", translate("menus", "&Dark")),
+        ("contrast", translate("menus", "&High Contrast")),
+        ("blue-orange", translate("menus", "&Blue and Orange (Colour-Blind Safe)")),
     ]
     for name, words in names:
         action = QAction(words, menu, checkable=True, checked=name == chosen)
@@ -157,7 +155,7 @@ def fill_theme(menu: QMenu, chosen: ThemeName, choose: Callable[[ThemeName], Non
 
 def build_tool_bar(window: QMainWindow, actions: Actions, menus: Menus) -> QToolBar:
     """What is needed most: solving at the left, the puzzle at the right."""
-    bar = QToolBar(_tr("Tools"), window)
+    bar = QToolBar(translate("menus", "Tools"), window)
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -170,7 +168,7 @@ def build_tool_bar(window: QMainWindow, actions: Actions, menus: Menus) -> QTool
     bar.addWidget(space)
     bar.addActions([actions.undo, actions.redo, actions.pencil_marks])
     generate = QToolButton(bar)
-    generate.setText(_tr("Generate"))
+    generate.setText(translate("menus", "Generate"))
     generate.setMenu(menus.generate)
     generate.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     bar.addWidget(generate)

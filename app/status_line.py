@@ -46,42 +46,53 @@ def status_of(
     `loading` tells that a solve still waits for its model.
     """
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("status", text)
+    translate = QCoreApplication.translate
 
     if isinstance(content, Draft):
         why = content.problem
-        return Status("invalid", tr("Not a puzzle yet: {why}").format(why=why.why if why else ""))
+        return Status("invalid", translate("status", "Not a puzzle yet: {why}").format(why=why.why if why else ""))
     if isinstance(shown, Intermediate):
-        words = tr("Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked.")
+        words = translate(
+            "status", "Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked."
+        )
         return Status("idle", words.format(step=shown.step, cycle=shown.cycle, cycles=shown.cycles))
     if shown is not None:
         if shown.accepted:
-            where = "" if trace is None or shown.view == 0 else tr(" (found by another view of the puzzle)")
-            return Status("verified", tr("Verified: the rules accept this answer") + where + ".")
+            where = (
+                ""
+                if trace is None or shown.view == 0
+                else translate("status", " (found by another view of the puzzle)")
+            )
+            return Status("verified", translate("status", "Verified: the rules accept this answer") + where + ".")
         if running:
-            return Status("thinking", tr("Thinking: ") + _doubt(shown))
+            return Status("thinking", translate("status", "Thinking: ") + _doubt(shown))
         return Status("confident" if shown.halt_probability >= 0.5 else "unsure", _doubt(shown))
     if running:
-        return Status("thinking", tr("Loading the model…") if loading else tr("Thinking…"))
+        return Status(
+            "thinking", translate("status", "Loading the model…") if loading else translate("status", "Thinking…")
+        )
     if warnings:
         return Status("idle", warnings[0])
     if trace is not None and trace.verified:
-        return Status("idle", tr("The puzzle itself; the verified answer is at the end of the timeline."))
-    return Status("idle", tr("Ready: press Solve and watch."))
+        return Status(
+            "idle", translate("status", "The puzzle itself; the verified answer is at the end of the timeline.")
+        )
+    return Status("idle", translate("status", "Ready: press Solve and watch."))
 
 
 def _doubt(shown: Refinement) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     sure = percent(shown.halt_probability)
     if shown.accepted is None:
-        return tr("status", "the model is {sure} sure; this puzzle's answer cannot be checked.").format(sure=sure)
+        return translate("status", "the model is {sure} sure; this puzzle's answer cannot be checked.").format(
+            sure=sure
+        )
     broken = int(shown.violations.sum())
-    cells = plural(tr("status", "rules are broken in %n cell(s)", "", broken), broken)
+    cells = plural(translate("status", "rules are broken in %n cell(s)", "", broken), broken)
     if shown.halt_probability >= 0.5:
-        said = tr("status", "the model is {sure} sure, but the rules do not accept it: {cells}.")
+        said = translate("status", "the model is {sure} sure, but the rules do not accept it: {cells}.")
     else:
-        said = tr("status", "not verified, and the model gives itself only {sure}: {cells}.")
+        said = translate("status", "not verified, and the model gives itself only {sure}: {cells}.")
     return said.format(sure=sure, cells=cells)
 
 

@@ -51,10 +51,10 @@ class Result:
         """In a few words."""
         if self.problem:
             return self.problem
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if self.verified is None:
-            return tr("batch", "– not checkable")
-        return tr("batch", "✓ verified") if self.verified else tr("batch", "○ not found")
+            return translate("batch", "– not checkable")
+        return translate("batch", "✓ verified") if self.verified else translate("batch", "○ not found")
 
 
 def result_of(number: int, entry: Entry, trace: Trace, seconds: float) -> Result:

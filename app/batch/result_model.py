@@ -28,16 +28,15 @@ class ResultModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        tr = self.tr
         self._columns: tuple[tuple[str, Callable[[Result], Any], Callable[[Result], str]], ...] = (
-            (tr("No."), lambda r: r.number, lambda r: str(r.number)),
-            (tr("Puzzle"), lambda r: (r.entry.label, r.number), lambda r: r.entry.label),
-            (tr("Result"), lambda r: r.verdict, lambda r: r.verdict),
-            (tr("Steps"), lambda r: _number(r.steps), lambda r: "" if r.steps is None else str(r.steps)),
-            (tr("View"), lambda r: r.view, lambda r: r.view),
-            (tr("Confidence"), lambda r: _number(r.mean_confidence), lambda r: _chance(r.mean_confidence)),
-            (tr("Halting"), lambda r: _number(r.halt_probability), lambda r: _chance(r.halt_probability)),
-            (tr("Time"), lambda r: r.seconds, lambda r: f"{r.seconds:.2f} s"),
+            (self.tr("No."), lambda r: r.number, lambda r: str(r.number)),
+            (self.tr("Puzzle"), lambda r: (r.entry.label, r.number), lambda r: r.entry.label),
+            (self.tr("Result"), lambda r: r.verdict, lambda r: r.verdict),
+            (self.tr("Steps"), lambda r: _number(r.steps), lambda r: "" if r.steps is None else str(r.steps)),
+            (self.tr("View"), lambda r: r.view, lambda r: r.view),
+            (self.tr("Confidence"), lambda r: _number(r.mean_confidence), lambda r: _chance(r.mean_confidence)),
+            (self.tr("Halting"), lambda r: _number(r.halt_probability), lambda r: _chance(r.halt_probability)),
+            (self.tr("Time"), lambda r: r.seconds, lambda r: f"{r.seconds:.2f} s"),
         )
         self._numeric = frozenset((0, 3, 5, 6, 7))
         self.results: list[Result] = []

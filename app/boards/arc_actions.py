@@ -12,9 +12,7 @@ from solver.puzzles.arc import LARGEST
 if TYPE_CHECKING:
     from app.boards.arc_board import ArcBoard
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("arc_actions", text)
+translate = QCoreApplication.translate
 
 
 def arc_actions(board: "ArcBoard") -> list[QAction]:
@@ -22,37 +20,40 @@ def arc_actions(board: "ArcBoard") -> list[QAction]:
 
     def resize() -> None:
         if board.can_edit:
-            dialog = SizeDialog(_tr("Resize the Grid"), board.shape, 1, LARGEST, board)
+            dialog = SizeDialog(translate("arc_actions", "Resize the Grid"), board.shape, 1, LARGEST, board)
             dialog.accepted.connect(lambda: to_size(*dialog.chosen))
             dialog.open()
 
     def to_size(rows: int, columns: int) -> None:
-        words = _tr("resize to {rows}×{columns}").format(rows=rows, columns=columns)
+        words = translate("arc_actions", "resize to {rows}×{columns}").format(rows=rows, columns=columns)
         board.select(None)
         board.change(lambda grid, _: arc_edits.resized(grid, rows, columns), words)
 
     def turn(quarters: int) -> None:
-        board.change(lambda grid, block: arc_edits.turned(grid, block, quarters), _tr("rotate"))
+        board.change(lambda grid, block: arc_edits.turned(grid, block, quarters), translate("arc_actions", "rotate"))
 
     def mirror(*, upside_down: bool) -> None:
-        board.change(lambda grid, block: arc_edits.mirrored(grid, block, upside_down=upside_down), _tr("mirror"))
+        board.change(
+            lambda grid, block: arc_edits.mirrored(grid, block, upside_down=upside_down),
+            translate("arc_actions", "mirror"),
+        )
 
     wanted = (
-        (_tr("Select &All"), "Ctrl+A", board.select_all),
-        (_tr("&Resize…"), "Ctrl+R", resize),
-        (_tr("Rotate Ri&ght"), "Ctrl+]", lambda: turn(1)),
-        (_tr("Rotate Le&ft"), "Ctrl+[", lambda: turn(-1)),
-        (_tr("&Mirror Left and Right"), "Ctrl+H", lambda: mirror(upside_down=False)),
-        (_tr("Mirror &Top and Bottom"), "Ctrl+Shift+H", lambda: mirror(upside_down=True)),
-        (_tr("Move Up"), "Ctrl+Up", lambda: board.move_cells((-1, 0))),
-        (_tr("Move Down"), "Ctrl+Down", lambda: board.move_cells((1, 0))),
-        (_tr("Move Left"), "Ctrl+Left", lambda: board.move_cells((0, -1))),
-        (_tr("Move Right"), "Ctrl+Right", lambda: board.move_cells((0, 1))),
-        (_tr("Copy the &Input to the Output"), "Ctrl+J", board.copy_input_to_output),
-        (_tr("Remove the &Known Output"), "", board.forget_output),
-        (_tr("Add a &Demonstration"), "Ctrl+D", lambda: board.add_pair("train")),
-        (_tr("Add a Test I&nput"), "Ctrl+Shift+D", lambda: board.add_pair("test")),
-        (_tr("Remove This Pai&r"), "Ctrl+Shift+Backspace", board.remove_pair),
+        (translate("arc_actions", "Select &All"), "Ctrl+A", board.select_all),
+        (translate("arc_actions", "&Resize…"), "Ctrl+R", resize),
+        (translate("arc_actions", "Rotate Ri&ght"), "Ctrl+]", lambda: turn(1)),
+        (translate("arc_actions", "Rotate Le&ft"), "Ctrl+[", lambda: turn(-1)),
+        (translate("arc_actions", "&Mirror Left and Right"), "Ctrl+H", lambda: mirror(upside_down=False)),
+        (translate("arc_actions", "Mirror &Top and Bottom"), "Ctrl+Shift+H", lambda: mirror(upside_down=True)),
+        (translate("arc_actions", "Move Up"), "Ctrl+Up", lambda: board.move_cells((-1, 0))),
+        (translate("arc_actions", "Move Down"), "Ctrl+Down", lambda: board.move_cells((1, 0))),
+        (translate("arc_actions", "Move Left"), "Ctrl+Left", lambda: board.move_cells((0, -1))),
+        (translate("arc_actions", "Move Right"), "Ctrl+Right", lambda: board.move_cells((0, 1))),
+        (translate("arc_actions", "Copy the &Input to the Output"), "Ctrl+J", board.copy_input_to_output),
+        (translate("arc_actions", "Remove the &Known Output"), "", board.forget_output),
+        (translate("arc_actions", "Add a &Demonstration"), "Ctrl+D", lambda: board.add_pair("train")),
+        (translate("arc_actions", "Add a Test I&nput"), "Ctrl+Shift+D", lambda: board.add_pair("test")),
+        (translate("arc_actions", "Remove This Pai&r"), "Ctrl+Shift+Backspace", board.remove_pair),
     )
     actions = []
     for text, shortcut, do in wanted:

@@ -288,14 +288,14 @@ def _label(
 
 
 def _output_words(puzzle: ArcPuzzle, place: Place) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if place.side == "answer":
-        return tr("arc", "The model's answer")
+        return translate("arc", "The model's answer")
     if place.part == "train":
-        return tr("arc", "Output")
+        return translate("arc", "Output")
     if grid_at(puzzle.task, place) is None:
-        return tr("arc", "To be answered")
-    return tr("arc", "Known output, which the model never sees")
+        return translate("arc", "To be answered")
+    return translate("arc", "Known output, which the model never sees")
 
 
 def _paint_selection(

@@ -28,9 +28,13 @@ class Place:
     @property
     def words(self) -> str:
         """“Demonstration 2, output”."""
-        tr = QCoreApplication.translate
-        name = tr("arc", "Demonstration {number}") if self.part == "train" else tr("arc", "Test {number}")
-        sides = {"input": tr("arc", "input"), "output": tr("arc", "output"), "answer": tr("arc", "the model's answer")}
+        translate = QCoreApplication.translate
+        name = translate("arc", "Demonstration {number}") if self.part == "train" else translate("arc", "Test {number}")
+        sides = {
+            "input": translate("arc", "input"),
+            "output": translate("arc", "output"),
+            "answer": translate("arc", "the model's answer"),
+        }
         return f"{name.format(number=self.pair + 1)}, {sides[self.side]}"
 
 

@@ -11,9 +11,7 @@ from solver.puzzles.maze import FREE, LARGEST, SMALLEST, WALL
 if TYPE_CHECKING:
     from app.boards.maze_board import MazeBoard
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("maze_actions", text)
+translate = QCoreApplication.translate
 
 
 def maze_actions(board: "MazeBoard") -> list[QAction]:
@@ -21,17 +19,19 @@ def maze_actions(board: "MazeBoard") -> list[QAction]:
 
     def resize() -> None:
         if board.content is not None:
-            dialog = SizeDialog(_tr("Resize the Maze"), board.content.shape, SMALLEST, LARGEST, board)
+            dialog = SizeDialog(
+                translate("maze_actions", "Resize the Maze"), board.content.shape, SMALLEST, LARGEST, board
+            )
             dialog.accepted.connect(lambda: board.resize_maze(*dialog.chosen))
             dialog.open()
 
     actions = []
     for text, shortcut, do in (
-        (_tr("&Resize…"), "Ctrl+R", resize),
-        (_tr("Fill with &Walls"), "Ctrl+Shift+W", lambda: board.fill(WALL)),
-        (_tr("Clear All Wa&lls"), "", lambda: board.fill(FREE)),
-        (_tr("&Invert"), "Ctrl+I", board.invert),
-        (_tr("Close the &Border"), "Ctrl+B", board.enclose),
+        (translate("maze_actions", "&Resize…"), "Ctrl+R", resize),
+        (translate("maze_actions", "Fill with &Walls"), "Ctrl+Shift+W", lambda: board.fill(WALL)),
+        (translate("maze_actions", "Clear All Wa&lls"), "", lambda: board.fill(FREE)),
+        (translate("maze_actions", "&Invert"), "Ctrl+I", board.invert),
+        (translate("maze_actions", "Close the &Border"), "Ctrl+B", board.enclose),
     ):
         action = QAction(text, board)
         action.setShortcut(shortcut)

@@ -10,37 +10,37 @@ from solver.trace import Trace
 
 def recording_words(trace: Trace) -> str:
     """As “16 refinements, verified at 5 · small-sudoku 0123abcd · cpu”."""
-    tr = QCoreApplication.translate
-    words = plural(tr("comparing", "%n refinement(s)", "", len(trace)), len(trace))
+    translate = QCoreApplication.translate
+    words = plural(translate("comparing", "%n refinement(s)", "", len(trace)), len(trace))
     if len(trace.views) > 1:
-        words += tr("comparing", " of {views} views").format(views=len(trace.views))
+        words += translate("comparing", " of {views} views").format(views=len(trace.views))
     found = trace.verified
     if found is None:
-        words += tr("comparing", ", not verified")
+        words += translate("comparing", ", not verified")
     elif found.view:
-        words += tr("comparing", ", verified at refinement {step} of view {view}").format(
+        words += translate("comparing", ", verified at refinement {step} of view {view}").format(
             step=found.step, view=found.view + 1
         )
     else:
-        words += tr("comparing", ", verified at refinement {step}").format(step=found.step)
+        words += translate("comparing", ", verified at refinement {step}").format(step=found.step)
     return " · ".join(part for part in (words, trace.checkpoint, trace.device) if part)
 
 
 def difference_words(here: Puzzle, there: Puzzle) -> str:
     """Where `there` is another puzzle than `here`, in words."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if there.kind != here.kind:
-        return tr("comparing", "that one is of the kind “{there}”, and this one of the kind “{here}”").format(
+        return translate("comparing", "that one is of the kind “{there}”, and this one of the kind “{here}”").format(
             there=there.kind, here=here.kind
         )
     if there.shape != here.shape:
-        return tr("comparing", "it is {there}, and this one {here}").format(
+        return translate("comparing", "it is {there}, and this one {here}").format(
             there="×".join(map(str, there.shape)), here="×".join(map(str, here.shape))
         )
     cell = first_difference(here, there)
     if cell is None:
-        return tr("comparing", "its rules are others")
-    return tr("comparing", "in {cell} it has {there}, and this one {here}").format(
+        return translate("comparing", "its rules are others")
+    return translate("comparing", "in {cell} it has {there}, and this one {here}").format(
         cell=cell_word(cell),
         there=value_word(there.kind, int(there.grid[cell])),
         here=value_word(here.kind, int(here.grid[cell])),

@@ -54,9 +54,9 @@ class Explanation(QLabel):
 
 def explain_puzzle(puzzle: Puzzle) -> str:
     """What will happen to `puzzle`."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     free = int(puzzle.free.sum())
-    words = tr(
+    words = translate(
         "explanation",
         "The puzzle as it is: %n cell(s) to decide. The model will guess all of them at once, look at its guess, "
         "and improve it, again and again. Each round is one refinement.",
@@ -68,16 +68,16 @@ def explain_puzzle(puzzle: Puzzle) -> str:
 
 def explain_intermediate(shown: Intermediate) -> str:
     """What is on the board in the place of the refinement."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     left = int((shown.answer != shown.inner_answers[-1]).sum())
-    words = tr(
+    words = translate(
         "explanation",
         "The board shows a draft from within refinement {step}: its answer after cycle {cycle} of {cycles}. Of drafts "
         "only the answer is recorded, not how sure the model was, and the rules are not asked about them. ",
     ).format(step=shown.step, cycle=shown.cycle, cycles=shown.cycles)
     if not left:
-        return words + tr("explanation", "It is the same answer that the refinement ends with.")
-    return words + plural(tr("explanation", "%n cell(s) will still change before it is done.", "", left), left)
+        return words + translate("explanation", "It is the same answer that the refinement ends with.")
+    return words + plural(translate("explanation", "%n cell(s) will still change before it is done.", "", left), left)
 
 
 def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> list[str]:
@@ -91,29 +91,29 @@ def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, v
 
 
 def _round(refinement: Refinement, before: Refinement | None, view: str) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     cycles = len(refinement.inner_answers)
     opening = ""
     if before is None and refinement.view > 0:
-        opening = tr(
+        opening = translate(
             "explanation",
             "The model starts afresh on another view of the same puzzle ({view}); what you see is turned back to the "
             "puzzle as given. ",
         ).format(view=view)
     if cycles == 1:
-        drafts = tr(
+        drafts = translate(
             "explanation",
             "In this round the model worked on its notes for a while and then rewrote its answer once.",
         )
     else:
-        drafts = tr(
+        drafts = translate(
             "explanation",
             "In this round the model worked on its notes for a while, then rewrote its answer, and did both "
             "%n time(s); only the last rewrite is the refinement shown.",
             "",
             cycles,
         )
-    names = tr(
+    names = translate(
         "explanation",
         " (Papers call the rounds N_sup, the rewrites in each T, and the passes over the notes before each rewrite n.)",
     )
@@ -121,18 +121,18 @@ def _round(refinement: Refinement, before: Refinement | None, view: str) -> str:
 
 
 def _what_changed(refinement: Refinement, before: Refinement | None) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     changed = int(refinement.changed.sum())
     if before is None:
-        return plural(tr("explanation", "It filled in %n cell(s), all at once.", "", changed), changed)
+        return plural(translate("explanation", "It filled in %n cell(s), all at once.", "", changed), changed)
     if not changed:
-        return tr("explanation", "It changed nothing: this is the answer it already had.")
-    return plural(tr("explanation", "It changed its mind about %n cell(s).", "", changed), changed)
+        return translate("explanation", "It changed nothing: this is the answer it already had.")
+    return plural(translate("explanation", "It changed its mind about %n cell(s).", "", changed), changed)
 
 
 def _how_sure(puzzle: Puzzle, refinement: Refinement) -> str:
-    tr = QCoreApplication.translate
-    words = tr(
+    translate = QCoreApplication.translate
+    words = translate(
         "explanation",
         "On average it gives its choices {mean}. Asked whether the whole answer is right, it says {halt}. Its notes "
         "changed by {change} in this round; small changes mean that it is settling.",
@@ -145,21 +145,21 @@ def _how_sure(puzzle: Puzzle, refinement: Refinement) -> str:
     if free.any():
         doubtful = int((free & (refinement.confidence < 0.5)).sum())
         if doubtful:
-            more = tr("explanation", "%n cell(s) got less than an even chance.", "", doubtful)
+            more = translate("explanation", "%n cell(s) got less than an even chance.", "", doubtful)
             words += " " + plural(more, doubtful)
     return words
 
 
 def _verdict(refinement: Refinement) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if refinement.accepted:
-        return tr(
+        return translate(
             "explanation", "The puzzle's own rules accept this answer. It is verified, whatever the model thinks."
         )
     if refinement.accepted is None:
-        return tr("explanation", "Nothing here can check this answer; there is only the model's word for it.")
+        return translate("explanation", "Nothing here can check this answer; there is only the model's word for it.")
     broken = int(refinement.violations.sum())
     if broken:
-        words = tr("explanation", "Rules are broken in %n cell(s), so it is not a solution yet.", "", broken)
+        words = translate("explanation", "Rules are broken in %n cell(s), so it is not a solution yet.", "", broken)
         return plural(words, broken)
-    return tr("explanation", "The rules do not accept this answer yet.")
+    return translate("explanation", "The rules do not accept this answer yet.")

@@ -88,23 +88,25 @@ class Inspector(QWidget):
 
 def cell_story(puzzle: Puzzle, player: Player, cell: Cell) -> str:
     """What `cell` holds at the playhead, as “7, 92 %; was 4 at refinement 2”."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     given = int(puzzle.grid[cell])
     refinement = player.current()
     if not puzzle.free[cell]:
-        words = tr("inspector", "{value}, given by the puzzle").format(value=value_word(puzzle.kind, given))
+        words = translate("inspector", "{value}, given by the puzzle").format(value=value_word(puzzle.kind, given))
         if refinement is None or refinement.answer[cell] == given:
             return words
-        words += tr("inspector", "; the model reads {value}, {chance}").format(
+        words += translate("inspector", "; the model reads {value}, {chance}").format(
             value=value_word(puzzle.kind, int(refinement.answer[cell])),
             chance=percent(float(refinement.confidence[cell])),
         )
         return words
     if refinement is None:
-        return tr("inspector", "{value}; the model has not begun").format(value=value_word(puzzle.kind, given))
+        return translate("inspector", "{value}; the model has not begun").format(value=value_word(puzzle.kind, given))
     shown = player.shown()
     if isinstance(shown, Intermediate):
-        return tr("inspector", "{value} after cycle {cycle} of {cycles}, intermediate; then {now}, {chance}").format(
+        return translate(
+            "inspector", "{value} after cycle {cycle} of {cycles}, intermediate; then {now}, {chance}"
+        ).format(
             value=value_word(puzzle.kind, int(shown.answer[cell])),
             cycle=shown.cycle,
             cycles=shown.cycles,
@@ -116,9 +118,9 @@ def cell_story(puzzle: Puzzle, player: Player, cell: Cell) -> str:
     earlier = (r for r in reversed(player.film[: player.position]) if r.view == refinement.view)
     other = next((r for r in earlier if r.answer[cell] != value), None)
     if other is not None:
-        words += tr("inspector", "; was {value} at refinement {step}").format(
+        words += translate("inspector", "; was {value} at refinement {step}").format(
             value=value_word(puzzle.kind, int(other.answer[cell])), step=other.step
         )
     if refinement.violations[cell]:
-        words += tr("inspector", "; breaks a rule")
+        words += translate("inspector", "; breaks a rule")
     return words

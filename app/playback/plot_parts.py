@@ -68,15 +68,14 @@ CURVES = (
 def curve_words(name: str) -> tuple[str, str]:
     """The curve's name in full, and for where there is little room."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("plot", text)
+    translate = QCoreApplication.translate
 
     return {
-        "mean confidence": (tr("Mean confidence"), tr("Mean")),
-        "minimum confidence": (tr("Minimum confidence"), tr("Minimum")),
-        "halting probability": (tr("Halting probability"), tr("Halting")),
-        "rule violations": (tr("Cells that break a rule"), tr("Violations")),
-        "latent change": (tr("Latent change ‖Δz‖/‖z‖"), tr("Change")),
+        "mean confidence": (translate("plot", "Mean confidence"), translate("plot", "Mean")),
+        "minimum confidence": (translate("plot", "Minimum confidence"), translate("plot", "Minimum")),
+        "halting probability": (translate("plot", "Halting probability"), translate("plot", "Halting")),
+        "rule violations": (translate("plot", "Cells that break a rule"), translate("plot", "Violations")),
+        "latent change": (translate("plot", "Latent change ‖Δz‖/‖z‖"), translate("plot", "Change")),
     }[name]
 
 

@@ -60,8 +60,12 @@ def plural(words: str, count: int) -> str:
 
 def kind_word(kind: str) -> str:
     """A kind of puzzle in a word."""
-    tr = QCoreApplication.translate
-    return {"sudoku": tr("words", "Sudoku"), "maze": tr("words", "Maze"), "arc": tr("words", "ARC")}.get(kind, kind)
+    translate = QCoreApplication.translate
+    return {
+        "sudoku": translate("words", "Sudoku"),
+        "maze": translate("words", "Maze"),
+        "arc": translate("words", "ARC"),
+    }.get(kind, kind)
 
 
 def cell_word(cell: Cell) -> str:
@@ -76,51 +80,51 @@ def value_word(kind: str, value: int) -> str:
 
 def token_word(kind: str, token: int) -> str:
     """A network's token in a word."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if kind == "arc":
         return _arc_word(token - VOCABULARIES[kind].offset)
     if token == 0:
-        return tr("words", "padding")
+        return translate("words", "padding")
     if kind == "maze":
         names = (
-            tr("words", "wall"),
-            tr("words", "free"),
-            tr("words", "start"),
-            tr("words", "goal"),
-            tr("words", "path"),
+            translate("words", "wall"),
+            translate("words", "free"),
+            translate("words", "start"),
+            translate("words", "goal"),
+            translate("words", "path"),
         )
         return names[token - 1] if token <= len(names) else str(token)
     if token == 1:
-        return tr("words", "blank") if kind == "sudoku" else tr("words", "end")
+        return translate("words", "blank") if kind == "sudoku" else translate("words", "end")
     return str(token - VOCABULARIES[kind].offset)
 
 
 def _arc_word(value: int) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if value < 0:
-        return tr("words", "end") if value == -1 else tr("words", "nothing")
+        return translate("words", "end") if value == -1 else translate("words", "nothing")
     names = (
-        tr("words", "black"),
-        tr("words", "blue"),
-        tr("words", "red"),
-        tr("words", "green"),
-        tr("words", "yellow"),
-        tr("words", "grey"),
-        tr("words", "magenta"),
-        tr("words", "orange"),
-        tr("words", "azure"),
-        tr("words", "maroon"),
+        translate("words", "black"),
+        translate("words", "blue"),
+        translate("words", "red"),
+        translate("words", "green"),
+        translate("words", "yellow"),
+        translate("words", "grey"),
+        translate("words", "magenta"),
+        translate("words", "orange"),
+        translate("words", "azure"),
+        translate("words", "maroon"),
     )
     return f"{names[value]} ({value})"
 
 
 def step_words(refinement: Refinement | None, steps: int) -> str:
     """Where the playhead stands: “Refinement 3 of 16”, or “Refinement 3 of 16, cycle 1 of 2, intermediate”."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if refinement is None:
-        return tr("words", "The puzzle")
+        return translate("words", "The puzzle")
     if isinstance(refinement, Intermediate):
-        return tr("words", "Refinement {step} of {steps}, cycle {cycle} of {cycles}, intermediate").format(
+        return translate("words", "Refinement {step} of {steps}, cycle {cycle} of {cycles}, intermediate").format(
             step=refinement.step, steps=steps, cycle=refinement.cycle, cycles=refinement.cycles
         )
-    return tr("words", "Refinement {step} of {steps}").format(step=refinement.step, steps=steps)
+    return translate("words", "Refinement {step} of {steps}").format(step=refinement.step, steps=steps)
