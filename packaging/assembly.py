@@ -8,6 +8,7 @@ from pathlib import Path
 
 import icu
 from lean import reason_to_leave_out
+from libraries import OPTIONAL
 
 Toc = list[tuple[str, str, str]]
 LeftOut = dict[str, int]
@@ -39,6 +40,9 @@ def needed_by_what_is_left(binaries: Toc, left_out: LeftOut) -> Toc:
     for place, source, kind in binaries:
         if kind != "SYMLINK":
             asks[place] = {Path(name).name for name, _ in get_imports(source)}
+            if Path(place).name in OPTIONAL:
+                # With what is not there it does not work, and there it is the system's with all that it asks for.
+                asks[place] = {name for name in asks[place] if name.startswith("libQt6")}
     # The program opens Python by name.
     wanted = {place for place, _, _ in binaries if place not in brought or "libpython3" in place}
     reached: set[str] = set()

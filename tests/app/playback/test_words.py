@@ -22,8 +22,8 @@ def test_percent_is_never_surer_than_the_chance(chance, words):
         ("maze", 1, "wall"),
         ("maze", 5, "path"),
         ("arc", 1, "end"),
-        ("arc", 2, "0"),
-        ("arc", 11, "9"),
+        ("arc", 2, "black (0)"),
+        ("arc", 11, "maroon (9)"),
     ],
 )
 def test_tokens_have_names(kind, token, word):
