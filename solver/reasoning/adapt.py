@@ -21,6 +21,7 @@ from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc import ArcTask
 from solver.puzzles.arc_canvas import canvas_side
+from solver.reasoning.adamw import AdamW, Group
 from solver.reasoning.arc_views import (
     IDENTIFIERS,
     SYMMETRIES,
@@ -189,20 +190,13 @@ class _Fit:
         self._halted = torch.ones(count, dtype=torch.bool, device=device)
         self._parameters: list[Tensor] = list(self.network.parameters())
         self._averages = [p.detach().clone() for p in self._parameters]
-        self._optimiser = torch.optim.AdamW(
-            [
-                {"params": group, "weight_decay": WEIGHT_DECAY * decays, "faster": faster}
-                for group, decays, faster in self._groups()
-            ],
-            lr=RATE,
-            betas=(0.9, 0.95),
-        )
+        self._optimiser = AdamW(self._groups(), betas=(0.9, 0.95))
         self._done = 0
 
     def step(self, fraction: float, check_cancelled: Callable[[], None]) -> tuple[float, float]:
         """One supervision step of every slot and one of the optimiser: the loss, and the share that is right."""
         self._refill()
-        self._optimiser.zero_grad(set_to_none=True)
+        self._optimiser.zero_grad()
         count, cells = self._inputs.shape
         at_once = max(1, PIECE_CELLS // cells)
         pieces = [self._piece(slice(i, i + at_once), check_cancelled) for i in range(0, count, at_once)]
@@ -232,22 +226,20 @@ class _Fit:
             torch._foreach_copy_(self._parameters, self._averages)
         return self.network.eval().requires_grad_(False)
 
-    def _groups(self) -> list[tuple[list[nn.Parameter], bool, float]]:
-        """Parameters, whether they decay, and how much faster than the others they learn."""
+    def _groups(self) -> list[Group]:
+        """Only matrices decay; biases of relations and embeddings learn faster than they."""
         named = list(self.network.named_parameters())
         quick = {"puzzle_emb.weights"}
         return [
-            ([p for name, p in named if name in quick], False, QUICK),
-            ([p for name, p in named if name not in quick and p.ndim > 1], True, 1.0),
-            ([p for name, p in named if name not in quick and p.ndim <= 1], False, 1.0),
+            Group([p for name, p in named if name in quick], 0.0, QUICK),
+            Group([p for name, p in named if name not in quick and p.ndim > 1], WEIGHT_DECAY),
+            Group([p for name, p in named if name not in quick and p.ndim <= 1], 0.0),
         ]
 
     def _descend(self, fraction: float) -> None:
         cosine = FINAL_RATE + (1 - FINAL_RATE) * 0.5 * (1 + math.cos(math.pi * fraction))
-        for group in self._optimiser.param_groups:
-            group["lr"] = group["faster"] * RATE * min(1.0, (self._done + 1) / WARM_UP) * cosine
         nn.utils.clip_grad_norm_(self._parameters, CLIP)
-        self._optimiser.step()
+        self._optimiser.step(RATE * min(1.0, (self._done + 1) / WARM_UP) * cosine)
         self._done += 1
         with torch.no_grad():
             torch._foreach_lerp_(self._averages, self._parameters, 1 - min(EMA, self._done / (10 + self._done)))
