@@ -29,6 +29,8 @@ class DistributionView(QWidget):
         self._kind = "sudoku"
         self._cell: Cell | None = None
         self._history = np.zeros((0, 0))
+        self._names = self._percents = 0.0
+        """How wide the widest token's name and percent are; asking the font is what painting took longest over."""
         self.tokens: list[int] = []
         """The tokens that have a row."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -63,7 +65,14 @@ class DistributionView(QWidget):
         else:
             self._history = np.stack([r.probabilities[self._cell] for r in film])
         self.tokens = self._tokens_with_rows()
+        self._measure()
         self._moved()
+
+    def _measure(self) -> None:
+        metrics = QFontMetricsF(self._bold())
+        names = (metrics.horizontalAdvance(token_word(self._kind, token)) for token in self.tokens)
+        self._names = max(names, default=0.0)
+        self._percents = metrics.horizontalAdvance(">99 %")
 
     @Slot()
     def _moved(self) -> None:
@@ -113,10 +122,7 @@ class DistributionView(QWidget):
 
     def _columns(self) -> tuple[float, float, float, float]:
         """Where the names, bars, percents and the history begin."""
-        metrics = QFontMetricsF(self._bold())
-        names = max(metrics.horizontalAdvance(token_word(self._kind, token)) for token in self.tokens)
-        percents = metrics.horizontalAdvance(">99 %")
-        left = names + GAP
+        left, percents = self._names + GAP, self._percents
         bars = max((self.width() - left - percents - 2 * GAP) * 0.42, 20.0)
         return 0.0, left, left + bars + GAP / 2, left + bars + percents + 2 * GAP
 
@@ -224,7 +230,9 @@ class DistributionView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        # Qt may send these before the constructor is through.
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "tokens"):
+            self._measure()
             self.updateGeometry()
 
 

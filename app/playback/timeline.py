@@ -35,6 +35,8 @@ class Timeline(QAbstractSlider):
         super().__init__(parent)
         self._player = player
         self._hovered: Place | None = None
+        self._segments: list[range] = []
+        """The stretches of the film that show one view each."""
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -43,17 +45,26 @@ class Timeline(QAbstractSlider):
         self.setPageStep(4)
         self.actionTriggered.connect(self._act)
         self.valueChanged.connect(self._value_set)
-        player.filmReset.connect(self._follow)
-        player.refinementAppended.connect(self._follow)
+        player.filmReset.connect(self._read)
+        player.refinementAppended.connect(self._read)
         player.positionChanged.connect(self._follow)
         player.innerCyclesChanged.connect(self._follow)
-        self._follow()
+        self._read()
 
     def sizeHint(self) -> QSize:
         return QSize(420, round(self.fontMetrics().height() * 2 + 74))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
+
+    @Slot()
+    def _read(self) -> None:
+        self._segments, start = [], 0
+        for _, stretch in groupby(self._player.film, key=lambda r: r.view):
+            end = start + len(list(stretch))
+            self._segments.append(range(start, end))
+            start = end
+        self._follow()
 
     @Slot()
     def _follow(self) -> None:
@@ -80,24 +91,15 @@ class Timeline(QAbstractSlider):
     # Where things are
 
     def _slot_width(self) -> float:
-        gaps = VIEW_GAP * max(len(self._segments()) - 1, 0)
+        gaps = VIEW_GAP * max(len(self._segments) - 1, 0)
         return min((self.width() - 2 * MARGIN - gaps) / (self._player.room + 1), WIDEST)
-
-    def _segments(self) -> list[range]:
-        """The stretches of the film that show one view each."""
-        segments, start = [], 0
-        for _, stretch in groupby(self._player.film, key=lambda r: r.view):
-            end = start + len(list(stretch))
-            segments.append(range(start, end))
-            start = end
-        return segments
 
     def _centres(self) -> list[float]:
         """x of each position, the puzzle's first."""
         width = self._slot_width()
         centres = [MARGIN + width / 2]
         x = MARGIN + width * 1.5
-        for number, segment in enumerate(self._segments()):
+        for number, segment in enumerate(self._segments):
             x += VIEW_GAP if number else 0
             for _ in segment:
                 centres.append(x)
@@ -142,7 +144,7 @@ class Timeline(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = current_palette()
         text_height = QFontMetricsF(self.font()).height()
-        views_height = text_height + 6 if len(self._segments()) > 1 else 0
+        views_height = text_height + 6 if len(self._segments) > 1 else 0
         bottom = self.height() - text_height - 4 - views_height
         lane = QRectF(0, 20, self.width(), bottom - 20)
         centres, width = self._centres(), self._slot_width()
@@ -156,8 +158,9 @@ class Timeline(QAbstractSlider):
         for position, refinement in enumerate(self._player.film):
             box = QRectF(centres[position + 1] - mark_width / 2, lane.top(), mark_width, lane.height())
             self._paint_mark(painter, shades, box, position, refinement)
-            for cycle in range(1, self._marks_within(position) + 1):
-                self._paint_cycle(painter, palette, lane, (position, cycle))
+            if self._player.inner_cycles:
+                for cycle in range(1, self._marks_within(position) + 1):
+                    self._paint_cycle(painter, palette, lane, (position, cycle))
         self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
         self._paint_views(painter, palette, lane.bottom() + 4 + text_height, text_height, centres, width)
         self._paint_playhead(painter, palette, lane, self.x_of(self._player.position, self._player.cycle))
@@ -238,7 +241,7 @@ class Timeline(QAbstractSlider):
     def _paint_views(
         self, painter: QPainter, palette: Palette, top: float, height: float, centres: list[float], width: float
     ) -> None:
-        segments = self._segments()
+        segments = self._segments
         if len(segments) < 2:
             return
         metrics = QFontMetricsF(self.font())

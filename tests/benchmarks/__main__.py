@@ -2,9 +2,9 @@
 
 import argparse
 
-from tests.benchmarks import batch, networks, window
+from tests.benchmarks import batch, networks, playback, window
 
-GROUPS = {"window": window.run, "batch": batch.run, "networks": networks.run}
+GROUPS = {"window": window.run, "playback": playback.run, "batch": batch.run, "networks": networks.run}
 
 
 def main() -> None:
