@@ -43,6 +43,9 @@ LOW = 180
 REDRAW_REST_MS = 100
 """During a solve, refinements come faster than a plot can be painted beside a board that stays quick."""
 
+FOLLOW_REST_MS = 30
+"""While steps come faster than the eye reads them, the cursor, whose moving paints the plot, may skip some."""
+
 
 class ConfidencePlot(QWidget):
     """Plots `player`'s film; x is the position plus one, so that the puzzle itself stands at 0.
@@ -61,6 +64,7 @@ class ConfidencePlot(QWidget):
         self._free: BoolGrid | None = None
         self._hovered: int | None = None
         self._redraw_soon = Coalescing(self._redraw, self, REDRAW_REST_MS)
+        self._follow_soon = Coalescing(self._follow_playhead, self, FOLLOW_REST_MS)
         self.setAccessibleName(self.tr("Confidence plot"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._box = ScrubBox(self._go_to_x)
@@ -108,7 +112,7 @@ class ConfidencePlot(QWidget):
         self._graphics.scene().sigMouseMoved.connect(self._mouse_moved)
         player.filmReset.connect(self._redraw_soon.request)
         player.refinementAppended.connect(self._redraw_soon.request)
-        player.positionChanged.connect(self._follow_playhead)
+        player.positionChanged.connect(self._follow_soon.request)
         self._dress()
         self._redraw()
 
@@ -286,7 +290,6 @@ class ConfidencePlot(QWidget):
         self._plot.addItem(line, ignoreBounds=True)
         self._notes.append(line)
 
-    @Slot()
     def _follow_playhead(self) -> None:
         # A redraw on its way moves the cursor too; moving it now would paint the whole plot twice.
         if not self._redraw_soon.waiting:

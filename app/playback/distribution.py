@@ -31,6 +31,8 @@ class DistributionView(QWidget):
         self._history = np.zeros((0, 0))
         self._names = self._percents = 0.0
         """How wide the widest token's name and percent are; asking the font is what painting took longest over."""
+        self._image: tuple[Palette, QImage] | None = None
+        """The history, in the palette that it was last painted in."""
         self.tokens: list[int] = []
         """The tokens that have a row."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -65,6 +67,7 @@ class DistributionView(QWidget):
         else:
             self._history = np.stack([r.probabilities[self._cell] for r in film])
         self.tokens = self._tokens_with_rows()
+        self._image = None
         self._measure()
         self._moved()
 
@@ -175,13 +178,9 @@ class DistributionView(QWidget):
         first, last = self._history_cell(0), self._history_cell(len(self._history) - 1)
         rows = len(self.tokens)
         area = QRectF(first.left(), self._top(), last.right() - first.left(), rows * height)
-        clear, full = _rgb(palette.color("surface")), _rgb(palette.color("plot_mean"))
-        shares = self._history[:, self.tokens].T[:, :, None]
-        colors = np.ascontiguousarray(np.rint(clear + (full - clear) * shares).astype(np.uint32))
-        pixels = np.ascontiguousarray(colors @ np.array([1 << 16, 1 << 8, 1], dtype=np.uint32)) | 0xFF000000
-        data = pixels.tobytes()  # QImage does not keep it alive
-        image = QImage(data, pixels.shape[1], rows, pixels.shape[1] * 4, QImage.Format.Format_RGB32)
-        painter.drawImage(area, image)
+        if self._image is None or self._image[0] is not palette:
+            self._image = palette, self._paint_image(palette)
+        painter.drawImage(area, self._image[1])
         painter.setPen(QPen(palette.color("window"), 1))
         for row in range(1, rows):
             y = round(area.top() + row * height) + 0.5
@@ -199,6 +198,16 @@ class DistributionView(QWidget):
             painter.setBrush(palette.color("surface"))
             centre = QPointF(column.center().x(), area.top() + (self.tokens.index(token) + 0.5) * height)
             painter.drawEllipse(centre, radius, radius)
+
+    def _paint_image(self, palette: Palette) -> QImage:
+        clear, full = _rgb(palette.color("surface")), _rgb(palette.color("plot_mean"))
+        shares = self._history[:, self.tokens].T[:, :, None]
+        colors = np.ascontiguousarray(np.rint(clear + (full - clear) * shares).astype(np.uint32))
+        pixels = np.ascontiguousarray(colors @ np.array([1 << 16, 1 << 8, 1], dtype=np.uint32)) | 0xFF000000
+        data = pixels.tobytes()
+        rows, columns = pixels.shape
+        # A copy, for QImage does not keep the bytes alive.
+        return QImage(data, columns, rows, columns * 4, QImage.Format.Format_RGB32).copy()
 
     def _paint_playhead(self, painter: QPainter, palette: Palette, height: float) -> None:
         if self._player.position >= 0:

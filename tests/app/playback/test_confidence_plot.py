@@ -92,7 +92,7 @@ def test_the_cursor_follows_the_player_and_moves_it(qtbot, player, plot):
     assert plot._cursor.value() == 3
     qtbot.mouseClick(plot._graphics.viewport(), Qt.MouseButton.LeftButton, pos=on_plot(plot, 5.2))
     assert player.position == 4
-    assert plot._cursor.value() == 5
+    qtbot.waitUntil(lambda: plot._cursor.value() == 5)
     plot._cursor.setValue(7.4)
     plot._cursor.sigDragged.emit(plot._cursor)
     assert player.position == 6
