@@ -122,7 +122,7 @@ class Monkey:
         return f"{modifiers.name} {key.name} at {_name(target)}"
 
     def _click(self) -> str:
-        widget = self._any_widget(self._window)
+        widget = self._any_widget(self._some_window())
         button = self._random.choice([Button.LeftButton] * 5 + [Button.RightButton, Button.MiddleButton])
         at, modifiers = self._point(widget.rect()), self._random.choice(MODIFIERS)
         twice = self._random.random() < 0.3
@@ -136,7 +136,7 @@ class Monkey:
         return f"{button.name} {modifiers.name} at {at.toTuple()} of {name}"
 
     def _turn_wheel(self) -> str:
-        widget = self._random.choice([self._window.board, self._any_widget(self._window)])
+        widget = self._random.choice([self._window.board, self._any_widget(self._some_window())])
         at = QPointF(self._point(widget.rect()))
         turn = self._random.choice([-960, -120, 120, 960])
         modifiers = self._random.choice(MODIFIERS)
@@ -255,6 +255,11 @@ class Monkey:
             modal.reject()
 
     # What it finds
+
+    def _some_window(self) -> QWidget:
+        """The main window mostly, else one that is open beside it."""
+        beside = [each for each in self._window.findChildren(QDialog) if each.isVisible()]
+        return self._random.choice([self._window] * 3 + beside)
 
     def _any_widget(self, root: QWidget) -> QWidget:
         widgets = [
