@@ -13,6 +13,7 @@ from app.atomic_write import write_bytes
 from app.boards.kinds import paint_of
 from app.boards.painting import PLAIN, PaintOptions, board_font
 from app.draft import Content
+from app.playback.intermediate import Intermediate
 from app.playback.words import percent
 from app.theme import Palette
 from solver.trace import Refinement
@@ -49,19 +50,13 @@ def paint_board(
     Any thread may call it. Raises `ValueError` for an impossible size, `MemoryError` where there is no room.
     """
     board = board_size(content, size)
-    strip = round(size * CAPTION) if caption else 0
-    image = QImage(board + QSize(0, strip), QImage.Format.Format_RGB32)
+    image = QImage(board + QSize(0, _strip(caption, size)), QImage.Format.Format_RGB32)
     if image.isNull():
         raise MemoryError
     image.fill(palette.color("window"))
     painter = QPainter(image)
     _paint(painter, QRectF(0, 0, board.width(), board.height()), content, refinement, palette, options)
-    if caption:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(board_font(strip * 0.5))
-        painter.setPen(palette.color("text"))
-        area = QRectF(size * MARGIN, board.height(), board.width() - 2 * size * MARGIN, strip * 0.9)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, caption)
+    _write_caption(painter, caption, board, size, palette)
     painter.end()
     return image
 
@@ -75,7 +70,8 @@ def export_png(
     options: PaintOptions = PLAIN,
 ) -> None:
     """Write the board as PNG; raises `OSError`, the old file then being as it was."""
-    write_bytes(path, png_bytes(paint_board(content, refinement, size, palette, options)))
+    caption = _needed_caption(refinement)
+    write_bytes(path, png_bytes(paint_board(content, refinement, size, palette, options, caption=caption)))
 
 
 def export_svg(
@@ -88,11 +84,13 @@ def export_svg(
 ) -> None:
     """Write the board as SVG, `size` units long; raises `OSError`, the old file then being as it was."""
     board = board_size(content, size)
-    area = QRectF(0, 0, board.width(), board.height())
-    generator, finished = svg_canvas(board, f"Ponder: {content.kind}")
+    caption = _needed_caption(refinement)
+    whole = board + QSize(0, _strip(caption, size))
+    generator, finished = svg_canvas(whole, f"Ponder: {content.kind}")
     painter = QPainter(generator)
-    painter.fillRect(area, palette.color("window"))
-    _paint(painter, area, content, refinement, palette, options)
+    painter.fillRect(QRectF(0, 0, whole.width(), whole.height()), palette.color("window"))
+    _paint(painter, QRectF(0, 0, board.width(), board.height()), content, refinement, palette, options)
+    _write_caption(painter, caption, board, size, palette)
     painter.end()
     write_bytes(path, finished())
 
@@ -196,10 +194,33 @@ def _paint(
     paint_of(content.kind)(painter, inner.translated(margin, margin), content, refinement, palette, options)
 
 
+def _strip(caption: str, size: int) -> int:
+    """The height of the strip below a board for its caption, if it has one."""
+    return round(size * CAPTION) if caption else 0
+
+
+def _write_caption(painter: QPainter, caption: str, board: QSize, size: int, palette: Palette) -> None:
+    if not caption:
+        return
+    strip = _strip(caption, size)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(board_font(strip * 0.5))
+    painter.setPen(palette.color("text"))
+    area = QRectF(size * MARGIN, board.height(), board.width() - 2 * size * MARGIN, strip * 0.9)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, caption)
+
+
+def _needed_caption(refinement: Refinement | None) -> str:
+    """A single picture needs none, unless it would be taken for what it is not."""
+    return step_caption(refinement) if isinstance(refinement, Intermediate) else ""
+
+
 def step_caption(refinement: Refinement | None) -> str:
     """What stands below one frame of a film, or one step on a page."""
     if refinement is None:
         return "The puzzle"
+    if isinstance(refinement, Intermediate):
+        return f"Refinement {refinement.step}, cycle {refinement.cycle} of {refinement.cycles}, intermediate"
     verdict = " · verified" if refinement.accepted else ""
     return f"Refinement {refinement.step} · {percent(refinement.mean_confidence)} sure{verdict}"
 

@@ -18,6 +18,7 @@ from app.exporting.board_image import (
     paint_board,
     step_caption,
 )
+from app.playback.intermediate import intermediate
 from app.theme import DARK, LIGHT
 from tests.traces import sudoku_trace
 
@@ -124,3 +125,17 @@ def test_pictures_can_be_painted_in_another_thread(trace):
     thread.start()
     thread.join()
     assert painted == [paint_board(trace.puzzle, trace.refinements[2], 300, LIGHT)]
+
+
+def test_a_picture_of_an_intermediate_answer_says_so(tmp_path, trace):
+    before, refinement = trace.refinements[2:4]
+    shown = intermediate(refinement, 1, before.answer)
+    assert step_caption(shown) == "Refinement 4, cycle 1 of 3, intermediate"
+    export_png(tmp_path / "board.png", trace.puzzle, shown, 400, LIGHT)
+    height, width, _ = pixels(tmp_path / "board.png").shape
+    assert width == 400
+    assert height > 400
+    assert (pixels(tmp_path / "board.png")[405:] < 128).any(), "no words"
+    export_svg(tmp_path / "board.svg", trace.puzzle, shown, 400, LIGHT)
+    assert QSvgRenderer(str(tmp_path / "board.svg")).viewBox().height() == height
+    assert "intermediate" in (tmp_path / "board.svg").read_text("utf-8")
