@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.comparing.alignment import first_difference
-from app.playback.words import cell_word, plural, value_word
+from app.playback.words import cell_word, kind_word, plural, value_word
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
 
@@ -31,7 +31,7 @@ def difference_words(here: Puzzle, there: Puzzle) -> str:
     translate = QCoreApplication.translate
     if there.kind != here.kind:
         return translate("comparing", "that one is of the kind “{there}”, and this one of the kind “{here}”").format(
-            there=there.kind, here=here.kind
+            there=kind_word(there.kind), here=kind_word(here.kind)
         )
     if there.shape != here.shape:
         return translate("comparing", "it is {there}, and this one {here}").format(
