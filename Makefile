@@ -28,9 +28,7 @@ types: $(VENV)/dev
 
 # After strings have changed: what is new in them waits, marked unfinished, for a translator.
 translations: $(VENV)/dev
-	$(BIN)/pyside6-lupdate -no-obsolete -locations none $$(find app -name '*.py' | LC_ALL=C sort) \
-		-ts assets/translations/ponder_de.ts
-	$(BIN)/pyside6-lrelease assets/translations/ponder_de.ts -qm assets/translations/ponder_de.qm
+	$(BIN)/python packaging/translations.py
 
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)

@@ -140,7 +140,7 @@ def fill_theme(menu: QMenu, chosen: ThemeName, choose: Callable[[ThemeName], Non
     """As the desktop, or one palette."""
     group = QActionGroup(menu)
     names: list[tuple[ThemeName, str]] = [
-        ("system", translate("menus", "As the &Desktop")),
+        ("system", translate("menus", "As the Des&ktop")),
         ("light", translate("menus", "&Light")),
         ("dark", translate("menus", "&Dark")),
         ("contrast", translate("menus", "&High Contrast")),

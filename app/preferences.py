@@ -53,9 +53,9 @@ class Preferences(QDialog):
         self.font_size.setMinimum(SMALLEST_FONT - 1)
         self.font_size.setSuffix(self.tr(" points"))
         self.language = self._language_choice()
-        self._restart = QLabel(self.tr("Another language is spoken from the next start on."), self)
-        self._restart.setObjectName("muted")
-        self._restart.setWordWrap(True)
+        self.restart = QLabel(self.tr("Another language is spoken from the next start on."), self)
+        self.restart.setObjectName("muted")
+        self.restart.setWordWrap(True)
         self.checkpoints = CheckpointPage(settings, solver, open_kind, self)
 
         thinking = self._form(
@@ -68,7 +68,7 @@ class Preferences(QDialog):
         )
         looks = self._form(
             (self.tr("&Language"), self.language),
-            ("", self._restart),
+            ("", self.restart),
             (self.tr("&Size of text"), self.font_size),
             ("", self.flash),
         )

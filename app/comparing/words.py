@@ -11,7 +11,8 @@ from solver.trace import Trace
 def recording_words(trace: Trace) -> str:
     """As “16 refinements, verified at 5 · small-sudoku 0123abcd · cpu”."""
     translate = QCoreApplication.translate
-    words = plural(translate("comparing", "%n refinement(s)", "", len(trace)), len(trace))
+    count = len(trace)
+    words = plural(translate("comparing", "%n refinement(s)", "", count), count)
     if len(trace.views) > 1:
         words += translate("comparing", " of {views} views").format(views=len(trace.views))
     found = trace.verified
