@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
+from app.adapting.panel import AdaptingPanel
 from app.chooser import Chooser
 from app.playback.explanation import Explanation
 from app.playback.inspector import Inspector
@@ -23,7 +24,7 @@ Area = Qt.DockWidgetArea
 class Docks:
     """Built with the window, but for the plot: its library would delay the first paint."""
 
-    def __init__(self, window: QMainWindow, player: Player) -> None:
+    def __init__(self, window: QMainWindow, player: Player, adapting: AdaptingPanel) -> None:
         self._window = window
         self._player = player
         self._puzzle: Puzzle | None = None
@@ -48,6 +49,10 @@ class Docks:
             "plot", QCoreApplication.translate("Docks", "Confidence"), QWidget(window), Area.BottomDockWidgetArea
         )
         window.splitDockWidget(self.playback, self.plot, Qt.Orientation.Horizontal)
+        self.adapting = self._dock(
+            "adapting", QCoreApplication.translate("Docks", "Fitting and Vote"), adapting, Area.BottomDockWidgetArea
+        )
+        window.splitDockWidget(self.playback, self.adapting, Qt.Orientation.Horizontal)
         self.cell = self._dock(
             "cell", QCoreApplication.translate("Docks", "Cell"), self.inspector, Area.RightDockWidgetArea
         )
@@ -57,10 +62,11 @@ class Docks:
         steps = self._dock("steps", QCoreApplication.translate("Docks", "Steps"), self.steps, Area.RightDockWidgetArea)
         window.tabifyDockWidget(words, steps)
         words.raise_()
-        self.all = (self.puzzles, self.playback, self.plot, self.cell, words, steps)
+        self.all = (self.puzzles, self.playback, self.adapting, self.plot, self.cell, words, steps)
         window.resizeDocks([self.cell, words], [290, 290], Qt.Orientation.Horizontal)
         window.resizeDocks([self.cell, words], [330, 260], Qt.Orientation.Vertical)
         window.resizeDocks([self.playback, self.plot], [400, 840], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.playback, self.adapting, self.plot], [330, 460, 450], Qt.Orientation.Horizontal)
         window.resizeDocks([self.playback, self.plot], [210, 210], Qt.Orientation.Vertical)
 
     def build_plot(self) -> "ConfidencePlot":

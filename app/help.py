@@ -31,6 +31,16 @@ In a maze, the **warm bands** show how likely the model thinks each cell is on t
 and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
 marks where it breaks off.
 
+## ARC tasks
+
+An ARC task shows one rule by a few **demonstrations**, and asks for the output of a **test** input. A Tiny Recursive
+Model can't answer a task that it was never fitted to, so Ponder first **fits** a small network to this task's own
+demonstrations, while you watch its loss fall; no known output of a test is ever looked at. Then many **views** of the
+test input, turned, mirrored and recoloured, each refine an answer, and **vote**. As in the benchmark, the two answers
+with most votes count. Each has its own recording: the surer the network is of a colour, the larger it is painted, and
+thin strokes stand where it says that the output ends. An answer is *verified* only where the task itself holds the
+output; otherwise nobody here can check it.
+
 ## Verified or confident?
 
 The model learned from solved puzzles alone, so it can be wrong. Ponder checks each answer by the puzzle's own rules.
@@ -89,6 +99,14 @@ def shortcut_sheet(actions: Actions) -> str:
         (translate("help", "Draw or erase one wall; turn it over"), translate("help", "W or E; Enter")),
         (translate("help", "Put the start or the goal of a maze"), translate("help", "S or G, or drag it")),
         (translate("help", "Carry on a wall, or move start or goal"), translate("help", "Shift and an arrow")),
+        (translate("help", "Go through the grids of an ARC task"), translate("help", "Page Up and Page Down")),
+        (translate("help", "Select a block of an ARC grid"), translate("help", "Shift and arrows, or Shift and drag")),
+        (
+            translate("help", "Choose a colour, and paint what is selected"),
+            translate("help", "0 to 9; Enter paints it again, Delete makes it black"),
+        ),
+        (translate("help", "Fill all that hangs together in one colour"), translate("help", "F")),
+        (translate("help", "Pick a colour up"), translate("help", "Right mouse button")),
         (translate("help", "Select nothing"), translate("help", "Esc")),
         (translate("help", "Zoom"), translate("help", "Ctrl and the mouse wheel")),
     ]
@@ -96,9 +114,8 @@ def shortcut_sheet(actions: Actions) -> str:
         keys = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
         if keys:
             rows.append((action.text().replace("&", ""), keys))
-    what_for, which = translate("help", "What"), translate("help", "Keys")
     lines = [
-        f"| {what_for} | {which} |",
+        f"| {translate('help', 'What')} | {translate('help', 'Keys')} |",
         "| --- | --- |",
         *(f"| {what} | `{keys}` |" for what, keys in rows),
     ]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.actions import Actions
+from app.adapting.panel import AdaptingPanel
 from app.arc_browser import ArcBrowser
 from app.background import Background
 from app.batch.window import BatchWindow
@@ -87,7 +88,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.step_note)
         column.addWidget(self.board_view, 1)
         self.setCentralWidget(middle)
-        self.docks = Docks(self, self.player)
+        self.adapting = AdaptingPanel(settings.arc_seconds, self)
+        self.docks = Docks(self, self.player, self.adapting)
         self.status_line = StatusLine(self)
         self.statusBar().addWidget(self.status_line, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -173,6 +175,11 @@ class MainWindow(QMainWindow):
         player.innerCyclesChanged.connect(do.inner_cycles.setChecked)
         self.solving.changed.connect(self._show_step)
         self.solver.warmed.connect(self._show_status)
+        self.solver.runningChanged.connect(self._show_running)
+        self.solver.fitted.connect(self.adapting.show_fitting)
+        self.adapting.secondsChanged.connect(self._keep_arc_seconds)
+        self.adapting.answers.chosen.connect(self._show_answer)
+        document.traceChanged.connect(lambda: self.adapting.show_trace(document.trace))
         self.solving.problem.connect(self.messages.say)
         self.files.problem.connect(self.messages.say)
         self.files.read.connect(self.messages.clear)
@@ -224,6 +231,7 @@ class MainWindow(QMainWindow):
         if self.board_view.widget() is None or self.board.content is None or self.board.content.kind != content.kind:
             self._show_board(content.kind)
         self.board.set_content(content)
+        self.docks.adapting.setVisible(content.kind == ArcPuzzle.kind)
         puzzle = None if isinstance(content, Draft) else content
         self.docks.set_puzzle(puzzle)
         # It forgets its cell while there is a draft; the board does not, but a new board has none.
@@ -264,6 +272,7 @@ class MainWindow(QMainWindow):
         shown = self.player.shown()
         if self.board.refinement is not shown:
             self.board.set_refinement(shown)
+        self.adapting.show_step(shown)
         self._show_status()
         self._enable()
 
@@ -277,6 +286,7 @@ class MainWindow(QMainWindow):
                 shown,
                 running=self.solving.running and self.player.following,
                 loading=not self.solver.device_found,
+                fitting=self.solving.fitting,
                 warnings=self._warnings,
             )
         )
@@ -297,6 +307,9 @@ class MainWindow(QMainWindow):
         do.print_all.setEnabled(len(self.document.entries) > 1)
         do.solve.setEnabled(self.solving.can_solve)
         do.stop.setEnabled(running and not self.solver.stopping)
+        do.stop.setText(self.tr("Stopping…") if self.solver.stopping else self.tr("S&top"))
+        if self.solver.stopping:
+            self.adapting.stopping()
         for action in (do.keep_thinking, do.more_views):
             action.setEnabled(self.solving.can_go_on)
         for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):
@@ -369,6 +382,26 @@ class MainWindow(QMainWindow):
         self.settings.arc_safe_colours = self.actions_.arc_safe.isChecked()
         if self.board_view.widget() is not None:
             self.board.set_look(digits=self.settings.arc_digits, safe_colours=self.settings.arc_safe_colours)
+        self.adapting.answers.set_options(PaintOptions(safe_colours=self.settings.arc_safe_colours))
+
+    @Slot(bool)
+    def _show_running(self, running: bool) -> None:
+        if running and self.document.content.kind == ArcPuzzle.kind:
+            self.adapting.begin()
+        else:
+            self.adapting.end()
+
+    @Slot(int)
+    def _keep_arc_seconds(self, seconds: int) -> None:
+        self.settings.arc_seconds = seconds
+
+    @Slot(int)
+    def _show_answer(self, view: int) -> None:
+        """Go to where the recording of one answer ends."""
+        film = self.player.film
+        there = [position for position, refinement in enumerate(film) if refinement.view == view]
+        if there:
+            self.player.go_to(there[-1])
 
     @Slot(int)
     def _choose_test(self, number: int) -> None:
@@ -453,6 +486,7 @@ class MainWindow(QMainWindow):
     def _after_import(self, _: object) -> None:
         self.files.getting_ready = False
         plot = self.docks.build_plot()
+        self.adapting.build_plot()
         plot.hide_curves(self.settings.hidden_curves)
         plot.hiddenCurvesChanged.connect(self._keep_hidden_curves)
         plot.exportWanted.connect(self.exports.ask_plot)

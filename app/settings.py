@@ -6,7 +6,6 @@ from typing import cast
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
-from app.language import LANGUAGES
 from app.theme import PALETTES, ThemeName
 
 RECENT_FILES = 10
@@ -123,16 +122,6 @@ class Settings:
         self._store.setValue(f"checkpoints/{kind}", str(folder or ""))
 
     @property
-    def language(self) -> str:
-        """Its code; empty for that of the desktop."""
-        name = self._text("look/language", "")
-        return name if name in LANGUAGES else ""
-
-    @language.setter
-    def language(self, language: str) -> None:
-        self._store.setValue("look/language", language)
-
-    @property
     def font_size(self) -> int:
         """Of the window's text, in points; 0 leaves it to the desktop."""
         return self._number("look/font_size", 0, SMALLEST_FONT, LARGEST_FONT)
@@ -140,6 +129,15 @@ class Settings:
     @font_size.setter
     def font_size(self, points: int) -> None:
         self._store.setValue("look/font_size", points)
+
+    @property
+    def arc_seconds(self) -> int:
+        """About how long a network is fitted to an ARC task, its views' vote included."""
+        return self._number("solve/arc_seconds", 120, 1, 3600)
+
+    @arc_seconds.setter
+    def arc_seconds(self, seconds: int) -> None:
+        self._store.setValue("solve/arc_seconds", seconds)
 
     @property
     def speed(self) -> float:

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.adapting.fitting import Fitting
 from app.document import Document
 from app.draft import Draft
 from app.playback.player import Player
 from app.settings import Settings
 from app.solving import Outcome, Solve, Solver
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget, default_budget
 from solver.trace import Refinement, Trace
@@ -35,11 +37,14 @@ class SolveControl(QObject):
         self._earlier = 0
         self.live: Trace | None = None
         """What the running solve has recorded so far."""
+        self.fitting: Fitting | None = None
+        """How far the running solve of an ARC task is."""
         document.leaving.connect(self._keep)
         document.contentChanged.connect(self._abandon)
         document.traceChanged.connect(self._show_trace)
         solver.started.connect(self._start)
         solver.refined.connect(self._refine)
+        solver.fitted.connect(self._fit)
         solver.finished.connect(self._finish)
         solver.cancelled.connect(self._finish)
         solver.failed.connect(self._fail)
@@ -75,7 +80,14 @@ class SolveControl(QObject):
         """One as the settings say."""
         settings = self._settings
         folder = settings.checkpoint(puzzle.kind)
-        return Solve(puzzle, self.budget(puzzle), settings.device, folder, threads=settings.threads)
+        return Solve(
+            puzzle,
+            self.budget(puzzle),
+            settings.device,
+            folder,
+            threads=settings.threads,
+            seconds=settings.arc_seconds,
+        )
 
     @Slot()
     def solve(self) -> None:
@@ -122,13 +134,15 @@ class SolveControl(QObject):
     def _begin(self, solve: Solve, earlier: Trace | None, what: str) -> None:
         self._what = what
         self._followed = 0
+        self.fitting = None
         if earlier is None:
             self.live = Trace(solve.puzzle, "")
         else:
             self.live = replace(earlier, refinements=list(earlier.refinements), state=None)
         self._earlier = len(self.live)
         film = self.live.of_view(0)
-        self._player.set_film(film, expected=len(film) + solve.budget.steps)
+        steps = 0 if solve.puzzle.kind == ArcPuzzle.kind else solve.budget.steps
+        self._player.set_film(film, expected=len(film) + steps)
         self._solver.solve(solve)
 
     @Slot(object, str)
@@ -150,9 +164,17 @@ class SolveControl(QObject):
         if refinement.view == self._followed:
             self._player.append(refinement)
 
+    @Slot(Fitting)
+    def _fit(self, fitting: Fitting) -> None:
+        self.fitting = fitting
+        self.changed.emit()
+
     @Slot(Outcome)
     def _finish(self, outcome: Outcome) -> None:
         if self.live is None:
+            return
+        if self.live.puzzle.kind == ArcPuzzle.kind and not outcome.stopped:
+            self._record_answers(outcome.traces)
             return
         trace = self._take()
         if trace is not None:
@@ -160,6 +182,17 @@ class SolveControl(QObject):
             self._document.record(trace, self._what)
         else:
             self._show_trace()
+
+    def _record_answers(self, traces: tuple[Trace, ...]) -> None:
+        """Keep the recordings of all test inputs of an ARC task."""
+        self._take()
+        own = next((trace for trace in traces if trace.puzzle == self._document.content), None)
+        if traces:
+            self._document.record(own, self._what, tuple(trace for trace in traces if trace is not own))
+        else:
+            self._show_trace()
+        if own is None:
+            self.problem.emit(self.tr("None of the views answered this test input with a grid; try more time."), "")
 
     @Slot(str, str)
     def _fail(self, sentence: str, details: str) -> None:
@@ -201,5 +234,9 @@ class SolveControl(QObject):
         here = self._player.current()
         # A person who was looking at one refinement goes on looking at it.
         stay = not self._player.following and here in film
-        self._player.set_film(film, film.index(here) if stay and here is not None else None)
+        position = film.index(here) if stay and here is not None else None
+        if position is None and trace is not None and trace.votes and trace.best is not None:
+            # The last answer of the film is the one with fewer votes.
+            position = film.index(trace.best)
+        self._player.set_film(film, position)
         self.changed.emit()

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from app.adapting.fitting import Fitting
 from app.background import explain
 from app.torch_preload import preload_torch
 from solver.model.bundled import bundled_checkpoints
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget
 from solver.reasoning.cancelling import Cancelled
-from solver.trace import LatentState, Refinement
+from solver.trace import LatentState, Refinement, Trace
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
@@ -36,6 +38,8 @@ class Solve:
     """The label of the checkpoint that `resume` comes from: no other one can make sense of it."""
     threads: int = 0
     """On the processor; 0 is one for each core but one."""
+    seconds: float = 0.0
+    """For an ARC task: about how long to fit a network and let views vote."""
     cancelled: threading.Event = field(default_factory=threading.Event)
 
 
@@ -61,6 +65,8 @@ class Outcome:
     """To go on thinking from; None if not one step was completed."""
     stopped: bool
     """Whether it was cancelled."""
+    traces: tuple[Trace, ...] = ()
+    """Of an ARC task: the recordings of its test inputs, instead of refinements one by one."""
 
 
 class SolvingWorker(QObject):
@@ -69,6 +75,7 @@ class SolvingWorker(QObject):
     warmed = Signal(str, str)
     started = Signal(object, object, str)
     refined = Signal(object, object)
+    fitted = Signal(object, object)
     finished = Signal(object, object)
     failed = Signal(object, str, str)
     importProgress = Signal(object, float)  # noqa: N815
@@ -124,9 +131,12 @@ class SolvingWorker(QObject):
     def _solve(self, solve: Solve) -> Outcome:
         device = self._device(solve.device)
         from solver.model.device import set_threads
-        from solver.reasoning.refine import Reasoning
 
         set_threads(solve.threads)
+        if isinstance(solve.puzzle, ArcPuzzle):
+            return self._answer_arc(solve, solve.puzzle, device.name)
+        from solver.reasoning.refine import Reasoning
+
         folder = solve.folder or bundled_checkpoints().get(solve.puzzle.kind)
         if folder is None:
             raise ValueError(f"No model for puzzles of the kind “{solve.puzzle.kind}” is installed.")
@@ -167,6 +177,16 @@ class SolvingWorker(QObject):
             stopped=stopped,
         )
 
+    def _answer_arc(self, solve: Solve, puzzle: ArcPuzzle, device: str) -> Outcome:
+        from app.adapting.worker import answer_arc
+
+        answered = answer_arc(
+            puzzle, solve.seconds, device, solve.cancelled.is_set, lambda fitting: self.fitted.emit(solve, fitting)
+        )
+        if answered is None:
+            return Outcome("", "", device, (), None, stopped=True)
+        return Outcome(answered.label, "", device, (), None, stopped=False, traces=answered.traces)
+
     def _device(self, wanted: str) -> "Device":
         if wanted not in self._devices:
             preload_torch()
@@ -191,6 +211,8 @@ class Solver(QObject):
     started = Signal(object, str)
     """The words for each view, and the checkpoint's label."""
     refined = Signal(Refinement)
+    fitted = Signal(Fitting)
+    """A network has been fitted to an ARC task some steps further, or views have voted."""
     finished = Signal(Outcome)
     cancelled = Signal(Outcome)
     failed = Signal(str, str)
@@ -225,6 +247,7 @@ class Solver(QObject):
         self._worker.warmed.connect(self._note_device)
         self._worker.started.connect(self._pass_start)
         self._worker.refined.connect(self._pass_refinement)
+        self._worker.fitted.connect(self._pass_fitting)
         self._worker.finished.connect(self._pass_outcome)
         self._worker.failed.connect(self._pass_failure)
         self._thread.start()
@@ -295,6 +318,11 @@ class Solver(QObject):
     def _pass_refinement(self, solve: Solve, refinement: Refinement) -> None:
         if solve is self._present:
             self.refined.emit(refinement)
+
+    @Slot(object, object)
+    def _pass_fitting(self, solve: Solve, fitting: Fitting) -> None:
+        if solve is self._present:
+            self.fitted.emit(fitting)
 
     @Slot(object, object)
     def _pass_outcome(self, solve: Solve, outcome: Outcome) -> None:

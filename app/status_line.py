@@ -7,11 +7,13 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from app.adapting.fitting import Fitting
+from app.adapting.words import arc_status
 from app.draft import Content, Draft
 from app.playback.intermediate import Intermediate
 from app.playback.words import percent, plural
-from app.sentences import sentence
 from app.theme import current_palette
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.trace import Refinement, Trace
 
 State = Literal["idle", "invalid", "thinking", "verified", "confident", "unsure"]
@@ -40,25 +42,26 @@ def status_of(
     *,
     running: bool = False,
     loading: bool = False,
+    fitting: Fitting | None = None,
     warnings: tuple[str, ...] = (),
 ) -> Status:
     """What there is to say while `shown` is under the playhead; `trace` is None before any solve.
 
-    `loading` tells that a solve still waits for its model.
+    `loading` tells that a solve still waits for its model, `fitting` how far that of an ARC task is.
     """
 
     translate = QCoreApplication.translate
 
     if isinstance(content, Draft):
         why = content.problem
-        return Status(
-            "invalid", translate("status", "Not a puzzle yet: {why}").format(why=sentence(why.why) if why else "")
-        )
+        return Status("invalid", translate("status", "Not a puzzle yet: {why}").format(why=why.why if why else ""))
     if isinstance(shown, Intermediate):
         words = translate(
             "status", "Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked."
         )
         return Status("idle", words.format(step=shown.step, cycle=shown.cycle, cycles=shown.cycles))
+    if content.kind == ArcPuzzle.kind and not (warnings and shown is None and not running and trace is None):
+        return Status(*arc_status(trace, shown, fitting, running=running, loading=loading))
     if shown is not None:
         if shown.accepted:
             where = (
@@ -75,7 +78,7 @@ def status_of(
             "thinking", translate("status", "Loading the model…") if loading else translate("status", "Thinking…")
         )
     if warnings:
-        return Status("idle", sentence(warnings[0]))
+        return Status("idle", warnings[0])
     if trace is not None and trace.verified:
         return Status(
             "idle", translate("status", "The puzzle itself; the verified answer is at the end of the timeline.")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.document import Entry
-from app.sentences import sentence
 from solver.trace import Refinement, Trace
 
 COLUMNS = (
@@ -51,7 +50,7 @@ class Result:
     def verdict(self) -> str:
         """In a few words."""
         if self.problem:
-            return sentence(self.problem)
+            return self.problem
         translate = QCoreApplication.translate
         if self.verified is None:
             return translate("batch", "– not checkable")

@@ -128,6 +128,8 @@ class BatchRun(QObject):
     def _finish(self, outcome: Outcome) -> None:
         if self._trace is not None:
             trace, seconds = self._trace, time.perf_counter() - self._began
+            # Of an ARC task, all test inputs are answered at once, and this entry is of one.
+            trace = next((each for each in outcome.traces if each.puzzle == trace.puzzle), trace)
             self._tell(result_of(self.done + 1, self._entries[self.done], trace, seconds))
 
     @Slot(str, str)

@@ -92,7 +92,7 @@ def paint_large(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     given, output = sheet.input, sheet.output
-    words = given.place.words, _output_words(puzzle, output.place)
+    words = given.place.words, _output_words(puzzle, output.place, refinement)
     _label(painter, sheet, sheet.input_label, words[0], palette, Align.AlignRight, bold=given.place == active)
     _label(painter, sheet, sheet.output_label, words[1], palette, Align.AlignLeft, bold=output.place == active)
     between = QRectF(given.geometry.board.topRight(), output.geometry.board.bottomLeft())
@@ -287,10 +287,11 @@ def _label(
     painter.drawText(area, side | Align.AlignVCenter, shown)
 
 
-def _output_words(puzzle: ArcPuzzle, place: Place) -> str:
+def _output_words(puzzle: ArcPuzzle, place: Place, refinement: Refinement | None) -> str:
     translate = QCoreApplication.translate
-    if place.side == "answer":
-        return translate("arc", "The model's answer")
+    if place.side == "answer" and refinement is not None:
+        words = translate("arc", "The model's answer {number}, refinement {step}")
+        return words.format(number=refinement.view + 1, step=refinement.step)
     if place.part == "train":
         return translate("arc", "Output")
     if grid_at(puzzle.task, place) is None:

@@ -3,9 +3,11 @@
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.adapting.words import explain_answer, explain_task, explain_verdict
 from app.playback.intermediate import Intermediate
 from app.playback.player import Player
 from app.playback.words import percent, plural
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.trace import Refinement
 
@@ -54,6 +56,8 @@ class Explanation(QLabel):
 
 def explain_puzzle(puzzle: Puzzle) -> str:
     """What will happen to `puzzle`."""
+    if isinstance(puzzle, ArcPuzzle):
+        return explain_task(puzzle)
     translate = QCoreApplication.translate
     free = int(puzzle.free.sum())
     words = translate(
@@ -82,6 +86,10 @@ def explain_intermediate(shown: Intermediate) -> str:
 
 def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> list[str]:
     """Paragraphs about `refinement`; `before` is one step earlier in the same view, None at its first."""
+    if isinstance(puzzle, ArcPuzzle):
+        opening = [explain_answer(view)] if before is None else []
+        told = _what_changed(refinement, before), _how_sure(puzzle, refinement), explain_verdict(refinement)
+        return [*opening, *told]
     return [
         _round(refinement, before, view),
         _what_changed(refinement, before),

@@ -46,7 +46,9 @@ def test_contrast_meets_wcag(palette: Palette, foreground, background, least):
 def test_every_role_is_a_color(palette):
     for field in dataclasses.fields(palette):
         if field.name not in ("name", "dark", "faintest"):
-            assert QColor.isValidColorName(getattr(palette, field.name)), field.name
+            value = getattr(palette, field.name)
+            colors = value if isinstance(value, tuple) else (value,)
+            assert all(QColor.isValidColorName(color) for color in colors), field.name
 
 
 def test_theme_dresses_the_program(qapp):

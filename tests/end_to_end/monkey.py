@@ -46,7 +46,7 @@ NAMES = ("a.ponder", "b.ponder", "c.json", "d.png", "e.txt", "no/such/folder.pon
 RUBBISH = ("", " ", "\0", "{}", "[]", '{"refinements": []}', "{" * 3000, "🂡" * 81, "#" * 9999)
 REMEMBERED = 15
 """Actions told of on failure."""
-STEPS, VIEWS = 2, 1
+STEPS, VIEWS, ARC_SECONDS = 2, 1, 1
 """Of each solve: the monkey is after the window, not after answers."""
 
 
@@ -89,7 +89,7 @@ class Monkey:
         window = self._window
         number = next(self._count)
         self._random = random.Random(f"{self.seed}/{number}")
-        window.settings.steps, window.settings.views = STEPS, VIEWS
+        window.settings.steps, window.settings.views, window.settings.arc_seconds = STEPS, VIEWS, ARC_SECONDS
         weights = [weight for weight, _ in self._actions]
         [(_, action)] = self._random.choices(self._actions, weights)
         modal = QApplication.activeModalWidget()

@@ -1,0 +1,21 @@
+"""How far the answering of an ARC task is, as the worker tells the window."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """What there is to show since the last one."""
+
+    step: int
+    """Of the optimiser, so far."""
+    losses: tuple[float, ...]
+    """Of the steps since the last one that was told."""
+    right: float
+    """Share of the demonstrations that the network answers wholly right."""
+    fraction: float
+    """Of everything, from fitting to the end of the last vote."""
+    seconds_left: float
+    """About."""
+    voting: bool = False
+    """Whether the network is fitted, and views vote."""

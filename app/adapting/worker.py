@@ -1,0 +1,106 @@
+"""Answering all test inputs of an ARC task, in the solver's thread: fit a network, let views vote, make recordings."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.adapting.fitting import Fitting
+from solver.caches import adapted_folder
+from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.reasoning.cancelling import Cancelled
+from solver.trace import Trace
+
+if TYPE_CHECKING:
+    from solver.reasoning.adapt import FitProgress
+    from solver.reasoning.vote import Candidate
+
+ATTEMPTS = 2
+"""Answers that count, as in the benchmark."""
+TELLING_SECONDS = 0.1
+"""Between two times that the window is told: steps of small grids come faster than anybody looks."""
+
+
+@dataclass(frozen=True, eq=False)
+class Answered:
+    """What came of a task."""
+
+    traces: tuple[Trace, ...]
+    """One for each test input that any view had an answer for; its views are the answers, most votes first."""
+    label: str
+
+
+def answer_arc(
+    puzzle: ArcPuzzle,
+    seconds: float,
+    device: str,
+    cancelled: Callable[[], bool],
+    tell: Callable[[Fitting], object],
+) -> Answered | None:
+    """Fit and vote in about `seconds`; None if it was `cancelled`, and then nothing is kept."""
+    from solver.reasoning.answer_task import answer_task
+
+    teller = _Teller(seconds, len(puzzle.task.test), tell)
+    try:
+        answered = answer_task(
+            puzzle.task,
+            seconds,
+            device=device,
+            cache=adapted_folder(),
+            cancelled=cancelled,
+            fitting=teller.fitting,
+            voting=teller.voting,
+        )
+    except Cancelled:
+        return None
+    label = f"fitted to {puzzle.task.name or 'this task'} in {len(answered.adapted.losses)} steps"
+    traces = (
+        trace_of(ArcPuzzle(puzzle.task, test), candidates, label, device)
+        for test, candidates in enumerate(answered.candidates)
+        if candidates
+    )
+    return Answered(tuple(traces), label)
+
+
+def trace_of(puzzle: ArcPuzzle, candidates: Sequence["Candidate"], label: str, device: str) -> Trace:
+    """The two answers with most votes, each a view of the recording."""
+    best = candidates[:ATTEMPTS]
+    trace = Trace(puzzle, label, device, tuple(f"answer {n}, {c.view}" for n, c in enumerate(best, start=1)))
+    trace.refinements = [replace(r, view=view) for view, c in enumerate(best) for r in c.refinements]
+    trace.votes = tuple(candidate.votes for candidate in best)
+    trace.voters = max(round(c.votes / c.share) if c.votes else 0 for c in candidates)
+    return trace
+
+
+class _Teller:
+    """Gathers what happens, and passes it on now and then."""
+
+    def __init__(self, seconds: float, tests: int, tell: Callable[[Fitting], object]) -> None:
+        from solver.reasoning.answer_task import FITTING_SHARE
+
+        self._share = FITTING_SHARE
+        self._seconds = seconds
+        self._tests = tests
+        self._tell = tell
+        self._losses: list[float] = []
+        self._step, self._right = 0, 0.0
+        self._told = -1.0
+
+    def fitting(self, progress: "FitProgress") -> None:
+        """One step of the optimiser more."""
+        self._losses.append(progress.loss)
+        self._step, self._right = progress.step, progress.right
+        self._pass_on(self._share * progress.fraction, voting=False)
+
+    def voting(self, test: int, fraction: float) -> None:
+        """Views have refined a test input once more."""
+        self._pass_on(self._share + (1 - self._share) * (test + fraction) / self._tests, voting=True)
+
+    def _pass_on(self, fraction: float, *, voting: bool) -> None:
+        now = time.monotonic()
+        if now - self._told < TELLING_SECONDS:
+            return
+        self._told = now
+        left = self._seconds * (1 - fraction)
+        self._tell(Fitting(self._step, tuple(self._losses), self._right, fraction, left, voting))
+        self._losses = []

@@ -1,0 +1,67 @@
+"""The panel of a fit and a vote."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.adapting.fitting import Fitting
+from app.adapting.panel import AdaptingPanel
+from tests.arc_tasks import arc_trace
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = AdaptingPanel(120)
+    qtbot.addWidget(panel)
+    panel.resize(460, 200)
+    panel.show()
+    return panel
+
+
+def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
+    assert panel.words.isVisible()
+    assert "never fitted to" in panel.words.text()
+    panel.begin()
+    panel.show_fitting(Fitting(2, (2.0, 1.5), 0.5, 0.25, 90.0))
+    panel.build_plot()
+    panel.show_fitting(Fitting(4, (1.0, 0.5), 0.9, 0.5, 60.0))
+    assert panel.bar.value() == 500
+    assert panel.bar.text() == "Fitting: 50 %, about 1:00 left"
+    assert panel.loss.losses == [2.0, 1.5, 1.0, 0.5], "nor is what came before the curve lost"
+    qtbot.waitUntil(lambda: panel.loss.curve.getData()[0] is not None)
+    qtbot.waitUntil(lambda: panel.loss.curve.getData()[0].tolist() == [1, 2, 3, 4])
+    assert panel.loss.isVisible()
+    assert not panel.words.isVisible()
+    assert "90 % of the demonstrations" in panel.figures.text()
+    assert not panel.time.isEnabled()
+    panel.end()
+    panel.show_trace(arc_trace())
+    one, other = panel.answers.buttons
+    assert one.accessibleName() == "Answer 1: 20 of 32 votes, 62 %, verified"
+    assert other.accessibleName() == "Answer 2: 7 of 32 votes, 22 %, not the known output"
+    with qtbot.waitSignal(panel.answers.chosen) as chosen:
+        qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert chosen.args == [1]
+    panel.show_step(arc_trace().refinements[0])
+    assert one.isChecked()
+    assert not panel.bar.isVisible()
+    panel.begin()
+    assert panel.loss.losses == []
+
+
+def test_the_time_is_chosen(qtbot, panel):
+    panel.time.setFocus()
+    with qtbot.waitSignal(panel.secondsChanged) as changed:
+        qtbot.keyClick(panel.time, Qt.Key.Key_Down)
+        panel.time.activated.emit(panel.time.currentIndex())
+    assert changed.args == [600]
+    assert AdaptingPanel(7).time.currentText() == "0:07"
+
+
+def test_answers_look_different(panel):
+    panel.show_trace(arc_trace())
+    pictures = [button.grab().toImage() for button in panel.answers.buttons]
+    assert pictures[0] != pictures[1]
+    panel.show_trace(arc_trace(answers=(((2, 2, 0), (8, 0, 0)),)))
+    assert [button.isVisible() for button in panel.answers.buttons] == [True, False]
+    panel.show_trace(None)
+    assert not panel.answers.isVisible()

@@ -1,0 +1,61 @@
+"""What the solver's thread makes of a vote."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.adapting.worker import answer_arc, trace_of
+from solver.caches import adapted_folder
+from solver.puzzles.arc import ArcPair, ArcTask
+from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.trace_json import trace_from_json, trace_to_json
+from tests.arc_tasks import arc_puzzle, arc_trace
+
+TASK = ArcTask((ArcPair(((1, 0),), ((2, 0),)), ArcPair(((0, 1),), ((0, 2),))), (ArcPair(((1, 1),), ((2, 2),)),))
+
+
+@dataclass
+class Candidate:
+    votes: int
+    share: float
+    view: str
+    refinements: tuple
+
+
+def test_the_two_answers_with_most_votes_are_the_views_of_the_recording():
+    made = arc_trace()
+    candidates = [
+        Candidate(9, 9 / 32, "as given", tuple(made.of_view(0))),
+        Candidate(5, 5 / 32, "turned 90°", tuple(made.of_view(1))),
+        Candidate(1, 1 / 32, "mirrored", tuple(made.of_view(1))),
+    ]
+    trace = trace_of(arc_puzzle(), candidates, "label", "cpu")
+    assert trace.views == ("answer 1, as given", "answer 2, turned 90°")
+    assert (trace.votes, trace.voters) == ((9, 5), 32)
+    assert [r.view for r in trace] == [0, 0, 0, 1, 1, 1]
+    assert trace.verified is trace.answers[0]
+
+
+def test_a_fit_is_told_of_and_its_recording_can_be_kept():
+    told = []
+    answered = answer_arc(ArcPuzzle(TASK), 2.0, "cpu", lambda: False, told.append)
+    [trace] = answered.traces
+    assert trace.puzzle == ArcPuzzle(TASK)
+    assert sum(trace.votes) <= trace.voters >= 8
+    assert "fitted to this task in " in trace.checkpoint
+    assert all(0 < fitting.fraction <= 1 for fitting in told)
+    assert [fitting.voting for fitting in told] == sorted(fitting.voting for fitting in told)
+    losses = [loss for fitting in told for loss in fitting.losses]
+    assert np.isfinite(losses).all()
+    back = trace_from_json(trace_to_json(trace))
+    assert back.votes == trace.votes
+    again = []
+    answer_arc(ArcPuzzle(TASK), 2.0, "cpu", lambda: False, again.append)
+    assert not any(fitting.losses for fitting in again), "the fitted network was kept"
+
+
+def test_cancelled_it_leaves_nothing():
+    told = []
+    assert answer_arc(ArcPuzzle(TASK), 60.0, "cpu", lambda: bool(told), told.append) is None
+    assert len(told) == 1
+    assert not adapted_folder().exists() or not list(adapted_folder().iterdir())

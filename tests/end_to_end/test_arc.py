@@ -1,0 +1,190 @@
+"""A person paints an ARC task in the real window, has a network fitted to it, steps back, saves and exports."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog
+
+from app.arc_browser import ArcBrowser
+from app.boards.arc_board import ArcBoard
+from app.boards.arc_places import Place
+from app.document import Entry
+from app.generating import blank
+from app.main_window import MainWindow
+from app.ponder_file import read_ponder
+from app.settings import Settings
+from solver.caches import adapted_folder
+from solver.puzzles.arc_canvas import from_canvas
+from tests.arc_tasks import TASK, arc_puzzle
+
+Key, Button = Qt.Key, Qt.MouseButton
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+SOLVING = 100_000
+PAIRS = (((0, 0), (1, 1)), ((0, 2), (2, 0)), ((1, 0), (1, 2)))
+"""Where something blue is painted in each input; the outputs have it in red."""
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    settings = Settings(tmp_path / "ponder.ini")
+    settings.device, settings.arc_seconds = "cpu", 3
+    window = MainWindow(Entry("Untitled", blank("arc")), settings)
+    window.resize(1240, 880)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window._closing = True
+    window.close()
+    window.deleteLater()
+
+
+def point(board, place, cell) -> QPoint:
+    sheet = board.sheet()
+    placed = next(p for p in (sheet.input, sheet.output) if p.place == place)
+    return placed.geometry.cell(*cell).center().toPoint()
+
+
+def show(qtbot, board, place):
+    framed = next(f for f in board.sheet().strip if place in (f.input.place, f.output.place))
+    placed = framed.input if framed.input.place == place else framed.output
+    qtbot.mouseClick(board, Button.LeftButton, pos=placed.geometry.board.center().toPoint())
+
+
+def paint(qtbot, board, place, cells, colour):
+    show(qtbot, board, place)
+    qtbot.mouseClick(board.tool_row().swatches[colour], Button.LeftButton)
+    for cell in cells:
+        qtbot.mouseClick(board, Button.LeftButton, pos=point(board, place, cell))
+
+
+def solve(qtbot, window):
+    window.actions_.solve.trigger()
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=SOLVING)
+
+
+def said(window) -> str:
+    return window.status_line.accessibleName()
+
+
+def test_paint_fit_step_save_reopen_and_export(qtbot, window, tmp_path):
+    board = window.board
+    assert isinstance(board, ArcBoard)
+    window.actions_.new_arc.trigger()
+    next(action for action in board.edit_actions() if "Demonstration" in action.text()).trigger()
+    for number, cells in enumerate(PAIRS):
+        paint(qtbot, board, Place("train", number, "input"), cells, 1)
+        paint(qtbot, board, Place("train", number, "output"), cells, 2)
+    test = Place("test", 0, "input")
+    paint(qtbot, board, test, [(2, 2)], 1)
+    task = window.document.content.task
+    assert [pair.output for pair in task.train][1] == ((0, 0, 2), (0, 0, 0), (2, 0, 0))
+    assert task.test[0].input == ((0, 0, 0), (0, 0, 0), (0, 0, 1))
+
+    qtbot.waitUntil(lambda: window.adapting.loss is not None, timeout=SOLVING)
+    heard = []
+    window.solver.fitted.connect(heard.append)
+    solve(qtbot, window)
+    trace = window.document.trace
+    assert heard
+    assert window.adapting.loss.losses == pytest.approx([max(x, 1e-5) for each in heard for x in each.losses])
+    assert 1 <= len(trace.votes) <= 2
+    assert trace.verified is None, "nobody has said what is right"
+    assert "Not checkable" in said(window)
+    assert board.active == test.beside("answer")
+    assert window.player.current() is trace.answers[0]
+    assert window.adapting.answers.buttons[0].isChecked()
+
+    window.actions_.step_back.trigger()
+    assert board.refinement is trace.refinements[window.player.position]
+    assert "on the way to answer 1" in said(window)
+    window.player.go_first()
+    assert board.refinement is None
+    qtbot.mouseClick(window.adapting.answers.buttons[0], Button.LeftButton)
+    assert board.refinement is trace.answers[0]
+    qtbot.mouseClick(board, Button.LeftButton, pos=point(board, board.active, (0, 1)))
+    assert "row 1, column 2" in window.docks.inspector.heading.text()
+    qtbot.keyClick(board, Key.Key_Escape)
+    window.copy()
+
+    file = tmp_path / "painted.ponder"
+    window.files.save_to(file)
+    qtbot.waitUntil(lambda: not window.document.modified)
+    for suffix in (".png", ".svg", ".txt", ".json", ".gif", ".pdf", ".csv"):
+        with qtbot.waitSignal(window.exports.exported, timeout=20_000):
+            window.exports.write(tmp_path / f"exported{suffix}")
+    assert not QImage(str(tmp_path / "exported.png")).isNull()
+    [entry], _ = read_ponder(file)
+    assert entry.trace.votes == trace.votes
+    window.files.open(tmp_path / "exported.json")
+    qtbot.waitUntil(lambda: window.document.path is None and window.document.trace is not trace)
+    assert window.document.content.task == task
+    assert from_canvas(window.document.trace.answers[0].answer) == from_canvas(trace.answers[0].answer)
+    window.files.open(tmp_path / "exported.txt")
+    qtbot.waitUntil(lambda: window.document.trace is None)
+    assert window.document.content.task == replace(task, name="exported")
+
+
+def test_a_solve_answers_every_test_input_and_checks_those_that_it_can(qtbot, window):
+    window.document.replace([Entry("recolour", arc_puzzle())])
+    solve(qtbot, window)
+    first = window.document.trace
+    assert first.answers[0].accepted is not None
+    show(qtbot, window.board, Place("test", 1, "input"))
+    assert window.document.content.test == 1
+    second = window.document.trace
+    assert second.puzzle == arc_puzzle(1)
+    assert second.answers[0].accepted is None
+    assert window.player.film == second.film()
+    window.actions_.undo.trigger()
+    assert window.document.trace is None
+    window.actions_.redo.trigger()
+    assert window.document.trace is first
+    heard = []
+    window.solver.fitted.connect(heard.append)
+    solve(qtbot, window)
+    assert not any(each.losses for each in heard), "it was fitted to this task before"
+
+
+def test_stop_ends_a_fit_and_leaves_nothing(qtbot, window):
+    window.settings.arc_seconds = 600
+    window.actions_.solve.trigger()
+    qtbot.waitUntil(lambda: window.solving.fitting is not None, timeout=SOLVING)
+    qtbot.waitUntil(lambda: "Fitting: " in window.adapting.bar.text(), timeout=SOLVING)
+    assert window.adapting.bar.isVisible()
+    assert not window.actions_.solve.isEnabled()
+    window.actions_.stop.trigger()
+    assert window.actions_.stop.text() == "Stopping…"
+    assert not window.actions_.stop.isEnabled()
+    assert window.adapting.bar.text() == "Stopping…"
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=20_000)
+    assert window.document.trace is None
+    assert window.document.undo_stack.count() == 0
+    assert not window.adapting.bar.isVisible()
+    assert window.actions_.solve.isEnabled()
+    assert not adapted_folder().exists() or not list(adapted_folder().iterdir())
+
+
+def test_a_benchmark_task_is_browsed_for_and_opened(qtbot, window):
+    window.actions_.browse_arc.trigger()
+    browser = window.findChild(ArcBrowser)
+    assert isinstance(browser, QDialog)
+    qtbot.waitUntil(lambda: browser.filtered.rowCount() == 400, timeout=SOLVING)
+    qtbot.keyClicks(browser.search, "a85d4709")
+    qtbot.keyClick(browser.search, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.document.content.task.name == "a85d4709")
+    assert window.board.content is window.document.content
+
+
+def test_bad_json_says_where_and_leaves_the_task_as_it_was(qtbot, window, tmp_path):
+    task = TASK.to_json()
+    task["train"][1]["output"][2][0] = 12
+    (tmp_path / "bad.json").write_text(json.dumps(task), "utf-8")
+    before = window.document.content
+    with qtbot.waitSignal(
+        window.files.problem, timeout=SOLVING, check_params_cb=lambda why, *_: "`train[1].output[2][0]` is 12" in why
+    ):
+        window.files.open(tmp_path / "bad.json")
+    assert window.document.content is before
