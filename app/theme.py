@@ -18,6 +18,8 @@ ThemeName = Literal["light", "dark", "contrast", "blue-orange", "system"]
 PALETTES: dict[str, Palette] = {each.name: each for each in (LIGHT, DARK, CONTRAST, BLUE_ORANGE)}
 
 
+FRAMED = ("QAbstractSpinBox", "QLineEdit", "QComboBox", "QCheckBox", "QProgressBar")
+
 _chosen: ThemeName = "system"
 _desktop_font: QFont | None = None
 
@@ -68,6 +70,12 @@ def _follow_desktop() -> None:
 def _dress(app: QApplication) -> Palette:
     palette = current_palette()
     app.setPalette(_qt_palette(palette))
+    if palette is CONTRAST:
+        # Fusion draws frames in a darker window's colour, which around a field on black is black.
+        framed = _qt_palette(palette)
+        framed.setColor(QPalette.ColorRole.Window, QColor(palette.outline))
+        for name in FRAMED:
+            app.setPalette(framed, name)
     app.setStyleSheet(stylesheet(palette))
     return palette
 

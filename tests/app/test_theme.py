@@ -3,6 +3,7 @@ import dataclasses
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QSpinBox
 
 from app.theme import BLUE_ORANGE, CONTRAST, LIGHT, PALETTES, Palette, apply_theme, current_palette
 
@@ -114,3 +115,18 @@ def test_heat_goes_from_low_to_high():
     assert LIGHT.heat(0) == QColor(LIGHT.heat_low)
     assert LIGHT.heat(1) == LIGHT.heat(7) == QColor(LIGHT.heat_high)
     assert LIGHT.color("path", 0.5).alphaF() == pytest.approx(0.5, abs=0.01)
+
+
+def test_fields_are_framed_in_high_contrast_and_as_everything_else_afterwards(qtbot, qapp):
+    def frame():
+        field = QSpinBox()
+        qtbot.addWidget(field)
+        field.setFixedSize(120, 30)
+        image = field.grab().toImage()
+        return max(image.pixelColor(60, y).lightnessF() for y in range(3))
+
+    apply_theme(qapp, "contrast")
+    assert frame() > 0.5
+    apply_theme(qapp, "dark")
+    assert QApplication.palette("QAbstractSpinBox") == qapp.palette()
+    assert frame() < 0.5
