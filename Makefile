@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FILE ?= assets/samples/sudoku_hard.sdm
 
-.PHONY: run test monkey lint types bench package package-test release clean
+.PHONY: run test monkey lint types translations bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -25,6 +25,10 @@ lint: $(VENV)/dev
 
 types: $(VENV)/dev
 	$(BIN)/mypy
+
+# After strings have changed: what is new in them waits, marked unfinished, for a translator.
+translations: $(VENV)/dev
+	$(BIN)/python packaging/translations.py
 
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)

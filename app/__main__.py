@@ -39,6 +39,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from app.boards.accessible import make_boards_accessible
     from app.errors import watch_for_errors
     from app.instance import Application, Instance, default_address, hand_over
+    from app.language import install_language
     from app.main_window import MainWindow
     from app.samples import FIRST, sample_entry
     from app.settings import Settings
@@ -60,6 +61,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     app.setWindowIcon(QIcon(str(files("assets") / "icons" / "ponder.png")))
     make_boards_accessible()
     settings = Settings()
+    install_language(app, settings.language)
     apply_theme(app, settings.theme)
     apply_font_size(app, settings.font_size)
     window = MainWindow(sample_entry(FIRST), settings)

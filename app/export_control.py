@@ -40,7 +40,7 @@ class ExportControl(QObject):
         dialog = QFileDialog(self._window, self.tr("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form.suffix.removeprefix("."))
-        dialog.setNameFilters([f"{form.title} (*{form.suffix})"])
+        dialog.setNameFilters([f"{form.words} (*{form.suffix})"])
         dialog.selectFile(Path(self._document.name).stem + form.suffix)
         dialog.fileSelected.connect(lambda file: self.write(Path(file), formats))
         dialog.finished.connect(dialog.deleteLater)

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from app.draft import Content, Draft
 from solver.puzzles.arc import ArcPair, ArcTask
@@ -37,6 +38,22 @@ def recipes() -> list[Recipe]:
 
     sudokus = [Recipe("sudoku", name) for name in DIFFICULTIES]
     return sudokus + [Recipe("maze", style, size) for style in STYLES for size in MAZE_SIZES]
+
+
+def recipe_words(name: str) -> str:
+    """What a difficulty or a style is called."""
+    translate = QCoreApplication.translate
+    return {
+        "easy": translate("recipes", "Easy"),
+        "medium": translate("recipes", "Medium"),
+        "hard": translate("recipes", "Hard"),
+        "expert": translate("recipes", "Expert"),
+        "extreme": translate("recipes", "Extreme"),
+        "perfect": translate("recipes", "Perfect"),
+        "braided": translate("recipes", "Braided"),
+        "rooms": translate("recipes", "Rooms"),
+        "obstacles": translate("recipes", "Obstacles"),
+    }.get(name, name.capitalize())
 
 
 def generate_puzzle(recipe: Recipe) -> Puzzle:

@@ -114,8 +114,9 @@ def shortcut_sheet(actions: Actions) -> str:
         keys = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
         if keys:
             rows.append((action.text().replace("&", ""), keys))
+    what_for, which = translate("help", "What"), translate("help", "Keys")
     lines = [
-        f"| {translate('help', 'What')} | {translate('help', 'Keys')} |",
+        f"| {what_for} | {which} |",
         "| --- | --- |",
         *(f"| {what} | `{keys}` |" for what, keys in rows),
     ]

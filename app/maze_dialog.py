@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.draft import Content
-from app.generating import Recipe
+from app.generating import Recipe, recipe_words
 from solver.puzzles.maze import LARGEST, SMALLEST, MazePuzzle
 from solver.puzzles.maze_generator import STYLES
 
@@ -21,7 +21,7 @@ class MazeDialog(QDialog):
         self.setWindowTitle(self.tr("Generate a maze"))
         self.style_ = QComboBox(self)
         for style in STYLES:
-            self.style_.addItem(style.capitalize(), style)
+            self.style_.addItem(recipe_words(style), style)
         self.style_.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
         rows, columns = content.shape if content.kind == MazePuzzle.kind else (USUAL, USUAL)
         self.rows, self.columns = self._spin(rows), self._spin(columns)

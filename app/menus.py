@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from app.actions import Actions
 from app.exporting.formats import FORMATS, MAZE_FORMATS, PLOT_FORMATS, SHEET_FORMATS, Format
-from app.generating import Recipe, recipes
+from app.generating import Recipe, recipe_words, recipes
 from app.samples import sample_title, samples
 from app.theme import ThemeName
 
@@ -107,7 +107,7 @@ def fill_generate(menu: QMenu, generate: Callable[[Recipe], None], ask_maze: Cal
     for recipe in recipes():
         if recipe.kind not in submenus:
             submenus[recipe.kind] = menu.addMenu(titles[recipe.kind])
-        words = recipe.name.capitalize()
+        words = recipe_words(recipe.name)
         if recipe.size:
             words += f", {recipe.size} × {recipe.size}"
         submenus[recipe.kind].addAction(words).triggered.connect(lambda _=False, recipe=recipe: generate(recipe))
@@ -119,17 +119,17 @@ def fill_export(menu: QMenu, ask: Callable[..., None], ask_plot: Callable[[str],
     """Every format there is, the picture first and by shortcut, the confidence plot's at the end."""
     made = []
     for form in FORMATS:
-        action = menu.addAction(f"{form.title}…")
+        action = menu.addAction(f"{form.words}…")
         action.triggered.connect(lambda _=False, form=form: ask(form))
         made.append((form, action))
     for formats in (MAZE_FORMATS, SHEET_FORMATS):
         for form in formats:
-            action = menu.addAction(f"{form.title}…")
+            action = menu.addAction(f"{form.words}…")
             action.triggered.connect(lambda _=False, form=form, formats=formats: ask(form, formats))
             made.append((form, action))
     for form in PLOT_FORMATS:
         if form not in FORMATS:
-            action = menu.addAction(f"{form.title}…")
+            action = menu.addAction(f"{form.words}…")
             action.triggered.connect(lambda _=False, suffix=form.suffix: ask_plot(suffix))
             made.append((form, action))
     made[0][1].setShortcut("Ctrl+E")
@@ -140,7 +140,7 @@ def fill_theme(menu: QMenu, chosen: ThemeName, choose: Callable[[ThemeName], Non
     """As the desktop, or one palette."""
     group = QActionGroup(menu)
     names: list[tuple[ThemeName, str]] = [
-        ("system", translate("menus", "As the &Desktop")),
+        ("system", translate("menus", "As the Des&ktop")),
         ("light", translate("menus", "&Light")),
         ("dark", translate("menus", "&Dark")),
         ("contrast", translate("menus", "&High Contrast")),

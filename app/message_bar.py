@@ -6,6 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from app.sentences import sentence as translated
+
 
 class MessageBar(QFrame):
     """Hidden until there is something to say; the next message takes the place of the last."""
@@ -38,6 +40,7 @@ class MessageBar(QFrame):
         """Show one sentence; `details` are for whoever has to find the cause."""
         self._set_choices({})
         self._details = details
+        sentence = translated(sentence)
         self.sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._copy.setVisible(bool(details))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from app.document import Entry
 from app.ponder_file import DOCUMENT, read_ponder
 from solver.puzzles.arc_puzzle import ArcPuzzle
@@ -89,8 +91,13 @@ def _gather(found: list[ReadPuzzle], name: str) -> Opened:
         raise errors[0] if errors else PuzzleError("There is no puzzle in this.")
     several = len(good) > 1
     entries = [
-        Entry(f"{number} · line {each.line}" if several else name, each.puzzle)
+        Entry(_place(number, each.line) if several else name, each.puzzle)
         for number, each in enumerate(good, start=1)
         if each.puzzle is not None
     ]
     return Opened(entries, problems=tuple(map(str, errors)))
+
+
+def _place(number: int, line: int) -> str:
+    words = QCoreApplication.translate("opening", "{number} · line {line}")
+    return words.format(number=number, line=line)

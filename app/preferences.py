@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.checkpoint_page import CheckpointPage
+from app.language import LANGUAGES
 from app.playback.words import plural
+from app.sentences import sentence
 from app.settings import LARGEST_FONT, MOST_THREADS, SMALLEST_FONT, Settings
 from app.solving import Solver
 from app.theme import apply_font_size
@@ -36,7 +38,9 @@ class Preferences(QDialog):
         self.views = self._spin(settings.views, 64, self.tr("As fits the puzzle"))
         self.threads = self._spin(settings.threads, MOST_THREADS, self.tr("All cores but one"))
         self.device = self._device_choice()
-        self._found = QLabel(solver.device_found or self.tr("The device is looked for when the model is loaded."), self)
+        self._found = QLabel(
+            sentence(solver.device_found) or self.tr("The device is looked for when the model is loaded."), self
+        )
         count = os.cpu_count() or 1
         cores = QLabel(plural(self.tr("This computer has %n core(s).", "", count), count), self)
         for label in (self._found, cores):
@@ -48,6 +52,10 @@ class Preferences(QDialog):
         # The least value stands for none.
         self.font_size.setMinimum(SMALLEST_FONT - 1)
         self.font_size.setSuffix(self.tr(" points"))
+        self.language = self._language_choice()
+        self.restart = QLabel(self.tr("Another language is spoken from the next start on."), self)
+        self.restart.setObjectName("muted")
+        self.restart.setWordWrap(True)
         self.checkpoints = CheckpointPage(settings, solver, open_kind, self)
 
         thinking = self._form(
@@ -58,7 +66,12 @@ class Preferences(QDialog):
             (self.tr("Processor &threads"), self.threads),
             ("", cores),
         )
-        looks = self._form((self.tr("&Size of text"), self.font_size), ("", self.flash))
+        looks = self._form(
+            (self.tr("&Language"), self.language),
+            ("", self.restart),
+            (self.tr("&Size of text"), self.font_size),
+            ("", self.flash),
+        )
         self.tabs = QTabWidget(self)
         self.tabs.addTab(thinking, self.tr("Thinking"))
         self.tabs.addTab(self.checkpoints, self.tr("Models"))
@@ -82,6 +95,7 @@ class Preferences(QDialog):
         settings.views = self.views.value()
         settings.threads = self.threads.value()
         settings.flash = self.flash.isChecked()
+        settings.language = self.language.currentData()
         self.checkpoints.keep()
         points = self.font_size.value()
         settings.font_size = points if points >= SMALLEST_FONT else 0
@@ -104,6 +118,15 @@ class Preferences(QDialog):
             choice.addItem(words, name)
         choice.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
         choice.setCurrentIndex(choice.findData(self._settings.device))
+        return choice
+
+    def _language_choice(self) -> QComboBox:
+        choice = QComboBox(self)
+        choice.addItem(self.tr("As the desktop"), "")
+        for code, name in LANGUAGES.items():
+            choice.addItem(name, code)
+        choice.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
+        choice.setCurrentIndex(choice.findData(self._settings.language))
         return choice
 
     def _form(self, *rows: tuple[str, QWidget]) -> QWidget:

@@ -3,6 +3,8 @@
 from importlib.resources import files
 from pathlib import Path
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
 from app.document import Entry
 from app.opening import read_file
 
@@ -12,6 +14,26 @@ SUPPLY = "sudoku_extreme.txt"
 """A long list for the generator, not a sample."""
 
 
+TITLES = (
+    QT_TRANSLATE_NOOP("samples", "ARC plus"),
+    QT_TRANSLATE_NOOP("samples", "ARC recolour"),
+    QT_TRANSLATE_NOOP("samples", "ARC shadow"),
+    QT_TRANSLATE_NOOP("samples", "Maze braided 21"),
+    QT_TRANSLATE_NOOP("samples", "Maze obstacles 30"),
+    QT_TRANSLATE_NOOP("samples", "Maze perfect 11"),
+    QT_TRANSLATE_NOOP("samples", "Maze perfect 21"),
+    QT_TRANSLATE_NOOP("samples", "Maze perfect 41"),
+    QT_TRANSLATE_NOOP("samples", "Maze rooms 25"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku 17 givens"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku easy"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku expert"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku hard"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku hardest"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku medium"),
+)
+"""For the translators: what `sample_title` comes to."""
+
+
 def samples() -> list[Path]:
     """Every sample's file, in the order of their names."""
     folder = Path(str(files("assets"))) / "samples"
@@ -19,8 +41,9 @@ def samples() -> list[Path]:
 
 
 def sample_title(path: Path) -> str:
-    """“Maze perfect 21” for `maze_perfect_21.txt`, “ARC plus” for `arc_plus.json`."""
-    return path.stem.replace("_", " ").capitalize().replace("Arc ", "ARC ")
+    """“Maze perfect 21” for `maze_perfect_21.txt`, “ARC plus” for `arc_plus.json`, in the window's language."""
+    title = path.stem.replace("_", " ").capitalize().replace("Arc ", "ARC ")
+    return QCoreApplication.translate("samples", title)
 
 
 def sample_entry(name: str) -> Entry:

@@ -6,6 +6,7 @@ from typing import cast
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.language import LANGUAGES
 from app.theme import PALETTES, ThemeName
 
 RECENT_FILES = 10
@@ -120,6 +121,16 @@ class Settings:
     def set_checkpoint(self, kind: str, folder: Path | None) -> None:
         """Let the checkpoint in `folder` answer puzzles of `kind`; None is the bundled one."""
         self._store.setValue(f"checkpoints/{kind}", str(folder or ""))
+
+    @property
+    def language(self) -> str:
+        """Its code; empty for that of the desktop."""
+        name = self._text("look/language", "")
+        return name if name in LANGUAGES else ""
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("look/language", language)
 
     @property
     def font_size(self) -> int:

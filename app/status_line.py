@@ -12,6 +12,7 @@ from app.adapting.words import arc_status
 from app.draft import Content, Draft
 from app.playback.intermediate import Intermediate
 from app.playback.words import percent, plural
+from app.sentences import sentence
 from app.theme import current_palette
 from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.trace import Refinement, Trace
@@ -54,7 +55,9 @@ def status_of(
 
     if isinstance(content, Draft):
         why = content.problem
-        return Status("invalid", translate("status", "Not a puzzle yet: {why}").format(why=why.why if why else ""))
+        return Status(
+            "invalid", translate("status", "Not a puzzle yet: {why}").format(why=sentence(why.why) if why else "")
+        )
     if isinstance(shown, Intermediate):
         words = translate(
             "status", "Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked."
@@ -78,7 +81,7 @@ def status_of(
             "thinking", translate("status", "Loading the model…") if loading else translate("status", "Thinking…")
         )
     if warnings:
-        return Status("idle", warnings[0])
+        return Status("idle", sentence(warnings[0]))
     if trace is not None and trace.verified:
         return Status(
             "idle", translate("status", "The puzzle itself; the verified answer is at the end of the timeline.")

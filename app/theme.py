@@ -18,7 +18,7 @@ ThemeName = Literal["light", "dark", "contrast", "blue-orange", "system"]
 PALETTES: dict[str, Palette] = {each.name: each for each in (LIGHT, DARK, CONTRAST, BLUE_ORANGE)}
 
 
-FRAMED = ("QAbstractSpinBox", "QLineEdit", "QComboBox", "QCheckBox", "QProgressBar")
+FRAMED = (b"QAbstractSpinBox", b"QLineEdit", b"QComboBox", b"QCheckBox", b"QProgressBar")
 
 _chosen: ThemeName = "system"
 _desktop_font: QFont | None = None

@@ -74,13 +74,17 @@ def is_brought_along(place: str) -> bool:
 
 
 def lighter_libraries(binaries: Toc, work: Path, left_out: LeftOut) -> Toc:
-    """On Linux, Python's and Pillow's libraries without symbols, and Qt's ICU without data that is never asked for."""
+    """On Linux, without symbols in Python's and Pillow's libraries, nor data in Qt's ICU that is never asked for.
+
+    Pillow's own copy of libXau is the system's library of 14 kB, padded to 2 MB; the system's takes its place.
+    """
     strip = shutil.which("strip")
     if sys.platform != "linux" or strip is None or not icu.tools_are_there():
         return binaries
     folder = work / "lighter"
     folder.mkdir(parents=True, exist_ok=True)
     result = []
+    xau = next((source for place, source, kind in binaries if place == "libXau.so.6" and kind != "SYMLINK"), None)
     for place, source, kind in binaries:
         name, lighter = Path(place).name, folder / Path(place).name
         if kind != "SYMLINK" and (name.startswith(("libpython3", "_imaging.", "_webp.")) or "lib-dynload" in place):
@@ -88,6 +92,9 @@ def lighter_libraries(binaries: Toc, work: Path, left_out: LeftOut) -> Toc:
             lighter.chmod(0o755)
             subprocess.run([strip, "--strip-unneeded", str(lighter)], check=True)
             reason = "symbols in Python and Pillow"
+        elif kind != "SYMLINK" and name.startswith("libXau-") and xau is not None:
+            shutil.copyfile(xau, lighter)
+            reason = "padding in Pillow's libXau"
         elif kind != "SYMLINK" and name.startswith("libicudata.so"):
             icu.trim_icu_data(Path(source), lighter)
             reason = "ICU's data that Qt never asks for"

@@ -282,7 +282,12 @@ LEFT_OUT = {
         "printing goes through the system's, whose version has to fit; without it, pages are printed to files",
         files=("libcups.so*",),
     ),
-    "Qt's translations": Leave("Ponder speaks English", files=("*/translations/*",)),
+    "Qt's translations": Leave(
+        "Ponder speaks English, and German, for which it needs qtbase_de.qm",
+        files=tuple(
+            f"PySide6/*translations/{name}" for name in ("[!q]*", "qt_*", "qt[!_b]*", "qtbase_[!d]*", "qtbase_d[!e]*")
+        ),
+    ),
     "debugging symbols and stubs": Leave("for compilers and type checkers", files=("*.pyi", "*.pdb", "*.debug")),
 }
 

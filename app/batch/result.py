@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.document import Entry
+from app.sentences import sentence
 from solver.trace import Refinement, Trace
 
 COLUMNS = (
@@ -50,7 +51,7 @@ class Result:
     def verdict(self) -> str:
         """In a few words."""
         if self.problem:
-            return self.problem
+            return sentence(self.problem)
         translate = QCoreApplication.translate
         if self.verified is None:
             return translate("batch", "– not checkable")

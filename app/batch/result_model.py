@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.batch.result import Result
 from app.playback.words import percent
+from app.sentences import view_words
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -33,7 +34,7 @@ class ResultModel(QAbstractTableModel):
             (self.tr("Puzzle"), lambda r: (r.entry.label, r.number), lambda r: r.entry.label),
             (self.tr("Result"), lambda r: r.verdict, lambda r: r.verdict),
             (self.tr("Steps"), lambda r: _number(r.steps), lambda r: "" if r.steps is None else str(r.steps)),
-            (self.tr("View"), lambda r: r.view, lambda r: r.view),
+            (self.tr("View"), lambda r: r.view, lambda r: view_words(r.view)),
             (self.tr("Confidence"), lambda r: _number(r.mean_confidence), lambda r: _chance(r.mean_confidence)),
             (self.tr("Halting"), lambda r: _number(r.halt_probability), lambda r: _chance(r.halt_probability)),
             (self.tr("Time"), lambda r: r.seconds, lambda r: f"{r.seconds:.2f} s"),

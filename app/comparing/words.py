@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.comparing.alignment import first_difference
-from app.playback.words import cell_word, plural, value_word
+from app.playback.words import cell_word, kind_word, plural, value_word
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
 
@@ -11,7 +11,8 @@ from solver.trace import Trace
 def recording_words(trace: Trace) -> str:
     """As “16 refinements, verified at 5 · small-sudoku 0123abcd · cpu”."""
     translate = QCoreApplication.translate
-    words = plural(translate("comparing", "%n refinement(s)", "", len(trace)), len(trace))
+    count = len(trace)
+    words = plural(translate("comparing", "%n refinement(s)", "", count), count)
     if len(trace.views) > 1:
         words += translate("comparing", " of {views} views").format(views=len(trace.views))
     found = trace.verified
@@ -31,7 +32,7 @@ def difference_words(here: Puzzle, there: Puzzle) -> str:
     translate = QCoreApplication.translate
     if there.kind != here.kind:
         return translate("comparing", "that one is of the kind “{there}”, and this one of the kind “{here}”").format(
-            there=there.kind, here=here.kind
+            there=kind_word(there.kind), here=kind_word(here.kind)
         )
     if there.shape != here.shape:
         return translate("comparing", "it is {there}, and this one {here}").format(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -17,6 +17,8 @@ from app.playback.intermediate import Intermediate
 from app.playback.words import percent
 from app.theme import Palette
 from solver.trace import Refinement
+
+translate = QCoreApplication.translate
 
 LARGEST = 16_384
 """Pixels of the longer side: one picture of these takes 1 GiB."""
@@ -218,11 +220,15 @@ def _needed_caption(refinement: Refinement | None) -> str:
 def step_caption(refinement: Refinement | None) -> str:
     """What stands below one frame of a film, or one step on a page."""
     if refinement is None:
-        return "The puzzle"
+        return translate("captions", "The puzzle")
     if isinstance(refinement, Intermediate):
-        return f"Refinement {refinement.step}, cycle {refinement.cycle} of {refinement.cycles}, intermediate"
-    verdict = " · verified" if refinement.accepted else ""
-    return f"Refinement {refinement.step} · {percent(refinement.mean_confidence)} sure{verdict}"
+        return translate("captions", "Refinement {step}, cycle {cycle} of {cycles}, intermediate").format(
+            step=refinement.step, cycle=refinement.cycle, cycles=refinement.cycles
+        )
+    words = translate("captions", "Refinement {step} · {chance} sure").format(
+        step=refinement.step, chance=percent(refinement.mean_confidence)
+    )
+    return words + translate("captions", " · verified") if refinement.accepted else words
 
 
 def png_bytes(image: QImage) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QPicture
 
 from app.atomic_write import write_bytes, write_text
@@ -72,6 +73,11 @@ class Format:
     kind: str = ""
     """The one kind of puzzle that it is for."""
 
+    @property
+    def words(self) -> str:
+        """Its title, in the language of the window."""
+        return QCoreApplication.translate("formats", self.title)
+
 
 def _png(path: Path, s: Subject) -> None:
     export_png(path, s.content, s.refinement, s.size, s.palette, s.options)
@@ -133,24 +139,34 @@ def _maze_image(path: Path, s: Subject) -> None:
     write_bytes(path, buffer.getvalue())
 
 
-_NUMBERS = Format(".csv", "Numbers behind the confidence plot", True, _csv)
+_NUMBERS = Format(".csv", str(QT_TRANSLATE_NOOP("formats", "Numbers behind the confidence plot")), True, _csv)
 FORMATS = (
-    Format(".png", "Picture of the board", False, _png),
-    Format(".svg", "Vector drawing of the board", False, _svg),
-    Format(".gif", "Animation of the whole trace", True, _gif),
-    Format(".webp", "Smaller animation of the whole trace, in all colours", True, _webp),
-    Format(".pdf", "Pages: puzzle, answer and steps", False, _pdf),
-    Format(".txt", "Text: puzzle, answer and steps", False, _text),
-    Format(".json", "Trace as JSON", True, _json),
+    Format(".png", str(QT_TRANSLATE_NOOP("formats", "Picture of the board")), False, _png),
+    Format(".svg", str(QT_TRANSLATE_NOOP("formats", "Vector drawing of the board")), False, _svg),
+    Format(".gif", str(QT_TRANSLATE_NOOP("formats", "Animation of the whole trace")), True, _gif),
+    Format(
+        ".webp", str(QT_TRANSLATE_NOOP("formats", "Smaller animation of the whole trace, in all colours")), True, _webp
+    ),
+    Format(".pdf", str(QT_TRANSLATE_NOOP("formats", "Pages: puzzle, answer and steps")), False, _pdf),
+    Format(".txt", str(QT_TRANSLATE_NOOP("formats", "Text: puzzle, answer and steps")), False, _text),
+    Format(".json", str(QT_TRANSLATE_NOOP("formats", "Trace as JSON")), True, _json),
     _NUMBERS,
 )
-SHEET_FORMATS = (Format(".pdf", "Pages of all open puzzles", False, _pdf_sheets),)
+SHEET_FORMATS = (Format(".pdf", str(QT_TRANSLATE_NOOP("formats", "Pages of all open puzzles")), False, _pdf_sheets),)
 PLOT_FORMATS = (
-    Format(".png", "Picture of the confidence plot", True, _plot_png),
-    Format(".svg", "Vector drawing of the confidence plot", True, _plot_svg),
+    Format(".png", str(QT_TRANSLATE_NOOP("formats", "Picture of the confidence plot")), True, _plot_png),
+    Format(".svg", str(QT_TRANSLATE_NOOP("formats", "Vector drawing of the confidence plot")), True, _plot_svg),
     _NUMBERS,
 )
-MAZE_FORMATS = (Format(".png", "Maze as a plain image, to open again", False, _maze_image, kind="maze"),)
+MAZE_FORMATS = (
+    Format(
+        ".png",
+        str(QT_TRANSLATE_NOOP("formats", "Maze as a plain image, to open again")),
+        False,
+        _maze_image,
+        kind="maze",
+    ),
+)
 
 
 def export(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from app.atomic_write import write_bytes
@@ -13,9 +13,11 @@ from app.boards.painting import PLAIN, PaintOptions, board_font
 from app.document import Entry
 from app.draft import Content
 from app.exporting.board_image import step_caption
-from app.playback.words import percent
+from app.playback.words import percent, plural
 from app.theme import LIGHT
 from solver.trace import Refinement, Trace
+
+translate = QCoreApplication.translate
 
 PAPER = replace(LIGHT, window="#ffffff")
 """Ink on white, whatever the window wears."""
@@ -64,14 +66,19 @@ def paint_solve(
     """Puzzle and answer side by side, below them the steps, on as many pages as they need; raises `OSError`."""
     pages = _Pages(device, entry.label, cancelled)
     trace, best = entry.trace, None if entry.trace is None else entry.trace.best
-    puzzle = _Board(entry.content, None, "The puzzle")
+    puzzle = _Board(entry.content, None, translate("pages", "The puzzle"))
     if trace is None or best is None:
         pages.boards([puzzle], 1)
     else:
         pages.boards(
             [
                 puzzle,
-                _Board(entry.content, best, f"Answer: {_verdict(best).lower()}", PaintOptions(marks=not best.accepted)),
+                _Board(
+                    entry.content,
+                    best,
+                    translate("pages", "Answer: {verdict}").format(verdict=_verdict(best)),
+                    PaintOptions(marks=not best.accepted),
+                ),
             ],
             2,
         )
@@ -89,12 +96,12 @@ def paint_sheets(
     pages.boards([_Board(entry.content, None, entry.label) for entry in entries], PUZZLES_ACROSS, PUZZLES_DOWN)
     answers = [(entry, entry.trace.best) for entry in entries if entry.trace is not None]
     found = [
-        _Board(entry.content, best, f"{entry.label}: {_verdict(best).lower()}", PaintOptions(marks=not best.accepted))
+        _Board(entry.content, best, f"{entry.label}: {_verdict(best)}", PaintOptions(marks=not best.accepted))
         for entry, best in answers
         if best is not None
     ]
     if found:
-        pages.new(f"{title}: answers")
+        pages.new(translate("pages", "{title}: answers").format(title=title))
         pages.boards(found, ANSWERS_ACROSS, ANSWERS_DOWN)
     pages.end()
 
@@ -197,12 +204,16 @@ def _write(path: Path, title: str, paint: Callable[[QPagedPaintDevice], None], c
 
 
 def _verdict(best: Refinement) -> str:
-    sure = f"{percent(best.mean_confidence)} sure"
     if best.accepted is None:
-        return f"Not checkable, {sure}"
-    return f"Verified, {sure}" if best.accepted else f"Not verified, {sure}"
+        words = translate("pages", "not checkable, {chance} sure")
+    elif best.accepted:
+        words = translate("pages", "verified, {chance} sure")
+    else:
+        words = translate("pages", "not verified, {chance} sure")
+    return words.format(chance=percent(best.mean_confidence))
 
 
 def _views(trace: Trace) -> str:
-    count = len({refinement.view for refinement in trace})
-    return f"{len(trace)} refinements in {count} view{'' if count == 1 else 's'}"
+    steps, count = len(trace), len({refinement.view for refinement in trace})
+    found = plural(translate("pages", "%n refinement(s)", "", steps), steps)
+    return found + plural(translate("pages", " in %n view(s)", "", count), count)

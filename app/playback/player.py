@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.playback.intermediate import Intermediate, intermediate
+from app.sentences import view_words
 from solver.trace import Refinement
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
@@ -123,7 +124,7 @@ class Player(QObject):
 
     def view_words(self, view: int) -> str:
         """What was done to the puzzle in `view`."""
-        return self.views[view] if view < len(self.views) else self.view_number(view)
+        return view_words(self.views[view]) if view < len(self.views) else self.view_number(view)
 
     def view_number(self, view: int) -> str:
         """As “view 3”, where there is no room for what was done in it."""

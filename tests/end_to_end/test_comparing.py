@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from app.document import Entry
 from app.ponder_file import write_ponder
 from app.settings import Settings
+from app.theme import DARK
 from solver.puzzles.sudoku import SudokuPuzzle
 from solver.trace_json import trace_to_json
 from tests.app.windows import open_window
@@ -133,7 +134,7 @@ def test_one_playhead_moves_both_and_the_curves(qtbot, window, tmp_path):
 @pytest.mark.parametrize(
     ("trace", "why"),
     [
-        (maze_trace(), "that one is of the kind “maze”, and this one of the kind “sudoku”."),
+        (maze_trace(), "that one is of the kind “Maze”, and this one of the kind “Sudoku”."),
         (None, "in r2c2 it has 9, and this one blank."),
     ],
     ids=["kind", "cell"],
@@ -177,3 +178,19 @@ def test_screen_readers_are_told_which_board_is_which(qtbot, window, tmp_path):
         for side in (comparison.left, comparison.right)
     ]
     assert names == ["Board of This recording", "Board of t.json"]
+
+
+def test_an_open_comparison_takes_on_another_theme_and_ends_with_the_program(qtbot, window, tmp_path):
+    window.document.record(sudoku_trace(), "Solve")
+    comparison = compare_with_file(qtbot, window, write_trace(tmp_path / "t.json", sudoku_trace(seed=5)))
+    window.set_theme("light")
+    light = comparison.plot.grab().toImage()
+    window.set_theme("dark")
+    qtbot.waitUntil(lambda: comparison.plot.grab().toImage() != light)
+    assert comparison.plot.left.opts["pen"].color().name() == DARK.plot_mean
+    window.set_theme("light")
+    comparison.transport.play.click()
+    window.document.undo_stack.setClean()
+    assert window.close()
+    assert not comparison.player.playing
+    assert window.comparing.comparison is None

@@ -48,6 +48,9 @@ def test_nothing_that_our_own_code_imports_is_left_out():
         "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
         "PySide6/Qt/plugins/imageformats/libqsvg.so",
         "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/translations/qtbase_de.qm",
+        "assets/translations/ponder_de.qm",
         "PIL/_webp.cpython-311-x86_64-linux-gnu.so",
         "PySide6/Qt/lib/libQt6Widgets.so.6",
         "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
@@ -67,6 +70,9 @@ def test_files_that_the_app_opens_are_kept(place, variant):
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", "the GTK theme"),
         ("libcups.so.2", "CUPS"),
         ("PySide6/Qt/translations/qt_de.qm", "Qt's translations"),
+        ("PySide6/Qt/translations/qtbase_da.qm", "Qt's translations"),
+        ("PySide6/Qt/translations/qtdeclarative_de.qm", "Qt's translations"),
+        ("PySide6/translations/assistant_de.qm", "Qt's translations"),
     ],
 )
 def test_files_that_it_never_opens_are_left_out(place, reason):

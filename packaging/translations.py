@@ -1,0 +1,104 @@
+"""Brings the translations up to date with the code by Qt's own tools: `make translations`.
+
+What is new waits in `assets/translations/*.ts`, marked unfinished, for a translator; the `.qm` beside it is what Ponder
+loads.
+"""
+
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import PySide6
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "assets" / "translations"
+TOOLS = Path(PySide6.__file__).parent
+FORMS = 2
+"""Of a plural: in all the languages that there are so far."""
+
+Key = tuple[str, str]
+Forms = tuple[str, ...]
+Finished = dict[Key, Forms]
+
+
+def main() -> int:
+    for ts in sorted(FOLDER.glob("*.ts")):
+        new = update(ts)
+        compile_to(ts, ts.with_suffix(".qm"))
+        print(
+            f"{ts.relative_to(ROOT)}: {len(new)} new" + "".join(f"\n  {context}: {source}" for context, source in new)
+        )
+    return 0
+
+
+def update(ts: Path) -> list[Key]:
+    """Write `ts` anew from the code, with the translations it had; what has none yet is returned."""
+    known = finished(ts)
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / ts.name
+        files = sorted(str(file.relative_to(ROOT)) for file in (ROOT / "app").rglob("*.py"))
+        language = ts.stem.partition("_")[2]
+        options = ["-locations", "none", "-source-language", "en", "-target-language", language]
+        run("lupdate", *files, *options, "-ts", str(fresh))
+        tree = ElementTree.parse(fresh)
+    new = []
+    for key, message in messages(tree):
+        translation = message.find("translation")
+        assert translation is not None
+        forms = known.get(key, ())
+        plural = "%n" in key[1]
+        if plural:
+            # Said here, since lupdate finds plurals in `tr` alone, not in Python's `translate`.
+            message.set("numerus", "yes")
+            for child in list(translation):
+                translation.remove(child)
+            translation.text = None
+            for form in forms or ("",) * FORMS:
+                ElementTree.SubElement(translation, "numerusform").text = form
+        elif forms:
+            translation.text = forms[0]
+        if forms:
+            translation.attrib.pop("type", None)
+        else:
+            translation.set("type", "unfinished")
+            new.append(key)
+    ElementTree.indent(tree, "    ")
+    text = ElementTree.tostring(tree.getroot(), encoding="unicode")
+    ts.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', "utf-8")
+    return new
+
+
+def compile_to(ts: Path, qm: Path) -> None:
+    """Write what Ponder loads; unfinished strings are left in English."""
+    run("lrelease", "-silent", str(ts), "-qm", str(qm))
+
+
+def finished(ts: Path) -> Finished:
+    """The translations in `ts`, by context and source; of a plural each form."""
+    found = {}
+    for key, message in messages(ElementTree.parse(ts)):
+        translation = message.find("translation")
+        if translation is None or translation.get("type"):
+            continue
+        forms = tuple(form.text or "" for form in translation.findall("numerusform")) or (translation.text or "",)
+        if all(forms):
+            found[key] = forms
+    return found
+
+
+def messages(tree: "ElementTree.ElementTree[ElementTree.Element]") -> list[tuple[Key, ElementTree.Element]]:
+    return [
+        ((context.findtext("name") or "", message.findtext("source") or ""), message)
+        for context in tree.getroot().iter("context")
+        for message in context.iter("message")
+    ]
+
+
+def run(tool: str, *arguments: str) -> None:
+    subprocess.run([TOOLS / tool, *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
