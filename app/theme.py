@@ -18,7 +18,7 @@ ThemeName = Literal["light", "dark", "contrast", "blue-orange", "system"]
 PALETTES: dict[str, Palette] = {each.name: each for each in (LIGHT, DARK, CONTRAST, BLUE_ORANGE)}
 
 
-FRAMED = (b"QAbstractSpinBox", b"QLineEdit", b"QComboBox", b"QCheckBox", b"QProgressBar")
+FRAMED = ("QAbstractSpinBox", "QLineEdit", "QComboBox", "QCheckBox", "QProgressBar")
 
 _chosen: ThemeName = "system"
 _desktop_font: QFont | None = None
@@ -75,7 +75,7 @@ def _dress(app: QApplication) -> Palette:
         framed = _qt_palette(palette)
         framed.setColor(QPalette.ColorRole.Window, QColor(palette.outline))
         for name in FRAMED:
-            app.setPalette(framed, name)
+            app.setPalette(framed, name)  # type: ignore[arg-type]  # the stubs want bytes, Qt wants str
     app.setStyleSheet(stylesheet(palette))
     return palette
 
