@@ -177,6 +177,74 @@
         </message>
     </context>
     <context>
+        <name>AdaptingPanel</name>
+        <message>
+            <source>Time for fitting and voting</source>
+            <translation>Zeit für Anpassen und Abstimmen</translation>
+        </message>
+        <message>
+            <source>Quick, 30 s</source>
+            <translation>Schnell, 30 s</translation>
+        </message>
+        <message>
+            <source>Standard, 2 min</source>
+            <translation>Üblich, 2 min</translation>
+        </message>
+        <message>
+            <source>Thorough, 10 min</source>
+            <translation>Gründlich, 10 min</translation>
+        </message>
+        <message>
+            <source>&amp;Time</source>
+            <translation>&amp;Zeit</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Getting ready…</source>
+            <translation>Wird vorbereitet …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n Schritt</numerusform>
+                <numerusform>%n Schritte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{right} of the demonstrations answered wholly right</source>
+            <translation>{right} der Beispiele ganz richtig beantwortet</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Wird angehalten …</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerButton</name>
+        <message>
+            <source>{votes} of {voters} votes, {share}</source>
+            <translation>{votes} von {voters} Stimmen, {share}</translation>
+        </message>
+        <message>
+            <source>Show how the model came to this answer</source>
+            <translation>Zeigen, wie das Modell zu dieser Antwort kam</translation>
+        </message>
+        <message>
+            <source>Answer {number}</source>
+            <translation>Antwort {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Answers</name>
+        <message>
+            <source>Answers</source>
+            <translation>Antworten</translation>
+        </message>
+    </context>
+    <context>
         <name>ArcBoard</name>
         <message>
             <source>clear</source>
@@ -720,6 +788,10 @@
             <translation>Sicherheit</translation>
         </message>
         <message>
+            <source>Fitting and Vote</source>
+            <translation>Anpassen und Abstimmen</translation>
+        </message>
+        <message>
             <source>Cell</source>
             <translation>Zelle</translation>
         </message>
@@ -850,6 +922,21 @@
         </message>
     </context>
     <context>
+        <name>LossPlot</name>
+        <message>
+            <source>Loss of the fit</source>
+            <translation>Fehler der Anpassung</translation>
+        </message>
+        <message>
+            <source>step {step}, loss {loss}</source>
+            <translation>Schritt {step}, Fehler {loss}</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>Fehler</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Printed to {where}</source>
@@ -874,6 +961,14 @@
         <message>
             <source>Redo</source>
             <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Wird angehalten …</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>&amp;Anhalten</translation>
         </message>
         <message>
             <source>There is no text on the clipboard to paste.</source>
@@ -1177,6 +1272,10 @@
             <source>Try more views</source>
             <translation>Mehr Ansichten versuchen</translation>
         </message>
+        <message>
+            <source>None of the views answered this test input with a grid; try more time.</source>
+            <translation>Keine der Ansichten hat auf diese Testeingabe mit einem Gitter geantwortet; mit mehr Zeit versuchen.</translation>
+        </message>
     </context>
     <context>
         <name>StepList</name>
@@ -1346,14 +1445,118 @@
         </message>
     </context>
     <context>
+        <name>adapting</name>
+        <message>
+            <source>A Tiny Recursive Model can't answer a task that it was never fitted to. So Ponder first fits a small network to this task's own demonstrations, turned, mirrored and recoloured, and never looks at a known output. Then many views of the test input are refined and vote; the two answers with most votes count.</source>
+            <translation>Ein Tiny Recursive Model kann keine Aufgabe beantworten, an die es nie angepasst wurde. Also passt Ponder erst ein kleines Netz an die eigenen Beispiele dieser Aufgabe an, gedreht, gespiegelt und umgefärbt, und sieht nie eine bekannte Ausgabe an. Dann werden viele Ansichten der Testeingabe verfeinert und stimmen ab; die beiden Antworten mit den meisten Stimmen zählen.</translation>
+        </message>
+        <message>
+            <source>Views vote: {done}, about {left} left</source>
+            <translation>Ansichten stimmen ab: {done}, noch etwa {left}</translation>
+        </message>
+        <message>
+            <source>Fitting: {done}, about {left} left</source>
+            <translation>Anpassen: {done}, noch etwa {left}</translation>
+        </message>
+        <message>
+            <source>Loading what networks are fitted with…</source>
+            <translation>Was Netze anpasst, wird geladen …</translation>
+        </message>
+        <message>
+            <source>Getting ready to fit a network to the demonstrations…</source>
+            <translation>Das Anpassen eines Netzes an die Beispiele wird vorbereitet …</translation>
+        </message>
+        <message>
+            <source>The network is fitted; views of the test input vote.</source>
+            <translation>Das Netz ist angepasst; Ansichten der Testeingabe stimmen ab.</translation>
+        </message>
+        <message>
+            <source>Fitting a small network to the demonstrations: it gets {right} of them right.</source>
+            <translation>Ein kleines Netz wird an die Beispiele angepasst: {right} davon trifft es schon.</translation>
+        </message>
+        <message>
+            <source>The task itself; the answers are on the timeline.</source>
+            <translation>Die Aufgabe selbst; die Antworten stehen auf der Zeitleiste.</translation>
+        </message>
+        <message>
+            <source>Ready: press Solve, and a small network is fitted to these demonstrations.</source>
+            <translation>Bereit: „Lösen“ passt ein kleines Netz an diese Beispiele an.</translation>
+        </message>
+        <message>
+            <source>Verified: this is the output that the task holds ({which}).</source>
+            <translation>Bestätigt: Das ist die Ausgabe, die die Aufgabe enthält ({which}).</translation>
+        </message>
+        <message>
+            <source>Not checkable, for the task doesn't hold this output ({which}).</source>
+            <translation>Nicht prüfbar, denn die Aufgabe enthält diese Ausgabe nicht ({which}).</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s) differ</source>
+            <translation>
+                <numerusform>%n Zelle weicht ab</numerusform>
+                <numerusform>%n Zellen weichen ab</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not the output that the task holds: {cells} ({which}).</source>
+            <translation>Nicht die Ausgabe, die die Aufgabe enthält: {cells} ({which}).</translation>
+        </message>
+        <message>
+            <source>on the way to answer {number}</source>
+            <translation>auf dem Weg zu Antwort {number}</translation>
+        </message>
+        <message>
+            <source>answer {number}, {votes} of {voters} votes</source>
+            <translation>Antwort {number}, {votes} von {voters} Stimmen</translation>
+        </message>
+        <message>
+            <source>not checkable</source>
+            <translation>nicht prüfbar</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>bestätigt</translation>
+        </message>
+        <message>
+            <source>not the known output</source>
+            <translation>nicht die bekannte Ausgabe</translation>
+        </message>
+        <message numerus="yes">
+            <source>A task of %n demonstration(s) of one rule. </source>
+            <translation>
+                <numerusform>Eine Aufgabe mit %n Beispiel für eine Regel. </numerusform>
+                <numerusform>Eine Aufgabe mit %n Beispielen für eine Regel. </numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Each view of the test input refined an answer of its own. Shown is the view that was surest ({view}); what you see is turned back to the task as given. The surer the network is of a colour, the larger it is painted; thin strokes stand where it says that the output ends.</source>
+            <translation>Jede Ansicht der Testeingabe verfeinerte eine eigene Antwort. Gezeigt ist die, die am sichersten war ({view}); was hier zu sehen ist, ist auf die Aufgabe wie gegeben zurückgedreht. Je sicherer das Netz bei einer Farbe ist, desto größer wird sie gemalt; dünne Striche stehen dort, wo es sagt, dass die Ausgabe endet.</translation>
+        </message>
+        <message>
+            <source>This is the output that the task holds. It is verified, whatever the model thinks.</source>
+            <translation>Das ist die Ausgabe, die die Aufgabe enthält. Sie ist bestätigt, was immer das Modell denkt.</translation>
+        </message>
+        <message>
+            <source>The task doesn't hold this output, so nothing here can check the answer.</source>
+            <translation>Die Aufgabe enthält diese Ausgabe nicht, also kann hier nichts die Antwort prüfen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>It differs from the known output in %n cell(s).</source>
+            <translation>
+                <numerusform>Sie weicht in %n Zelle von der bekannten Ausgabe ab.</numerusform>
+                <numerusform>Sie weicht in %n Zellen von der bekannten Ausgabe ab.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>arc</name>
         <message>
             <source>Test {number}</source>
             <translation>Test {number}</translation>
         </message>
         <message>
-            <source>The model's answer</source>
-            <translation>Die Antwort des Modells</translation>
+            <source>The model's answer {number}, refinement {step}</source>
+            <translation>Antwort {number} des Modells, Verfeinerung {step}</translation>
         </message>
         <message>
             <source>Output</source>
@@ -1700,6 +1903,16 @@ In a maze, the **warm bands** show how likely the model thinks each cell is on t
 and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
 marks where it breaks off.
 
+## ARC tasks
+
+An ARC task shows one rule by a few **demonstrations**, and asks for the output of a **test** input. A Tiny Recursive
+Model can't answer a task that it was never fitted to, so Ponder first **fits** a small network to this task's own
+demonstrations, while you watch its loss fall; no known output of a test is ever looked at. Then many **views** of the
+test input, turned, mirrored and recoloured, each refine an answer, and **vote**. As in the benchmark, the two answers
+with most votes count. Each has its own recording: the surer the network is of a colour, the larger it is painted, and
+thin strokes stand where it says that the output ends. An answer is *verified* only where the task itself holds the
+output; otherwise nobody here can check it.
+
 ## Verified or confident?
 
 The model learned from solved puzzles alone, so it can be wrong. Ponder checks each answer by the puzzle's own rules.
@@ -1738,6 +1951,17 @@ alle auf.
 In einem Labyrinth zeigen die **warmen Bänder**, für wie wahrscheinlich das Modell jede Zelle auf dem kürzesten Weg von
 **S** nach **G** hält, und die **Linie** ist der Weg, für den es sich entschieden hat. Die Linie ist gestrichelt, wo sie
 jeden kürzesten Weg verlässt, und ein **Kreuz** markiert, wo sie abbricht.
+
+## ARC-Aufgaben
+
+Eine ARC-Aufgabe zeigt eine Regel an ein paar **Beispielen** und fragt nach der Ausgabe zu einer **Testeingabe**. Ein Tiny
+Recursive Model kann keine Aufgabe beantworten, an die es nie angepasst wurde, also **passt** Ponder erst ein kleines Netz
+an die eigenen Beispiele dieser Aufgabe **an**, und man sieht dabei, wie sein Fehler fällt; eine bekannte Ausgabe eines
+Tests wird nie angesehen. Dann verfeinern viele **Ansichten** der Testeingabe, gedreht, gespiegelt und umgefärbt, je eine
+Antwort und **stimmen ab**. Wie im Benchmark zählen die beiden Antworten mit den meisten Stimmen. Jede hat ihre
+eigene Aufzeichnung: Je sicherer das Netz bei einer Farbe ist, desto größer wird sie gemalt, und dünne Striche stehen, wo
+es sagt, dass die Ausgabe endet. Eine Antwort ist nur *bestätigt*, wo die Aufgabe selbst die Ausgabe enthält; sonst kann
+sie hier niemand prüfen.
 
 ## Bestätigt oder sicher?
 
@@ -1832,6 +2056,46 @@ CSV auf. In den **Einstellungen** lässt sich für jede Art von Rätsel ein ande
         <message>
             <source>Shift and an arrow</source>
             <translation>Umschalttaste und eine Pfeiltaste</translation>
+        </message>
+        <message>
+            <source>Go through the grids of an ARC task</source>
+            <translation>Durch die Gitter einer ARC-Aufgabe gehen</translation>
+        </message>
+        <message>
+            <source>Page Up and Page Down</source>
+            <translation>Bild auf und Bild ab</translation>
+        </message>
+        <message>
+            <source>Select a block of an ARC grid</source>
+            <translation>Einen Block eines ARC-Gitters auswählen</translation>
+        </message>
+        <message>
+            <source>Shift and arrows, or Shift and drag</source>
+            <translation>Umschalttaste und Pfeiltasten, oder bei gedrückter Umschalttaste ziehen</translation>
+        </message>
+        <message>
+            <source>Choose a colour, and paint what is selected</source>
+            <translation>Eine Farbe wählen und damit malen, was ausgewählt ist</translation>
+        </message>
+        <message>
+            <source>0 to 9; Enter paints it again, Delete makes it black</source>
+            <translation>0 bis 9; die Eingabetaste malt noch einmal, Entf macht schwarz</translation>
+        </message>
+        <message>
+            <source>Fill all that hangs together in one colour</source>
+            <translation>Alles füllen, was in einer Farbe zusammenhängt</translation>
+        </message>
+        <message>
+            <source>F</source>
+            <translation>F</translation>
+        </message>
+        <message>
+            <source>Pick a colour up</source>
+            <translation>Eine Farbe aufnehmen</translation>
+        </message>
+        <message>
+            <source>Right mouse button</source>
+            <translation>Rechte Maustaste</translation>
         </message>
         <message>
             <source>Select nothing</source>
@@ -2172,16 +2436,16 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
     <context>
         <name>samples</name>
         <message>
-            <source>ARC mirror</source>
-            <translation>ARC Spiegel</translation>
-        </message>
-        <message>
             <source>ARC plus</source>
             <translation>ARC Plus</translation>
         </message>
         <message>
             <source>ARC recolour</source>
             <translation>ARC Umfärben</translation>
+        </message>
+        <message>
+            <source>ARC shadow</source>
+            <translation>ARC Schatten</translation>
         </message>
         <message>
             <source>Maze braided 21</source>
