@@ -55,11 +55,11 @@ class Actions(QObject):
         self.go_last = self._add(self.tr("To the &Newest Refinement"), "Alt+End")
         self.inner_cycles = self._add(
             self.tr("Show &Inner Cycles"),
-            "Ctrl+I",
+            "Ctrl+T",
             tip=self.tr("Step through the answers within each refinement as well"),
         )
         self.inner_cycles.setCheckable(True)
-        self.compare_file = self._add(self.tr("Compare With a Fi&le…"), "Ctrl+D")
+        self.compare_file = self._add(self.tr("Compare With a Fi&le…"), "Ctrl+Shift+C")
         # Space must go on pressing a focused button, so it plays only while the board has the keyboard.
         self.play.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

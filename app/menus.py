@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from shiboken6 import isValid
 
 from app.actions import Actions
 from app.exporting.formats import FORMATS, MAZE_FORMATS, PLOT_FORMATS, SHEET_FORMATS, Format
@@ -41,6 +42,7 @@ class Menus:
         edit.addSeparator()
         self.edit = edit
         self._below_board_edits = edit.addSeparator()
+        self._board_edits: list[QAction] = []
         edit.addAction(actions.preferences)
 
         puzzle = bar.addMenu(translate("menus", "&Puzzle"))
@@ -75,7 +77,12 @@ class Menus:
         help_menu.addAction(actions.about)
 
     def show_board_edits(self, actions: list[QAction]) -> None:
-        """Offer in the Edit menu what the shown kind of board adds; those of the board before went with it."""
+        """Offer in the Edit menu what the shown kind of board adds, in place of what the board before added."""
+        # Now, for that board lives on until Qt comes to deleting it, and its shortcuts would be ambiguous.
+        for action in self._board_edits:
+            if isValid(action):
+                self.edit.removeAction(action)
+        self._board_edits = list(actions)
         self.edit.insertActions(self._below_board_edits, actions)
 
 

@@ -14,6 +14,7 @@ from app.settings import Settings
 from app.theme import apply_theme
 from solver.trace_json import trace_to_json
 from tests.app.windows import open_window
+from tests.arc_tasks import arc_puzzle
 from tests.traces import MAZE, SUDOKU, maze_puzzle, sudoku_puzzle, sudoku_trace
 
 OTHER = "530070000600195000098000060800060003400803001700020006060000280000419005000080079"
@@ -43,7 +44,9 @@ def drop(qtbot, window, data: QMimeData):
     qtbot.waitUntil(lambda: not window.background.busy)
 
 
-def test_every_action_is_in_a_menu_and_no_shortcut_is_taken_twice(window):
+@pytest.mark.parametrize("content", [sudoku_puzzle(), maze_puzzle(), arc_puzzle()], ids=lambda content: content.kind)
+def test_every_action_is_in_a_menu_and_no_shortcut_is_taken_twice(window, content):
+    window.document.replace([Entry("a", content)])
     menus = set()
     waiting = [action.menu() for action in window.menuBar().actions()]
     while waiting:
@@ -54,6 +57,16 @@ def test_every_action_is_in_a_menu_and_no_shortcut_is_taken_twice(window):
     assert set(window.actions_.findChildren(QAction)) <= menus
     shortcuts = [key.toString() for action in menus for key in action.shortcuts()]
     assert len(shortcuts) == len(set(shortcuts))
+
+
+def test_a_board_that_was_left_takes_its_actions_along_at_once(window):
+    """Else its shortcuts would be ambiguous until it is deleted, which is only when Qt comes to it."""
+    for content in (arc_puzzle(), sudoku_puzzle(), arc_puzzle(1)):
+        window.document.replace([Entry("a", content)])
+    offered = [action for action in window.menus.edit.actions() if action in window.board.edit_actions()]
+    assert offered == window.board.edit_actions()
+    texts = [action.text() for action in window.menus.edit.actions() if action.text()]
+    assert len(texts) == len(set(texts))
 
 
 def test_pasting_one_puzzle_can_be_undone(qtbot, window):

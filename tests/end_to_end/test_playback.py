@@ -42,7 +42,7 @@ def test_the_networks_inner_cycles_are_stepped_through_and_labelled(qtbot, windo
         window.actions_.solve.trigger()
     trace = window.document.trace
     assert not window.step_note.isVisible()
-    qtbot.keyClick(window.board, Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.board, Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert window.player.inner_cycles
     assert window.docks.transport.cycles.isChecked()
     assert window.step_note.isVisible()
