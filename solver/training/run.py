@@ -22,8 +22,11 @@ from solver.training.processes import Processes
 from solver.training.puzzle_data import make_source, make_validation_sets
 from solver.training.run_folder import RunFolder
 from solver.training.state_file import has_state, load_state, save_state
-from solver.training.sudoku_data import cache_folder
+from solver.training.sudoku_data import SudokuSource, cache_folder
 from solver.training.validation import measure
+
+LISTED = 5_000
+"""Puzzles that a run's folder lists, if it has no more."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ class _Run:
             start_from(self.trainer, options.init_from)
         if self.leads:
             folder.write_config(config)
+            if isinstance(source, SudokuSource) and len(source.puzzles) <= LISTED:
+                folder.list_puzzles(source.puzzles.cpu().numpy(), source.solutions.cpu().numpy())
             folder.cut_log(self.trainer.steps_done)
 
     def go(self) -> None:

@@ -1,13 +1,18 @@
-"""A run's folder: config.toml, log.jsonl, curve.png, state/ and checkpoint/."""
+"""A run's folder: config.toml, log.jsonl, curve.png, state/ and checkpoint/; puzzles.csv where there are few."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 from solver.files import write_atomically
+from solver.puzzles.base import IntGrid
 from solver.training.config import RunConfig, format_run_config, parse_run_config
 from solver.training.curve import draw_curve
 from solver.training.state_file import has_state
+
+
+def _digits(grid: IntGrid) -> str:
+    return "".join(map(str, grid.tolist()))
 
 
 class RunFolder:
@@ -59,6 +64,11 @@ class RunFolder:
         """Forget what was logged after `step`: a resumed run logs it again."""
         kept = [line for line in self.log() if line["step"] <= step]
         write_atomically(self.log_file, "".join(json.dumps(line) + "\n" for line in kept).encode())
+
+    def list_puzzles(self, puzzles: IntGrid, solutions: IntGrid) -> None:
+        """Keep what it was trained on, [n, 81] each, in the columns of the real puzzle lists."""
+        rows = (f"{_digits(puzzle)},{_digits(solution)}\n" for puzzle, solution in zip(puzzles, solutions, strict=True))
+        write_atomically(self.path / "puzzles.csv", ("puzzle,solution\n" + "".join(rows)).encode())
 
     def draw_curve(self) -> None:
         """Draw the learning curve of the log so far."""

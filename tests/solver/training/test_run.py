@@ -6,10 +6,12 @@ import sys
 import time
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import torch
 
 from solver.model.checkpoint import load_checkpoint
+from solver.puzzles.reading import read_puzzles
 from solver.training.config import ConfigError, format_run_config
 from solver.training.run import RunOptions, prepare, train
 from solver.training.run_folder import RunFolder
@@ -62,6 +64,14 @@ def test_a_run_leaves_everything_behind(whole_run):
         assert not torch.equal(tensor, state["network"][name])
     assert "24 optimiser steps" in checkpoint.card
     assert "| uniform minimal |" in checkpoint.card
+
+
+def test_a_run_lists_the_few_puzzles_that_it_was_trained_on(whole_run):
+    read = [r.puzzle for r in read_puzzles((whole_run.path / "puzzles.csv").read_text("utf-8"), kind="sudoku")]
+    assert len(read) == 36
+    for line, puzzle in zip((whole_run.path / "puzzles.csv").read_text("utf-8").splitlines()[1:], read, strict=True):
+        solution = np.array([int(digit) for digit in line.split(",")[1]]).reshape(9, 9)
+        assert puzzle.check(solution).accepted
 
 
 def test_the_loss_falls(sudoku_config, tmp_path, cache):
