@@ -232,6 +232,8 @@ class MainWindow(QMainWindow):
             self._show_board(content.kind)
         self.board.set_content(content)
         self.docks.adapting.setVisible(content.kind == ArcPuzzle.kind)
+        if isinstance(content, ArcPuzzle):
+            self.adapting.set_task(content.task)
         puzzle = None if isinstance(content, Draft) else content
         self.docks.set_puzzle(puzzle)
         # It forgets its cell while there is a draft; the board does not, but a new board has none.
@@ -419,7 +421,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_preferences(self) -> None:
-        preferences = Preferences(self.settings, self.solver, self.document.content.kind, self)
+        preferences = Preferences(self.settings, self.solver, self.background, self.document.content.kind, self)
         preferences.accepted.connect(lambda: self.board.set_flashing(self.settings.flash))
         preferences.open()
 

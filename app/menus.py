@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 from shiboken6 import isValid
 
 from app.actions import Actions
-from app.exporting.formats import FORMATS, MAZE_FORMATS, PLOT_FORMATS, SHEET_FORMATS, Format
+from app.exporting.formats import ARC_FORMATS, FORMATS, MAZE_FORMATS, PLOT_FORMATS, SHEET_FORMATS, Format
 from app.generating import Recipe, recipe_words, recipes
 from app.samples import sample_title, samples
 from app.theme import ThemeName
@@ -129,7 +129,7 @@ def fill_export(menu: QMenu, ask: Callable[..., None], ask_plot: Callable[[str],
         action = menu.addAction(f"{form.words}…")
         action.triggered.connect(lambda _=False, form=form: ask(form))
         made.append((form, action))
-    for formats in (MAZE_FORMATS, SHEET_FORMATS):
+    for formats in (MAZE_FORMATS, ARC_FORMATS, SHEET_FORMATS):
         for form in formats:
             action = menu.addAction(f"{form.words}…")
             action.triggered.connect(lambda _=False, form=form, formats=formats: ask(form, formats))

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.adapting.cache_row import CacheRow
+from app.background import Background
 from app.checkpoint_page import CheckpointPage
 from app.language import LANGUAGES
 from app.playback.words import plural
@@ -29,7 +31,9 @@ from app.theme import apply_font_size
 class Preferences(QDialog):
     """Applies when accepted; the next solve goes by it."""
 
-    def __init__(self, settings: Settings, solver: Solver, open_kind: str, parent: QWidget) -> None:
+    def __init__(
+        self, settings: Settings, solver: Solver, background: Background, open_kind: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._solver = solver
@@ -56,6 +60,7 @@ class Preferences(QDialog):
         self.restart = QLabel(self.tr("Another language is spoken from the next start on."), self)
         self.restart.setObjectName("muted")
         self.restart.setWordWrap(True)
+        self.fitted = CacheRow(background, self)
         self.checkpoints = CheckpointPage(settings, solver, open_kind, self)
 
         thinking = self._form(
@@ -65,6 +70,7 @@ class Preferences(QDialog):
             ("", self._found),
             (self.tr("Processor &threads"), self.threads),
             ("", cores),
+            (self.tr("Fitted &ARC tasks"), self.fitted),
         )
         looks = self._form(
             (self.tr("&Language"), self.language),
@@ -87,6 +93,7 @@ class Preferences(QDialog):
         column.addWidget(buttons)
         self.finished.connect(self.deleteLater)
         self.finished.connect(self.checkpoints.stop)
+        self.finished.connect(self.fitted.stop)
 
     @Slot()
     def accept(self) -> None:

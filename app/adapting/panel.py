@@ -19,6 +19,7 @@ from app.adapting.answers import Answers
 from app.adapting.fitting import Fitting
 from app.adapting.words import fitting_words, minutes, why_it_is_fitted
 from app.playback.words import percent, plural
+from solver.puzzles.arc import ArcTask
 from solver.trace import Refinement, Trace
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class AdaptingPanel(QWidget):
         super().__init__(parent)
         self.loss: LossPlot | None = None
         self._waiting: list[float] = []
+        self._task: ArcTask | None = None
         self.time = QComboBox(self)
         self.time.setAccessibleName(self.tr("Time for fitting and voting"))
         words = self.tr("Quick, 30 s"), self.tr("Standard, 2 min"), self.tr("Thorough, 10 min")
@@ -140,8 +142,11 @@ class AdaptingPanel(QWidget):
         self.answers.setVisible(trace is not None and bool(trace.votes))
         self._arrange()
 
-    def forget_fit(self) -> None:
-        """Another task is shown: the curve was not of it."""
+    def set_task(self, task: ArcTask) -> None:
+        """Which task is shown; for another one than before, the curve goes."""
+        if task == self._task:
+            return
+        self._task = task
         self._waiting = []
         self.figures.clear()
         if self.loss is not None:

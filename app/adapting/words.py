@@ -90,7 +90,7 @@ def verdict_words(answer: Refinement) -> str:
     """What checking an answer came to, in a word or three."""
     if answer.accepted is None:
         return translate("adapting", "not checkable")
-    return translate("adapting", "verified") if answer.accepted else translate("adapting", "not the known output")
+    return translate("adapting", "verified") if answer.accepted else translate("adapting", "differs")
 
 
 def explain_task(puzzle: ArcPuzzle) -> str:

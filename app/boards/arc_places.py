@@ -91,17 +91,23 @@ def without_pair(task: ArcTask, place: Place) -> ArcTask:
 
 def place_after(before: ArcTask, after: ArcTask, place: Place) -> Place | None:
     """Where a person goes on looking once `before` has become `after`: at what has changed; None if that is all."""
-    if (len(before.train), len(before.test)) != (len(after.train), len(after.test)):
-        counts = {"train": len(after.train), "test": len(after.test)}
-        if counts["train"] > len(before.train) or counts["test"] > len(before.test):
+    counts = {"train": len(after.train), "test": len(after.test)}
+    if (len(before.train), len(before.test)) != (counts["train"], counts["test"]):
+        if _begins_with(after, before):
             part: Part = "train" if counts["train"] > len(before.train) else "test"
             return Place(part, counts[part] - 1, "input")
-        return replace(place, pair=min(place.pair, counts[place.part] - 1))
+        kept = set(after.train) <= set(before.train) and set(after.test) <= set(before.test)
+        return replace(place, pair=min(place.pair, counts[place.part] - 1)) if kept else None
     there = places_of(after)
     changed = [each for each in there if grid_at(before, each) != grid_at(after, each)]
     if not changed or place in changed:
         return place
     return changed[0] if len(changed) < len(there) else None
+
+
+def _begins_with(task: ArcTask, shorter: ArcTask) -> bool:
+    train, test = task.train[: len(shorter.train)], task.test[: len(shorter.test)]
+    return (train, test) == (shorter.train, shorter.test)
 
 
 def _with_pairs(task: ArcTask, part: Part, pairs: Sequence[ArcPair]) -> ArcTask:

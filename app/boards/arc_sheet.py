@@ -12,6 +12,8 @@ from solver.puzzles.arc import ArcPair, ArcTask
 from solver.puzzles.arc_canvas import size
 from solver.puzzles.base import Cell
 
+Size = tuple[float, float]
+"""Width and height of a frame."""
 STRIP_SHARE = 0.34
 """Of the sheet's height, at most."""
 LARGEST_SMALL, LARGEST_LARGE = 0.045, 0.17
@@ -135,16 +137,12 @@ def _strip(rect: QRectF, task: ArcTask, text: float, pixel_ratio: float) -> tupl
 def _flow(rect: QRectF, pairs: Sequence[ArcPair], cell: float, text: float) -> list[QRectF]:
     """The frames of `pairs` in rows, as words are set, each row as high as its highest frame."""
     pad, gap, label = _spaces(text)
-    rows: list[list[tuple[float, float]]] = [[]]
-    used = 0.0
+    sizes = []
     for pair in pairs:
         (rows_in, columns_in), (rows_out, columns_out) = _shapes(pair)
         width = max(cell * (columns_in + columns_out) + gap + 2 * pad, text * 4.5)
-        if rows[-1] and used + width > rect.width():
-            rows.append([])
-            used = 0.0
-        rows[-1].append((width, cell * max(rows_in, rows_out) + label + pad))
-        used += width + pad
+        sizes.append((width, cell * max(rows_in, rows_out) + label + pad))
+    rows = _evenly(sizes, rect.width(), pad)
     frames = []
     top = rect.top()
     for row in rows:
@@ -155,6 +153,31 @@ def _flow(rect: QRectF, pairs: Sequence[ArcPair], cell: float, text: float) -> l
             left += width + pad
         top += height + pad
     return frames
+
+
+def _evenly(sizes: Sequence[Size], width: float, pad: float) -> list[list[Size]]:
+    """As few rows as `width` allows, and none much longer than the others."""
+    rows = _rows(sizes, width, pad)
+    low, high = 0.0, width
+    for _ in range(8):
+        tried = _rows(sizes, (low + high) / 2, pad)
+        if len(tried) == len(rows):
+            rows, high = tried, (low + high) / 2
+        else:
+            low = (low + high) / 2
+    return rows
+
+
+def _rows(sizes: Sequence[Size], width: float, pad: float) -> list[list[Size]]:
+    rows: list[list[Size]] = [[]]
+    used = 0.0
+    for size_ in sizes:
+        if rows[-1] and used + size_[0] > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(size_)
+        used += size_[0] + pad
+    return rows
 
 
 def _spaces(text: float) -> tuple[float, float, float]:

@@ -20,6 +20,8 @@ from app.exporting.text import puzzle_text, trace_text
 from app.exporting.trace_file import export_trace
 from app.playback.player import FRAME_MS
 from app.theme import Palette
+from solver.puzzles.arc import write_task
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze import MazePuzzle
 from solver.puzzles.maze_image import write_maze_image
@@ -139,6 +141,12 @@ def _maze_image(path: Path, s: Subject) -> None:
     write_bytes(path, buffer.getvalue())
 
 
+def _arc_task(path: Path, s: Subject) -> None:
+    if not isinstance(s.content, ArcPuzzle):
+        raise PuzzleError("Only an ARC task can be exported as the benchmark writes it.")
+    write_text(path, write_task(s.content.task))
+
+
 _NUMBERS = Format(".csv", str(QT_TRANSLATE_NOOP("formats", "Numbers behind the confidence plot")), True, _csv)
 FORMATS = (
     Format(".png", str(QT_TRANSLATE_NOOP("formats", "Picture of the board")), False, _png),
@@ -165,6 +173,15 @@ MAZE_FORMATS = (
         False,
         _maze_image,
         kind="maze",
+    ),
+)
+ARC_FORMATS = (
+    Format(
+        ".json",
+        str(QT_TRANSLATE_NOOP("formats", "ARC task, as the benchmark writes it")),
+        False,
+        _arc_task,
+        kind="arc",
     ),
 )
 

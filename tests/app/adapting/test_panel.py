@@ -1,11 +1,13 @@
 """The panel of a fit and a vote."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from app.adapting.fitting import Fitting
 from app.adapting.panel import AdaptingPanel
-from tests.arc_tasks import arc_trace
+from tests.arc_tasks import TASK, arc_trace
 
 
 @pytest.fixture
@@ -37,15 +39,19 @@ def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
     panel.show_trace(arc_trace())
     one, other = panel.answers.buttons
     assert one.accessibleName() == "Answer 1: 20 of 32 votes, 62 %, verified"
-    assert other.accessibleName() == "Answer 2: 7 of 32 votes, 22 %, not the known output"
+    assert other.accessibleName() == "Answer 2: 7 of 32 votes, 22 %, differs"
     with qtbot.waitSignal(panel.answers.chosen) as chosen:
         qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
     assert chosen.args == [1]
     panel.show_step(arc_trace().refinements[0])
     assert one.isChecked()
     assert not panel.bar.isVisible()
-    panel.begin()
-    assert panel.loss.losses == []
+    panel.set_task(TASK)
+    panel.show_fitting(Fitting(1, (1.0,), 0.5, 0.5, 60.0))
+    panel.set_task(TASK)
+    assert panel.loss.losses
+    panel.set_task(replace(TASK, train=TASK.train[:1]))
+    assert panel.loss.losses == [], "the curve is not of another task"
 
 
 def test_the_time_is_chosen(qtbot, panel):

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from app.boards.accessible import AccessibleBoard, make_boards_accessible
 from app.boards.kinds import new_board
 from app.draft import Draft
+from tests.arc_tasks import arc_puzzle, arc_trace
 from tests.traces import maze_puzzle, maze_trace, sudoku_puzzle, sudoku_trace
 
 Name = QAccessible.Text.Name
@@ -53,6 +54,23 @@ def test_each_cell_tells_its_place_value_and_confidence(show):
     assert told.child(2 * 9 + 4).text(Name).startswith(words)
     assert told.child(81) is None
     assert told.child(-1) is None
+
+
+def test_of_an_arc_task_the_cells_of_the_active_grid_are_told(qtbot, show):
+    board = show("arc", arc_puzzle())
+    qtbot.addWidget(board.tool_row())
+    told = interface(board)
+    assert told.childCount() == 6
+    assert told.child(3).text(Name) == "row 2, column 1: azure (8)"
+    assert told.text(Name) == "Test 1, input: 2 rows, 3 columns"
+    board.set_refinement(arc_trace().answers[1])
+    assert told.childCount() == 16
+    assert told.child(4).text(Name).startswith("row 2, column 1: azure (8), predicted, ")
+    for _ in range(2):
+        qtbot.keyClick(board, Qt.Key.Key_PageUp)
+    assert told.text(Name) == "Demonstration 2, output: 3 rows, 2 columns"
+    assert told.childCount() == 6
+    assert told.child(0).text(Name) == "row 1, column 1: black (0)"
 
 
 def test_the_selected_cell_has_the_focus(qtbot, show):

@@ -11,6 +11,7 @@ from app.boards.arc_places import (
     with_new_pair,
     without_pair,
 )
+from solver.puzzles.arc import ArcPair
 from tests.arc_tasks import TASK
 
 GRID = ((1,),)
@@ -46,4 +47,6 @@ def test_pairs_come_and_go_but_one_of_each_part_stays():
 
 def test_after_another_task_nobody_goes_on_where_they_were():
     other = replace(TASK, train=TASK.train[::-1], test=TASK.test[::-1])
-    assert place_after(TASK, other, Place("train", 0, "input")) in (None, Place("train", 0, "input"))
+    assert place_after(TASK, with_new_pair(other, "train"), Place("train", 0, "input")) is None
+    everything = replace(TASK, train=(ArcPair(GRID, GRID),) * 2, test=(ArcPair(GRID, GRID),) * 2)
+    assert place_after(TASK, everything, Place("train", 0, "answer")) is None

