@@ -37,7 +37,7 @@ from app.playback.words import plural
 from app.theme import Palette, current_palette
 from solver.puzzles.arc import ArcTask
 from solver.puzzles.arc_canvas import size
-from solver.puzzles.arc_collections import SPLITS, collection_ids, collection_task
+from solver.puzzles.arc_collections import ARC_AGI_1, ARC_AGI_2, collection_ids, collection_task
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -46,6 +46,8 @@ AT_A_TIME = 16
 """Pictures painted in one piece of background work, so that what has scrolled into view meanwhile comes soon."""
 IN_VIEW = 3 * AT_A_TIME
 """About as many as the window shows."""
+Collection = tuple[str, str]
+"""A benchmark's file, and one of its splits."""
 TaskRole = Qt.ItemDataRole.UserRole
 
 
@@ -136,13 +138,15 @@ class ArcBrowser(QDialog):
         super().__init__(parent)
         self._background = background
         self._reading: Job | None = None
-        self._tasks: dict[str, Sequence[ArcTask]] = {}
+        self._tasks: dict[Collection, Sequence[ArcTask]] = {}
         self.setWindowTitle(self.tr("Browse ARC Tasks"))
         self.resize(860, 600)
         self.collection = QComboBox(self)
         self.collection.setAccessibleName(self.tr("Collection"))
-        for split, words in zip(SPLITS, (self.tr("Training tasks"), self.tr("Evaluation tasks")), strict=True):
-            self.collection.addItem(self.tr("ARC-AGI-1: {split}").format(split=words), split)
+        splits = {"train": self.tr("Training tasks"), "eval": self.tr("Evaluation tasks")}
+        for title, name in (("ARC-AGI-1", ARC_AGI_1), ("ARC-AGI-2", ARC_AGI_2)):
+            for split, words in splits.items():
+                self.collection.addItem(f"{title}: {words}", (name, split))
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search by id, or by size as in 3×3"))
         self.search.setAccessibleName(self.tr("Search"))
@@ -195,19 +199,20 @@ class ArcBrowser(QDialog):
 
     @Slot()
     def _read(self) -> None:
-        split = str(self.collection.currentData())
+        name, split = self.collection.currentData()
         if self._reading is not None:
             self._reading.cancel()
-        if split in self._tasks:
-            self._show_tasks((split, self._tasks[split]))
+        there = (name, split)
+        if there in self._tasks:
+            self._show_tasks((there, self._tasks[there]))
             return
         self.said.setText(self.tr("Reading the tasks…"))
-        self._reading = self._background.run(lambda _: (split, read_split(split)), self._show_tasks, self._fail)
+        self._reading = self._background.run(lambda _: (there, read_split(*there)), self._show_tasks, self._fail)
 
-    def _show_tasks(self, read: tuple[str, Sequence[ArcTask]]) -> None:
+    def _show_tasks(self, read: tuple[Collection, Sequence[ArcTask]]) -> None:
         self._reading = None
-        split, tasks = read
-        self._tasks[split] = tasks
+        there, tasks = read
+        self._tasks[there] = tasks
         self.model.set_tasks(tasks)
         self._filter()
 
@@ -259,9 +264,9 @@ class _Filter(QSortFilterProxyModel):
         return all(each in words for each in self._wanted)
 
 
-def read_split(split: str) -> list[ArcTask]:
-    """All tasks of one part of the benchmark; raises `PuzzleError` where it is not installed."""
-    return [collection_task(identifier) for identifier in collection_ids(split)]
+def read_split(name: str, split: str) -> list[ArcTask]:
+    """All tasks of one part of a benchmark; raises `PuzzleError` where it is not installed."""
+    return [collection_task(identifier, name) for identifier in collection_ids(split, name)]
 
 
 def task_words(task: ArcTask) -> str:

@@ -91,13 +91,15 @@ def _gather(found: list[ReadPuzzle], name: str) -> Opened:
         raise errors[0] if errors else PuzzleError("There is no puzzle in this.")
     several = len(good) > 1
     entries = [
-        Entry(_place(number, each.line) if several else name, each.puzzle)
+        Entry(_place(number, each) if several else name, each.puzzle)
         for number, each in enumerate(good, start=1)
         if each.puzzle is not None
     ]
     return Opened(entries, problems=tuple(map(str, errors)))
 
 
-def _place(number: int, line: int) -> str:
+def _place(number: int, read: ReadPuzzle) -> str:
+    if isinstance(read.puzzle, ArcPuzzle) and read.puzzle.task.name:
+        return f"{number} · {read.puzzle.task.name}"
     words = QCoreApplication.translate("opening", "{number} · line {line}")
-    return words.format(number=number, line=line)
+    return words.format(number=number, line=read.line)

@@ -66,7 +66,7 @@ class AnswerButton(QAbstractButton):
         painter.setPen(QPen(palette.color("accent" if chosen else "outline"), 2.0 if chosen else 1.0))
         painter.setBrush(palette.color("hover" if self.underMouse() else "surface"))
         painter.drawRoundedRect(area, 6, 6)
-        side = min(area.height() - 12, area.width() * 0.42)
+        side = min(area.height() - 12, area.width() * 0.27)
         picture = QRectF(area.left() + 6, area.center().y() - side / 2, side, side)
         if self._grid:
             rows, columns = size(self._grid)

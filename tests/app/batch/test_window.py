@@ -1,6 +1,7 @@
 """The real batch window with the real network: through its buttons, and by double click."""
 
 import csv
+import json
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.settings import Settings
 from solver.puzzles.sudoku_generator import generate
 from tests.app.windows import open_window
+from tests.arc_tasks import TASK
 from tests.traces import MAZE, hopeless_sudoku, maze_puzzle, sudoku_puzzle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -177,3 +179,18 @@ def test_the_window_goes_on_solving_beside_a_batch(qtbot, window, batch, puzzles
     assert window.document.trace.puzzle == sudoku_puzzle()
     qtbot.waitUntil(lambda: ended(batch), timeout=SECONDS)
     assert batch.run.verified == 12
+
+
+def test_arc_tasks_are_fitted_one_after_the_other(qtbot, window, batch, tmp_path):
+    window.settings.arc_seconds = 1
+    path = tmp_path / "tasks.json"
+    path.write_text(json.dumps({"first": TASK.to_json(), "second": TASK.to_json()}), "utf-8")
+    click(qtbot, batch.file)
+    choose(batch, path)
+    qtbot.waitUntil(lambda: ended(batch), timeout=SECONDS)
+    one, other = batch.model.results
+    assert [one.entry.label, other.entry.label] == ["1 · first", "2 · second"]
+    for result in (one, other):
+        assert not result.problem
+        assert result.verified is not None, "its known output was looked at, afterwards"
+        assert result.view.startswith("answer ")

@@ -93,6 +93,10 @@ def test_an_arc_task_is_told_by_its_keys():
     (read,) = read_puzzles(write_task(task))
     assert read.puzzle == ArcPuzzle(task)
     assert puzzle_from_json(ArcPuzzle(task, 0).to_json()) == ArcPuzzle(task)
+    several = {"a1": task.to_json(), "b2": task.to_json(), "c3": {"train": [], "test": []}}
+    one, other, bad = read_puzzles(json.dumps(several))
+    assert (one.puzzle.task.name, other.puzzle.task.name) == ("a1", "b2")
+    assert "`train` is empty" in bad.error.why
     (read,) = read_puzzles('\n{"train": []}')
     assert str(read.error) == "Line 2: The key `test` is missing."
     (read,) = read_puzzles(write_task(task), kind="maze")
