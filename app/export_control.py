@@ -16,6 +16,13 @@ from app.settings import Settings
 from app.theme import current_palette
 
 
+def options_of(settings: Settings) -> PaintOptions:
+    """How boards are painted on pictures and pages: as they are shown."""
+    return PaintOptions(
+        pencil_marks=settings.pencil_marks, digits=settings.arc_digits, safe_colours=settings.arc_safe_colours
+    )
+
+
 class ExportControl(QObject):
     """Exports what is shown now, even if another step is shown by the time it is written."""
 
@@ -57,14 +64,11 @@ class ExportControl(QObject):
             self._player.shown(),
             self._document.trace,
             current_palette(),
-            PaintOptions(
-                pencil_marks=self._settings.pencil_marks,
-                digits=self._settings.arc_digits,
-                safe_colours=self._settings.arc_safe_colours,
-            ),
+            options_of(self._settings),
             title=self._document.entry.label if formats is FORMATS else self._document.name,
             entries=tuple(self._document.entries),
             plot=self.plot_picture() if formats is PLOT_FORMATS else None,
+            size=self._settings.picture_size,
             frame_ms=round(FRAME_MS / self._player.speed),
         )
         self._background.run(

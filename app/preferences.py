@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from app.adapting.cache_row import CacheRow
 from app.background import Background
 from app.checkpoint_page import CheckpointPage
+from app.exporting.formats import LARGEST_FILM
 from app.language import LANGUAGES
 from app.playback.words import plural
 from app.sentences import sentence
-from app.settings import LARGEST_FONT, MOST_THREADS, SMALLEST_FONT, Settings
+from app.settings import LARGEST_FONT, LARGEST_PICTURE, MOST_THREADS, SMALLEST_FONT, SMALLEST_PICTURE, Settings
 from app.solving import Solver
 from app.theme import apply_font_size
 
@@ -56,6 +57,13 @@ class Preferences(QDialog):
         # The least value stands for none.
         self.font_size.setMinimum(SMALLEST_FONT - 1)
         self.font_size.setSuffix(self.tr(" points"))
+        self.picture_size = self._spin(settings.picture_size, LARGEST_PICTURE, "")
+        self.picture_size.setMinimum(SMALLEST_PICTURE)
+        self.picture_size.setSingleStep(64)
+        self.picture_size.setSuffix(self.tr(" pixels"))
+        self.picture_size.setToolTip(
+            self.tr("The longer side of the board; films have at most {most} pixels").format(most=LARGEST_FILM)
+        )
         self.language = self._language_choice()
         self.restart = QLabel(self.tr("Another language is spoken from the next start on."), self)
         self.restart.setObjectName("muted")
@@ -77,6 +85,7 @@ class Preferences(QDialog):
             ("", self.restart),
             (self.tr("&Size of text"), self.font_size),
             ("", self.flash),
+            (self.tr("&Exported pictures"), self.picture_size),
         )
         self.tabs = QTabWidget(self)
         self.tabs.addTab(thinking, self.tr("Thinking"))
@@ -102,6 +111,7 @@ class Preferences(QDialog):
         settings.views = self.views.value()
         settings.threads = self.threads.value()
         settings.flash = self.flash.isChecked()
+        settings.picture_size = self.picture_size.value()
         settings.language = self.language.currentData()
         self.checkpoints.keep()
         points = self.font_size.value()

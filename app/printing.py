@@ -9,8 +9,8 @@ from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.background import Background
-from app.boards.painting import PaintOptions
 from app.document import Document, Entry
+from app.export_control import options_of
 from app.exporting.pages import page_layout, paint_sheets, paint_solve
 from app.settings import Settings
 
@@ -37,7 +37,7 @@ class PrintControl(QObject):
     @Slot()
     def ask(self) -> None:
         """Print the shown puzzle, its answer and the steps."""
-        shown, options = self._document.entry, PaintOptions(pencil_marks=self._settings.pencil_marks)
+        shown, options = self._document.entry, options_of(self._settings)
         entry = Entry(shown.label, shown.content, shown.trace)
         self._ask(shown.label, lambda device: paint_solve(device, entry, options))
 

@@ -12,6 +12,7 @@ from app.theme import PALETTES, ThemeName
 RECENT_FILES = 10
 MOST_THREADS = 256
 SMALLEST_FONT, LARGEST_FONT = 6, 32
+SMALLEST_PICTURE, USUAL_PICTURE, LARGEST_PICTURE = 64, 1024, 16_384
 
 
 class Settings:
@@ -121,6 +122,15 @@ class Settings:
     def set_checkpoint(self, kind: str, folder: Path | None) -> None:
         """Let the checkpoint in `folder` answer puzzles of `kind`; None is the bundled one."""
         self._store.setValue(f"checkpoints/{kind}", str(folder or ""))
+
+    @property
+    def picture_size(self) -> int:
+        """Pixels of the longer side of exported pictures."""
+        return self._number("export/picture_size", USUAL_PICTURE, SMALLEST_PICTURE, LARGEST_PICTURE)
+
+    @picture_size.setter
+    def picture_size(self, pixels: int) -> None:
+        self._store.setValue("export/picture_size", pixels)
 
     @property
     def language(self) -> str:

@@ -28,6 +28,9 @@ from solver.puzzles.maze_image import write_maze_image
 from solver.reasoning.cancelling import never
 from solver.trace import Refinement, Trace
 
+LARGEST_FILM = 2048
+"""Pixels of the longer side: all frames are in memory at once."""
+
 
 @dataclass(frozen=True, eq=False)
 class Subject:
@@ -91,12 +94,12 @@ def _svg(path: Path, s: Subject) -> None:
 
 def _gif(path: Path, s: Subject) -> None:
     film = s.needed_trace().film()
-    export_gif(path, s.content, film, s.size, s.palette, frame_ms=s.frame_ms, cancelled=s.cancelled)
+    export_gif(path, s.content, film, min(s.size, LARGEST_FILM), s.palette, frame_ms=s.frame_ms, cancelled=s.cancelled)
 
 
 def _webp(path: Path, s: Subject) -> None:
     film = s.needed_trace().film()
-    export_webp(path, s.content, film, s.size, s.palette, frame_ms=s.frame_ms, cancelled=s.cancelled)
+    export_webp(path, s.content, film, min(s.size, LARGEST_FILM), s.palette, frame_ms=s.frame_ms, cancelled=s.cancelled)
 
 
 def _pdf(path: Path, s: Subject) -> None:

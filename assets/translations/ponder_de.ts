@@ -1155,6 +1155,14 @@
             <translation> Punkt</translation>
         </message>
         <message>
+            <source> pixels</source>
+            <translation> Pixel</translation>
+        </message>
+        <message>
+            <source>The longer side of the board; films have at most {most} pixels</source>
+            <translation>Die längere Seite des Spielfelds; Filme haben höchstens {most} Pixel</translation>
+        </message>
+        <message>
             <source>Another language is spoken from the next start on.</source>
             <translation>Eine andere Sprache gilt vom nächsten Start an.</translation>
         </message>
@@ -1185,6 +1193,10 @@
         <message>
             <source>&amp;Size of text</source>
             <translation>Schrift&amp;größe</translation>
+        </message>
+        <message>
+            <source>&amp;Exported pictures</source>
+            <translation>&amp;Exportierte Bilder</translation>
         </message>
         <message>
             <source>Thinking</source>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.document import Entry
 from app.draft import Draft
-from app.exporting.formats import PLOT_FORMATS, SHEET_FORMATS
+from app.exporting.formats import LARGEST_FILM, PLOT_FORMATS, SHEET_FORMATS
 from app.main_window import MainWindow
 from app.settings import Settings
 from app.theme import apply_theme
@@ -292,6 +292,18 @@ def test_preferences_are_kept(window, settings):
     assert not window.board.flashing
     budget = window.solving.budget(sudoku_puzzle())
     assert (budget.steps, budget.views) == (5, 1)
+
+
+def test_pictures_are_exported_as_large_as_the_preferences_say(qtbot, window, tmp_path):
+    window.actions_.preferences.trigger()
+    (dialog,) = open_dialogs(window)
+    dialog.picture_size.setValue(3000)
+    dialog.accept()
+    window.document.record(sudoku_trace(), "Solve")
+    for name, size in (("board.png", 3000), ("film.gif", LARGEST_FILM)):
+        with qtbot.waitSignal(window.exports.exported, timeout=60_000):
+            window.exports.write(tmp_path / name)
+        assert QImage(str(tmp_path / name)).width() == size
 
 
 def test_the_size_of_text_is_set_and_left_to_the_desktop_again(qtbot, qapp, window, settings):

@@ -10,14 +10,14 @@ def test_what_was_set_is_read_again(tmp_path):
     settings = Settings(file)
     settings.theme, settings.device, settings.steps, settings.views = "dark", "cpu", 32, 4
     settings.speed, settings.pencil_marks = 2.0, True
-    settings.threads, settings.font_size = 3, 14
+    settings.threads, settings.font_size, settings.picture_size = 3, 14, 2000
     settings.set_checkpoint("maze", Path("/one, two/mäze"))
     settings.add_recent(Path("/one, two/ü.ponder"))
     settings.sync()
     again = Settings(file)
     assert (again.theme, again.device, again.steps, again.views) == ("dark", "cpu", 32, 4)
     assert (again.speed, again.pencil_marks) == (2.0, True)
-    assert (again.threads, again.font_size) == (3, 14)
+    assert (again.threads, again.font_size, again.picture_size) == (3, 14, 2000)
     assert (again.checkpoint("maze"), again.checkpoint("sudoku")) == (Path("/one, two/mäze"), None)
     assert again.recent == [Path("/one, two/ü.ponder").absolute()]
 
