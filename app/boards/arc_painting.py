@@ -57,7 +57,8 @@ def paint_arc(
     device = painter.device()
     ratio = device.devicePixelRatioF() if device else 1.0
     shown = Place("test", content.test, "input")
-    sheet = lay_out(rect, content.task, shown, None if refinement is None else content.shape, ratio)
+    answer = None if refinement is None else content.shape
+    sheet = lay_out(rect, content.task, shown, answer, ratio, strip=options.context)
     paint_strip(painter, sheet, content, shown, palette, options)
     paint_large(painter, sheet, content, refinement, palette, options)
     return sheet.output.geometry

@@ -68,14 +68,16 @@ class Sheet:
         return self.output.geometry if place == self.output.place else self.input.geometry
 
 
-def lay_out(rect: QRectF, task: ArcTask, shown: Place, answer: Cell | None, pixel_ratio: float = 1.0) -> Sheet:
+def lay_out(
+    rect: QRectF, task: ArcTask, shown: Place, answer: Cell | None, pixel_ratio: float = 1.0, *, strip: bool = True
+) -> Sheet:
     """The sheet in `rect`, with the pair of `shown` large; `answer` is the shape of the model's canvas beside it.
 
-    Without an answer, the pair's own output is shown.
+    Without an answer, the pair's own output is shown; without the `strip`, the pair alone.
     """
     text = max(min(rect.width(), rect.height()) * 0.026, 8.0)
-    strip = _strip(rect, task, text, pixel_ratio)
-    top = max(framed.frame.bottom() for framed in strip) + text * 0.7
+    frames = _strip(rect, task, text, pixel_ratio) if strip else ()
+    top = max((framed.frame.bottom() + text * 0.7 for framed in frames), default=rect.top())
     label = text * 1.9
     below = QRectF(rect.left(), top + label, rect.width(), max(rect.bottom() - top - label, 1.0))
     given = grid_at(task, shown.beside("input"))
@@ -90,12 +92,16 @@ def lay_out(rect: QRectF, task: ArcTask, shown: Place, answer: Cell | None, pixe
         LARGEST_LARGE * min(rect.width(), rect.height()),
     )
     cell = _snapped(cell, pixel_ratio)
+    if not strip:
+        spare = max((below.height() - cell * max(shapes[0][0], shapes[1][0])) / 2, 0.0)
+        top += spare
+        below.translate(0, spare)
     left = below.left() + (below.width() - arrow - cell * (shapes[0][1] + shapes[1][1])) / 2
     first = _geometry(shapes[0], left, below.top(), cell, pixel_ratio)
     second = _geometry(shapes[1], left + cell * shapes[0][1] + arrow, below.top(), cell, pixel_ratio)
     return Sheet(
         text,
-        strip,
+        frames,
         Placed(shown.beside("input"), first),
         Placed(shown.beside(side), second),
         QRectF(below.left(), top, max(first.board.right() - below.left(), 1.0), label),

@@ -27,6 +27,8 @@ class PaintOptions:
     focused: bool = False
     digits: bool = False
     """Write an ARC grid's numbers into its cells."""
+    context: bool = True
+    """Show what an ARC task's test input comes with: the strip of all pairs."""
     safe_colours: bool = False
     """Paint ARC grids in colours that colour-blind eyes can tell apart, whatever the palette."""
 

@@ -83,7 +83,7 @@ def paint_solve(
             2,
         )
         pages.line(f"{trace.checkpoint} · {trace.device} · {_views(trace)}")
-        steps = [_Board(entry.content, r, step_caption(r), options) for r in trace.film()]
+        steps = [_Board(entry.content, r, step_caption(r), replace(options, context=False)) for r in trace.film()]
         pages.boards(steps, STEPS_ACROSS)
     pages.end()
 

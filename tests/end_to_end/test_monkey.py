@@ -22,6 +22,7 @@ from app.message_bar import MessageBar
 from app.ponder_file import read_ponder, write_ponder
 from app.settings import Settings
 from tests.app.windows import open_window
+from tests.arc_tasks import arc_puzzle
 from tests.end_to_end.monkey import Monkey, check_valid
 from tests.traces import sudoku_puzzle
 
@@ -83,8 +84,8 @@ def logged() -> str:
     return "".join(Path(file).read_text("utf-8") for file in files if file and Path(file).exists())
 
 
-def start(qtbot, settings: Settings) -> MainWindow:
-    window = open_window(qtbot, settings, sudoku_puzzle())
+def start(qtbot, settings: Settings, life: int) -> MainWindow:
+    window = open_window(qtbot, settings, (sudoku_puzzle, arc_puzzle)[life % 2]())
     watch_for_errors(window.messages.say)
     window.activateWindow()
     return window
@@ -130,7 +131,7 @@ def test_a_monkey_at_the_window_breaks_nothing(qtbot, tmp_path, folder, unexpect
             if number % A_LIFE == 0:
                 if monkey.window is not None:
                     end(monkey.window)
-                monkey.window = start(qtbot, settings)
+                monkey.window = start(qtbot, settings, number // A_LIFE)
             monkey.act()
             assert not unexpected, unexpected[0]
             check_valid(monkey.window)

@@ -40,6 +40,16 @@ def test_nothing_overlaps_and_nothing_sticks_out(task, rect, answer):
     assert sheet.small_at(QPointF(-5, -5)) is None
 
 
+def test_a_pair_alone_is_in_the_middle():
+    rect = QRectF(0, 0, 300, 400)
+    sheet = lay_out(rect, TASK, TEST, (4, 4), strip=False)
+    assert sheet.strip == ()
+    above = sheet.input_label.top() - rect.top()
+    below = rect.bottom() - sheet.output.geometry.board.bottom()
+    assert above == pytest.approx(below, abs=2)
+    assert above > 20
+
+
 def test_rows_of_the_strip_are_of_about_the_same_length():
     pair = ArcPair(((1, 1, 1, 1),) * 4, ((1, 1, 1, 1),) * 4)
     sheet = lay_out(QRectF(0, 0, 900, 560), ArcTask((pair,) * 5, (ArcPair(pair.input),) * 2), TEST, None)
