@@ -40,9 +40,9 @@ def arc_actions(board: "ArcBoard") -> list[QAction]:
 
     wanted = (
         (translate("arc_actions", "Select &All"), "Ctrl+A", board.select_all),
-        (translate("arc_actions", "&Resize…"), "Ctrl+R", resize),
+        (translate("arc_actions", "Resi&ze…"), "Ctrl+R", resize),
         (translate("arc_actions", "Rotate Ri&ght"), "Ctrl+]", lambda: turn(1)),
-        (translate("arc_actions", "Rotate Le&ft"), "Ctrl+[", lambda: turn(-1)),
+        (translate("arc_actions", "Rotate L&eft"), "Ctrl+[", lambda: turn(-1)),
         (translate("arc_actions", "&Mirror Left and Right"), "Ctrl+H", lambda: mirror(upside_down=False)),
         (translate("arc_actions", "Mirror &Top and Bottom"), "Ctrl+Shift+H", lambda: mirror(upside_down=True)),
         (translate("arc_actions", "Move Up"), "Ctrl+Up", lambda: board.move_cells((-1, 0))),
@@ -53,7 +53,7 @@ def arc_actions(board: "ArcBoard") -> list[QAction]:
         (translate("arc_actions", "Remove the &Known Output"), "", board.forget_output),
         (translate("arc_actions", "Add a &Demonstration"), "Ctrl+D", lambda: board.add_pair("train")),
         (translate("arc_actions", "Add a Test I&nput"), "Ctrl+Shift+D", lambda: board.add_pair("test")),
-        (translate("arc_actions", "Remove This Pai&r"), "Ctrl+Shift+Backspace", board.remove_pair),
+        (translate("arc_actions", "Remove Thi&s Pair"), "Ctrl+Shift+Backspace", board.remove_pair),
     )
     actions = []
     for text, shortcut, do in wanted:

@@ -27,9 +27,9 @@ def maze_actions(board: "MazeBoard") -> list[QAction]:
 
     actions = []
     for text, shortcut, do in (
-        (translate("maze_actions", "&Resize…"), "Ctrl+R", resize),
+        (translate("maze_actions", "Resi&ze…"), "Ctrl+R", resize),
         (translate("maze_actions", "Fill with &Walls"), "Ctrl+Shift+W", lambda: board.fill(WALL)),
-        (translate("maze_actions", "Clear All Wa&lls"), "", lambda: board.fill(FREE)),
+        (translate("maze_actions", "Clear &All Walls"), "", lambda: board.fill(FREE)),
         (translate("maze_actions", "&Invert"), "Ctrl+I", board.invert),
         (translate("maze_actions", "Close the &Border"), "Ctrl+B", board.enclose),
     ):

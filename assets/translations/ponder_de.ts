@@ -1640,7 +1640,7 @@
             <translation>Alle&amp;s auswählen</translation>
         </message>
         <message>
-            <source>&amp;Resize…</source>
+            <source>Resi&amp;ze…</source>
             <translation>&amp;Größe ändern …</translation>
         </message>
         <message>
@@ -1648,7 +1648,7 @@
             <translation>Nach re&amp;chts drehen</translation>
         </message>
         <message>
-            <source>Rotate Le&amp;ft</source>
+            <source>Rotate L&amp;eft</source>
             <translation>Nach li&amp;nks drehen</translation>
         </message>
         <message>
@@ -1692,7 +1692,7 @@
             <translation>&amp;Testeingabe hinzufügen</translation>
         </message>
         <message>
-            <source>Remove This Pai&amp;r</source>
+            <source>Remove Thi&amp;s Pair</source>
             <translation>Dieses P&amp;aar entfernen</translation>
         </message>
     </context>
@@ -2210,7 +2210,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Größe des Labyrinths ändern</translation>
         </message>
         <message>
-            <source>&amp;Resize…</source>
+            <source>Resi&amp;ze…</source>
             <translation>&amp;Größe ändern …</translation>
         </message>
         <message>
@@ -2218,7 +2218,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>&amp;Mit Wänden füllen</translation>
         </message>
         <message>
-            <source>Clear All Wa&amp;lls</source>
+            <source>Clear &amp;All Walls</source>
             <translation>&amp;Alle Wände entfernen</translation>
         </message>
         <message>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from app.language import LANGUAGES, install_language, language_of, translations_folder
 from app.playback.words import plural
 from app.preferences import Preferences
+from app.samples import sample_entry
 from app.sentences import SENTENCES, sentence, view_words
 from app.settings import Settings
 from solver.puzzles.sudoku import SudokuPuzzle
@@ -112,6 +113,24 @@ def test_german_is_chosen_and_spoken_from_the_next_start_on(qtbot, qapp, tmp_pat
         assert buttons.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen", "Qt's own strings"
         assert dialog.language.currentText() == "Deutsch"
         dialog.reject()
+        window.close()
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sample", ["sudoku_easy.sdk", "maze_perfect_11.txt", "arc_plus.json"])
+def test_no_two_entries_of_a_menu_are_pressed_by_one_letter(qtbot, qapp, tmp_path, language, sample):
+    translators = install_language(qapp, language)
+    try:
+        window = open_window(qtbot, Settings(tmp_path / "ponder.ini"), sample_entry(sample).content)
+        menus = [window.menuBar().actions()]
+        while menus:
+            actions = menus.pop()
+            letters = [found[1].lower() for action in actions if (found := re.search(r"&(\w)", action.text()))]
+            assert len(set(letters)) == len(letters), [action.text() for action in actions]
+            menus += [action.menu().actions() for action in actions if action.menu() is not None]
         window.close()
     finally:
         for translator in translators:
