@@ -2,12 +2,20 @@
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from app.boards.arc_answer_painting import (
+    FINE,
+    LEGIBLE,
+    arc_colours,
+    between_cells,
+    paint_answer,
+    paint_digits,
+)
 from app.boards.arc_edits import Block
 from app.boards.arc_places import Place, grid_at
 from app.boards.arc_sheet import Framed, Placed, Sheet, lay_out
-from app.boards.cells import cells_where, runs_where
+from app.boards.cells import runs_where
 from app.boards.geometry import Geometry
 from app.boards.painting import (
     PLAIN,
@@ -15,33 +23,16 @@ from app.boards.painting import (
     board_font,
     draw_centred,
     paint_lines,
-    paint_violation,
     stroke,
 )
 from app.draft import Content
-from app.palettes import ARC_SAFE
-from app.theme import Palette, mix
-from solver.model.tokens import VOCABULARIES
+from app.theme import Palette
 from solver.puzzles.arc import ArcGrid
-from solver.puzzles.arc_canvas import END, from_canvas, size
 from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import BoolGrid
 from solver.trace import Refinement
 
-FINE = 5.0
-"""Below this side, in pixels, lines between cells would only blur."""
-LEGIBLE = 11.0
-"""From this side on, cells have room for digits and marks."""
-SMALLEST = 0.36
-"""Side of a colour that the model gives no confidence at all, as a share of the cell's."""
-RUNNER_UP = 0.1
-"""The second most likely colour is shown from this probability on."""
 Align = Qt.AlignmentFlag
-
-
-def arc_colours(palette: Palette, options: PaintOptions) -> list[QColor]:
-    """An ARC grid's colours 0 to 9."""
-    return [QColor(colour) for colour in (ARC_SAFE if options.safe_colours else palette.arc)]
 
 
 def paint_arc(
@@ -103,7 +94,7 @@ def paint_large(
         grid = grid_at(puzzle.task, placed.place)
         if placed.place.side == "answer":
             assert refinement is not None
-            _paint_answer(painter, placed.geometry, refinement, palette, options)
+            paint_answer(painter, placed.geometry, refinement, palette, options)
         elif grid is None:
             _paint_unknown(painter, placed.geometry, palette)
         else:
@@ -121,111 +112,13 @@ def paint_grid(painter: QPainter, geometry: Geometry, grid: ArcGrid, palette: Pa
     for value in np.unique(values).tolist():
         _fill(painter, geometry, values == value, colours[value])
     if geometry.side >= FINE:
-        paint_lines(painter, geometry, _line(palette))
+        paint_lines(painter, geometry, between_cells(palette))
     painter.setPen(stroke(palette.color("line_strong"), 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(geometry.board)
     painter.restore()
     if options.digits and geometry.side >= LEGIBLE:
-        font = board_font(geometry.side * 0.5)
-        for row, line in enumerate(grid):
-            for column, value in enumerate(line):
-                draw_centred(painter, geometry.cell(row, column), str(value), font, ink_on(colours[value]))
-
-
-def ink_on(colour: QColor) -> QColor:
-    """Black or white, whichever can be read on `colour`."""
-    light = 0.299 * colour.redF() + 0.587 * colour.greenF() + 0.114 * colour.blueF()
-    return QColor("#000000" if light > 0.5 else "#ffffff")
-
-
-def _paint_answer(
-    painter: QPainter, geometry: Geometry, refinement: Refinement, palette: Palette, options: PaintOptions
-) -> None:
-    """The whole canvas: the surer a colour, the larger; hatched where the model says that the output ends."""
-    colours = arc_colours(palette, options)
-    painter.fillRect(geometry.board, palette.color("board"))
-    if geometry.side >= FINE:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        paint_lines(painter, geometry, palette.color("line"))
-        painter.restore()
-    for row, column in cells_where(refinement.answer >= 0):
-        share = SMALLEST + (1 - SMALLEST) * float(refinement.confidence[row, column])
-        cell = geometry.cell(row, column)
-        inset = geometry.side * (1 - share) / 2
-        colour = colours[int(refinement.answer[row, column])]
-        painter.setPen(QPen(_line(palette), 1.0))
-        painter.setBrush(colour)
-        painter.drawRect(cell.adjusted(inset, inset, -inset, -inset))
-        if options.digits and geometry.side >= LEGIBLE:
-            text = str(int(refinement.answer[row, column]))
-            draw_centred(painter, cell, text, board_font(geometry.side * 0.5 * share), ink_on(colour))
-    _paint_ends(painter, geometry, refinement.answer == END, palette)
-    if options.pencil_marks and geometry.side >= LEGIBLE:
-        _paint_runners_up(painter, geometry, refinement, colours, palette)
-    if options.marks and geometry.side >= FINE:
-        for at in cells_where(refinement.changed & (refinement.answer >= 0)):
-            _paint_changed(painter, geometry.cell(*at), palette)
-        for at in cells_where(refinement.violations):
-            _paint_wrong(painter, geometry.cell(*at), palette)
-    _paint_outline(painter, geometry, from_canvas(refinement.answer), palette)
-
-
-def _paint_ends(painter: QPainter, geometry: Geometry, ends: BoolGrid, palette: Palette) -> None:
-    painter.setPen(QPen(palette.color("muted", 0.55), max(geometry.side * 0.03, 1.0)))
-    inset = geometry.side * 0.3
-    for at in cells_where(ends):
-        cell = geometry.cell(*at).adjusted(inset, inset, -inset, -inset)
-        painter.drawLine(cell.bottomLeft(), cell.topRight())
-
-
-def _paint_runners_up(
-    painter: QPainter, geometry: Geometry, refinement: Refinement, colours: list[QColor], palette: Palette
-) -> None:
-    """A small square of the second most likely colour, in the lower right corner."""
-    offset = VOCABULARIES["arc"].offset
-    second = np.argsort(refinement.probabilities, axis=-1)[..., -2]
-    chance = np.take_along_axis(refinement.probabilities, second[..., None], -1)[..., 0]
-    for row, column in cells_where((chance >= RUNNER_UP) & (second >= offset)):
-        cell = geometry.cell(row, column)
-        side = geometry.side * 0.28
-        mark = QRectF(cell.right() - side * 1.15, cell.bottom() - side * 1.15, side, side)
-        painter.setPen(QPen(palette.color("board"), 1.5))
-        painter.setBrush(colours[int(second[row, column]) - offset])
-        painter.drawRect(mark)
-
-
-def _paint_changed(painter: QPainter, cell: QRectF, palette: Palette) -> None:
-    """A ring with a rim: it must show on every colour."""
-    inset, width = cell.width() * 0.16, max(cell.width() * 0.05, 1.0)
-    ring = cell.adjusted(inset, inset, -inset, -inset)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for color, stretch in (("board", 2.4), ("changed", 1.0)):
-        painter.setPen(QPen(palette.color(color), width * stretch))
-        painter.drawRoundedRect(ring, cell.width() * 0.12, cell.width() * 0.12)
-
-
-def _paint_wrong(painter: QPainter, cell: QRectF, palette: Palette) -> None:
-    corner, side = cell.topRight(), cell.width() * 0.38
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.color("board"))
-    painter.drawPolygon(QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)]))
-    painter.drawRoundedRect(
-        QRectF(cell.left() + cell.width() * 0.2, cell.bottom() - side * 0.6, cell.width() * 0.6, side * 0.5), 2, 2
-    )
-    paint_violation(painter, cell, palette)
-
-
-def _paint_outline(painter: QPainter, geometry: Geometry, answer: ArcGrid, palette: Palette) -> None:
-    """Around the canvas thinly, and around what can be read off it as the answer."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(palette.color("line"), 1.0, Qt.PenStyle.DashLine))
-    painter.drawRect(geometry.board)
-    if answer:
-        rows, columns = size(answer)
-        painter.setPen(stroke(palette.color("line_strong"), 2.0))
-        painter.drawRect(QRectF(geometry.left, geometry.top, columns * geometry.side, rows * geometry.side))
+        paint_digits(painter, geometry, values, colours)
 
 
 def _paint_small(
@@ -328,8 +221,3 @@ def _fill(painter: QPainter, geometry: Geometry, where: BoolGrid, color: QColor)
             for row, first, end in runs_where(where)
         ]
     )
-
-
-def _line(palette: Palette) -> QColor:
-    """Between cells: it has to show on black as on white."""
-    return mix(QColor("#555555"), palette.color("line"), 0.3)

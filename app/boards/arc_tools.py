@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from app.boards.arc_painting import arc_colours, ink_on
+from app.boards.arc_answer_painting import arc_colours, ink_on
 from app.boards.painting import PaintOptions, board_font, draw_centred
 from app.playback.words import value_word
 from app.theme import current_palette

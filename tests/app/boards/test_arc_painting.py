@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app.boards.arc_painting import ink_on, paint_arc
+from app.boards.arc_answer_painting import ink_on
+from app.boards.arc_painting import paint_arc
 from app.boards.painting import PaintOptions
 from app.palettes import ARC_SAFE
 from app.theme import BLUE_ORANGE, DARK, LIGHT
