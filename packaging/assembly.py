@@ -1,5 +1,6 @@
 """What the spec does to PyInstaller's lists of files before they are copied: (place, source, type) each."""
 
+import gzip
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,14 @@ def file_size(source: str) -> int:
 def lean_files(files: Toc, variant: str) -> Toc:
     """The files to keep."""
     return [each for each in files if reason_to_leave_out(each[0], variant) is None]
+
+
+def compressed(file: Path, work: Path) -> Path:
+    """A copy of `file` in `work`, packed by gzip, the same in each build."""
+    work.mkdir(parents=True, exist_ok=True)
+    packed = work / f"{file.name}.gz"
+    packed.write_bytes(gzip.compress(file.read_bytes(), compresslevel=9, mtime=0))
+    return packed
 
 
 def needed_by_what_is_left(binaries: Toc, left_out: LeftOut) -> Toc:

