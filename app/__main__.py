@@ -34,6 +34,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from importlib.resources import files
 
     from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
 
     from app.autosave import Autosave
     from app.boards.accessible import make_boards_accessible
@@ -54,7 +55,9 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
             instance = Instance(address)
     # A generator is pure Python: by default it would keep the GUI waiting 5 ms for each of a frame's many calls.
     sys.setswitchinterval(0.001)
-    app = Application(sys.argv[:1])
+    # Of a class of ours, Qt's own threads would ask Python about each of their events, and now and then crash it. Only
+    # macOS hands files to a program by an event.
+    app = (Application if sys.platform == "darwin" else QApplication)(sys.argv[:1])
     app.setApplicationName("Ponder")
     app.setApplicationDisplayName("Ponder")
     app.setDesktopFileName("ponder")
@@ -69,7 +72,8 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     autosave = Autosave(window.document, window.files, window.background, window.messages, parent=window)
     window.painted.connect(autosave.offer)
     app.aboutToQuit.connect(autosave.end)
-    app.fileAsked.connect(window.open_asked)
+    if isinstance(app, Application):
+        app.fileAsked.connect(window.open_asked)
     if instance is not None:
         instance.asked.connect(window.open_all_asked)
         app.aboutToQuit.connect(instance.close)

@@ -89,7 +89,7 @@ class Instance(QObject):
 
 
 class Application(QApplication):
-    """Hears also of the files that macOS hands to a program."""
+    """Hears also of the files that macOS hands to a program; for no other system (see `app.__main__`)."""
 
     fileAsked = Signal(str)  # noqa: N815
 
