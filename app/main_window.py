@@ -107,8 +107,9 @@ class MainWindow(QMainWindow):
         geometry, state = settings.window
         self.restoreGeometry(geometry)
         self.restoreState(state)
-        # Afterwards, for the list is shown for what is open now, not for what was open last time.
+        # Afterwards, for these panels are shown for what is open now, not for what was open last time.
         self._show_entries()
+        self._show_arc_panel()
 
     @property
     def board(self) -> GridBoard:
@@ -225,13 +226,16 @@ class MainWindow(QMainWindow):
         self.docks.puzzles.setVisible(len(self.document.entries) > 1)
         self.messages.clear()
 
+    def _show_arc_panel(self) -> None:
+        self.docks.adapting.setVisible(self.document.content.kind == ArcPuzzle.kind)
+
     @Slot()
     def _show_content(self) -> None:
         content = self.document.content
         if self.board_view.widget() is None or self.board.content is None or self.board.content.kind != content.kind:
             self._show_board(content.kind)
+            self._show_arc_panel()
         self.board.set_content(content)
-        self.docks.adapting.setVisible(content.kind == ArcPuzzle.kind)
         if isinstance(content, ArcPuzzle):
             self.adapting.set_task(content.task)
         puzzle = None if isinstance(content, Draft) else content
@@ -244,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def _show_board(self, kind: str) -> None:
         board = new_board(kind)
-        board.set_look(digits=self.settings.arc_digits, safe_colours=self.settings.arc_safe_colours)
+        self._dress_arc(board)
         board.set_pencil_marks(self.actions_.pencil_marks.isChecked())
         board.set_flashing(self.settings.flash)
         board.edited.connect(self.document.edit)
@@ -383,8 +387,12 @@ class MainWindow(QMainWindow):
         self.settings.arc_digits = self.actions_.arc_digits.isChecked()
         self.settings.arc_safe_colours = self.actions_.arc_safe.isChecked()
         if self.board_view.widget() is not None:
-            self.board.set_look(digits=self.settings.arc_digits, safe_colours=self.settings.arc_safe_colours)
-        self.adapting.answers.set_options(PaintOptions(safe_colours=self.settings.arc_safe_colours))
+            self._dress_arc(self.board)
+
+    def _dress_arc(self, board: GridBoard) -> None:
+        digits, safe_colours = self.settings.arc_digits, self.settings.arc_safe_colours
+        board.set_look(digits=digits, safe_colours=safe_colours)
+        self.adapting.answers.set_options(PaintOptions(safe_colours=safe_colours))
 
     @Slot(bool)
     def _show_running(self, running: bool) -> None:

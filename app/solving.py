@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from app.adapting.fitting import Fitting
 from app.background import explain
 from app.torch_preload import preload_torch
+from solver.cancelling import Cancelled
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget
-from solver.reasoning.cancelling import Cancelled
 from solver.trace import LatentState, Refinement, Trace
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class SolvingWorker(QObject):
         """Check a checkpoint and keep it; nothing is told once it is cancelled."""
         try:
             preload_torch()
-            from solver.model.importing import ImportCancelled, import_checkpoint
+            from solver.model.importing import import_checkpoint
 
             try:
                 found = import_checkpoint(
@@ -121,7 +121,7 @@ class SolvingWorker(QObject):
                     cancelled=job.cancelled.is_set,
                     progress=lambda share: self.importProgress.emit(job, share),
                 )
-            except ImportCancelled:
+            except Cancelled:
                 return
         except Exception as error:
             self.importFailed.emit(job, *explain(error))

@@ -1,13 +1,11 @@
 """How many networks fitted to ARC tasks are kept, and a button that deletes them."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.background import Background
 from app.playback.words import plural
-from solver.caches import adapted_folder
+from solver.caches import adapted_folder, clear, measure
 
 
 class CacheRow(QWidget):
@@ -26,7 +24,7 @@ class CacheRow(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
         self.button.clicked.connect(self._clear)
-        self._jobs = [background.run(lambda _: _measure(adapted_folder()), self._show, self._fail)]
+        self._jobs = [background.run(lambda _: measure(adapted_folder()), self._show, self._fail)]
 
     def stop(self) -> None:
         """Show no more of what is under way."""
@@ -36,7 +34,7 @@ class CacheRow(QWidget):
     @Slot()
     def _clear(self) -> None:
         self.button.setEnabled(False)
-        self._jobs.append(self._background.run(lambda _: _delete(adapted_folder()), self._show, self._fail))
+        self._jobs.append(self._background.run(lambda _: _delete(), self._show, self._fail))
 
     def _show(self, measured: tuple[int, int]) -> None:
         count, size = measured
@@ -48,13 +46,6 @@ class CacheRow(QWidget):
         self.words.setText(sentence)
 
 
-def _measure(folder: Path) -> tuple[int, int]:
-    """How many fitted networks there are, and their bytes; raises `OSError`."""
-    files = list(folder.glob("*")) if folder.is_dir() else []
-    return len(files), sum(file.stat().st_size for file in files)
-
-
-def _delete(folder: Path) -> tuple[int, int]:
-    for file in folder.glob("*"):
-        file.unlink(missing_ok=True)
-    return _measure(folder)
+def _delete() -> tuple[int, int]:
+    clear(adapted_folder())
+    return measure(adapted_folder())

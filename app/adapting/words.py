@@ -68,12 +68,8 @@ def arc_status(
         words = translate("adapting", "Not checkable, for the task doesn't hold this output ({which}).")
         return state, words.format(which=which)
     count = int(shown.violations.sum())
-    cells = plural(translate("adapting", "%n cell(s) differ", "", count), count)
-    if count == 1:
-        cells = cells.replace("differ", "differs")
-    return state, translate("adapting", "Not the output that the task holds: {cells} ({which}).").format(
-        cells=cells, which=which
-    )
+    words = translate("adapting", "It differs from the known output in %n cell(s) ({which}).", "", count)
+    return state, plural(words, count).format(which=which)
 
 
 def answer_words(trace: Trace, shown: Refinement) -> str:

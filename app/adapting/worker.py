@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.adapting.fitting import Fitting
 from solver.caches import adapted_folder
+from solver.cancelling import Cancelled
 from solver.puzzles.arc_puzzle import ArcPuzzle
-from solver.reasoning.cancelling import Cancelled
 from solver.trace import Trace
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def trace_of(puzzle: ArcPuzzle, candidates: Sequence["Candidate"], label: str, d
     trace = Trace(puzzle, label, device, tuple(f"answer {n}, {c.view}" for n, c in enumerate(best, start=1)))
     trace.refinements = [replace(r, view=view) for view, c in enumerate(best) for r in c.refinements]
     trace.votes = tuple(candidate.votes for candidate in best)
-    trace.voters = max(round(c.votes / c.share) if c.votes else 0 for c in candidates)
+    trace.voters = best[0].voters
     return trace
 
 

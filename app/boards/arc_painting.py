@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.boards.arc_answer_painting import (
     FINE,
@@ -15,13 +15,13 @@ from app.boards.arc_answer_painting import (
 from app.boards.arc_edits import Block
 from app.boards.arc_places import Place, grid_at
 from app.boards.arc_sheet import Framed, Placed, Sheet, lay_out
-from app.boards.cells import runs_where
 from app.boards.geometry import Geometry
 from app.boards.painting import (
     PLAIN,
     PaintOptions,
     board_font,
     draw_centred,
+    fill_cells,
     paint_lines,
     stroke,
 )
@@ -29,7 +29,6 @@ from app.draft import Content
 from app.theme import Palette
 from solver.puzzles.arc import ArcGrid
 from solver.puzzles.arc_puzzle import ArcPuzzle
-from solver.puzzles.base import BoolGrid
 from solver.trace import Refinement
 
 Align = Qt.AlignmentFlag
@@ -110,7 +109,7 @@ def paint_grid(painter: QPainter, geometry: Geometry, grid: ArcGrid, palette: Pa
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for value in np.unique(values).tolist():
-        _fill(painter, geometry, values == value, colours[value])
+        fill_cells(painter, geometry, values == value, colours[value])
     if geometry.side >= FINE:
         paint_lines(painter, geometry, between_cells(palette))
     painter.setPen(stroke(palette.color("line_strong"), 1.0))
@@ -209,15 +208,3 @@ def _paint_selection(
         for color, stretch in (("board", 2.0), ("accent", 1.0)):
             painter.setPen(QPen(palette.color(color), width * stretch))
             painter.drawRect(area)
-
-
-def _fill(painter: QPainter, geometry: Geometry, where: BoolGrid, color: QColor) -> None:
-    left, top, side = geometry.left, geometry.top, geometry.side
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawRects(
-        [
-            QRectF(left + first * side, top + row * side, (end - first) * side, side)
-            for row, first, end in runs_where(where)
-        ]
-    )

@@ -2,9 +2,9 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from app.boards.cells import cells_where, runs_where
+from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
 from app.boards.maze_path_painting import paint_breaks, paint_path
 from app.boards.painting import (
@@ -12,6 +12,7 @@ from app.boards.painting import (
     PaintOptions,
     board_font,
     draw_centred,
+    fill_cells,
     fit,
     paint_selection,
     paint_violation,
@@ -45,7 +46,7 @@ def paint_maze(
         _paint_grid(painter, geometry, palette)
     if refinement is not None:
         _paint_heat(painter, geometry, content, refinement, palette)
-    _fill(painter, geometry, content.grid == WALL, palette.color("wall"))
+    fill_cells(painter, geometry, content.grid == WALL, palette.color("wall"))
     if options.hovered is not None:
         painter.fillRect(geometry.cell(*options.hovered), palette.color("accent", 0.22))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -73,20 +74,7 @@ def _paint_heat(
 ) -> None:
     shades = np.rint(refinement.probabilities[..., PATH] * SHADES).astype(int) * content.free
     for shade in np.unique(shades[shades > 0]).tolist():
-        _fill(painter, geometry, shades == shade, palette.heat(shade / SHADES))
-
-
-def _fill(painter: QPainter, geometry: Geometry, where: BoolGrid, color: QColor) -> None:
-    """Fill cells, those side by side in one rectangle."""
-    left, top, side = geometry.left, geometry.top, geometry.side
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawRects(
-        [
-            QRectF(left + first * side, top + row * side, (end - first) * side, side)
-            for row, first, end in runs_where(where)
-        ]
-    )
+        fill_cells(painter, geometry, shades == shade, palette.heat(shade / SHADES))
 
 
 def _paint_grid(painter: QPainter, geometry: Geometry, palette: Palette) -> None:

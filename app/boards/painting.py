@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from app.boards.cells import cells_where
+from app.boards.cells import cells_where, runs_where
 from app.boards.geometry import Geometry
 from app.draft import Content
 from app.theme import Palette
@@ -81,6 +81,19 @@ def draw_centred(painter: QPainter, rect: QRectF, text: str, font: QFont, color:
 def stroke(color: QColor, width: float) -> QPen:
     """A solid pen with square joins."""
     return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+
+
+def fill_cells(painter: QPainter, geometry: Geometry, where: BoolGrid, color: QColor) -> None:
+    """Fill cells, those side by side in one rectangle."""
+    left, top, side = geometry.left, geometry.top, geometry.side
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRects(
+        [
+            QRectF(left + first * side, top + row * side, (end - first) * side, side)
+            for row, first, end in runs_where(where)
+        ]
+    )
 
 
 def paint_lines(painter: QPainter, geometry: Geometry, color: QColor, *, every: int = 1) -> None:

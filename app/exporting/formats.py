@@ -20,12 +20,12 @@ from app.exporting.text import puzzle_text, trace_text
 from app.exporting.trace_file import export_trace
 from app.playback.player import FRAME_MS
 from app.theme import Palette
+from solver.cancelling import never
 from solver.puzzles.arc import write_task
 from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze import MazePuzzle
 from solver.puzzles.maze_image import write_maze_image
-from solver.reasoning.cancelling import never
 from solver.trace import Refinement, Trace
 
 LARGEST_FILM = 2048

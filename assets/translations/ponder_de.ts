@@ -1521,15 +1521,11 @@
             <translation>Nicht prüfbar, denn die Aufgabe enthält diese Ausgabe nicht ({which}).</translation>
         </message>
         <message numerus="yes">
-            <source>%n cell(s) differ</source>
+            <source>It differs from the known output in %n cell(s) ({which}).</source>
             <translation>
-                <numerusform>%n Zelle weicht ab</numerusform>
-                <numerusform>%n Zellen weichen ab</numerusform>
+                <numerusform>Sie weicht in %n Zelle von der bekannten Ausgabe ab ({which}).</numerusform>
+                <numerusform>Sie weicht in %n Zellen von der bekannten Ausgabe ab ({which}).</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Not the output that the task holds: {cells} ({which}).</source>
-            <translation>Nicht die Ausgabe, die die Aufgabe enthält: {cells} ({which}).</translation>
         </message>
         <message>
             <source>on the way to answer {number}</source>

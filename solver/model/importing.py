@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from solver.cancelling import Cancelled, never
 from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE
 from solver.model.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
 from solver.model.config import NetworkConfig
@@ -17,10 +18,6 @@ PUBLISHED_CONFIG = "all_config.yaml"
 CHUNK = 1 << 20
 LARGEST_CARD = 1 << 20
 LONGEST_NAME = 60
-
-
-class ImportCancelled(Exception):
-    """Nobody wants it any more; nothing is left of it."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +33,6 @@ def untold(share: float) -> None:
     """Nobody wants to know."""
 
 
-def never() -> bool:
-    """Nobody cancels."""
-    return False
-
-
 def import_checkpoint(
     source: Path,
     home: Path,
@@ -51,7 +43,7 @@ def import_checkpoint(
     """Check `source` and copy or convert it into a new folder below `home`.
 
     `source` is a checkpoint folder, a file in one, or a published state dict (`step_N`) beside its `all_config.yaml`.
-    `progress` is told the share that is done. Raises `CheckpointError`, `OSError`, or `ImportCancelled` once
+    `progress` is told the share that is done. Raises `CheckpointError`, `OSError`, or `Cancelled` once
     `cancelled`; `home` is then as it was.
     """
     home.mkdir(parents=True, exist_ok=True)
@@ -60,7 +52,7 @@ def import_checkpoint(
 
     def go_on(share: float) -> None:
         if cancelled():
-            raise ImportCancelled
+            raise Cancelled
         progress(share)
 
     try:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import Checkpoint
 from solver.model.config import NetworkConfig
 from solver.model.network import TinyRecursiveModel
@@ -31,7 +32,6 @@ from solver.reasoning.arc_views import (
     symmetry_views,
     view_identifier,
 )
-from solver.reasoning.cancelling import Cancelled, never
 
 # The losses are those of training; they know nothing but tensors.
 from solver.training.losses import cell_losses, halting_losses, right_answers

@@ -56,13 +56,6 @@ class AdaptedCache:
         content = safetensors.torch.save(tensors, {"adapted": json.dumps(told)})
         write_atomically(self._file(adapted.task, adapted.base), content)
 
-    def clear(self) -> int:
-        """Delete all; how many there were."""
-        files = list(self.folder.glob(f"*{SUFFIX}"))
-        for file in files:
-            file.unlink(missing_ok=True)
-        return len(files)
-
     def _file(self, task: ArcTask, base: str) -> Path:
         what = json.dumps([base, task.without_answers().to_json()], sort_keys=True)
         return self.folder / f"{hashlib.sha256(what.encode()).hexdigest()[:32]}{SUFFIX}"

@@ -15,8 +15,8 @@ from solver.reasoning.budget import Budget
 from solver.reasoning.standstill import Standstill, latent_change
 from solver.reasoning.views import View, embedded, initial_state, view_of
 
-LARGEST_BATCH_CELLS = 64 * 81
-"""Cells in one batch: larger ones fall out of the processor's caches and gain nothing."""
+LARGEST_BATCH_TOKENS = 64 * 81
+"""Of the network, in one batch: larger ones fall out of the processor's caches, and take longer for each puzzle."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +56,9 @@ def solve_many(
     for index, puzzle in enumerate(puzzles):
         groups.setdefault((puzzle.shape, budgets(puzzle)), []).append(index)
     for (shape, budget), indexes in groups.items():
-        size = max(1, LARGEST_BATCH_CELLS // (shape[0] * shape[1]))
+        # A token is a cell to most networks, and a candidate to some.
+        tokens = checkpoint.network.initial_state(1, shape[0] * shape[1])[0].shape[1]
+        size = max(1, LARGEST_BATCH_TOKENS // tokens)
         for start in range(0, len(indexes), size):
             batch = indexes[start : start + size]
             found = _run(checkpoint, [puzzles[i] for i in batch], view_of(checkpoint.config.kind, 0), budget.steps)

@@ -6,10 +6,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import Checkpoint
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget
-from solver.reasoning.cancelling import Cancelled, never
 from solver.reasoning.side_by_side import SideBySide
 from solver.reasoning.views import view_of
 from solver.trace import FloatArray, LatentState, Refinement

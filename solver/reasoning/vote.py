@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from solver.cancelling import Cancelled, never
 from solver.puzzles.arc import ArcGrid
 from solver.puzzles.arc_canvas import from_canvas
 from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.reasoning.adapt import Adapted
 from solver.reasoning.arc_views import view_identifier, voting_views
-from solver.reasoning.cancelling import Cancelled, never
 from solver.reasoning.side_by_side import SideBySide
 from solver.trace import Refinement
 
@@ -28,14 +28,19 @@ class Candidate:
     grid: ArcGrid
     votes: int
     """Views whose last refinement it was."""
-    share: float
-    """Of all the views, those without a readable answer too."""
+    voters: int
+    """All the views, those without a readable answer too."""
     halt_probability: float
     """Mean over the refinements that gave it: how sure the network was of it."""
     view: str
     """In words, the view that was surest of it."""
     refinements: tuple[Refinement, ...] = field(compare=False)
     """That view's, up to the last one that gave it; on the task's canvas, in the task's own frame."""
+
+    @property
+    def share(self) -> float:
+        """Of the voters."""
+        return self.votes / self.voters
 
 
 @dataclass
@@ -88,8 +93,7 @@ def vote(
             progress((start + len(batch) * step / STEPS) / len(views))
         asked += len(batch)
     found = [
-        Candidate(grid, t.votes, t.votes / asked, float(np.mean(t.halts)), t.view, tuple(t.film))
-        for grid, t in tallies.items()
+        Candidate(grid, t.votes, asked, float(np.mean(t.halts)), t.view, tuple(t.film)) for grid, t in tallies.items()
     ]
     return sorted(found, key=lambda c: (c.votes, tallies[c.grid].earlier, c.halt_probability), reverse=True)
 

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from app.exporting.formats import LARGEST_FILM, PLOT_FORMATS, SHEET_FORMATS
 from app.main_window import MainWindow
 from app.settings import Settings
 from app.theme import apply_theme
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.trace_json import trace_to_json
 from tests.app.windows import open_window
 from tests.arc_tasks import arc_puzzle
@@ -375,3 +377,30 @@ def test_all_open_puzzles_are_exported_as_pages_from_the_menu(qtbot, window, tmp
     dialog.done(0)
     content = (tmp_path / "pages.pdf").read_bytes()
     assert content.startswith(b"%PDF")
+
+
+def test_both_choices_of_how_arc_looks_are_there_again_at_the_next_start(qtbot, settings):
+    settings.arc_safe_colours = settings.arc_digits = True
+    window = open_window(qtbot, settings, arc_puzzle())
+    assert window.actions_.arc_safe.isChecked()
+    assert window.actions_.arc_digits.isChecked()
+    assert all(button.options.safe_colours for button in window.adapting.answers.buttons)
+    assert settings.arc_safe_colours
+    assert settings.arc_digits
+    window.actions_.arc_safe.trigger()
+    assert (settings.arc_safe_colours, settings.arc_digits) == (False, True)
+
+
+@pytest.mark.parametrize(("before", "now"), [(sudoku_puzzle, arc_puzzle), (arc_puzzle, sudoku_puzzle)])
+def test_the_arc_panel_is_for_what_is_open_now_whatever_was_open_last_time(qtbot, settings, before, now):
+    open_window(qtbot, settings, before()).close()
+    window = open_window(qtbot, settings, now())
+    assert window.docks.adapting.isVisible() == (now is arc_puzzle)
+
+
+def test_an_arc_panel_that_was_closed_stays_so_while_the_task_is_edited(qtbot, settings):
+    window = open_window(qtbot, settings, arc_puzzle())
+    window.docks.adapting.close()
+    task = window.document.content.task
+    window.document.edit(ArcPuzzle(replace(task, name="another")), "rename")
+    assert not window.docks.adapting.isVisible()

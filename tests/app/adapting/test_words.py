@@ -23,7 +23,7 @@ def test_verified_is_only_what_equals_the_known_output():
     assert said(trace, right).state == "verified"
     assert said(trace, right).sentence == "Verified: this is the output that the task holds (answer 1, 20 of 32 votes)."
     assert said(trace, wrong).state == "unsure"
-    assert "1 cell differs (answer 2, 7 of 32 votes)" in said(trace, wrong).sentence
+    assert "It differs from the known output in 1 cell (answer 2, 7 of 32 votes)." in said(trace, wrong).sentence
     assert "on the way to answer 2" in said(trace, trace.of_view(1)[0]).sentence
     most = arc_trace(votes=(3, 20))
     assert said(most, most.answers[1]).state == "confident", "more than half of the views are for it"

@@ -1,33 +1,24 @@
 """What the solver's thread makes of a vote."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from app.adapting.worker import answer_arc, trace_of
 from solver.caches import adapted_folder
 from solver.puzzles.arc import ArcPair, ArcTask
 from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.reasoning.vote import Candidate
 from solver.trace_json import trace_from_json, trace_to_json
 from tests.arc_tasks import arc_puzzle, arc_trace
 
 TASK = ArcTask((ArcPair(((1, 0),), ((2, 0),)), ArcPair(((0, 1),), ((0, 2),))), (ArcPair(((1, 1),), ((2, 2),)),))
 
 
-@dataclass
-class Candidate:
-    votes: int
-    share: float
-    view: str
-    refinements: tuple
-
-
 def test_the_two_answers_with_most_votes_are_the_views_of_the_recording():
     made = arc_trace()
     candidates = [
-        Candidate(9, 9 / 32, "as given", tuple(made.of_view(0))),
-        Candidate(5, 5 / 32, "turned 90°", tuple(made.of_view(1))),
-        Candidate(1, 1 / 32, "mirrored", tuple(made.of_view(1))),
+        Candidate((), 9, 32, 0.5, "as given", tuple(made.of_view(0))),
+        Candidate((), 5, 32, 0.5, "turned 90°", tuple(made.of_view(1))),
+        Candidate((), 1, 32, 0.5, "mirrored", tuple(made.of_view(1))),
     ]
     trace = trace_of(arc_puzzle(), candidates, "label", "cpu")
     assert trace.views == ("answer 1, as given", "answer 2, turned 90°")

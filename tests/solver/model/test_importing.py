@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from solver.cancelling import Cancelled
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
-from solver.model.importing import ImportCancelled, import_checkpoint
+from solver.model.importing import import_checkpoint
 from solver.model.published import load_published
 from tests.solver.model.networks import CONVOLUTION, random_network
 
@@ -125,7 +126,7 @@ def test_what_is_no_puzzles_vocabulary_is_refused(tmp_path, home):
 def test_nothing_is_left_of_a_cancelled_import(own, published, home, after):
     for source in (own, published):
         asked = iter([*[False] * after, *[True] * 100])
-        with pytest.raises(ImportCancelled):
+        with pytest.raises(Cancelled):
             import_checkpoint(source, home, cancelled=lambda asked=asked: next(asked))
         assert list(home.iterdir()) == []
 

@@ -2,13 +2,13 @@ import numpy as np
 import pytest
 import torch
 
+from solver.cancelling import Cancelled
 from solver.model.checkpoint import Checkpoint
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc import ArcPair, ArcTask
 from solver.puzzles.arc_canvas import from_canvas
 from solver.reasoning.adapt import adapt, new_network
 from solver.reasoning.answer_task import answer_task
-from solver.reasoning.cancelling import Cancelled
 from solver.reasoning.vote import STEPS, vote
 
 LONG = 10_000.0

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 import torch
 
+from solver.caches import clear, measure
+from solver.cancelling import Cancelled
 from solver.puzzles.arc import ArcPair, ArcTask
 from solver.reasoning.adapt import adapt
 from solver.reasoning.adapted_cache import AdaptedCache
 from solver.reasoning.answer_task import answer_task
-from solver.reasoning.cancelling import Cancelled
 from tests.solver.reasoning.test_adapt import LONG, TASK
 
 
@@ -46,11 +47,14 @@ def test_a_damaged_file_is_as_good_as_none(cache):
 
 
 def test_it_can_be_cleared(cache):
-    assert cache.clear() == 0
     adapted = adapt(TASK, LONG, most_steps=1)
     cache.save(adapted)
     cache.save(replace(adapted, base="another"))
-    assert cache.clear() == 2
+    count, size = measure(cache.folder)
+    assert count == 2
+    assert size > 100_000
+    clear(cache.folder)
+    assert measure(cache.folder) == (0, 0)
     assert cache.load(TASK, "") is None
 
 

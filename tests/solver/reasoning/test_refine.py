@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 
+from solver.cancelling import Cancelled
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import Checkpoint, load_checkpoint
 from solver.model.tokens import VOCABULARIES
@@ -15,7 +16,6 @@ from solver.puzzles.maze_generator import generate_mazes
 from solver.puzzles.sudoku import SudokuPuzzle
 from solver.puzzles.sudoku_generator import generate
 from solver.reasoning.budget import Budget
-from solver.reasoning.cancelling import Cancelled
 from solver.reasoning.refine import Reasoning, views_at_once
 from solver.trace import LatentState, Refinement
 from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, RELATION, random_network

@@ -1,4 +1,4 @@
-"""How whoever started a long computation ends it; free of torch."""
+"""How whoever started something long ends it; free of torch."""
 
 
 class Cancelled(Exception):
