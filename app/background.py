@@ -65,7 +65,8 @@ class Background(QObject):
     _submitted = Signal(object)
     _closing = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, started: bool = True) -> None:
+        """Without `started` the jobs wait for `start`."""
         super().__init__(parent)
         self._thread = QThread(self)
         self._worker = _Worker()
@@ -74,6 +75,13 @@ class Background(QObject):
         self._closing.connect(self._worker.end)
         self._worker.returned.connect(self._return)
         self._jobs: list[Job] = []
+        self._started = False
+        if started:
+            self.start()
+
+    def start(self) -> None:
+        """Begin with the jobs, those asked for before as well."""
+        self._started = True
         self._thread.start()
 
     @property
@@ -106,6 +114,9 @@ class Background(QObject):
                 job.cancel()
         # By an event behind those of the jobs: `quit` from here would drop the ones that wait.
         self._closing.emit()
+        if not self._started:
+            # There may be a save among the jobs.
+            self.start()
         self._thread.wait()
 
     @Slot(object, object, object)

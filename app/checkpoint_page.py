@@ -115,8 +115,8 @@ class CheckpointPage(QWidget):
     @Slot()
     def stop(self) -> None:
         """End the import under way, if there is one."""
-        if self._job is not None:
-            self._solver.cancel_import()
+        # One that became whole a moment ago stays, and is told of next.
+        if self._job is not None and self._solver.cancel_import():
             self._job = None
             self._say(self.tr("The import was cancelled; nothing was kept of it."))
             self._show_busy()

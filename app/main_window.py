@@ -63,9 +63,11 @@ class MainWindow(QMainWindow):
         self.player = Player(self)
         self.player.speed = settings.speed
         self.solver = Solver(self)
-        self.background = Background(self)
+        # Its jobs paint, and no thread may ask for classes of Qt's while the GUI thread makes them.
+        self.background = Background(self, started=False)
         self.solving = SolveControl(self.document, self.player, self.solver, settings, self)
         self.files = FileControl(self.document, self.background, settings, self)
+        self.files.getting_ready = True
         self.exports = ExportControl(self.document, self.player, self.background, settings, self)
         self.printing = PrintControl(self.document, self.background, settings, self)
         self.comparing = CompareControl(self.document, self.background, settings, self)
@@ -487,7 +489,7 @@ class MainWindow(QMainWindow):
         self._class_making.go_on()
 
     def _import_plot(self) -> None:
-        self.files.getting_ready = True
+        self.background.start()
         # Its import would hold the window up for several frames.
         self.background.run(
             lambda _: importlib.import_module("app.playback.confidence_plot"), self._after_import, self.messages.say

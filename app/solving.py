@@ -1,5 +1,6 @@
 """Solving off the GUI thread: one worker object in one long-lived thread, the only place where `app` meets torch."""
 
+import shutil
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +52,20 @@ class Import:
     home: Path
     """The folder of those that were brought in before."""
     cancelled: threading.Event = field(default_factory=threading.Event)
+    _whole: bool = False
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def cancel(self) -> bool:
+        """Ask it to end, in any thread; whether that came in time, so that nothing is kept of it."""
+        with self._lock:
+            self.cancelled.set()
+            return not self._whole
+
+    def settle(self) -> bool:
+        """Say that it is whole, in any thread; False if it was cancelled before and must go again."""
+        with self._lock:
+            self._whole = not self.cancelled.is_set()
+            return self._whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,6 +137,9 @@ class SolvingWorker(QObject):
                     progress=lambda share: self.importProgress.emit(job, share),
                 )
             except Cancelled:
+                return
+            if not job.settle():
+                shutil.rmtree(found.folder)
                 return
         except Exception as error:
             self.importFailed.emit(job, *explain(error))
@@ -291,11 +309,15 @@ class Solver(QObject):
         self._import = job
         self._bring_in.emit(job)
 
-    def cancel_import(self) -> None:
-        """End the import under way, if any, and hear no more of it."""
-        if self._import is not None:
-            self._import.cancelled.set()
-            self._import = None
+    def cancel_import(self) -> bool:
+        """End the import under way and hear no more of it; False if there is none, or if it is whole already.
+
+        What is whole stays, and `imported` tells of it.
+        """
+        if self._import is None or not self._import.cancel():
+            return False
+        self._import = None
+        return True
 
     def close(self) -> None:
         """End the thread, after the evaluation of the network under way."""

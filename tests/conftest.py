@@ -1,5 +1,6 @@
 """No screen, no user's settings, and no test that leaves a thread or a timer behind."""
 
+import gc
 import os
 import threading
 import weakref
@@ -9,6 +10,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QThread, QTimer
 from shiboken6 import isValid
+
+from app.garbage import collect_if_due
+from app.qt_classes import unmade
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _as_in_the_program():
+    """Qt's classes are made before a thread wants them, and garbage is collected in the GUI thread alone.
+
+    Without either the process now and then crashes, long after the cause.
+    """
+    for module, name in list(unmade()):
+        getattr(module, name)
+    gc.disable()
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +45,7 @@ def _own_folders(tmp_path_factory, monkeypatch):
 @pytest.fixture(autouse=True)
 def _nothing_leaks(monkeypatch):
     """Fails a test that ends with a thread still running or a timer still ticking."""
+    collect_if_due()
     before = set(threading.enumerate())
     started: list[weakref.ref] = []
 

@@ -74,6 +74,26 @@ def test_close_drops_what_waits_but_not_a_save(qtbot):
     assert done == ["save"]
 
 
+def test_jobs_wait_for_the_start(qtbot):
+    done = []
+    background = Background(started=False)
+    background.run(lambda _: "first", done.append, print)
+    qtbot.wait(20)
+    assert done == []
+    background.start()
+    qtbot.waitUntil(lambda: done == ["first"])
+    background.close()
+
+
+def test_close_saves_even_what_was_never_begun(qapp):
+    done = []
+    background = Background(started=False)
+    background.run(lambda _: done.append("drop me"), print, print)
+    background.run(lambda _: done.append("save"), print, print, must_finish=True)
+    background.close()
+    assert done == ["save"]
+
+
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [

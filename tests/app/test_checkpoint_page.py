@@ -1,6 +1,7 @@
 """Choosing and importing checkpoints in the real preferences, with the real worker."""
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QTextBrowser
 from app.checkpoints import imported_home, kept_checkpoints
 from app.preferences import Preferences
 from app.settings import Settings
+from app.solving import Import
+from solver.model import importing
 from solver.model.bundled import bundled_checkpoints
 from tests.app.windows import open_window
 from tests.traces import maze_puzzle, sudoku_puzzle
@@ -122,28 +125,64 @@ def test_a_bad_file_is_told_and_nothing_is_lost(qtbot, window, tmp_path):
     assert window.document.content is solve_after
 
 
-def test_an_import_is_cancelled_at_once(qtbot, window, own):
+@pytest.fixture
+def held(monkeypatch):
+    """Holds each import, which is all but whole, from `begun` until `go_on`."""
+    begun, go_on = threading.Event(), threading.Event()
+    settle = importing._settle
+
+    def wait_and_settle(*arguments):
+        begun.set()
+        assert go_on.wait(10)
+        return settle(*arguments)
+
+    monkeypatch.setattr(importing, "_settle", wait_and_settle)
+    return begun, go_on
+
+
+def let_the_import_end(qtbot, window, go_on):
+    """The worker is asked for something else behind it, so that the import has ended for sure."""
+    go_on.set()
+    with qtbot.waitSignal(window.solver.warmed, timeout=SECONDS):
+        window.solver.warm("cpu", None)
+
+
+def test_an_import_is_cancelled_at_once(qtbot, window, own, held):
+    begun, go_on = held
     _, page = open_page(window)
     bring_in(qtbot, page, own)
+    qtbot.waitUntil(begun.is_set, timeout=SECONDS)
     assert page.cancel.isVisible()
     click(qtbot, page.cancel)
     assert page.bring.isEnabled()
     assert not page.bar.isVisible()
     assert "cancelled" in page.news.text()
-    # The worker is asked for something else behind it, so that the import has ended for sure.
-    with qtbot.waitSignal(window.solver.warmed, timeout=SECONDS):
-        window.solver.warm("cpu", None)
-    assert not imported_home().exists() or list(imported_home().iterdir()) == []
+    let_the_import_end(qtbot, window, go_on)
+    assert list(imported_home().iterdir()) == []
     assert page.choices["sudoku"].count() == 1
 
 
-def test_closing_the_preferences_ends_the_import(qtbot, window, own):
+def test_cancelled_too_late_it_stays_and_is_told(qtbot, window, own, monkeypatch):
+    settle = Import.settle
+    whole = threading.Event()
+    monkeypatch.setattr(Import, "settle", lambda job: (settle(job), whole.set())[0])
+    _, page = open_page(window)
+    bring_in(qtbot, page, own)
+    assert whole.wait(60)
+    click(qtbot, page.cancel)
+    qtbot.waitUntil(lambda: page.bring.isEnabled(), timeout=SECONDS)
+    assert "mine was imported" in page.news.text()
+    assert page.choices["sudoku"].currentText() == "mine"
+
+
+def test_closing_the_preferences_ends_the_import(qtbot, window, own, held):
+    begun, go_on = held
     dialog, page = open_page(window)
     bring_in(qtbot, page, own)
+    qtbot.waitUntil(begun.is_set, timeout=SECONDS)
     dialog.reject()
-    with qtbot.waitSignal(window.solver.warmed, timeout=SECONDS):
-        window.solver.warm("cpu", None)
-    assert not imported_home().exists() or list(imported_home().iterdir()) == []
+    let_the_import_end(qtbot, window, go_on)
+    assert list(imported_home().iterdir()) == []
 
 
 def test_a_chosen_checkpoint_that_is_gone_is_told_and_not_replaced(qtbot, window, own):

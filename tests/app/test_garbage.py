@@ -9,6 +9,7 @@ def test_python_rests_while_the_gui_collects(qapp, qtbot, monkeypatch):
     monkeypatch.setattr("app.garbage.EVERY_MS", 1)
     parent = QObject()
     collector = GarbageCollector(parent)
+    gc.enable()
     collector.start()
     try:
         assert not gc.isenabled()
@@ -20,3 +21,7 @@ def test_python_rests_while_the_gui_collects(qapp, qtbot, monkeypatch):
     finally:
         collector.stop()
     assert gc.isenabled()
+    gc.disable()
+    collector.start()
+    collector.stop()
+    assert not gc.isenabled()
