@@ -32,6 +32,7 @@ from solver.reasoning.arc_views import (
     symmetry_views,
     view_identifier,
 )
+from solver.reasoning.stopping_rule import StoppingRule
 
 # The losses are those of training; they know nothing but tensors.
 from solver.training.losses import cell_losses, halting_losses, right_answers
@@ -48,6 +49,8 @@ EXCHANGED_SHARE = 0.5
 """Of the demonstrations drawn, if the task has colours that can be exchanged."""
 SMOOTHING = 0.95
 """Of the figures that are shown."""
+FEWEST_TO_HOLD_OUT = 3
+"""Demonstrations; of fewer, none can be spared."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,12 @@ class FitProgress:
     seconds: float
     """Since the fitting began."""
     fraction: float
-    """Of the time that fitting was given."""
+    """Of the time that fitting needs; it needs less than it was given if what was held out is answered early."""
+    held_out: float | None = None
+    """Share of the symmetries in which a demonstration never fitted to is answered wholly right, when last looked at.
+
+    None before, or if there are too few demonstrations to hold one out.
+    """
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,15 +147,21 @@ def adapt(
     fit = _Fit(task.without_answers(), start, seed, torch.device(device))
     losses: list[float] = earlier.losses.tolist() if earlier else []
     right = earlier.right if earlier else 0.0
+    # What was fitted to all demonstrations before has none left that it never saw.
+    stopping = StoppingRule(holds_out=earlier is None and fit.hold_one_out())
     while True:
         passed = (time.perf_counter() - began) / seconds
-        fraction = max(passed, len(losses) / most_steps if most_steps else 0.0)
+        fraction = stopping.fraction(max(passed, len(losses) / most_steps if most_steps else 0.0))
         if losses and fraction >= 1:
             break
-        loss, right_now = fit.step(min(fraction, 1.0), check_cancelled)
+        if stopping.wants_a_look(fraction):
+            stopping.look(fraction, fit.held_out_views(check_cancelled))
+        if not stopping.holds_out:
+            fit.learn_all()
+        loss, right_now = fit.step(fraction, check_cancelled)
         losses.append(loss)
         right = SMOOTHING * right + (1 - SMOOTHING) * right_now
-        progress(FitProgress(len(losses), loss, right, time.perf_counter() - began, min(fraction, 1.0)))
+        progress(FitProgress(len(losses), loss, right, time.perf_counter() - began, fraction, stopping.held_out))
     network = fit.averaged_network()
     return Adapted(
         fit.task,
@@ -169,6 +183,8 @@ class _Fit:
         network = new_network(seed) if start is None else copy.deepcopy(start)
         self.network = network.to(device).train().requires_grad_(True)
         self._random = np.random.default_rng(seed)
+        self._learned = list(range(len(task.demonstrations)))
+        self._held_out: int | None = None
         self._colours = exchangeable_colours(task)
         # [pairs, symmetries, 2, L]: inputs and labels.
         self._pairs = torch.from_numpy(
@@ -192,6 +208,38 @@ class _Fit:
         self._averages = [p.detach().clone() for p in self._parameters]
         self._optimiser = AdamW(self._groups(), betas=(0.9, 0.95))
         self._done = 0
+
+    def hold_one_out(self) -> bool:
+        """Learn from all demonstrations but one, drawn at random; False if there are too few."""
+        if len(self._learned) < FEWEST_TO_HOLD_OUT:
+            return False
+        self._held_out = self._learned.pop(int(self._random.integers(len(self._learned))))
+        return True
+
+    def learn_all(self) -> None:
+        """Learn from what was held out as well."""
+        if self._held_out is not None:
+            self._learned.append(self._held_out)
+            self._held_out = None
+
+    def held_out_views(self, check_cancelled: Callable[[], None]) -> float:
+        """Share of the symmetries in which the averaged weights answer what is held out wholly right."""
+        inputs, labels = self._pairs[self._held_out].unbind(1)
+        identifiers = torch.tensor(self._symmetries, device=inputs.device)
+        with torch.no_grad():
+            own = [p.clone() for p in self._parameters]
+            torch._foreach_copy_(self._parameters, self._averages)
+            at_once = max(1, PIECE_CELLS // inputs.shape[1])
+            right = 0
+            for views in torch.arange(len(inputs)).split(at_once):
+                x = self.network.embed(inputs[views], identifiers[views])
+                y, z = self.network.initial_state(len(views), inputs.shape[1])
+                for _ in range(self.network.config.halt_max_steps):
+                    check_cancelled()
+                    y, z, logits, _ = self.network(x, y, z, (self.side, self.side))
+                right += int(right_answers(logits, labels[views]).sum())
+            torch._foreach_copy_(self._parameters, own)
+        return right / len(inputs)
 
     def step(self, fraction: float, check_cancelled: Callable[[], None]) -> tuple[float, float]:
         """One supervision step of every slot and one of the optimiser: the loss, and the share that is right."""
@@ -253,7 +301,7 @@ class _Fit:
         self._steps = self._steps.index_fill(0, where, 0)
         for slot in where.tolist():
             symmetry = int(self._random.integers(SYMMETRIES))
-            drawn = self._pairs[int(self._random.integers(len(self._pairs))), symmetry]
+            drawn = self._pairs[self._learned[int(self._random.integers(len(self._learned)))], symmetry]
             identifier = self._symmetries[symmetry]
             if len(self._colours) > 1 and self._random.random() < EXCHANGED_SHARE:
                 tokens = torch.tensor(exchange(self._colours, self._random), device=drawn.device)
