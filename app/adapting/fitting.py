@@ -19,3 +19,5 @@ class Fitting:
     """About."""
     voting: bool = False
     """Whether the network is fitted, and views vote."""
+    held_out: float | None = None
+    """Share of the symmetries in which the demonstration that was held out is answered; None if there is none."""

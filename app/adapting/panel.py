@@ -123,7 +123,10 @@ class AdaptingPanel(QWidget):
         if fitting.step:
             words = plural(self.tr("%n step(s)", "", fitting.step), fitting.step)
             right = self.tr("{right} of the demonstrations answered wholly right").format(right=percent(fitting.right))
-            self.figures.setText(f"{words} · {right}")
+            told = [words, right]
+            if fitting.held_out is not None:
+                told.append(self.tr("of the one held out: {right}").format(right=percent(fitting.held_out)))
+            self.figures.setText(" · ".join(told))
         self._arrange()
 
     def stopping(self) -> None:

@@ -84,12 +84,14 @@ class _Teller:
         self._tell = tell
         self._losses: list[float] = []
         self._step, self._right = 0, 0.0
+        self._held_out: float | None = None
+        self._began = time.monotonic()
         self._told = -1.0
 
     def fitting(self, progress: "FitProgress") -> None:
         """One step of the optimiser more."""
         self._losses.append(progress.loss)
-        self._step, self._right = progress.step, progress.right
+        self._step, self._right, self._held_out = progress.step, progress.right, progress.held_out
         self._pass_on(self._share * progress.fraction, voting=False)
 
     def voting(self, test: int, fraction: float) -> None:
@@ -101,6 +103,8 @@ class _Teller:
         if now - self._told < TELLING_SECONDS:
             return
         self._told = now
-        left = self._seconds * (1 - fraction)
-        self._tell(Fitting(self._step, tuple(self._losses), self._right, fraction, left, voting))
+        # A fit that ends early goes faster than the budget says.
+        whole = min(self._seconds, (now - self._began) / max(fraction, 1e-3))
+        left = whole * (1 - fraction)
+        self._tell(Fitting(self._step, tuple(self._losses), self._right, fraction, left, voting, self._held_out))
         self._losses = []

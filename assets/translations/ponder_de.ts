@@ -218,6 +218,10 @@
             <translation>{right} der Beispiele ganz richtig beantwortet</translation>
         </message>
         <message>
+            <source>of the one held out: {right}</source>
+            <translation>des zurückgehaltenen: {right}</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Wird angehalten …</translation>
         </message>

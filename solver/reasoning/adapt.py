@@ -89,6 +89,11 @@ class Adapted:
     right: float
     """As in the last `FitProgress`."""
     seconds: float
+    """That it took."""
+    given: float
+    """Seconds that it might have taken; it ended early if it took much less."""
+    held_out: float | None
+    """As in the last `FitProgress`."""
 
 
 def ignore(_: FitProgress) -> None:
@@ -132,7 +137,8 @@ def adapt(
 ) -> Adapted:
     """Fit a network to the task's demonstrations for about `seconds` of wall-clock time, or `most_steps`.
 
-    It starts from `base`, or goes on from where an `earlier` fit to the same task ended; what that took is counted.
+    It starts from `base`, or goes on from where an `earlier` fit to the same task ended; what that took is counted, and
+    one that was given as long is returned as it is.
 
     `cancelled` is asked after each evaluation of the network and each way back through it, raising `Cancelled`, and
     `progress` is told after each step of the optimiser.
@@ -142,6 +148,8 @@ def adapt(
         if cancelled():
             raise Cancelled
 
+    if earlier and earlier.given >= seconds:
+        return earlier
     began = time.perf_counter() - (earlier.seconds if earlier else 0.0)
     start = earlier.network if earlier else base.network if base else None
     fit = _Fit(task.without_answers(), start, seed, torch.device(device))
@@ -149,6 +157,7 @@ def adapt(
     right = earlier.right if earlier else 0.0
     # What was fitted to all demonstrations before has none left that it never saw.
     stopping = StoppingRule(holds_out=earlier is None and fit.hold_one_out())
+    stopping.held_out = earlier.held_out if earlier else None
     while True:
         passed = (time.perf_counter() - began) / seconds
         fraction = stopping.fraction(max(passed, len(losses) / most_steps if most_steps else 0.0))
@@ -171,6 +180,8 @@ def adapt(
         np.array(losses, np.float32),
         right,
         time.perf_counter() - began,
+        seconds,
+        stopping.held_out,
     )
 
 
@@ -231,9 +242,10 @@ class _Fit:
             torch._foreach_copy_(self._parameters, self._averages)
             at_once = max(1, PIECE_CELLS // inputs.shape[1])
             right = 0
-            for views in torch.arange(len(inputs)).split(at_once):
+            for first in range(0, len(inputs), at_once):
+                views = slice(first, first + at_once)
                 x = self.network.embed(inputs[views], identifiers[views])
-                y, z = self.network.initial_state(len(views), inputs.shape[1])
+                y, z = self.network.initial_state(len(x), inputs.shape[1])
                 for _ in range(self.network.config.halt_max_steps):
                     check_cancelled()
                     y, z, logits, _ = self.network(x, y, z, (self.side, self.side))

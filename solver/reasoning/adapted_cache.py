@@ -43,6 +43,8 @@ class AdaptedCache:
                 losses,
                 float(told["right"]),
                 float(told["seconds"]),
+                float(told["given"]),
+                None if told["held_out"] is None else float(told["held_out"]),
             )
         # A file that is missing, cut off or of another version is as good as none: the task is fitted to anew.
         except (OSError, safetensors.SafetensorError, KeyError, TypeError, ValueError, CheckpointError):
@@ -52,7 +54,13 @@ class AdaptedCache:
         """Keep it in place of what was fitted to the task before; raises `OSError`."""
         tensors = {name: tensor.cpu().contiguous() for name, tensor in adapted.network.state_dict().items()}
         tensors[_LOSSES] = torch.from_numpy(adapted.losses.astype(np.float32))
-        told = {"network": adapted.network.config.to_json(), "right": adapted.right, "seconds": adapted.seconds}
+        told = {
+            "network": adapted.network.config.to_json(),
+            "right": adapted.right,
+            "seconds": adapted.seconds,
+            "given": adapted.given,
+            "held_out": adapted.held_out,
+        }
         content = safetensors.torch.save(tensors, {"adapted": json.dumps(told)})
         write_atomically(self._file(adapted.task, adapted.base), content)
 

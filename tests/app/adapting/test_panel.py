@@ -25,7 +25,8 @@ def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
     panel.begin()
     panel.show_fitting(Fitting(2, (2.0, 1.5), 0.5, 0.25, 90.0))
     panel.build_plot()
-    panel.show_fitting(Fitting(4, (1.0, 0.5), 0.9, 0.5, 60.0))
+    assert "held out" not in panel.figures.text()
+    panel.show_fitting(Fitting(4, (1.0, 0.5), 0.9, 0.5, 60.0, held_out=0.25))
     assert panel.bar.value() == 500
     assert panel.bar.text() == "Fitting: 50 %, about 1:00 left"
     assert panel.loss.losses == [2.0, 1.5, 1.0, 0.5], "nor is what came before the curve lost"
@@ -34,6 +35,7 @@ def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
     assert panel.loss.isVisible()
     assert not panel.words.isVisible()
     assert "90 % of the demonstrations" in panel.figures.text()
+    assert "of the one held out: 25 %" in panel.figures.text()
     assert not panel.time.isEnabled()
     panel.end()
     panel.show_trace(arc_trace())

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -7,7 +9,7 @@ from solver.model.checkpoint import Checkpoint
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc import ArcPair, ArcTask
 from solver.puzzles.arc_canvas import from_canvas
-from solver.reasoning.adapt import adapt, new_network
+from solver.reasoning.adapt import _Fit, adapt, new_network
 from solver.reasoning.answer_task import answer_task
 from solver.reasoning.vote import STEPS, vote
 
@@ -143,11 +145,44 @@ def test_a_fit_can_start_from_a_base_network():
 
 def test_a_fit_goes_on_from_an_earlier_one():
     first = adapt(TASK, LONG, most_steps=40)
-    again = adapt(TASK, LONG, earlier=first, most_steps=60)
+    again = adapt(TASK, 2 * LONG, earlier=first, most_steps=60)
     assert len(again.losses) == 60
     assert np.array_equal(again.losses[:40], first.losses)
     assert again.losses[40] < first.losses[:10].mean()
     assert again.seconds > first.seconds
+
+
+def test_a_fit_that_was_given_as_long_is_over(monkeypatch):
+    first = adapt(TASK, LONG, most_steps=5)
+    assert adapt(TASK, LONG, earlier=first) is first
+
+
+def test_it_ends_early_once_the_demonstration_held_out_is_answered():
+    told = []
+    adapted = adapt(TASK, LONG, most_steps=1000, seed=1, progress=told.append)
+    looks = [progress.held_out for progress in told]
+    assert looks[0] is None
+    assert adapted.held_out == looks[-1] >= 0.5
+    assert len(adapted.losses) < 400
+    assert told[-1].fraction > 0.95
+    assert adapted.given == LONG
+    assert vote(adapted, 0, LONG)[0].grid == TASK.test[0].output
+
+
+def test_what_is_held_out_is_not_learned_until_it_was_looked_at(monkeypatch):
+    drawn = []
+    step = _Fit.step
+    monkeypatch.setattr(_Fit, "step", lambda fit, *how: (step(fit, *how), drawn.append(list(fit._learned)))[0])
+    monkeypatch.setattr(_Fit, "held_out_views", lambda *_: 0.0)
+    adapt(TASK, LONG, most_steps=100)
+    first = drawn[0]
+    assert len(first) == len(TASK.demonstrations) - 1
+    assert drawn.index(drawn[-1]) == pytest.approx(30, abs=3)
+    assert sorted(drawn[-1]) == list(range(len(TASK.demonstrations)))
+
+
+def test_of_two_demonstrations_none_is_held_out():
+    assert adapt(replace(TASK, train=TASK.train[:2]), LONG, most_steps=20).held_out is None
 
 
 def test_the_largest_grids_fit():

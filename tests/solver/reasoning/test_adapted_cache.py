@@ -24,7 +24,7 @@ def test_what_was_kept_comes_back_whole(cache):
     cache.save(adapted)
     again = cache.load(TASK, "")
     assert (again.task, again.side, again.base, again.right) == (adapted.task, adapted.side, "", adapted.right)
-    assert again.seconds == adapted.seconds
+    assert (again.seconds, again.given, again.held_out) == (adapted.seconds, LONG, adapted.held_out)
     assert np.array_equal(again.losses, adapted.losses)
     for name, tensor in adapted.network.state_dict().items():
         assert torch.equal(again.network.state_dict()[name], tensor)
