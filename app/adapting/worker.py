@@ -1,22 +1,20 @@
 """Answering all test inputs of an ARC task, in the solver's thread: fit a network, let views vote, make recordings."""
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.adapting.fitting import Fitting
 from solver.caches import adapted_folder
 from solver.cancelling import Cancelled
 from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.reasoning.vote_trace import trace_of
 from solver.trace import Trace
 
 if TYPE_CHECKING:
     from solver.reasoning.adapt import FitProgress
-    from solver.reasoning.vote import Candidate
 
-ATTEMPTS = 2
-"""Answers that count, as in the benchmark."""
 TELLING_SECONDS = 0.1
 """Between two times that the window is told: steps of small grids come faster than anybody looks."""
 
@@ -60,16 +58,6 @@ def answer_arc(
         if candidates
     )
     return Answered(tuple(traces), label)
-
-
-def trace_of(puzzle: ArcPuzzle, candidates: Sequence["Candidate"], label: str, device: str) -> Trace:
-    """The two answers with most votes, each a view of the recording."""
-    best = candidates[:ATTEMPTS]
-    trace = Trace(puzzle, label, device, tuple(f"answer {n}, {c.view}" for n, c in enumerate(best, start=1)))
-    trace.refinements = [replace(r, view=view) for view, c in enumerate(best) for r in c.refinements]
-    trace.votes = tuple(candidate.votes for candidate in best)
-    trace.voters = best[0].voters
-    return trace
 
 
 class _Teller:

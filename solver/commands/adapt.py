@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from solver.caches import adapted_folder
+from solver.commands.answers import answers_to_json, print_answers
 from solver.commands.common import UsageError, Verbs, positive, ready_device, refuse
-from solver.puzzles.arc import ArcGrid, ArcTask, read_task
+from solver.puzzles.arc import ArcTask, read_task
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.files import read_content
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from solver.reasoning.answer_task import AnsweredTask
 
 DEFAULT_BUDGET = 120.0
-ATTEMPTS = 2
-"""Answers to a test input that the benchmark allows."""
 
 
 def add_parser(verbs: Verbs) -> None:
@@ -68,14 +67,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(to_json(task, answered)))
         return 0
-    for test, candidates in enumerate(answered.candidates):
-        for place, candidate in enumerate(candidates[:ATTEMPTS], start=1):
-            known = task.test[test].output
-            said = "not checkable" if known is None else "verified" if candidate.grid == known else "wrong"
-            print(f"# test input {test + 1}, answer {place}: {candidate.share:.0%} of the vote, {said}")
-            print("\n".join("".join(map(str, row)) for row in candidate.grid))
-        if not candidates:
-            print(f"# test input {test + 1}: the network answered with no grid at all")
+    print_answers(task, answered.candidates)
     return 0
 
 
@@ -108,34 +100,13 @@ def answer_with_progress(task: ArcTask, args: argparse.Namespace, *, cache: Path
         )
 
 
-def two_answers(answered: "AnsweredTask", test: int) -> list[ArcGrid]:
-    """The benchmark's two attempts: one twice where the views were of one mind, empty where no answer was a grid."""
-    grids = [candidate.grid for candidate in answered.candidates[test][:ATTEMPTS]]
-    return (grids + grids[:1] * ATTEMPTS + [()] * ATTEMPTS)[:ATTEMPTS]
-
-
 def to_json(task: ArcTask, answered: "AnsweredTask") -> dict[str, Any]:
-    """`answer`: two grids for each test input; `candidates` tells what stands behind them."""
-    tests = range(len(task.test))
+    """The answers, and what the network was fitted from and how well."""
     return {
-        "task": task.name,
-        "answer": [two_answers(answered, test) for test in tests],
-        "share": [_padded([c.share for c in found]) for found in answered.candidates],
-        "halt_probability": [_padded([c.halt_probability for c in found]) for found in answered.candidates],
-        "correct": [_correct(task, answered, test) for test in tests],
+        **answers_to_json(task, answered.candidates),
         "base": answered.adapted.base or None,
         "steps": len(answered.adapted.losses),
         "loss": float(answered.adapted.losses[-1]),
         "right": answered.adapted.right,
         "seconds": answered.seconds,
     }
-
-
-def _padded(values: list[float]) -> list[float]:
-    """Of the two answers; an answer that repeats the first adds nothing."""
-    return (values + [0.0] * ATTEMPTS)[:ATTEMPTS]
-
-
-def _correct(task: ArcTask, answered: "AnsweredTask", test: int) -> list[bool] | None:
-    known = task.test[test].output
-    return None if known is None else [grid == known for grid in two_answers(answered, test)]

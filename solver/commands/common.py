@@ -3,9 +3,11 @@
 import argparse
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle, PuzzleError
 from solver.puzzles.files import read_content, read_puzzle_file
 from solver.puzzles.read_puzzle import ReadPuzzle
@@ -74,10 +76,18 @@ def read_input(name: str, kind: str | None) -> list[ReadPuzzle]:
             for one in read:
                 if one.error is not None:
                     complain(f"{f}:{one.error.line or one.line}: {one.error.why}")
-            found += read
+            found += [_named(one, f) for one in read]
     except OSError as error:
         raise UsageError(f"{error.filename or name}: {error.strerror or error}") from None
     return found
+
+
+def _named(read: ReadPuzzle, file: Path) -> ReadPuzzle:
+    """An ARC task that has no name of its own goes by its file's, as the benchmark's do."""
+    puzzle = read.puzzle
+    if not isinstance(puzzle, ArcPuzzle) or puzzle.task.name or file == Path(STANDARD_INPUT):
+        return read
+    return replace(read, puzzle=replace(puzzle, task=replace(puzzle.task, name=file.stem)))
 
 
 def load_network(args: argparse.Namespace, kind: str) -> "Checkpoint":

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from solver.caches import evaluations_folder
-from solver.commands.adapt import answer_with_progress, located, two_answers
+from solver.commands.adapt import answer_with_progress, located
+from solver.commands.answers import two_answers
 from solver.commands.common import UsageError
 from solver.puzzles.arc import ArcTask
 from solver.puzzles.arc_collections import collection_task, read_ids
@@ -39,7 +40,8 @@ def evaluate_arc(args: argparse.Namespace) -> dict[str, float | None]:
             if task.name in outcomes:
                 continue
             answered = answer_with_progress(task, args)
-            hits = [[grid == pair.output for grid in two_answers(answered, i)] for i, pair in enumerate(task.test)]
+            found = zip(task.test, answered.candidates, strict=True)
+            hits = [[grid == pair.output for grid in two_answers(candidates)] for pair, candidates in found]
             outcome = TaskOutcome(task.name, all(h[0] for h in hits), all(map(any, hits)), answered.seconds)
             outcomes[task.name] = outcome
             # A line at a time: what was measured is there to resume from, whatever happens next.

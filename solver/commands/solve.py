@@ -17,6 +17,8 @@ from solver.commands.common import (
     read_input,
     refuse,
 )
+from solver.commands.solve_arc import solve_arc
+from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import DEFAULT_VIEWS
 from solver.trace import Trace
@@ -45,6 +47,10 @@ def run(args: argparse.Namespace) -> int:
         networks: dict[str, Checkpoint] = {}
         all_verified = True
         for index, puzzle in good:
+            if isinstance(puzzle, ArcPuzzle):
+                right, networks[puzzle.kind] = solve_arc(args, index, puzzle, networks.get(puzzle.kind))
+                all_verified &= right
+                continue
             trace, seconds = _solve(args, puzzle, networks)
             all_verified &= trace.verified is not None
             _print(trace, index, seconds, as_json=args.json)

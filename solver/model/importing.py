@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,12 +67,14 @@ def import_checkpoint(
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def published_card(kind: str, name: str, parameters: int) -> str:
-    """All that there is to say of a published checkpoint, Markdown."""
+def published_card(kind: str, name: str, parameters: int, tasks: Sequence[str] = ()) -> str:
+    """All that there is to say of a published checkpoint, Markdown; `tasks` are those whose embeddings were kept."""
+    kept = f"It answers only the tasks whose puzzle embeddings were kept: {', '.join(tasks)}.\n" if tasks else ""
     return (
         f"# {kind.capitalize()}: imported from {name}\n\n"
         f"{parameters:,} parameters, in the published architecture. Data, recipe, seed, compute and accuracy are not "
         "known to Ponder: the published files do not hold them. Measure it with `python -m solver evaluate`.\n"
+        f"{kept}"
     )
 
 

@@ -1,6 +1,7 @@
 """Bringing over checkpoints of the published implementation: `step_N` state dicts and their `all_config.yaml`."""
 
 import math
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,24 @@ from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 
 PREFIXES = ("_orig_mod.model.inner.", "model.inner.", "inner.")
+PUZZLE_EMBEDDINGS = "puzzle_emb.weights"
 INTERMEDIATE_MULTIPLE = 256
 
 
-def load_published(state_file: Path, config_file: Path, kind: str | None) -> TinyRecursiveModel:
+@dataclass(frozen=True)
+class KeptRows:
+    """Which rows of the table of puzzle embeddings are wanted, of how many; the first becomes identifier 0."""
+
+    rows: tuple[int, ...]
+    of: int
+
+
+def load_published(
+    state_file: Path, config_file: Path, kind: str | None, kept: KeptRows | None = None
+) -> TinyRecursiveModel:
     """The network in a published checkpoint, float32, whatever its `forward_dtype`; raises `CheckpointError`.
 
-    Where `kind` is None, the size of the vocabulary tells it.
+    Where `kind` is None, the size of the vocabulary tells it; of the puzzle embeddings, only the `kept` ones are read.
     The YAML lacks vocabulary, length and identifier count: they are read off the tensors and the puzzle kind.
     Of the halting head's two rows (halt, continue) only the first is kept: nothing reads the other.
     """
@@ -28,12 +40,14 @@ def load_published(state_file: Path, config_file: Path, kind: str | None) -> Tin
         raise CheckpointError(f"There is no puzzle kind {kind!r}; choose from {', '.join(VOCABULARIES)}.")
     tensors = read_published_tensors(state_file)
     kind = kind or kind_of(tensors, state_file.name)
+    if kept is not None:
+        _slim(tensors, kept, state_file.name)
     config = published_config(read_arch(config_file), tensors, kind)
     for name in ("q_head.weight", "q_head.bias"):
         tensors[name] = tensors[name][:1].clone()
     if not config.puzzle_emb_len:
         # Some runs without puzzle embeddings keep an empty or unused table.
-        tensors.pop("puzzle_emb.weights", None)
+        tensors.pop(PUZZLE_EMBEDDINGS, None)
     return build_network(config, tensors, state_file.name)
 
 
@@ -90,7 +104,7 @@ def published_config(arch: dict[str, Any], tensors: dict[str, Tensor], kind: str
         ndim = int(arch.get("puzzle_emb_ndim") or 0)
         emb_len = int(arch.get("puzzle_emb_len") or 0) or math.ceil(ndim / hidden_size)
         emb_len = emb_len if ndim > 0 else 0
-        identifiers = len(tensors["puzzle_emb.weights"]) if emb_len else 0
+        identifiers = len(tensors[PUZZLE_EMBEDDINGS]) if emb_len else 0
         positions: Positions = arch.get("pos_encodings") or "none"
         mlp_t = bool(arch.get("mlp_t", False))
         seq_len: int | None = None
@@ -129,6 +143,19 @@ def published_config(arch: dict[str, Any], tensors: dict[str, Tensor], kind: str
 def swiglu_intermediate(size: int, expansion: float) -> int:
     """The published SwiGLU width: two thirds of `expansion` · `size`, rounded up to a multiple of 256."""
     return -(-round(expansion * size * 2 / 3) // INTERMEDIATE_MULTIPLE) * INTERMEDIATE_MULTIPLE
+
+
+def _slim(tensors: dict[str, Tensor], kept: KeptRows, source: str) -> None:
+    """Leave only the kept rows of the table; of one that is mapped, no others are ever read."""
+    table = tensors.get(PUZZLE_EMBEDDINGS)
+    if table is None or table.ndim != 2:
+        raise CheckpointError(f"{source} has no puzzle embeddings, so there are no identifiers to keep.")
+    if len(table) != kept.of:
+        raise CheckpointError(
+            f"{source} has {len(table):,} puzzle embeddings, but there are {kept.of:,} identifiers: they belong to "
+            "another dataset."
+        )
+    tensors[PUZZLE_EMBEDDINGS] = table[torch.tensor(kept.rows)]
 
 
 def _is_zip(file: Path) -> bool:

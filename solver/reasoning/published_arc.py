@@ -1,0 +1,187 @@
+"""Answering an ARC task with a published network that was trained on it: the views that it was trained with vote.
+
+As the published evaluation does: each augmentation has a puzzle embedding of its own; the grid is turned, mirrored and
+recoloured before it is put on a canvas of 30×30, and what the network answers is read off and turned back.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.cancelling import Cancelled, never
+from solver.model.checkpoint import CheckpointError
+from solver.model.config import NetworkConfig
+from solver.model.identifiers import IDENTIFIERS_FILE, Augmentation, augmentations, known_tasks, read_identifiers
+from solver.model.network import TinyRecursiveModel
+from solver.model.tokens import VOCABULARIES
+from solver.puzzles.arc import LARGEST, ArcGrid, ArcTask
+from solver.puzzles.arc_canvas import END, NOTHING, from_canvas, to_canvas
+from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.puzzles.base import IntGrid
+from solver.reasoning.side_by_side import SideBySide
+from solver.reasoning.views import View
+from solver.reasoning.vote import Candidate
+from solver.trace import Refinement
+
+SIDE_BY_SIDE = 4
+"""Views in one batch."""
+SYMMETRIES = ((0, False), (1, False), (2, False), (3, False), (3, True), (1, True), (0, True), (2, True))
+"""Quarter turns after mirroring over the diagonal, or not, of the published symmetries 0 to 7."""
+_ARC = VOCABULARIES["arc"]
+_NOTHING, _END = NOTHING + _ARC.offset, END + _ARC.offset
+
+
+@dataclass(frozen=True)
+class GridView(View):
+    """A view of the grid itself: it lies in the upper left corner of the canvas, however it was turned."""
+
+    @classmethod
+    def of(cls, index: int, known: Augmentation) -> "GridView":
+        """View number `index`, which is what the network knows under `known.row`."""
+        turns, transposed = SYMMETRIES[known.symmetry]
+        tokens = (_NOTHING, _END, *(colour + _ARC.offset for colour in known.colours))
+        renamed = None if tokens == tuple(range(_ARC.size)) else tokens
+        return cls(index, turns, transposed, renamed, tokens_are="colours")
+
+    def apply(self, tokens: IntGrid) -> IntGrid:
+        """[30, 30] → [30, 30]"""
+        return _on_canvas(super().apply(_read_off(tokens)))
+
+    def undo_tokens(self, tokens: IntGrid) -> IntGrid:
+        """[30, 30] → [30, 30]"""
+        return _on_canvas(super().undo_tokens(_read_off(tokens)))
+
+    def undo_probabilities(self, probabilities: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """[30, 30, V] → [30, 30, V]; what lies beyond the grid that was read off is taken as certain."""
+        rows, columns = _read_off(probabilities.argmax(-1)).shape
+        inside = super().undo_probabilities(probabilities[:rows, :columns])
+        canvas = np.zeros((LARGEST, LARGEST, _ARC.size), dtype=np.float32)
+        np.put_along_axis(canvas, _on_canvas(inside.argmax(-1))[..., None], 1.0, axis=-1)
+        canvas[: inside.shape[0], : inside.shape[1]] = inside
+        return canvas
+
+
+def _read_off(tokens: IntGrid) -> IntGrid:
+    """The tokens of the grid on a canvas; [0, 0] if there is none."""
+    grid = from_canvas(tokens - _ARC.offset)
+    return np.array(grid, dtype=np.int64) + _ARC.offset if grid else np.zeros((0, 0), dtype=np.int64)
+
+
+def _on_canvas(tokens: IntGrid) -> IntGrid:
+    if not tokens.size:
+        return np.full((LARGEST, LARGEST), _NOTHING, dtype=np.int64)
+    return _ARC.encode(to_canvas(tuple(map(tuple, (tokens - _ARC.offset).tolist())), LARGEST))
+
+
+@dataclass(frozen=True)
+class _OnWholeCanvas(ArcPuzzle):
+    """A test input as the published networks read it."""
+
+    @cached_property
+    def side(self) -> int:
+        """Always 30."""
+        return LARGEST
+
+
+@dataclass
+class _Tally:
+    halts: list[float] = field(default_factory=list)
+    surest: float = -1.0
+    view: str = ""
+    film: list[Refinement] = field(default_factory=list)
+
+
+def known_augmentations(folder: Path, config: NetworkConfig, task: str) -> list[Augmentation]:
+    """How the checkpoint in `folder` knows the task of that id; raises `CheckpointError` if it doesn't."""
+    names = read_identifiers(folder / IDENTIFIERS_FILE)
+    if len(names) != config.num_puzzle_identifiers:
+        raise CheckpointError(
+            f"{IDENTIFIERS_FILE} names {len(names)} identifiers, but the network has {config.num_puzzle_identifiers}."
+        )
+    found = augmentations(names, task, IDENTIFIERS_FILE)
+    if not found:
+        shown = ", ".join(known_tasks(names)[:3])
+        raise CheckpointError(
+            f"This network was imported without the task {task!r}, which it can't answer then; it knows {shown}."
+        )
+    return found
+
+
+def vote_as_published(
+    network: TinyRecursiveModel,
+    known: Sequence[Augmentation],
+    task: ArcTask,
+    test: int,
+    *,
+    steps: int = 0,
+    cancelled: Callable[[], bool] = never,
+    progress: Callable[[float], object] = float,
+) -> list[Candidate]:
+    """What the views answer to test input number `test` after `steps` refinements (0: N_sup), best first.
+
+    By votes, then by the mean halting probability; empty if no answer was a grid. `cancelled` is asked after each
+    evaluation of the network, raising `Cancelled`; `progress` is told the fraction done.
+    """
+
+    def check_cancelled() -> None:
+        if cancelled():
+            raise Cancelled
+
+    steps = steps or network.config.halt_max_steps
+    puzzle = _OnWholeCanvas(task.without_answers(), test)
+    judge = ArcPuzzle(task, test)
+    views = [GridView.of(index, one) for index, one in enumerate(known)]
+    tallies: dict[ArcGrid, _Tally] = {}
+    for start in range(0, len(views), SIDE_BY_SIDE):
+        batch = views[start : start + SIDE_BY_SIDE]
+        identifiers = [one.row for one in known[start : start + SIDE_BY_SIDE]]
+        lanes = SideBySide(network, puzzle, batch, identifiers=identifiers)
+        films: list[list[Refinement]] = [[] for _ in batch]
+        for step in range(1, steps + 1):
+            for film, refinement in zip(films, lanes.step(check_cancelled), strict=True):
+                film.append(refinement)
+            progress((start + len(batch) * step / steps) / len(views))
+        for view, film in zip(batch, films, strict=True):
+            if grid := from_canvas(film[-1].answer):
+                _count(tallies.setdefault(grid, _Tally()), view.name, film)
+    found = [
+        Candidate(
+            grid,
+            len(tally.halts),
+            len(views),
+            float(np.mean(tally.halts)),
+            tally.view,
+            tuple(_on_the_tasks_canvas(refinement, judge) for refinement in tally.film),
+        )
+        for grid, tally in tallies.items()
+    ]
+    return sorted(found, key=lambda candidate: (candidate.votes, candidate.halt_probability), reverse=True)
+
+
+def _count(tally: _Tally, view: str, film: list[Refinement]) -> None:
+    halt = film[-1].halt_probability
+    tally.halts.append(halt)
+    if halt > tally.surest:
+        tally.surest, tally.view, tally.film = halt, view, film
+
+
+def _on_the_tasks_canvas(refinement: Refinement, judge: ArcPuzzle) -> Refinement:
+    """Judged, and cropped to the canvas on which Ponder shows the task; an answer that is larger than that is cut."""
+    side = judge.side
+    verdict = judge.check(refinement.answer)
+    told = refinement.confidence[refinement.answer >= 0]
+    return replace(
+        refinement,
+        probabilities=refinement.probabilities[:side, :side].copy(),
+        answer=refinement.answer[:side, :side].copy(),
+        inner_answers=refinement.inner_answers[:, :side, :side].copy(),
+        confidence=refinement.confidence[:side, :side].copy(),
+        mean_confidence=float(told.mean()) if told.size else 0.0,
+        changed=refinement.changed[:side, :side].copy(),
+        violations=verdict.violations[:side, :side].copy(),
+        accepted=verdict.accepted,
+    )
