@@ -11,7 +11,7 @@ from solver.model.checkpoint import Checkpoint
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
 from solver.puzzles.sudoku import accepts
-from solver.reasoning.budget import Budget
+from solver.reasoning.budget import Budget, begins_anew, try_of
 from solver.reasoning.standstill import Standstill, latent_change
 from solver.reasoning.views import View, embedded, initial_state, view_of
 
@@ -84,14 +84,21 @@ def _run(
     network = checkpoint.network
     tokens = np.stack([view.apply(encode(p)) for p in puzzles])
     shape = (tokens.shape[1], tokens.shape[2])
-    x = embedded(network, [view] * len(puzzles), torch.from_numpy(tokens).flatten(1).to(checkpoint.device))
+    inputs = torch.from_numpy(tokens).flatten(1).to(checkpoint.device)
+    x = embedded(network, [view] * len(puzzles), inputs)
     y, z = initial_state(network, [view] * len(puzzles), shape[0] * shape[1])
     found: dict[int, Outcome] = {}
     last: dict[int, Outcome] = {}
     running: IntGrid = np.arange(len(puzzles))
     standstill = Standstill(len(puzzles))
     decoded: IntGrid = np.zeros((len(puzzles), *shape), dtype=np.int64)
+    kind = checkpoint.config.kind
     for step in range(1, steps + 1):
+        if begins_anew(kind, step):
+            view = view_of(kind, view.index, try_of(kind, step))
+            x = embedded(network, [view] * len(running), inputs[torch.from_numpy(running).to(x.device)])
+            y, z = initial_state(network, [view] * len(running), shape[0] * shape[1])
+            standstill.begin_anew(np.arange(len(running)))
         z_before, decoded_before = z, decoded
         y, z, logits, q = network(x, y, z, shape)
         decoded = logits.argmax(-1).cpu().numpy().reshape(-1, *shape)

@@ -10,8 +10,9 @@ from torch import Tensor
 from solver.model.network import NORMALISERS, TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import IntGrid, Puzzle
+from solver.reasoning.budget import begins_anew, try_of
 from solver.reasoning.standstill import Standstill, latent_change
-from solver.reasoning.views import View, embedded, initial_state
+from solver.reasoning.views import View, embedded, initial_state, view_of
 from solver.trace import FloatArray, LatentState, Refinement
 
 
@@ -40,9 +41,16 @@ class SideBySide:
         self._shape: tuple[int, int] = (tokens.shape[1], tokens.shape[2])
         self._standstill = Standstill(len(self.views))
         with torch.inference_mode():
-            inputs = torch.from_numpy(tokens).flatten(1).to(device)
-            told = None if identifiers is None else torch.tensor(identifiers, device=device)
-            self._x = embedded(network, self.views, inputs, told)
+            self._inputs = inputs = torch.from_numpy(tokens).flatten(1).to(device)
+            self._told = None if identifiers is None else torch.tensor(identifiers, device=device)
+            if resume is not None:
+                kind = puzzle.kind
+                tries = [try_of(kind, max(resume.steps[p], 1)) for p in places]
+                self.views = [
+                    view_of(kind, view.index, number) if number else view
+                    for view, number in zip(self.views, tries, strict=True)
+                ]
+            self._x = embedded(network, self.views, inputs, self._told)
             if resume is None:
                 self.y, self.z = initial_state(network, self.views, inputs.shape[1])
                 self.steps = [0] * len(self.views)
@@ -63,7 +71,8 @@ class SideBySide:
         began = time.perf_counter()
         network, config = self._network, self._network.config
         with torch.inference_mode():
-            y, z = self.y, self.z
+            y, z = self._begin_anew()
+            z_before = z
             inner = []
             for _ in range(config.H_cycles):  # T in the paper
                 for _ in range(config.L_cycles):  # n in the paper
@@ -72,7 +81,7 @@ class SideBySide:
                 y = network.refine_answer(y, z, self._shape)
                 check_cancelled()
                 inner.append(self._decode(y))
-            change = latent_change(z, self.z)
+            change = latent_change(z, z_before)
             probabilities = NORMALISERS[config.normaliser](network.logits(y)).float().cpu().numpy()
             halt = torch.sigmoid(network.q_halt_logits(y)).tolist()
             self.y, self.z = y, z
@@ -84,6 +93,23 @@ class SideBySide:
         ]
         self._standstill.see(np.array([not r.changed.any() for r in refinements]), change)
         return refinements
+
+    def _begin_anew(self) -> tuple[Tensor, Tensor]:
+        """y and z to go on from: new ones for the views whose next refinement is the first of another try."""
+        kind = self._puzzle.kind
+        rows = [i for i, steps in enumerate(self.steps) if begins_anew(kind, steps + 1)]
+        if not rows:
+            return self.y, self.z
+        views = [view_of(kind, self.views[i].index, try_of(kind, self.steps[i] + 1)) for i in rows]
+        for i, view in zip(rows, views, strict=True):
+            self.views[i] = view
+        told = None if self._told is None else self._told[rows]
+        x, y, z = self._x.clone(), self.y.clone(), self.z.clone()
+        x[rows] = embedded(self._network, views, self._inputs[rows], told)
+        y[rows], z[rows] = initial_state(self._network, views, self._inputs.shape[1])
+        self._x = x
+        self._standstill.begin_anew(np.array(rows))
+        return y, z
 
     def _refinement(
         self, i: int, probabilities: FloatArray, inner: list[IntGrid], halt: float, change: float, seconds: float

@@ -36,6 +36,10 @@ class Standstill:
         """[B]"""
         return self._steps >= STILL_STEPS
 
+    def begin_anew(self, rows: npt.NDArray[np.int64]) -> None:
+        """Some of them move again."""
+        self._steps[rows] = 0
+
     def keep(self, rows: npt.NDArray[np.int64]) -> None:
         """Go on with only some of them."""
         self._steps = self._steps[rows]

@@ -43,6 +43,8 @@ class View:
     embedding_noise: float = 0.0
     tokens_are: str = "digits"
     """What a person calls the tokens that `tokens` renames."""
+    attempt: int = 0
+    """How often it began anew, each time with noise of its own."""
 
     @property
     def name(self) -> str:
@@ -81,18 +83,18 @@ class View:
         return back if self.tokens is None else np.ascontiguousarray(back[..., list(self.tokens)])
 
 
-def view_of(kind: str, index: int) -> View:
-    """The view of that index for a puzzle kind."""
+def view_of(kind: str, index: int, attempt: int = 0) -> View:
+    """The view of that index for a puzzle kind; from the second try on, noise makes even view 0 another one."""
+    if kind != "sudoku":
+        turns, mirrored = index % 4, index // 4 % 2 == 1
+        return View(index, turns, mirrored, latent_noise=LATENT_NOISE[kind] if index >= 8 else 0.0)
+    noise = (LATENT_NOISE[kind], EMBEDDING_NOISE[kind]) if index or attempt else (0.0, 0.0)
     if index == 0:
-        return View(0)
-    if kind == "sudoku":
-        random = np.random.default_rng(index)
-        first, count = VOCABULARIES[kind].offset + 1, VOCABULARIES[kind].size
-        renamed = [*range(first), *random.permutation(np.arange(first, count)).tolist()]
-        turns, mirrored = index % 4, index % 2 == 1
-        return View(index, turns, mirrored, tuple(renamed), LATENT_NOISE[kind], EMBEDDING_NOISE[kind])
-    turns, mirrored = index % 4, index // 4 % 2 == 1
-    return View(index, turns, mirrored, latent_noise=LATENT_NOISE[kind] if index >= 8 else 0.0)
+        return View(0, latent_noise=noise[0], embedding_noise=noise[1], attempt=attempt)
+    random = np.random.default_rng(index)
+    first, count = VOCABULARIES[kind].offset + 1, VOCABULARIES[kind].size
+    renamed = [*range(first), *random.permutation(np.arange(first, count)).tolist()]
+    return View(index, index % 4, index % 2 == 1, tuple(renamed), *noise, attempt=attempt)
 
 
 def embedded(
@@ -102,7 +104,7 @@ def embedded(
     x = network.embed(inputs, identifiers)
     for i, view in enumerate(views):
         if view.embedding_noise:
-            x[i] += view.embedding_noise * x[i].square().mean().sqrt() * _normals(x[i], 1, view.index)
+            x[i] += view.embedding_noise * x[i].square().mean().sqrt() * _normals(x[i], 1, view)
     return x
 
 
@@ -111,11 +113,11 @@ def initial_state(network: TinyRecursiveModel, views: Sequence[View], cells: int
     y, z = network.initial_state(len(views), cells)
     for i, view in enumerate(views):
         if view.latent_noise:
-            z[i] += view.latent_noise * _normals(z[i], 0, view.index)
+            z[i] += view.latent_noise * _normals(z[i], 0, view)
     return y, z
 
 
-def _normals(like: Tensor, stream: int, index: int) -> Tensor:
+def _normals(like: Tensor, stream: int, view: View) -> Tensor:
     """Drawn on the CPU, so that a view is the same on every device."""
-    random = torch.Generator().manual_seed((stream << 32) + index)
+    random = torch.Generator().manual_seed((stream << 32) + (view.attempt << 16) + view.index)
     return torch.randn(like.shape, generator=random).to(like.device)
