@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -274,7 +275,8 @@ def task_words(task: ArcTask) -> str:
     pair = task.train[0]
     sizes = " → ".join("{}×{}".format(*size(grid)) for grid in (pair.input, pair.output) if grid)
     count = len(task.train)
-    return f"{sizes}, {count} demonstration{'' if count == 1 else 's'}"
+    words = plural(QCoreApplication.translate("ArcBrowser", "{sizes}, %n demonstration(s)", "", count), count)
+    return words.format(sizes=sizes)
 
 
 def thumbnail(task: ArcTask, palette: Palette, options: PaintOptions) -> QImage:

@@ -92,13 +92,14 @@ class Autosave(QObject):
         if left is None:
             return
         self._messages.offer(
-            self.tr("Ponder ended unexpectedly. What was not saved at {time} can be restored.").format(
+            self.tr("Ponder ended unexpectedly. Your unsaved changes, as of {time}, were kept.").format(
                 time=left.when.strftime("%Y-%m-%d %H:%M")
             ),
             {
                 self.tr("Restore"): lambda: self._files.if_saved(partial(self._restore, left)),
                 self.tr("Discard"): lambda: _remove(left.file, left.lock),
             },
+            self.tr("Decide Later"),
         )
 
     def _restore(self, left: Left) -> None:

@@ -136,8 +136,8 @@ def explain(error: Exception) -> tuple[str, str]:
     if isinstance(error, PuzzleError):
         return str(error), _where(error)
     if isinstance(error, OSError):
-        name = f"{error.filename}: " if error.filename else ""
-        return f"{name}{error.strerror or error}.", str(error)
+        why = error.strerror or str(error)
+        return f"{error.filename}: {why}." if error.filename else f"{why}.", str(error)
     details = "".join(traceback.format_exception(error))
     if isinstance(error, MemoryError):
         return "There is not enough memory for this.", details

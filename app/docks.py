@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.playback.confidence_plot import ConfidencePlot
 
 Area = Qt.DockWidgetArea
+TAB_PADDING = 14
+"""Pixels on either side of a tab's title, as the style sheet has it, with a little to spare."""
 
 
 class Docks:
@@ -61,6 +63,8 @@ class Docks:
         )
         steps = self._dock("steps", QCoreApplication.translate("Docks", "Steps"), self.steps, Area.RightDockWidgetArea)
         window.tabifyDockWidget(words, steps)
+        # Else, in a narrow window, their tabs are cut down to a few letters.
+        words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps)))
         words.raise_()
         self.all = (self.puzzles, self.playback, self.adapting, self.plot, self.cell, words, steps)
         window.resizeDocks([self.cell, words], [290, 290], Qt.Orientation.Horizontal)
@@ -116,3 +120,8 @@ class Docks:
         self.explanation.setContentsMargins(10, 6, 10, 6)
         area.setWidget(self.explanation)
         return area
+
+
+def _tab_width(dock: QDockWidget) -> int:
+    # The chosen tab's letters are bold, and there is room left and right of them.
+    return round(dock.fontMetrics().horizontalAdvance(dock.windowTitle()) * 1.2) + 2 * TAB_PADDING

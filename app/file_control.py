@@ -106,8 +106,12 @@ class FileControl(QObject):
         button = QMessageBox.StandardButton
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Save the changes to {name}?").format(name=self._document.name))
+        box.setWindowTitle(self.tr("Unsaved Changes"))
+        box.setText(self.tr("Save the changes to “{name}”?").format(name=self._document.name))
+        box.setInformativeText(self.tr("What isn't saved will be lost."))
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+        # Desktops call it “Discard”, “Don't Save” or “Close without Saving”; this says it wherever it is asked.
+        box.button(button.Discard).setText(self.tr("&Don't Save"))
         box.setDefaultButton(button.Save)
 
         def answered(result: int) -> None:

@@ -18,7 +18,7 @@ class MazeDialog(QDialog):
 
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Generate a maze"))
+        self.setWindowTitle(self.tr("Generate a Maze"))
         self.style_ = QComboBox(self)
         for style in STYLES:
             self.style_.addItem(recipe_words(style), style)

@@ -21,14 +21,14 @@ class MessageBar(QFrame):
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._copy = QPushButton(self.tr("Copy details"), self)
         self._copy.clicked.connect(self._copy_details)
-        dismiss = QPushButton(self.tr("Dismiss"), self)
-        dismiss.clicked.connect(self.clear)
+        self._dismiss = QPushButton(self)
+        self._dismiss.clicked.connect(self.clear)
         self.choices: list[QPushButton] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.addWidget(self.sentence, 1)
         row.addWidget(self._copy)
-        row.addWidget(dismiss)
+        row.addWidget(self._dismiss)
         self.dismiss = QAction(self.tr("Dismiss message"), self)
         self.dismiss.setShortcut(QKeySequence("Ctrl+Shift+M"))
         self.dismiss.triggered.connect(self.clear)
@@ -44,12 +44,14 @@ class MessageBar(QFrame):
         self.sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._copy.setVisible(bool(details))
+        self._dismiss.setText(self.tr("Dismiss"))
         self.show()
 
-    def offer(self, sentence: str, choices: Mapping[str, Callable[[], None]]) -> None:
-        """Show one sentence with a button for each thing that can be done about it."""
+    def offer(self, sentence: str, choices: Mapping[str, Callable[[], None]], later: str) -> None:
+        """Show one sentence with a button for each thing that can be done about it, and `later` for none of them."""
         self.say(sentence)
         self._set_choices(choices)
+        self._dismiss.setText(later)
 
     @Slot()
     def clear(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from app.document import Entry
 from app.ponder_file import DOCUMENT, read_ponder
 from solver.puzzles.arc_puzzle import ArcPuzzle
-from solver.puzzles.base import PuzzleError
+from solver.puzzles.base import PuzzleError, why_not_json
 from solver.puzzles.files import ZIP, read_content, read_puzzle_file
 from solver.puzzles.read_puzzle import ReadPuzzle
 from solver.puzzles.reading import read_puzzles
@@ -77,7 +77,7 @@ def _read_trace(text: str, name: str) -> Opened:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise PuzzleError(f"This JSON is damaged: {error.msg}.", line=error.lineno) from error
+        raise PuzzleError(f"This JSON is damaged: {why_not_json(error)}.", line=error.lineno) from error
     except RecursionError as error:
         raise PuzzleError("This JSON is nested too deeply to be a trace.") from error
     trace = trace_from_json(data)

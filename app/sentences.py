@@ -1,12 +1,13 @@
 """The sentences that the solver writes, which knows no Qt, in the language of the window."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-DEEPEST = 3
+DEEPEST = 5
 """Sentences may quote others."""
 
 
@@ -26,21 +27,55 @@ def _sentence(words: str, depth: int) -> str:
     for template, pattern in _patterns():
         match = pattern.fullmatch(words)
         if match is not None:
-            translated = str(QCoreApplication.translate("sentences", template))
-            if translated == template:
-                return words
-            quoted = (_sentence(part, depth - 1) for part in match.groups())
-            for number, part in enumerate(quoted, start=1):
-                translated = translated.replace(f"{{{number}}}", part)
-            return translated
+            return _filled(template, match, depth)
+    listed = words.removesuffix(".")
+    return _listed(listed, depth) + words[len(listed) :]
+
+
+def _listed(words: str, depth: int) -> str:
+    """`words` with each part translated, if they are nothing but `FRAGMENTS`, as in “{1}, {2} and {3}”."""
+    part = _part()
+    if not re.fullmatch(f"{part}(?:(?:, | and ){part})*", words):
+        return words
+    conjunction = str(QCoreApplication.translate("sentences", " and "))
+    return re.sub(
+        f"{part}| and ", lambda found: conjunction if found[0] == " and " else _fragment(found[0], depth), words
+    )
+
+
+def _fragment(words: str, depth: int) -> str:
+    for template, pattern in _fragments():
+        match = pattern.fullmatch(words)
+        if match is not None:
+            return _filled(template, match, depth)
     return words
+
+
+def _filled(template: str, quoting: re.Match[str], depth: int) -> str:
+    translated = str(QCoreApplication.translate("sentences", template))
+    return re.sub(r"{(\d)}", lambda place: _sentence(quoting[int(place[1])], depth - 1), translated)
 
 
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     # The most said first, so that “Line {1}: {2}” does not take what says more.
     found = sorted(SENTENCES, key=lambda template: -len(re.sub(r"{\d}", "", template)))
-    return [(template, re.compile(re.sub(r"\\{\d\\}", "(.+?)", re.escape(template)), re.DOTALL)) for template in found]
+    return [(template, _pattern(template, ("(.*?)",) * 9)) for template in found]
+
+
+@cache
+def _fragments() -> list[tuple[str, re.Pattern[str]]]:
+    return [(template, _pattern(template, [f"({place})" for place in places])) for template, *places in FRAGMENTS]
+
+
+@cache
+def _part() -> str:
+    patterns = [_pattern(template, [f"(?:{place})" for place in places]).pattern for template, *places in FRAGMENTS]
+    return f"(?:{'|'.join([*patterns, _CELL])})"
+
+
+def _pattern(template: str, places: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\{(\d)\\}", lambda n: places[int(n[1]) - 1], re.escape(template)), re.DOTALL)
 
 
 SENTENCES = cast(
@@ -94,8 +129,10 @@ SENTENCES = cast(
         QT_TRANSLATE_NOOP("sentences", 'A maze in JSON needs "kind": "maze" and a list "rows" of strings.'),
         QT_TRANSLATE_NOOP("sentences", 'Each of the maze\'s "rows" in JSON must be a string.'),
         QT_TRANSLATE_NOOP("sentences", "This row has {1}, but the maze's other rows have {2}."),
-        QT_TRANSLATE_NOOP("sentences", "The maze has no {1} ({2})."),
-        QT_TRANSLATE_NOOP("sentences", "The maze has {1} {2}s ({3}), at {4}{5}; it needs exactly one."),
+        QT_TRANSLATE_NOOP("sentences", "The maze has no start (S)."),
+        QT_TRANSLATE_NOOP("sentences", "The maze has no goal (G)."),
+        QT_TRANSLATE_NOOP("sentences", "The maze has {1} starts (S), at {2}; it needs exactly one."),
+        QT_TRANSLATE_NOOP("sentences", "The maze has {1} goals (G), at {2}; it needs exactly one."),
         QT_TRANSLATE_NOOP(
             "sentences",
             "“{1}” in column {2} means nothing in a maze; use # for a wall, a space or . for a free cell, S for "
@@ -104,7 +141,7 @@ SENTENCES = cast(
         QT_TRANSLATE_NOOP("sentences", "The path is complete, but {1} beside it."),
         QT_TRANSLATE_NOOP("sentences", "The answer changes the maze itself {1}."),
         QT_TRANSLATE_NOOP("sentences", "The answer has no path."),
-        QT_TRANSLATE_NOOP("sentences", "The path breaks off at {1}, {2} short of the goal."),
+        QT_TRANSLATE_NOOP("sentences", "The path breaks off {1} short of the goal, at {2}."),
         QT_TRANSLATE_NOOP("sentences", "The path reaches the goal in {1} moves, but {2} are enough."),
         QT_TRANSLATE_NOOP("sentences", "a maze of {1} cannot be answered with a grid of {2}"),
         QT_TRANSLATE_NOOP("sentences", "A shortest path: {1} from start to goal."),
@@ -288,6 +325,84 @@ SENTENCES = cast(
         QT_TRANSLATE_NOOP("sentences", "colours"),
         QT_TRANSLATE_NOOP("sentences", "The CPU"),
         QT_TRANSLATE_NOOP("sentences", "Apple's MPS"),
+        QT_TRANSLATE_NOOP("sentences", "{1} from the output that the task holds."),
+        QT_TRANSLATE_NOOP("sentences", "The output is {1}×{2}, but the answer is empty."),
+        QT_TRANSLATE_NOOP("sentences", "Maze {1}: {2}"),
+        QT_TRANSLATE_NOOP("sentences", "Maze {1}, row {2}: {3}"),
+        QT_TRANSLATE_NOOP("sentences", "{1} has no task called {2}."),
+        QT_TRANSLATE_NOOP("sentences", "{1}, line {2}: {3}."),
+        QT_TRANSLATE_NOOP("sentences", "Only an ARC task can be exported as the benchmark writes it."),
+        QT_TRANSLATE_NOOP("sentences", "{1} cannot be made"),
+        QT_TRANSLATE_NOOP("sentences", "fitted to {1} in {2} steps"),
+        QT_TRANSLATE_NOOP("sentences", "this task"),
+        QT_TRANSLATE_NOOP("sentences", "answer {1}"),
+        QT_TRANSLATE_NOOP("sentences", "{1}: {2}."),
     ),
 )
 """As the code has them, {1} and so on standing for what it puts in."""
+
+_NUMBER = r"\d+"
+_CELL = r"r\d+c\d+"
+_CELLS = rf"{_CELL}(?:, {_CELL})*(?: and {_CELL})?"
+_PLACE = r"row \d+, column \d+"
+_UNIT = r"(?:row|column|box) \d+"
+_FAULTY = r"\d+ (?:cell|given)s? (?:is|are)"
+_ROWS, _COLUMNS = r"\d+ rows?", r"\d+ columns?"
+
+FRAGMENTS = cast(
+    tuple[tuple[str, ...], ...],
+    (
+        (QT_TRANSLATE_NOOP("sentences", "{1} in {2} ({3})"), _NUMBER, _CELLS, _UNIT),
+        (QT_TRANSLATE_NOOP("sentences", "{1} at odds with a cell of the same row, column or box"), _FAULTY),
+        (QT_TRANSLATE_NOOP("sentences", "{1} blank"), _FAULTY),
+        (QT_TRANSLATE_NOOP("sentences", "{1} changed"), _FAULTY),
+        (QT_TRANSLATE_NOOP("sentences", "1 cell is"),),
+        (QT_TRANSLATE_NOOP("sentences", "{1} cells are"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "1 given is"),),
+        (QT_TRANSLATE_NOOP("sentences", "{1} givens are"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "1 cell differs"),),
+        (QT_TRANSLATE_NOOP("sentences", "{1} cells differ"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "no givens"),),
+        (QT_TRANSLATE_NOOP("sentences", "only 1 given"),),
+        (QT_TRANSLATE_NOOP("sentences", "only {1} givens"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "no openings"),),
+        (QT_TRANSLATE_NOOP("sentences", "only one opening"),),
+        (QT_TRANSLATE_NOOP("sentences", "{1} openings"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "1 path cell lies"),),
+        (QT_TRANSLATE_NOOP("sentences", "{1} path cells lie"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "at {1} and in {2} more"), _PLACE, _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "at {1}"), _PLACE),
+        (QT_TRANSLATE_NOOP("sentences", "row {1}, column {2}"), _NUMBER, _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "row {1}"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "column {1}"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "box {1}"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "1 cell"),),
+        (QT_TRANSLATE_NOOP("sentences", "{1} cells"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "1 row"),),
+        (QT_TRANSLATE_NOOP("sentences", "{1} rows"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "1 column"),),
+        (QT_TRANSLATE_NOOP("sentences", "{1} columns"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "1 move"),),
+        (QT_TRANSLATE_NOOP("sentences", "{1} moves"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "{1} more"), _NUMBER),
+        (QT_TRANSLATE_NOOP("sentences", "this one has {1} and {2}"), _ROWS, _COLUMNS),
+        (QT_TRANSLATE_NOOP("sentences", "a single number"),),
+        (QT_TRANSLATE_NOOP("sentences", "it is nested too deeply"),),
+        (QT_TRANSLATE_NOOP("sentences", "Expecting value"),),
+        (QT_TRANSLATE_NOOP("sentences", "Expecting ',' delimiter"),),
+        (QT_TRANSLATE_NOOP("sentences", "Expecting ':' delimiter"),),
+        (QT_TRANSLATE_NOOP("sentences", "Expecting property name enclosed in double quotes"),),
+        (QT_TRANSLATE_NOOP("sentences", "Extra data"),),
+        (QT_TRANSLATE_NOOP("sentences", "Invalid control character"),),
+        (QT_TRANSLATE_NOOP("sentences", "Unterminated string"),),
+        (QT_TRANSLATE_NOOP("sentences", "No such file or directory"),),
+        (QT_TRANSLATE_NOOP("sentences", "Permission denied"),),
+        (QT_TRANSLATE_NOOP("sentences", "No space left on device"),),
+        (QT_TRANSLATE_NOOP("sentences", "Is a directory"),),
+        (QT_TRANSLATE_NOOP("sentences", "Not a directory"),),
+        (QT_TRANSLATE_NOOP("sentences", "Read-only file system"),),
+        (QT_TRANSLATE_NOOP("sentences", "File name too long"),),
+    ),
+)
+"""Of sentences, alone or in a list, each with what may stand in its places, so that no file's name is taken for one;
+the first that fits counts. Python's and the system's reasons are among them."""

@@ -19,6 +19,7 @@ QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $outline; margin: 5px 8px; }
 QToolBar { background: $window; border: none; spacing: 5px; padding: 5px 8px; }
 QToolButton { padding: 5px 10px; border: 1px solid transparent; border-radius: 6px; }
+QFileDialog QToolButton { padding: 2px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:disabled { color: $muted; }
@@ -45,6 +46,7 @@ QTabBar::tab:hover { color: $text; }
 QListView, QTreeView { border: 1px solid $outline; border-radius: 6px; background: $surface; padding: 3px; }
 QListView::item, QTreeView::item { padding: 5px 6px; border-radius: 4px; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
+QFileDialog QTreeView::item { padding: 2px 3px; }
 QScrollArea { border: none; background: transparent; }
 QToolTip { background: $panel; color: $text; border: 1px solid $outline; padding: 4px; }
 QFrame#messageBar { background: $panel; border: 1px solid $outline; border-left: 4px solid $failure;

@@ -23,6 +23,7 @@ COLUMNS = (
     "answer",
     "problem",
 )
+"""What a spreadsheet or a program reads: in English whatever the window speaks, so that one script reads all files."""
 
 
 @dataclass(frozen=True, eq=False)

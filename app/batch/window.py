@@ -283,7 +283,7 @@ class BatchWindow(QDialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setNameFilters([self.tr("Results as CSV") + " (*.csv)"])
-        dialog.selectFile(f"{Path(self._name).stem} results.csv")
+        dialog.selectFile(self.tr("{name} results").format(name=Path(self._name).stem) + ".csv")
         dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

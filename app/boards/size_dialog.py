@@ -1,7 +1,7 @@
 """Asks how many rows and columns a grid shall have."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from solver.puzzles.base import Cell
 
@@ -13,17 +13,21 @@ class SizeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.rows, self.columns = QSpinBox(self), QSpinBox(self)
-        form = QFormLayout(self)
+        form = QFormLayout()
         names = QCoreApplication.translate("size", "&Rows"), QCoreApplication.translate("size", "&Columns")
         for words, box, count in zip(names, (self.rows, self.columns), shape, strict=True):
             box.setRange(least, most)
             box.setValue(count)
+            box.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
             form.addRow(words, box)
         button = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(button.Ok | button.Cancel, parent=self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addLayout(form)
+        column.addWidget(buttons)
         self.finished.connect(self.deleteLater)
 
     @property

@@ -14,7 +14,7 @@ from app.boards.kinds import paint_of
 from app.boards.painting import PLAIN, PaintOptions, board_font
 from app.draft import Content
 from app.playback.intermediate import Intermediate
-from app.playback.words import percent
+from app.playback.words import kind_word, percent
 from app.theme import Palette
 from solver.trace import Refinement
 
@@ -88,7 +88,7 @@ def export_svg(
     board = board_size(content, size)
     caption = _needed_caption(refinement)
     whole = board + QSize(0, _strip(caption, size))
-    generator, finished = svg_canvas(whole, f"Ponder: {content.kind}")
+    generator, finished = svg_canvas(whole, f"Ponder: {kind_word(content.kind)}")
     painter = QPainter(generator)
     painter.fillRect(QRectF(0, 0, whole.width(), whole.height()), palette.color("window"))
     _paint(painter, QRectF(0, 0, board.width(), board.height()), content, refinement, palette, options)

@@ -14,6 +14,7 @@ from app.document import Entry
 from app.draft import Content
 from app.exporting.board_image import step_caption
 from app.playback.words import percent, plural
+from app.sentences import sentence
 from app.theme import LIGHT
 from solver.trace import Refinement, Trace
 
@@ -82,7 +83,7 @@ def paint_solve(
             ],
             2,
         )
-        pages.line(f"{trace.checkpoint} · {trace.device} · {_views(trace)}")
+        pages.line(f"{sentence(trace.checkpoint)} · {trace.device} · {_views(trace)}")
         steps = [_Board(entry.content, r, step_caption(r), replace(options, context=False)) for r in trace.film()]
         pages.boards(steps, STEPS_ACROSS)
     pages.end()

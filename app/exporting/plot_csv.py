@@ -21,6 +21,7 @@ COLUMNS = (
     "accepted",
     "seconds",
 )
+"""What a spreadsheet or a program reads: in English whatever the window speaks, so that one script reads all files."""
 
 
 def plot_csv(film: Sequence[Refinement], views: Sequence[str], free: BoolGrid | None) -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage, QPainter, QPicture
 
 from app.atomic_write import write_bytes
@@ -25,7 +26,9 @@ def export_plot_png(path: Path, plot: QPicture, palette: Palette) -> None:
 
 def export_plot_svg(path: Path, plot: QPicture, palette: Palette) -> None:
     """Write `plot` as SVG; raises `OSError`, the old file then being as it was."""
-    generator, finished = svg_canvas(plot.boundingRect().size(), "Ponder: confidence plot")
+    generator, finished = svg_canvas(
+        plot.boundingRect().size(), QCoreApplication.translate("captions", "Ponder: confidence plot")
+    )
     # Else the picture's units would be taken for those of the screen, and scaled.
     generator.setResolution(plot.logicalDpiX())
     painter = QPainter(generator)

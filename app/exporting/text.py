@@ -1,14 +1,19 @@
-"""A puzzle, its answer and every step towards it as plain text."""
+"""A puzzle, its answer and every step towards it as plain text, in the language of the window."""
 
 from itertools import groupby
 
-from app.playback.words import changes, percent
+from PySide6.QtCore import QCoreApplication
+
+from app.playback.words import changes, percent, plural
+from app.sentences import sentence, view_words
 from solver.puzzles.arc import write_task
 from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import IntGrid, Puzzle
-from solver.puzzles.reading import TRACE_HEADER, TRACE_PUZZLE
+from solver.puzzles.reading import TRACE_HEADER, TRACE_SECTION
 from solver.puzzles.sudoku_text import write_grid
 from solver.trace import Refinement, Trace
+
+translate = QCoreApplication.translate
 
 MOST_CHANGES = 20
 """At one step; in a large maze there may be hundreds."""
@@ -30,18 +35,27 @@ def answer_text(trace: Trace) -> str:
 def trace_text(trace: Trace) -> str:
     """Puzzle, answer and verdict, then each refinement of what playback shows, with what it changed."""
     puzzle, best = trace.puzzle, trace.best
-    lines = [f"{TRACE_HEADER}{puzzle.kind}", f"Checkpoint: {trace.checkpoint}", f"Device: {trace.device}", ""]
+    lines = [
+        f"{TRACE_HEADER}{puzzle.kind}",
+        translate("text", "Checkpoint: {name}").format(name=sentence(trace.checkpoint)),
+        translate("text", "Device: {name}").format(name=trace.device),
+        "",
+    ]
     given = write_task(puzzle.task).rstrip() if isinstance(puzzle, ArcPuzzle) else drawn(puzzle, puzzle.grid)
-    lines += [TRACE_PUZZLE, given, ""]
+    lines += [_heading(translate("text", "Puzzle")), given, ""]
     if best is not None:
-        lines += [_verdict(trace, best), drawn(puzzle, best.answer), ""]
+        lines += [_heading(_verdict(trace, best)), drawn(puzzle, best.answer), ""]
     previous: dict[int, Refinement] = {}
     for view, stretch in groupby(trace.film(), key=lambda r: r.view):
-        lines += [f"View: {trace.views[view]}", ""]
+        lines += [_heading(translate("text", "View: {view}").format(view=view_words(trace.views[view]))), ""]
         for refinement in stretch:
             lines += [*_step(puzzle, refinement, previous.get(view)), ""]
             previous[view] = refinement
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _heading(words: str) -> str:
+    return f"{TRACE_SECTION}{words} =="
 
 
 def drawn(puzzle: Puzzle, grid: IntGrid) -> str:
@@ -50,25 +64,39 @@ def drawn(puzzle: Puzzle, grid: IntGrid) -> str:
 
 
 def _verdict(trace: Trace, best: Refinement) -> str:
-    where = f"refinement {best.step}, view: {trace.views[best.view]}"
-    reason = trace.puzzle.check(best.answer).reason
     if best.accepted:
-        return f"Answer, verified by the rules ({where})"
-    if best.accepted is None:
-        return f"Answer, not checkable ({where}): {reason}"
-    return f"Best answer, NOT verified ({where}): {reason}"
+        words = translate("text", "Answer, verified by the rules (refinement {step}, view: {view})")
+    elif best.accepted is None:
+        words = translate("text", "Answer, not checkable (refinement {step}, view: {view}): {reason}")
+    else:
+        words = translate("text", "Best answer, NOT verified (refinement {step}, view: {view}): {reason}")
+    reason = sentence(trace.puzzle.check(best.answer).reason)
+    return words.format(step=best.step, view=view_words(trace.views[best.view]), reason=reason)
 
 
 def _step(puzzle: Puzzle, refinement: Refinement, before: Refinement | None) -> list[str]:
     all_changes = changes(puzzle, refinement, before)
     listed = [f"  {change.words(puzzle.kind)}" for change in all_changes[:MOST_CHANGES]]
-    if len(all_changes) > MOST_CHANGES:
-        listed.append(f"  and {len(all_changes) - MOST_CHANGES} more cells")
-    accepted = {True: "accepted by the rules", False: "not accepted by the rules", None: "not checkable"}
+    more = len(all_changes) - MOST_CHANGES
+    if more > 0:
+        listed.append(plural(translate("text", "  and %n more cell(s)", "", more), more))
+    accepted = {
+        True: translate("text", "accepted by the rules"),
+        False: translate("text", "not accepted by the rules"),
+        None: translate("text", "not checkable"),
+    }
+    words = translate(
+        "text",
+        "Refinement {step}: mean confidence {mean}, halting probability {halting}, latent change {change}, {verdict}",
+    )
     return [
-        f"Refinement {refinement.step}: mean confidence {percent(refinement.mean_confidence)}, "
-        f"halting probability {percent(refinement.halt_probability)}, "
-        f"latent change {refinement.latent_change:.3g}, {accepted[refinement.accepted]}",
+        words.format(
+            step=refinement.step,
+            mean=percent(refinement.mean_confidence),
+            halting=percent(refinement.halt_probability),
+            change=f"{refinement.latent_change:.3g}",
+            verdict=accepted[refinement.accepted],
+        ),
         puzzle.format_answer(refinement.answer),
         *listed,
     ]

@@ -368,6 +368,13 @@
             <source>{count} · {id}: {words}</source>
             <translation>{count} · {id}: {words}</translation>
         </message>
+        <message numerus="yes">
+            <source>{sizes}, %n demonstration(s)</source>
+            <translation>
+                <numerusform>{sizes}, %n Beispiel</numerusform>
+                <numerusform>{sizes}, %n Beispiele</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ArcTools</name>
@@ -419,8 +426,8 @@
             <translation>Ungespeicherte Änderungen werden nicht für einen Absturz aufgehoben. {why}</translation>
         </message>
         <message>
-            <source>Ponder ended unexpectedly. What was not saved at {time} can be restored.</source>
-            <translation>Ponder wurde unerwartet beendet. Was am {time} nicht gespeichert war, kann wiederhergestellt werden.</translation>
+            <source>Ponder ended unexpectedly. Your unsaved changes, as of {time}, were kept.</source>
+            <translation>Ponder wurde unerwartet beendet. Die ungespeicherten Änderungen, Stand {time}, sind noch da.</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -429,6 +436,10 @@
         <message>
             <source>Discard</source>
             <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Decide Later</source>
+            <translation>Später entscheiden</translation>
         </message>
     </context>
     <context>
@@ -551,6 +562,10 @@
         <message>
             <source>Results as CSV</source>
             <translation>Ergebnisse als CSV</translation>
+        </message>
+        <message>
+            <source>{name} results</source>
+            <translation>{name} Ergebnisse</translation>
         </message>
         <message>
             <source> Exported to {path}.</source>
@@ -882,8 +897,20 @@
             <translation>Ponder-Dokumente</translation>
         </message>
         <message>
-            <source>Save the changes to {name}?</source>
-            <translation>Die Änderungen an {name} speichern?</translation>
+            <source>Unsaved Changes</source>
+            <translation>Ungespeicherte Änderungen</translation>
+        </message>
+        <message>
+            <source>Save the changes to “{name}”?</source>
+            <translation>Änderungen an „{name}“ speichern?</translation>
+        </message>
+        <message>
+            <source>What isn't saved will be lost.</source>
+            <translation>Was nicht gespeichert ist, geht verloren.</translation>
+        </message>
+        <message>
+            <source>&amp;Don't Save</source>
+            <translation>&amp;Nicht speichern</translation>
         </message>
         <message>
             <source>Ponder is still getting ready; this will open in a moment.</source>
@@ -1071,8 +1098,8 @@
     <context>
         <name>MazeDialog</name>
         <message>
-            <source>Generate a maze</source>
-            <translation>Ein Labyrinth erzeugen</translation>
+            <source>Generate a Maze</source>
+            <translation>Labyrinth erzeugen</translation>
         </message>
         <message>
             <source>&amp;Style</source>
@@ -1098,12 +1125,12 @@
             <translation>Einzelheiten kopieren</translation>
         </message>
         <message>
-            <source>Dismiss</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
             <source>Dismiss message</source>
             <translation>Meldung schließen</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Schließen</translation>
         </message>
     </context>
     <context>
@@ -1728,6 +1755,10 @@
         <message>
             <source> · verified</source>
             <translation> · bestätigt</translation>
+        </message>
+        <message>
+            <source>Ponder: confidence plot</source>
+            <translation>Ponder: Sicherheitskurven</translation>
         </message>
     </context>
     <context>
@@ -2533,6 +2564,10 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
     <context>
         <name>sentences</name>
         <message>
+            <source> and </source>
+            <translation> und </translation>
+        </message>
+        <message>
             <source>This is not JSON: {1} at column {2}.</source>
             <translation>Das ist kein JSON: {1} in Spalte {2}.</translation>
         </message>
@@ -2693,12 +2728,20 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Diese Zeile hat {1}, aber die anderen Zeilen des Labyrinths haben {2}.</translation>
         </message>
         <message>
-            <source>The maze has no {1} ({2}).</source>
-            <translation>Das Labyrinth hat kein {1} ({2}).</translation>
+            <source>The maze has no start (S).</source>
+            <translation>Das Labyrinth hat keinen Start (S).</translation>
         </message>
         <message>
-            <source>The maze has {1} {2}s ({3}), at {4}{5}; it needs exactly one.</source>
-            <translation>Das Labyrinth hat {1}-mal {2} ({3}), bei {4}{5}; es braucht genau eins.</translation>
+            <source>The maze has no goal (G).</source>
+            <translation>Das Labyrinth hat kein Ziel (G).</translation>
+        </message>
+        <message>
+            <source>The maze has {1} starts (S), at {2}; it needs exactly one.</source>
+            <translation>Das Labyrinth hat {1} Starts (S), bei {2}; es braucht genau einen.</translation>
+        </message>
+        <message>
+            <source>The maze has {1} goals (G), at {2}; it needs exactly one.</source>
+            <translation>Das Labyrinth hat {1} Ziele (G), bei {2}; es braucht genau eines.</translation>
         </message>
         <message>
             <source>“{1}” in column {2} means nothing in a maze; use # for a wall, a space or . for a free cell, S for the start and G for the goal.</source>
@@ -2706,7 +2749,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         </message>
         <message>
             <source>The path is complete, but {1} beside it.</source>
-            <translation>Der Weg ist vollständig, aber daneben: {1}.</translation>
+            <translation>Der Weg ist vollständig, aber {1} daneben.</translation>
         </message>
         <message>
             <source>The answer changes the maze itself {1}.</source>
@@ -2717,8 +2760,8 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Die Antwort hat keinen Weg.</translation>
         </message>
         <message>
-            <source>The path breaks off at {1}, {2} short of the goal.</source>
-            <translation>Der Weg bricht bei {1} ab, {2} vor dem Ziel.</translation>
+            <source>The path breaks off {1} short of the goal, at {2}.</source>
+            <translation>Der Weg bricht {1} vor dem Ziel ab, bei {2}.</translation>
         </message>
         <message>
             <source>The path reaches the goal in {1} moves, but {2} are enough.</source>
@@ -3352,6 +3395,254 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>Apple's MPS</source>
             <translation>Apples MPS</translation>
         </message>
+        <message>
+            <source>{1} from the output that the task holds.</source>
+            <translation>{1} von der Ausgabe ab, die die Aufgabe enthält.</translation>
+        </message>
+        <message>
+            <source>The output is {1}×{2}, but the answer is empty.</source>
+            <translation>Die Ausgabe ist {1}×{2}, aber die Antwort ist leer.</translation>
+        </message>
+        <message>
+            <source>Maze {1}: {2}</source>
+            <translation>Labyrinth {1}: {2}</translation>
+        </message>
+        <message>
+            <source>Maze {1}, row {2}: {3}</source>
+            <translation>Labyrinth {1}, Zeile {2}: {3}</translation>
+        </message>
+        <message>
+            <source>{1} has no task called {2}.</source>
+            <translation>{1} hat keine Aufgabe namens {2}.</translation>
+        </message>
+        <message>
+            <source>{1}, line {2}: {3}.</source>
+            <translation>{1}, Zeile {2}: {3}.</translation>
+        </message>
+        <message>
+            <source>Only an ARC task can be exported as the benchmark writes it.</source>
+            <translation>Nur eine ARC-Aufgabe kann so exportiert werden, wie der Benchmark sie schreibt.</translation>
+        </message>
+        <message>
+            <source>{1} cannot be made</source>
+            <translation>{1} kann nicht angelegt werden</translation>
+        </message>
+        <message>
+            <source>fitted to {1} in {2} steps</source>
+            <translation>an {1} angepasst in {2} Schritten</translation>
+        </message>
+        <message>
+            <source>this task</source>
+            <translation>diese Aufgabe</translation>
+        </message>
+        <message>
+            <source>answer {1}</source>
+            <translation>Antwort {1}</translation>
+        </message>
+        <message>
+            <source>{1}: {2}.</source>
+            <translation>{1}: {2}.</translation>
+        </message>
+        <message>
+            <source>{1} in {2} ({3})</source>
+            <translation>{1} in {2} ({3})</translation>
+        </message>
+        <message>
+            <source>{1} at odds with a cell of the same row, column or box</source>
+            <translation>{1} im Widerspruch zu einer Zelle derselben Zeile, derselben Spalte oder desselben Blocks</translation>
+        </message>
+        <message>
+            <source>{1} blank</source>
+            <translation>{1} leer</translation>
+        </message>
+        <message>
+            <source>{1} changed</source>
+            <translation>{1} geändert</translation>
+        </message>
+        <message>
+            <source>1 cell is</source>
+            <translation>1 Zelle ist</translation>
+        </message>
+        <message>
+            <source>{1} cells are</source>
+            <translation>{1} Zellen sind</translation>
+        </message>
+        <message>
+            <source>1 given is</source>
+            <translation>1 Vorgabe ist</translation>
+        </message>
+        <message>
+            <source>{1} givens are</source>
+            <translation>{1} Vorgaben sind</translation>
+        </message>
+        <message>
+            <source>1 cell differs</source>
+            <translation>1 Zelle weicht</translation>
+        </message>
+        <message>
+            <source>{1} cells differ</source>
+            <translation>{1} Zellen weichen</translation>
+        </message>
+        <message>
+            <source>no givens</source>
+            <translation>keine Vorgaben</translation>
+        </message>
+        <message>
+            <source>only 1 given</source>
+            <translation>nur 1 Vorgabe</translation>
+        </message>
+        <message>
+            <source>only {1} givens</source>
+            <translation>nur {1} Vorgaben</translation>
+        </message>
+        <message>
+            <source>no openings</source>
+            <translation>keine Öffnungen</translation>
+        </message>
+        <message>
+            <source>only one opening</source>
+            <translation>nur eine Öffnung</translation>
+        </message>
+        <message>
+            <source>{1} openings</source>
+            <translation>{1} Öffnungen</translation>
+        </message>
+        <message>
+            <source>1 path cell lies</source>
+            <translation>1 Wegzelle liegt</translation>
+        </message>
+        <message>
+            <source>{1} path cells lie</source>
+            <translation>{1} Wegzellen liegen</translation>
+        </message>
+        <message>
+            <source>at {1} and in {2} more</source>
+            <translation>bei {1} und in {2} weiteren</translation>
+        </message>
+        <message>
+            <source>at {1}</source>
+            <translation>bei {1}</translation>
+        </message>
+        <message>
+            <source>row {1}, column {2}</source>
+            <translation>Zeile {1}, Spalte {2}</translation>
+        </message>
+        <message>
+            <source>row {1}</source>
+            <translation>Zeile {1}</translation>
+        </message>
+        <message>
+            <source>column {1}</source>
+            <translation>Spalte {1}</translation>
+        </message>
+        <message>
+            <source>box {1}</source>
+            <translation>Block {1}</translation>
+        </message>
+        <message>
+            <source>1 cell</source>
+            <translation>1 Zelle</translation>
+        </message>
+        <message>
+            <source>{1} cells</source>
+            <translation>{1} Zellen</translation>
+        </message>
+        <message>
+            <source>1 row</source>
+            <translation>1 Zeile</translation>
+        </message>
+        <message>
+            <source>{1} rows</source>
+            <translation>{1} Zeilen</translation>
+        </message>
+        <message>
+            <source>1 column</source>
+            <translation>1 Spalte</translation>
+        </message>
+        <message>
+            <source>{1} columns</source>
+            <translation>{1} Spalten</translation>
+        </message>
+        <message>
+            <source>1 move</source>
+            <translation>1 Zug</translation>
+        </message>
+        <message>
+            <source>{1} moves</source>
+            <translation>{1} Züge</translation>
+        </message>
+        <message>
+            <source>{1} more</source>
+            <translation>{1} weitere</translation>
+        </message>
+        <message>
+            <source>this one has {1} and {2}</source>
+            <translation>dieses hat {1} und {2}</translation>
+        </message>
+        <message>
+            <source>a single number</source>
+            <translation>eine einzelne Zahl</translation>
+        </message>
+        <message>
+            <source>it is nested too deeply</source>
+            <translation>es ist zu tief verschachtelt</translation>
+        </message>
+        <message>
+            <source>Expecting value</source>
+            <translation>ein Wert fehlt</translation>
+        </message>
+        <message>
+            <source>Expecting ',' delimiter</source>
+            <translation>ein Komma „,“ fehlt</translation>
+        </message>
+        <message>
+            <source>Expecting ':' delimiter</source>
+            <translation>ein Doppelpunkt „:“ fehlt</translation>
+        </message>
+        <message>
+            <source>Expecting property name enclosed in double quotes</source>
+            <translation>ein Name in Anführungszeichen fehlt</translation>
+        </message>
+        <message>
+            <source>Extra data</source>
+            <translation>es folgt noch etwas</translation>
+        </message>
+        <message>
+            <source>Invalid control character</source>
+            <translation>ein unerlaubtes Steuerzeichen</translation>
+        </message>
+        <message>
+            <source>Unterminated string</source>
+            <translation>eine Zeichenkette ohne Ende</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>Datei oder Verzeichnis nicht gefunden</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>keine Berechtigung</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>auf dem Gerät ist kein Speicherplatz mehr frei</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>das ist ein Verzeichnis</translation>
+        </message>
+        <message>
+            <source>Not a directory</source>
+            <translation>das ist kein Verzeichnis</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>das Dateisystem ist nur lesbar</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>der Dateiname ist zu lang</translation>
+        </message>
     </context>
     <context>
         <name>size</name>
@@ -3420,6 +3711,60 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>not verified, and the model gives itself only {sure}: {cells}.</source>
             <translation>nicht bestätigt, und das Modell gibt sich selbst nur {sure}: {cells}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>text</name>
+        <message>
+            <source>Checkpoint: {name}</source>
+            <translation>Checkpoint: {name}</translation>
+        </message>
+        <message>
+            <source>Device: {name}</source>
+            <translation>Gerät: {name}</translation>
+        </message>
+        <message>
+            <source>Puzzle</source>
+            <translation>Rätsel</translation>
+        </message>
+        <message>
+            <source>View: {view}</source>
+            <translation>Ansicht: {view}</translation>
+        </message>
+        <message>
+            <source>Answer, verified by the rules (refinement {step}, view: {view})</source>
+            <translation>Antwort, von den Regeln bestätigt (Verfeinerung {step}, Ansicht: {view})</translation>
+        </message>
+        <message>
+            <source>Answer, not checkable (refinement {step}, view: {view}): {reason}</source>
+            <translation>Antwort, nicht prüfbar (Verfeinerung {step}, Ansicht: {view}): {reason}</translation>
+        </message>
+        <message>
+            <source>Best answer, NOT verified (refinement {step}, view: {view}): {reason}</source>
+            <translation>Beste Antwort, NICHT bestätigt (Verfeinerung {step}, Ansicht: {view}): {reason}</translation>
+        </message>
+        <message numerus="yes">
+            <source>  and %n more cell(s)</source>
+            <translation>
+                <numerusform>  und %n weitere Zelle</numerusform>
+                <numerusform>  und %n weitere Zellen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>accepted by the rules</source>
+            <translation>von den Regeln anerkannt</translation>
+        </message>
+        <message>
+            <source>not accepted by the rules</source>
+            <translation>von den Regeln nicht anerkannt</translation>
+        </message>
+        <message>
+            <source>not checkable</source>
+            <translation>nicht prüfbar</translation>
+        </message>
+        <message>
+            <source>Refinement {step}: mean confidence {mean}, halting probability {halting}, latent change {change}, {verdict}</source>
+            <translation>Verfeinerung {step}: mittlere Sicherheit {mean}, Haltewahrscheinlichkeit {halting}, latente Änderung {change}, {verdict}</translation>
         </message>
     </context>
     <context>

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from solver.puzzles.base import PuzzleError
+from solver.puzzles.base import PuzzleError, why_not_json
 
 COLOURS = 10
 LARGEST = 30
@@ -81,7 +81,7 @@ def read_task(content: bytes, name: str = "") -> ArcTask:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        why = f"This is not JSON: {error.msg} at column {error.colno}."
+        why = f"This is not JSON: {why_not_json(error)} at column {error.colno}."
         raise PuzzleError(why, line=error.lineno) from None
     except (RecursionError, ValueError):
         # ValueError: a number of more digits than Python reads.

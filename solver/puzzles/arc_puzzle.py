@@ -56,8 +56,10 @@ class ArcPuzzle(Puzzle):
             return Verdict(True, right, "The answer is the output that the task holds.")
         if not given or size(given) != size(known):
             rows, columns = size(known)
-            shown = "{}×{}".format(*size(given)) if given else "empty"
             wanted = to_canvas(known, max(*answer.shape, *size(known)))[: answer.shape[0], : answer.shape[1]]
+            if not given:
+                return Verdict(False, answer != wanted, f"The output is {rows}×{columns}, but the answer is empty.")
+            shown = "{}×{}".format(*size(given))
             return Verdict(False, answer != wanted, f"The output is {rows}×{columns}, but the answer is {shown}.")
         wrong = right.copy()
         rows, columns = size(known)

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from json import JSONDecodeError
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -27,6 +28,11 @@ class PuzzleError(ValueError):
 
     def __str__(self) -> str:
         return self.why if self.line is None else f"Line {self.line}: {self.why}"
+
+
+def why_not_json(error: JSONDecodeError) -> str:
+    """What `error` found, without the “at” to which Python appends the place."""
+    return error.msg.removesuffix(" at").removesuffix(" starting")
 
 
 @dataclass(frozen=True, eq=False)

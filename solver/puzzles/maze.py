@@ -177,21 +177,24 @@ def _check_rows(rows: tuple[str, ...]) -> None:
         if length != usual:
             held = "1 cell" if length == 1 else f"{length} cells"
             raise PuzzleError(f"This row has {held}, but the maze's other rows have {usual}.", line=number)
-    size = f"this one has {height} row{'s' * (height != 1)} and {width} column{'s' * (width != 1)}"
+    high, wide = "1 row" if height == 1 else f"{height} rows", "1 column" if width == 1 else f"{width} columns"
+    size = f"this one has {high} and {wide}"
     if min(height, width) < SMALLEST:
         raise PuzzleError(f"A maze needs at least {SMALLEST} rows and {SMALLEST} columns; {size}.")
     if max(height, width) > LARGEST:
         raise PuzzleError(f"A maze has at most {LARGEST} rows and {LARGEST} columns; {size}.")
-    for end, name in (("S", "start"), ("G", "goal")):
+    for end in "SG":
         cells = tuple((r, c) for r, row in enumerate(rows) for c, here in enumerate(row) if here == end)
         if not cells:
-            raise PuzzleError(f"The maze has no {name} ({end}).")
+            raise PuzzleError("The maze has no start (S)." if end == "S" else "The maze has no goal (G).")
         if len(cells) > 1:
-            count = "two" if len(cells) == 2 else str(len(cells))
-            places = " and ".join(place(cell) for cell in cells[:2])
-            more = "" if len(cells) == 2 else f" and {len(cells) - 2} more"
+            count = len(cells)
+            more = [] if count == 2 else [f"{count - 2} more"]
+            places = " and ".join([*map(place, cells[:2]), *more])
             raise PuzzleError(
-                f"The maze has {count} {name}s ({end}), at {places}{more}; it needs exactly one.",
+                f"The maze has {count} starts (S), at {places}; it needs exactly one."
+                if end == "S"
+                else f"The maze has {count} goals (G), at {places}; it needs exactly one.",
                 line=cells[1][0] + 1,
                 cells=cells,
             )

@@ -85,7 +85,7 @@ def _reason(puzzle: "MazePuzzle", altered: BoolGrid, path: BoolGrid) -> str:
             return f"No path leaves the start at {place(puzzle.start)}."
         left = int(puzzle.goal_moves[row, column])
         moves = "1 move" if left == 1 else f"{left} moves"
-        return f"The path breaks off at {place((row, column))}, {moves} short of the goal."
+        return f"The path breaks off {moves} short of the goal, at {place((row, column))}."
     if (length := int(walked[puzzle.goal])) > puzzle.shortest:
         return f"The path reaches the goal in {length} moves, but {puzzle.shortest} are enough."
     extra = int(path.sum()) - (length - 1)

@@ -92,6 +92,6 @@ def _read_maze(number: int, maze: IntGrid, label: IntGrid | None) -> ReadPuzzle:
             )
         puzzle = MazePuzzle.from_grid(maze)
     except PuzzleError as error:
-        row = "" if error.line is None else f", row {error.line}"
-        return ReadPuzzle(None, PuzzleError(f"Maze {number}{row}: {error.why}", cells=error.cells), number)
+        why = f"Maze {number}: {error.why}" if error.line is None else f"Maze {number}, row {error.line}: {error.why}"
+        return ReadPuzzle(None, PuzzleError(why, cells=error.cells), number)
     return ReadPuzzle(puzzle, None, number, None if label is None else read_only(label[inner]))

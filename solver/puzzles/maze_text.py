@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from solver.puzzles.base import IntGrid, PuzzleError, read_only
+from solver.puzzles.base import IntGrid, PuzzleError, read_only, why_not_json
 from solver.puzzles.maze import CHARACTERS, PATH, MazePuzzle
 from solver.puzzles.read_puzzle import ReadPuzzle
 
@@ -88,7 +88,7 @@ def _read_json(text: str) -> Iterator[ReadPuzzle]:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        yield ReadPuzzle(None, PuzzleError(f"This is not JSON: {error.msg}.", line=error.lineno))
+        yield ReadPuzzle(None, PuzzleError(f"This is not JSON: {why_not_json(error)}.", line=error.lineno))
         return
     except RecursionError:
         yield ReadPuzzle(None, PuzzleError("This JSON is nested too deeply to be a maze."))

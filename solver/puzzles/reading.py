@@ -6,7 +6,7 @@ from typing import Any
 
 from solver.puzzles.arc import ArcTask
 from solver.puzzles.arc_puzzle import ArcPuzzle
-from solver.puzzles.base import Puzzle, PuzzleError
+from solver.puzzles.base import Puzzle, PuzzleError, why_not_json
 from solver.puzzles.maze import MazePuzzle
 from solver.puzzles.maze_text import looks_like_maze, read_mazes
 from solver.puzzles.read_puzzle import ReadPuzzle
@@ -23,9 +23,8 @@ _READERS: dict[str, Callable[[str], list[ReadPuzzle]]] = {"sudoku": read_sudokus
 
 TRACE_HEADER = "Ponder · "
 """How a trace written as text begins; the kind follows."""
-TRACE_PUZZLE = "Puzzle"
-"""The line before its puzzle, which ends before the first of `_AFTER_PUZZLE`."""
-_AFTER_PUZZLE = ("Answer", "Best answer", "View: ")
+TRACE_SECTION = "== "
+"""How each heading in it begins, whatever language it is in; the first stands above the puzzle."""
 
 
 def read_puzzles(text: str, *, kind: str | None = None) -> list[ReadPuzzle]:
@@ -70,8 +69,9 @@ def _looks_like_json(text: str) -> bool:
 def _puzzle_of_trace(text: str) -> str:
     """`text` with every line emptied that is not of the puzzle, so that lines keep their numbers."""
     lines = text.splitlines()
-    start = lines.index(TRACE_PUZZLE) + 1 if TRACE_PUZZLE in lines else len(lines)
-    end = next((i for i in range(start, len(lines)) if lines[i].startswith(_AFTER_PUZZLE)), len(lines))
+    headings = [number for number, line in enumerate(lines) if line.startswith(TRACE_SECTION)]
+    first, end, *_ = [*headings, len(lines), len(lines)]
+    start = min(first + 1, len(lines))
     return "\n" * start + "\n".join(lines[start:end]).rstrip("\n") + "\n"
 
 
@@ -87,7 +87,7 @@ def _read_json(text: str, kind: str | None) -> list[ReadPuzzle]:
             data, end = decoder.raw_decode(text, position)
         except (json.JSONDecodeError, RecursionError) as error:
             where = error.lineno if isinstance(error, json.JSONDecodeError) else line
-            why = error.msg if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
+            why = why_not_json(error) if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
             found.append(ReadPuzzle(None, PuzzleError(f"This is not JSON: {why}.", line=where), line))
             # In JSON lines, those after a broken one are good again.
             if (position := text.find("\n{", position) + 1) == 0:

@@ -17,7 +17,8 @@ ATTEMPTS = 2
 def trace_of(puzzle: ArcPuzzle, candidates: Sequence["Candidate"], label: str, device: str) -> Trace:
     """The two answers with most votes, each a view of the recording."""
     best = candidates[:ATTEMPTS]
-    trace = Trace(puzzle, label, device, tuple(f"answer {n}, {c.view}" for n, c in enumerate(best, start=1)))
+    views = tuple(", ".join((f"answer {n}", c.view)) for n, c in enumerate(best, start=1))
+    trace = Trace(puzzle, label, device, views)
     trace.refinements = [replace(r, view=view) for view, c in enumerate(best) for r in c.refinements]
     trace.votes = tuple(candidate.votes for candidate in best)
     trace.voters = best[0].voters

@@ -24,14 +24,6 @@ from tests.traces import sudoku_puzzle, sudoku_trace
 TS = translations_folder() / "ponder_de.ts"
 
 
-@pytest.fixture
-def german(qapp):
-    translators = install_language(qapp, "de")
-    yield translators
-    for translator in translators:
-        qapp.removeTranslator(translator)
-
-
 def messages():
     for context in ElementTree.parse(TS).getroot().iter("context"):
         for message in context.iter("message"):

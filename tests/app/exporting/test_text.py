@@ -1,8 +1,11 @@
+import re
+
 import pytest
 
 from app.exporting.text import answer_text, puzzle_text, trace_text
 from solver.puzzles.reading import read_puzzles
 from solver.trace import Trace
+from tests.arc_tasks import arc_trace
 from tests.traces import MAZE_SOLUTION, SUDOKU, SUDOKU_SOLUTION, maze_puzzle, maze_trace, sudoku_trace
 
 
@@ -39,12 +42,37 @@ def test_a_trace_is_read_back_as_its_puzzle_alone(trace):
     assert read.error is None
     assert read.puzzle == trace.puzzle
     # The reader of Sudokus counts a grid from its first digits, below the border.
-    assert "Puzzle" in trace_text(trace).splitlines()[read.line - 3 : read.line - 1]
+    assert "== Puzzle ==" in trace_text(trace).splitlines()[read.line - 3 : read.line - 1]
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    "trace",
+    [sudoku_trace(second_view=True), maze_trace(), maze_trace(solved=False), arc_trace()],
+    ids=["sudoku", "maze", "unsolved", "arc"],
+)
+def test_in_german_too_every_word_of_it_is_german(trace):
+    text = trace_text(trace)
+    (read,) = read_puzzles(text)
+    assert read.puzzle.grid.tolist() == trace.puzzle.grid.tolist()
+    words = set(re.findall(r"[A-Za-z]{3,}", re.sub(r"(?s)(?<=== Rätsel ==).*?(?=\n== )", "", text)))
+    assert not words & {"answer", "Answer", "Best", "verified", "view", "View", "given", "Refinement", "mean", "cells"}
+    assert "Verfeinerung 1: mittlere Sicherheit" in text
+    assert "Gerät: " in text
+
+
+@pytest.mark.usefixtures("german")
+def test_the_verdict_is_told_in_german():
+    trace = sudoku_trace()
+    heading = f"== Antwort, von den Regeln bestätigt (Verfeinerung {len(trace)}, Ansicht: wie gegeben) =="
+    assert heading in trace_text(trace).splitlines()
+    unsolved = trace_text(sudoku_trace(solved=False))
+    assert re.search(r"== Beste Antwort, NICHT bestätigt \(.*, Ansicht: wie gegeben\): \d+ Zellen sind", unsolved)
 
 
 def test_a_damaged_trace_as_text_says_where():
     lines = trace_text(sudoku_trace()).splitlines()
-    lines[lines.index("Puzzle") + 2] = "| ? . . | . . . | . . . |"
+    lines[lines.index("== Puzzle ==") + 2] = "| ? . . | . . . | . . . |"
     (read,) = read_puzzles("\n".join(lines))
     assert "Line" in str(read.error)
     (read,) = read_puzzles("Ponder · sudoku\n")

@@ -59,7 +59,7 @@ def test_puzzles_are_values():
     [
         (("#####", "#   #", "#   #", "#  G#", "#####"), "no start", None),
         (("#####", "#   #", "#   #", "#  S#", "#####"), "no goal", None),
-        (("#####", "#S  #", "#  S#", "#  G#", "#####"), "two starts (S), at row 2, column 2 and row 3, column 4", 3),
+        (("#####", "#S  #", "#  S#", "#  G#", "#####"), "2 starts (S), at row 2, column 2 and row 3, column 4", 3),
         (("#####", "#S G#", "# G #", "#  G#", "#####"), "3 goals (G), at row 2, column 4", 3),
         (("#####", "#S# #", "### #", "#  G#", "#####"), "cannot be reached", None),
         (("#####", "#S x#", "#   #", "#  G#", "#####"), "“x” in column 4", 2),
@@ -102,9 +102,9 @@ def test_start_beside_goal_needs_no_path():
     ("cells", "marked", "why"),
     [
         ([], [(1, 1), (5, 5)], "no path"),
-        (DOWN[:-1], [(5, 3), (5, 5)], "breaks off at row 6, column 4, 2 moves short"),
+        (DOWN[:-1], [(5, 3), (5, 5)], "breaks off 2 moves short of the goal, at row 6, column 4"),
         (DOWN[1:], [(1, 1), (3, 1)], "No path leaves the start"),
-        (DOWN[:3] + DOWN[4:], [(4, 1), (5, 2)], "breaks off at row 5, column 2"),
+        (DOWN[:3] + DOWN[4:], [(4, 1), (5, 2)], "short of the goal, at row 5, column 2"),
         (DOWN + ACROSS, DOWN + ACROSS, "7 path cells lie beside it"),
         ([*DOWN, (1, 2)], [(2, 1), (1, 2)], "1 path cell lies beside it"),
     ],
