@@ -1,6 +1,8 @@
 """Help: what is seen, in plain words; the shortcuts; and the models' own cards."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
@@ -72,9 +74,9 @@ def show_what(parent: QWidget) -> None:
     _show(parent, translate("help", "What Am I Seeing?"), [("", what_am_i_seeing())])
 
 
-def show_shortcuts(parent: QWidget, actions: Actions) -> None:
-    """Open the sheet of shortcuts."""
-    _show(parent, translate("help", "Keyboard Shortcuts"), [("", shortcut_sheet(actions))])
+def show_shortcuts(parent: QWidget, actions: Actions, others: Sequence[QAction]) -> None:
+    """Open the sheet of shortcuts; `others` are those of the shown board, and the like."""
+    _show(parent, translate("help", "Keyboard Shortcuts"), [("", shortcut_sheet(actions, others))])
 
 
 def show_about(parent: QWidget) -> None:
@@ -87,7 +89,7 @@ def show_card(parent: QWidget, name: str, card: str) -> None:
     _show(parent, name, [("", card or translate("help", "This model has no card."))])
 
 
-def shortcut_sheet(actions: Actions) -> str:
+def shortcut_sheet(actions: Actions, others: Sequence[QAction]) -> str:
     """Every shortcut there is, as a Markdown table."""
     rows = [
         (translate("help", "Move about the board"), translate("help", "Arrows; in a Sudoku also W A S D")),
@@ -110,10 +112,16 @@ def shortcut_sheet(actions: Actions) -> str:
         (translate("help", "Select nothing"), translate("help", "Esc")),
         (translate("help", "Zoom"), translate("help", "Ctrl and the mouse wheel")),
     ]
-    for action in actions.findChildren(QAction):
-        keys = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+    in_full = {
+        actions.new_sudoku: translate("help", "New Sudoku"),
+        actions.new_maze: translate("help", "New maze"),
+        actions.new_arc: translate("help", "New ARC task"),
+    }
+    for action in (*actions.findChildren(QAction), *others):
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = ", ".join(key.toString(native) for key in action.shortcuts() if not _is_media_key(key))
         if keys:
-            rows.append((action.text().replace("&", ""), keys))
+            rows.append((in_full.get(action, action.text().replace("&", "")), keys))
     what_for, which = translate("help", "What"), translate("help", "Keys")
     lines = [
         f"| {what_for} | {which} |",
@@ -121,6 +129,12 @@ def shortcut_sheet(actions: Actions) -> str:
         *(f"| {what} | `{keys}` |" for what, keys in rows),
     ]
     return "\n".join(lines)
+
+
+def _is_media_key(keys: QKeySequence) -> bool:
+    """Whether it is one of the “Open”, “Undo” and so on of keyboards that have them, whose labels say what they do."""
+    first: QKeyCombination = keys[0]  # type: ignore[index]  # the stubs lack it
+    return keys.count() == 1 and Qt.Key.Key_Back <= first.key() < Qt.Key.Key_unknown
 
 
 def model_cards() -> list[tuple[str, str]]:

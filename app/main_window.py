@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         do.zoom_out.triggered.connect(lambda: self.board.set_zoom(self.board.zoom / ZOOM_STEP))
         do.zoom_fit.triggered.connect(lambda: self.board.set_zoom(1.0))
         do.what.triggered.connect(lambda: show_what(self))
-        do.shortcuts.triggered.connect(lambda: show_shortcuts(self, do))
+        do.shortcuts.triggered.connect(self._show_shortcuts)
         do.about.triggered.connect(lambda: show_about(self))
         self.board_view.addAction(do.play)
 
@@ -428,6 +428,11 @@ class MainWindow(QMainWindow):
     @Slot(tuple)
     def _keep_hidden_curves(self, names: tuple[str, ...]) -> None:
         self.settings.hidden_curves = names
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        others = [self._exports[0][1], self.messages.dismiss, *self.board.edit_actions()]
+        show_shortcuts(self, self.actions_, others)
 
     @Slot()
     def _show_preferences(self) -> None:

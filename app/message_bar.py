@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.sentences import sentence as translated
 
@@ -24,11 +24,14 @@ class MessageBar(QFrame):
         self._dismiss = QPushButton(self)
         self._dismiss.clicked.connect(self.clear)
         self.choices: list[QPushButton] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self._copy)
-        row.addWidget(self._dismiss)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._copy)
+        self._buttons.addWidget(self._dismiss)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(12, 8, 8, 8)
+        self._rows.addWidget(self.sentence, 1)
+        self._rows.addLayout(self._buttons)
         self.dismiss = QAction(self.tr("Dismiss message"), self)
         self.dismiss.setShortcut(QKeySequence("Ctrl+Shift+M"))
         self.dismiss.triggered.connect(self.clear)
@@ -66,10 +69,11 @@ class MessageBar(QFrame):
             button.hide()
             button.deleteLater()
         self.choices = [QPushButton(words, self) for words in choices]
-        row = self.layout()
-        assert isinstance(row, QHBoxLayout)
+        # Beside several buttons the sentence would have no room in a narrow window.
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.TopToBottom if choices else direction.LeftToRight)
         for position, (button, do) in enumerate(zip(self.choices, choices.values(), strict=True), start=1):
-            row.insertWidget(position, button)
+            self._buttons.insertWidget(position, button)
             button.clicked.connect(self.clear)
             button.clicked.connect(lambda _=False, do=do: do())
 

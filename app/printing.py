@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QPagedPaintDevice
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.background import Background
 from app.document import Document, Entry
@@ -59,6 +59,10 @@ class PrintControl(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print"))
         dialog.setOptions(option.PrintToFile | option.PrintShowPageSize | option.PrintCollateCopies)
+        # Qt's own dialog proposes a file's name on X11 alone.
+        file = dialog.findChild(QLineEdit, "filename")
+        if file is not None and file.text().endswith("/"):
+            file.setText(f"{file.text()}{title.replace('/', '-')}.pdf")
         dialog.accepted.connect(lambda: self._print(printer, paint))
         dialog.finished.connect(dialog.deleteLater)
         if sys.platform == "win32":

@@ -207,7 +207,7 @@ class ConfidencePlot(QWidget):
         self._graphics.setBackground(palette.color("window"))
         labels = {
             "left": self.tr("Per cent"),
-            "right": self.tr("Latent change"),
+            "right": curve_words("latent change")[1],
             "bottom": self.tr("Refinement"),
         }
         for name, axis in self._axes.items():

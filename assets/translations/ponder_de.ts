@@ -771,10 +771,6 @@
             <translation>Prozent</translation>
         </message>
         <message>
-            <source>Latent change</source>
-            <translation>Latente Änderung</translation>
-        </message>
-        <message>
             <source>Refinement</source>
             <translation>Verfeinerung</translation>
         </message>
@@ -2177,6 +2173,18 @@ CSV auf. In den **Einstellungen** lässt sich für jede Art von Rätsel ein ande
         <message>
             <source>Ctrl and the mouse wheel</source>
             <translation>Strg und das Mausrad</translation>
+        </message>
+        <message>
+            <source>New Sudoku</source>
+            <translation>Neues Sudoku</translation>
+        </message>
+        <message>
+            <source>New maze</source>
+            <translation>Neues Labyrinth</translation>
+        </message>
+        <message>
+            <source>New ARC task</source>
+            <translation>Neue ARC-Aufgabe</translation>
         </message>
         <message>
             <source>What</source>

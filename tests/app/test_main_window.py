@@ -4,12 +4,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QTabBar, QTextBrowser, QToolButton
 
 from app.document import Entry
 from app.draft import Draft
 from app.exporting.formats import LARGEST_FILM, PLOT_FORMATS, SHEET_FORMATS
+from app.language import LANGUAGES, install_language
 from app.main_window import MainWindow
 from app.settings import Settings
 from app.theme import apply_theme
@@ -279,6 +280,54 @@ def test_help_opens(window):
         action.trigger()
         (dialog,) = open_dialogs(window)
         dialog.reject()
+
+
+def test_the_sheet_has_every_shortcut_and_no_key_that_is_labelled(window):
+    window.actions_.shortcuts.trigger()
+    (dialog,) = open_dialogs(window)
+    sheet = dialog.findChild(QTextBrowser).toPlainText()
+    native = QKeySequence.SequenceFormat.NativeText
+    for action in all_actions(window):
+        for keys in action.shortcuts()[:1]:
+            assert keys.toString(native) in sheet, action.text()
+    for words in ("New Sudoku", "Ctrl+E", "Ctrl+Shift+M"):
+        assert words in sheet
+    assert "Ctrl+O, Open" not in sheet
+    dialog.reject()
+
+
+def all_actions(window):
+    menus = [window.menuBar().actions()]
+    while menus:
+        actions = menus.pop()
+        menus += [action.menu().actions() for action in actions if action.menu() is not None]
+        yield from actions
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_narrow_window_nothing_is_cut_to_a_few_letters(qtbot, qapp, settings, language):
+    translators = install_language(qapp, language)
+    apply_theme(qapp, "light")
+    try:
+        window = open_window(qtbot, settings, sudoku_puzzle())
+        window.resize(760, 640)
+        words = "Your unsaved changes were kept, and here is a sentence about them."
+        window.messages.offer(words, {"Restore everything": print, "Discard everything": print}, "Decide much later")
+        said, choices = window.messages.sentence, window.messages.choices
+        qtbot.waitUntil(lambda: all(each.geometry().top() > said.geometry().bottom() for each in choices))
+        assert window.width() < 900
+        window.messages.say("Something else.")
+        assert window.messages.choices == []
+        (tabs,) = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+        assert [tabs.tabText(n) for n in range(2) if tabs.tabRect(n).width() < tabs.tabSizeHint(n).width()] == []
+        more = window.findChild(QToolButton, "qt_toolbar_ext_button")
+        assert more.isVisible()
+        image = more.grab().toImage()
+        assert len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}) > 1
+        window.close()
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
 
 
 def test_preferences_are_kept(window, settings):

@@ -40,6 +40,13 @@ def test_the_shown_puzzle_is_printed_with_its_steps(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))
 
 
+def test_a_name_is_proposed_for_the_file(window):
+    window.actions_.print.trigger()
+    (dialog,) = window.findChildren(QPrintDialog)
+    assert dialog.findChild(QLineEdit, "filename").text().endswith("/Test.pdf")
+    dialog.reject()
+
+
 def test_all_open_puzzles_are_printed_even_if_others_are_opened_meanwhile(qtbot, window, tmp_path):
     path = tmp_path / "printed.pdf"
     assert not window.actions_.print_all.isEnabled()

@@ -3,7 +3,7 @@ import dataclasses
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QSpinBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QSpinBox, QToolButton
 
 from app.theme import BLUE_ORANGE, CONTRAST, LIGHT, PALETTES, Palette, apply_theme, current_palette
 
@@ -130,3 +130,25 @@ def test_fields_are_framed_in_high_contrast_and_as_everything_else_afterwards(qt
     apply_theme(qapp, "dark")
     assert QApplication.palette("QAbstractSpinBox") == qapp.palette()
     assert frame() < 0.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_the_buttons_of_qts_own_file_dialog_show_what_they_are(qtbot, qapp, theme):
+    before = qapp.palette(), qapp.styleSheet()
+    apply_theme(qapp, theme)
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    try:
+        buttons = [button for button in dialog.findChildren(QToolButton) if button.isVisible()]
+        assert len(buttons) > 3
+        assert [button.objectName() for button in buttons if not painted(button)] == []
+    finally:
+        qapp.setPalette(before[0])
+        qapp.setStyleSheet(before[1])
+
+
+def painted(button: QToolButton) -> bool:
+    """Whether something is in the middle, and not only its frame."""
+    middle = button.grab().toImage().copy(button.rect().adjusted(4, 4, -4, -4))
+    return len({middle.pixel(x, y) for x in range(middle.width()) for y in range(middle.height())}) > 1
