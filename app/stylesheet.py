@@ -19,7 +19,8 @@ QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $outline; margin: 5px 8px; }
 QToolBar { background: $window; border: none; spacing: 5px; padding: 5px 8px; }
 QToolButton { padding: 5px 10px; border: 1px solid transparent; border-radius: 6px; }
-QFileDialog QToolButton, QToolButton#qt_toolbar_ext_button { padding: 2px; }
+QFileDialog QToolButton { padding: 2px; }
+QToolButton#qt_toolbar_ext_button { padding: 2px; background: $beneath_black; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:disabled { color: $muted; }
@@ -58,4 +59,6 @@ QLabel#heading { font-weight: 600; }
 
 def stylesheet(palette: "Palette") -> str:
     """The style sheet in the colours of `palette`."""
-    return _SHEET.substitute({name: value for name, value in vars(palette).items() if isinstance(value, str)})
+    colors = {name: value for name, value in vars(palette).items() if isinstance(value, str)}
+    # Qt's arrow to the tools that have no room is black.
+    return _SHEET.substitute(colors, beneath_black=palette.muted if palette.dark else palette.hover)

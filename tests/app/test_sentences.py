@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from app import sentences
-from app.adapting.worker import trace_of
 from app.background import explain
 from app.opening import read_text
 from app.sentences import sentence, view_words
@@ -19,6 +18,7 @@ from solver.puzzles.maze import MazePuzzle
 from solver.puzzles.reading import read_puzzles
 from solver.puzzles.sudoku import SudokuPuzzle
 from solver.reasoning.vote import Candidate
+from solver.reasoning.vote_trace import trace_of
 from tests.arc_tasks import arc_puzzle, arc_trace
 from tests.traces import MAZE, SUDOKU_SOLUTION, sudoku_puzzle
 
