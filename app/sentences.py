@@ -333,6 +333,21 @@ SENTENCES = cast(
         QT_TRANSLATE_NOOP("sentences", "{1}, line {2}: {3}."),
         QT_TRANSLATE_NOOP("sentences", "Only an ARC task can be exported as the benchmark writes it."),
         QT_TRANSLATE_NOOP("sentences", "{1} cannot be made"),
+        QT_TRANSLATE_NOOP("sentences", "{1} does not begin with {2}, as the published ones do."),
+        QT_TRANSLATE_NOOP("sentences", "{1} has no task {2}; it names {3} tasks."),
+        QT_TRANSLATE_NOOP("sentences", "{1} has no task {2}; it names {3} tasks, such as {4}."),
+        QT_TRANSLATE_NOOP("sentences", "{1} is nested too deeply to be a list of identifiers."),
+        QT_TRANSLATE_NOOP("sentences", "{1} is not a list of names."),
+        QT_TRANSLATE_NOOP("sentences", "{1} is too large to be a list of identifiers."),
+        QT_TRANSLATE_NOOP("sentences", "{1}[{2}] is {3}, which names no augmentation."),
+        QT_TRANSLATE_NOOP("sentences", "{1} has no puzzle embeddings, so there are no identifiers to keep."),
+        QT_TRANSLATE_NOOP(
+            "sentences", "{1} has {2} puzzle embeddings, but there are {3} identifiers: they belong to another dataset."
+        ),
+        QT_TRANSLATE_NOOP(
+            "sentences", "This network was imported without the task {1}, which it can't answer then; it knows {2}."
+        ),
+        QT_TRANSLATE_NOOP("sentences", "{1} names {2} identifiers, but the network has {3}."),
         QT_TRANSLATE_NOOP("sentences", "fitted to {1} in {2} steps"),
         QT_TRANSLATE_NOOP("sentences", "this task"),
         QT_TRANSLATE_NOOP("sentences", "answer {1}"),

@@ -3436,6 +3436,50 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>{1} kann nicht angelegt werden</translation>
         </message>
         <message>
+            <source>{1} does not begin with {2}, as the published ones do.</source>
+            <translation>{1} beginnt nicht mit {2}, wie es die veröffentlichten tun.</translation>
+        </message>
+        <message>
+            <source>{1} has no task {2}; it names {3} tasks.</source>
+            <translation>{1} hat keine Aufgabe {2}; es nennt {3} Aufgaben.</translation>
+        </message>
+        <message>
+            <source>{1} has no task {2}; it names {3} tasks, such as {4}.</source>
+            <translation>{1} hat keine Aufgabe {2}; es nennt {3} Aufgaben, etwa {4}.</translation>
+        </message>
+        <message>
+            <source>{1} is nested too deeply to be a list of identifiers.</source>
+            <translation>{1} ist zu tief verschachtelt, um eine Liste von Kennungen zu sein.</translation>
+        </message>
+        <message>
+            <source>{1} is not a list of names.</source>
+            <translation>{1} ist keine Liste von Namen.</translation>
+        </message>
+        <message>
+            <source>{1} is too large to be a list of identifiers.</source>
+            <translation>{1} ist zu groß, um eine Liste von Kennungen zu sein.</translation>
+        </message>
+        <message>
+            <source>{1}[{2}] is {3}, which names no augmentation.</source>
+            <translation>{1}[{2}] ist {3}, was keine Abwandlung benennt.</translation>
+        </message>
+        <message>
+            <source>{1} has no puzzle embeddings, so there are no identifiers to keep.</source>
+            <translation>{1} hat keine Rätsel-Einbettungen, also gibt es keine Kennungen zu behalten.</translation>
+        </message>
+        <message>
+            <source>{1} has {2} puzzle embeddings, but there are {3} identifiers: they belong to another dataset.</source>
+            <translation>{1} hat {2} Rätsel-Einbettungen, aber es gibt {3} Kennungen: Sie gehören zu anderen Daten.</translation>
+        </message>
+        <message>
+            <source>This network was imported without the task {1}, which it can't answer then; it knows {2}.</source>
+            <translation>Dieses Netz wurde ohne die Aufgabe {1} importiert, die es daher nicht beantworten kann; es kennt {2}.</translation>
+        </message>
+        <message>
+            <source>{1} names {2} identifiers, but the network has {3}.</source>
+            <translation>{1} nennt {2} Kennungen, aber das Netz hat {3}.</translation>
+        </message>
+        <message>
             <source>fitted to {1} in {2} steps</source>
             <translation>an {1} angepasst in {2} Schritten</translation>
         </message>

@@ -74,8 +74,11 @@ def rows_of(names: Sequence[str], tasks: Sequence[str], source: str) -> list[int
     known = known_tasks(names)
     for task in tasks:
         if task not in known:
-            such_as = f", such as {known[0]}" if known else ""
-            raise CheckpointError(f"{source} has no task {task!r}; it names {len(known):,} tasks{such_as}.")
+            raise CheckpointError(
+                f"{source} has no task {task!r}; it names {len(known):,} tasks, such as {known[0]}."
+                if known
+                else f"{source} has no task {task!r}; it names {len(known):,} tasks."
+            )
     return [0] + [row for row, name in enumerate(names) if row and task_of(name) in tasks]
 
 
