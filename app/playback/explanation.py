@@ -9,6 +9,7 @@ from app.playback.player import Player
 from app.playback.words import percent, plural
 from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
+from solver.reasoning.budget import STEPS_A_TRY, begins_anew
 from solver.trace import Refinement
 
 
@@ -91,14 +92,14 @@ def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, v
         told = _what_changed(refinement, before), _how_sure(puzzle, refinement), explain_verdict(refinement)
         return [*opening, *told]
     return [
-        _round(refinement, before, view),
+        _round(puzzle, refinement, before, view),
         _what_changed(refinement, before),
         _how_sure(puzzle, refinement),
         _verdict(refinement),
     ]
 
 
-def _round(refinement: Refinement, before: Refinement | None, view: str) -> str:
+def _round(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> str:
     translate = QCoreApplication.translate
     cycles = len(refinement.inner_answers)
     opening = ""
@@ -108,6 +109,12 @@ def _round(refinement: Refinement, before: Refinement | None, view: str) -> str:
             "The model starts afresh on another view of the same puzzle ({view}); what you see is turned back to the "
             "puzzle as given. ",
         ).format(view=view)
+    if begins_anew(puzzle.kind, refinement.step):
+        opening = translate(
+            "explanation",
+            "The model forgets its notes and begins anew from other ones, for it was trained for {steps} rounds, and "
+            "what it has not found by then it hardly finds later. ",
+        ).format(steps=STEPS_A_TRY[puzzle.kind])
     if cycles == 1:
         drafts = translate(
             "explanation",

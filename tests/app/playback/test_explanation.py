@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from app.playback.explanation import Explanation, explain
 from app.playback.player import Player
 from tests.traces import sudoku_trace
@@ -30,3 +32,11 @@ def test_another_view_is_introduced():
     trace = sudoku_trace(second_view=True)
     first = trace.of_view(1)[0]
     assert "digits permuted" in explain(trace.puzzle, first, None, "digits permuted")[0]
+
+
+def test_beginning_anew_is_told():
+    trace = sudoku_trace()
+    before, first = (replace(trace.refinements[0], step=step) for step in (16, 17))
+    assert "begins anew" in explain(trace.puzzle, first, before, "as given")[0]
+    assert "16 rounds" in explain(trace.puzzle, first, before, "as given")[0]
+    assert "begins anew" not in explain(trace.puzzle, before, None, "as given")[0]

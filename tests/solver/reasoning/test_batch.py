@@ -31,6 +31,13 @@ def test_sudokus_one_by_one_and_side_by_side() -> None:
             assert not puzzle.check(outcome.answer).accepted
 
 
+def test_views_begin_anew_alike_one_by_one_and_side_by_side() -> None:
+    puzzles = [hopeless_sudoku(), *generate(1, 1, "easy")]
+    hopeless, _ = solve_many(checkpoint("sudoku"), puzzles, lambda _: Budget(18, 1))
+    refinements, _ = solve(puzzles[0], Budget(18, 1))
+    np.testing.assert_array_equal(hopeless.last_answer, refinements[-1].answer)
+
+
 def test_mazes_of_several_sizes_in_one_call() -> None:
     puzzles = [maze for size in (9, 13) for maze in generate_mazes(2, 4, "perfect", size, size)]
     outcomes = solve_many(checkpoint("maze"), puzzles, default_budget)

@@ -4,7 +4,7 @@ import pytest
 
 from solver.puzzles.maze_generator import generate_mazes
 from solver.puzzles.sudoku_generator import generate
-from solver.reasoning.budget import Budget, default_budget
+from solver.reasoning.budget import Budget, begins_anew, default_budget, try_of
 
 
 def test_sudoku_gets_the_published_steps() -> None:
@@ -21,3 +21,9 @@ def test_larger_mazes_get_more_steps() -> None:
 def test_empty_budgets_are_refused(steps: int, views: int) -> None:
     with pytest.raises(ValueError, match="at least 1"):
         Budget(steps, views)
+
+
+def test_a_sudoku_view_begins_anew_after_the_steps_that_its_network_was_trained_for():
+    assert [step for step in range(1, 65) if begins_anew("sudoku", step)] == [17, 33, 49]
+    assert [try_of("sudoku", step) for step in (1, 16, 17, 32, 33)] == [0, 0, 1, 1, 2]
+    assert not any(begins_anew(kind, step) for kind in ("maze", "arc") for step in range(1, 100))

@@ -10,13 +10,14 @@ import torch
 from solver.cancelling import Cancelled
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import Checkpoint, load_checkpoint
-from solver.model.tokens import VOCABULARIES
+from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import Puzzle
 from solver.puzzles.maze_generator import generate_mazes
 from solver.puzzles.sudoku import SudokuPuzzle
 from solver.puzzles.sudoku_generator import generate
-from solver.reasoning.budget import Budget
+from solver.reasoning.budget import STEPS_A_TRY, Budget
 from solver.reasoning.refine import Reasoning, views_at_once
+from solver.reasoning.views import embedded, initial_state, view_of
 from solver.trace import LatentState, Refinement
 from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, RELATION, random_network
 from tests.traces import hopeless_sudoku
@@ -110,6 +111,36 @@ def test_thinking_on_goes_on_in_every_view_begun_and_then_in_new_ones() -> None:
     assert [(r.view, r.step) for r in refinements] == [(0, 3), (1, 3), (2, 1), (3, 1)]
     assert reasoning.state().views == (0, 1, 2, 3)
     assert len(reasoning.views) == 4
+
+
+def test_after_the_steps_that_it_was_trained_for_a_view_begins_anew() -> None:
+    puzzle = hopeless_sudoku()
+    refinements, reasoning = solve(puzzle, Budget(STEPS_A_TRY["sudoku"] + 2, 2))
+    film = [r for r in refinements if r.view == 1]
+    assert [r.step for r in film] == list(range(1, 19))
+    x = embedded(checkpoint("sudoku").network, [view_of("sudoku", 1, 1)], seen(puzzle, 1))
+    y, z = initial_state(checkpoint("sudoku").network, [view_of("sudoku", 1, 1)], 81)
+    with torch.inference_mode():
+        for _ in range(2):
+            y, z, _, q = checkpoint("sudoku").network(x, y, z, (9, 9))
+    assert film[-1].halt_probability == pytest.approx(float(torch.sigmoid(q)), abs=1e-4)
+    np.testing.assert_allclose(reasoning.state().z[1], z[0].numpy(), atol=1e-3)
+
+
+def seen(puzzle: Puzzle, view: int) -> torch.Tensor:
+    return torch.from_numpy(view_of(puzzle.kind, view).apply(encode(puzzle))).flatten()[None]
+
+
+@pytest.mark.parametrize("first", [15, 16, 17])
+def test_thinking_on_over_a_new_beginning_is_as_if_it_had_never_stopped(first: int) -> None:
+    puzzle = hopeless_sudoku()
+    whole, _ = solve(puzzle, Budget(19, 1))
+    begun, reasoning = solve(puzzle, Budget(first, 1))
+    rest, _ = solve(puzzle, Budget(19 - first, 1), resume=reasoning.state())
+    assert [r.step for r in begun + rest] == [r.step for r in whole]
+    for ours, theirs in zip(begun + rest, whole, strict=True):
+        np.testing.assert_array_equal(ours.answer, theirs.answer)
+        assert ours.latent_change == pytest.approx(theirs.latent_change, rel=1e-4)
 
 
 def test_views_of_a_large_maze_come_one_after_the_other_so_that_a_success_spares_the_rest() -> None:

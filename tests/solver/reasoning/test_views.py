@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
 from solver.model.tokens import VOCABULARIES
-from solver.reasoning.views import EMBEDDING_NOISE, embedded, view_of
+from solver.reasoning.views import EMBEDDING_NOISE, embedded, initial_state, view_of
+from tests.solver.model.networks import CANDIDATE, random_network
 
 KINDS = st.sampled_from(["sudoku", "maze"])
 
@@ -57,3 +58,17 @@ def test_a_view_nudges_the_embedded_puzzle_alike_every_time_and_the_puzzle_as_gi
     scale = (plain[0].square().mean().sqrt() * EMBEDDING_NOISE["sudoku"]).item()
     assert nudges.std().item() == pytest.approx(scale, rel=0.05)
     assert not torch.allclose(nudges[0], nudges[1])
+
+
+def test_each_try_of_a_view_has_noise_of_its_own_and_the_same_frame() -> None:
+    network = random_network(CANDIDATE)
+    inputs = torch.randint(1, 11, (1, 81))
+    for index in (0, 3):
+        tries = [view_of("sudoku", index, attempt) for attempt in range(3)]
+        assert len({(view.quarter_turns, view.transposed, view.tokens) for view in tries}) == 1
+        seen = [embedded(network, [view], inputs) for view in tries]
+        latents = [initial_state(network, [view], 81)[1] for view in tries]
+        for found in (seen, latents):
+            assert not torch.equal(found[0], found[1])
+            assert not torch.equal(found[1], found[2])
+        assert torch.equal(embedded(network, tries[2:], inputs), seen[2])
