@@ -94,11 +94,14 @@ def _run(
     decoded: IntGrid = np.zeros((len(puzzles), *shape), dtype=np.int64)
     kind = checkpoint.config.kind
     for step in range(1, steps + 1):
-        if begins_anew(kind, step):
-            view = view_of(kind, view.index, try_of(kind, step))
-            x = embedded(network, [view] * len(running), inputs[torch.from_numpy(running).to(x.device)])
-            y, z = initial_state(network, [view] * len(running), shape[0] * shape[1])
-            standstill.begin_anew(np.arange(len(running)))
+        # One that was accepted goes on only to see what becomes of it; alone, it would have ended.
+        anew = [place for place, index in enumerate(running.tolist()) if index not in found]
+        if begins_anew(kind, step) and anew:
+            views = [view_of(kind, view.index, try_of(kind, step))] * len(anew)
+            x, y, z = x.clone(), y.clone(), z.clone()
+            x[anew] = embedded(network, views, inputs[running[anew].tolist()])
+            y[anew], z[anew] = initial_state(network, views, shape[0] * shape[1])
+            standstill.begin_anew(np.array(anew))
         z_before, decoded_before = z, decoded
         y, z, logits, q = network(x, y, z, shape)
         decoded = logits.argmax(-1).cpu().numpy().reshape(-1, *shape)

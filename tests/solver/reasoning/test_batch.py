@@ -67,3 +67,10 @@ def test_every_sudoku_mixer_is_solved_side_by_side_as_alone() -> None:
         for puzzle, outcome in zip(puzzles, outcomes, strict=True):
             alone = list(Reasoning(untrained, puzzle, Budget(2, 1)).refinements())[-1]
             np.testing.assert_array_equal(outcome.last_answer, alone.answer)
+
+
+def test_what_was_accepted_goes_on_without_beginning_anew() -> None:
+    (outcome,) = solve_many(checkpoint("sudoku"), list(generate(1, 5, "extreme")), lambda _: Budget(17, 1))
+    assert outcome.verified
+    assert outcome.steps > 1, "so that the one step of a new beginning would be too few"
+    assert outcome.last_accepted
