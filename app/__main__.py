@@ -42,7 +42,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from app.instance import Application, Instance, default_address, hand_over
     from app.language import install_language
     from app.main_window import MainWindow
-    from app.samples import FIRST, sample_entry
+    from app.samples import FIRST, OF_EACH_KIND, sample_entry
     from app.settings import Settings
     from app.theme import apply_font_size, apply_theme
 
@@ -67,7 +67,10 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     install_language(app, settings.language)
     apply_theme(app, settings.theme)
     apply_font_size(app, settings.font_size)
+    first_start = not settings.has_run
     window = MainWindow(sample_entry(FIRST), settings)
+    if first_start:
+        window.document.replace([sample_entry(name) for name in OF_EACH_KIND])
     watch_for_errors(window.messages.say)
     autosave = Autosave(window.document, window.files, window.background, window.messages, parent=window)
     window.painted.connect(autosave.offer)

@@ -9,7 +9,9 @@ from app.document import Entry
 from app.opening import read_file
 
 FIRST = "sudoku_17_givens.txt"
-"""What the first start shows: hard for people, and seven or so refinements for the model."""
+"""What a start shows: hard for people, and seven or so refinements for the model."""
+OF_EACH_KIND = (FIRST, "maze_perfect_21.txt", "arc_plus.json")
+"""What the very first start lists."""
 SUPPLY = "sudoku_extreme.txt"
 """A long list for the generator, not a sample."""
 

@@ -198,6 +198,11 @@ class Settings:
         self._store.setValue("window/geometry", window[0])
         self._store.setValue("window/state", window[1])
 
+    @property
+    def has_run(self) -> bool:
+        """Whether Ponder was ever closed before."""
+        return not self.window[0].isEmpty()
+
     def sync(self) -> None:
         """Write to the file now."""
         self._store.sync()
