@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FILE ?= assets/samples/sudoku_hard.sdm
 
-.PHONY: run test monkey lint types translations bench package package-test release clean
+.PHONY: run test monkey lint types translations adapted-samples bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -29,6 +29,10 @@ types: $(VENV)/dev
 # After strings have changed: what is new in them waits, marked unfinished, for a translator.
 translations: $(VENV)/dev
 	$(BIN)/python packaging/translations.py
+
+# After another ARC base was bundled: networks fitted from it to the samples that ship with one; minutes.
+adapted-samples: $(VENV)/dev
+	$(BIN)/python packaging/adapted_samples.py
 
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self.solver.runningChanged.connect(self._show_running)
         self.solver.fitted.connect(self.adapting.show_fitting)
         self.adapting.secondsChanged.connect(self._keep_arc_seconds)
+        self.adapting.fitAgain.connect(self.solving.fit_again)
         self.adapting.answers.chosen.connect(self._show_answer)
         document.traceChanged.connect(lambda: self.adapting.show_trace(document.trace))
         self.solving.problem.connect(self.messages.say)

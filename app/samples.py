@@ -14,7 +14,9 @@ OF_EACH_KIND = (FIRST, "maze_perfect_21.txt", "arc_plus.json")
 """What the very first start lists."""
 SUPPLY = "sudoku_extreme.txt"
 """A long list for the generator, not a sample."""
-
+FITTED = ("arc_plus.json",)
+"""ARC samples that ship with a network fitted to them beforehand (`make adapted-samples`), so that they are answered at
+once."""
 
 TITLES = (
     QT_TRANSLATE_NOOP("samples", "ARC plus"),

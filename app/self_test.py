@@ -9,7 +9,10 @@ import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from solver.trace import Trace
 
 EASIEST = ("sudoku_easy.sdk", "maze_perfect_11.txt")
 """Samples that test the installation and not the model."""
@@ -41,8 +44,11 @@ def _checks(folder: Path) -> list[tuple[str, Callable[[], dict[str, Any]]]]:
     checkpoints = bundled_checkpoints()
     if not checkpoints:
         checks.append(("checkpoints", _none_found))
+    # ARC's base answers no task by itself; what ships fitted to a sample does, with a base or without one.
+    checkpoints.pop("arc", None)
     for kind, checkpoint in checkpoints.items():
         checks.append((kind, partial(_solve_and_show, kind, checkpoint, folder)))
+    checks.append(("arc", partial(_answer_and_show, folder)))
     if checkpoints:
         checks.append(("learning", partial(_learn, next(iter(checkpoints.values())))))
     checks.append(("window", _window))
@@ -70,13 +76,9 @@ def _none_found() -> dict[str, Any]:
 
 
 def _solve_and_show(kind: str, folder_of_checkpoint: Path, folder: Path) -> dict[str, Any]:
-    from app.document import Entry
     from app.draft import Draft
-    from app.exporting.formats import Subject, export
     from app.opening import read_file
-    from app.ponder_file import read_ponder, write_ponder
     from app.samples import samples
-    from app.theme import LIGHT
     from solver.model.checkpoint import load_checkpoint
     from solver.model.device import choose_device
     from solver.reasoning.budget import default_budget
@@ -96,24 +98,70 @@ def _solve_and_show(kind: str, folder_of_checkpoint: Path, folder: Path) -> dict
     if trace.verified is None:
         raise ValueError(f"The model did not solve the sample {sample.name}.")
 
-    written = {}
-    for suffix in (".png", ".svg", ".webp", ".txt", ".json"):
-        path = folder / f"{kind}{suffix}"
-        export(path, Subject(puzzle, trace.verified, trace, LIGHT, size=400))
-        written[suffix] = path.stat().st_size
-    document = folder / f"{kind}.ponder"
-    write_ponder(document, [Entry(kind, puzzle, trace)], 0)
-    entries, _ = read_ponder(document)
-    if entries[0].trace is None or entries[0].trace.verified is None:
-        raise ValueError("The recording did not come back from its file.")
     return {
         "checkpoint": checkpoint.label,
         "device": device.name,
         "sample": sample.name,
         "refinements": len(trace),
         "verified": True,
-        "exported_bytes": written,
+        "exported_bytes": _show(trace, folder),
     }
+
+
+def _answer_and_show(folder: Path) -> dict[str, Any]:
+    """Views vote on an ARC sample's test input, with the network that ships fitted to it."""
+    from app.samples import FITTED, samples
+    from solver.model.bundled import bundled_adapted_folder
+    from solver.model.device import choose_device
+    from solver.puzzles.arc import read_task
+    from solver.puzzles.arc_puzzle import ArcPuzzle
+    from solver.reasoning.adapted_cache import AdaptedCache
+    from solver.reasoning.answer_task import answer_task
+    from solver.reasoning.vote_trace import trace_of
+
+    def refuse(_: Any) -> None:
+        raise ValueError(f"No network that fits the bundled base ships with the sample {sample.name}.")
+
+    _application()
+    device = choose_device("auto")
+    sample = next(path for path in samples() if path.name in FITTED)
+    task = read_task(sample.read_bytes(), sample.stem)
+    cache = AdaptedCache(folder / "adapted", bundled=bundled_adapted_folder())
+    answered = answer_task(task, 30.0, device=device.name, cache=cache, fitting=refuse)
+    if not answered.candidates[0]:
+        raise ValueError(f"No view answered the sample {sample.name} with a grid.")
+    trace = trace_of(ArcPuzzle(task, 0), answered.candidates[0], "fitted beforehand", device.name)
+    if trace.verified is None:
+        raise ValueError(f"The views did not solve the sample {sample.name}.")
+    return {
+        "device": device.name,
+        "sample": sample.name,
+        "fitted_seconds": round(answered.adapted.seconds, 1),
+        "votes": [*trace.votes],
+        "voters": trace.voters,
+        "verified": True,
+        "exported_bytes": _show(trace, folder),
+    }
+
+
+def _show(trace: "Trace", folder: Path) -> dict[str, int]:
+    """Export a recording and read it back from a document; how large each file became."""
+    from app.document import Entry
+    from app.exporting.formats import Subject, export
+    from app.ponder_file import read_ponder, write_ponder
+    from app.theme import LIGHT
+
+    written, kind = {}, trace.puzzle.kind
+    for suffix in (".png", ".svg", ".webp", ".txt", ".json"):
+        path = folder / f"{kind}{suffix}"
+        export(path, Subject(trace.puzzle, trace.verified, trace, LIGHT, size=400))
+        written[suffix] = path.stat().st_size
+    document = folder / f"{kind}.ponder"
+    write_ponder(document, [Entry(kind, trace.puzzle, trace)], 0)
+    entries, _ = read_ponder(document)
+    if entries[0].trace is None or entries[0].trace.verified is None:
+        raise ValueError("The recording did not come back from its file.")
+    return written
 
 
 def _learn(folder_of_checkpoint: Path) -> dict[str, Any]:

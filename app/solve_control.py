@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.adapting.fitting import Fitting
 from app.document import Document
 from app.draft import Draft
-from app.playback.player import Player
+from app.playback.player import PUZZLE, Player
 from app.settings import Settings
 from app.solving import Outcome, Solve, Solver
 from solver.puzzles.arc_puzzle import ArcPuzzle
@@ -98,6 +98,13 @@ class SolveControl(QObject):
                 self.problem.emit(str(puzzle.problem), "")
         elif not self.running:
             self._begin(self.new_solve(puzzle), None, self.tr("Solve"))
+
+    @Slot()
+    def fit_again(self) -> None:
+        """Answer the shown ARC task once more, with a network that is fitted to it anew."""
+        puzzle = self._document.content
+        if isinstance(puzzle, ArcPuzzle) and not self.running:
+            self._begin(replace(self.new_solve(puzzle), anew=True), None, self.tr("Fit again"))
 
     @Slot()
     def keep_thinking(self) -> None:
@@ -191,8 +198,18 @@ class SolveControl(QObject):
             self._document.record(own, self._what, tuple(trace for trace in traces if trace is not own))
         else:
             self._show_trace()
-        if own is None:
+        if own is not None:
+            self._play_answer(own)
+        else:
             self.problem.emit(self.tr("None of the views answered this test input with a grid; try more time."), "")
+
+    def _play_answer(self, trace: Trace) -> None:
+        """Show how the best answer came about: other puzzles' refinements were watched as they came."""
+        film, best = self._player.film, trace.best
+        if best in film:
+            end = film.index(best)
+            first = next(i for i, refinement in enumerate(film) if refinement.view == best.view)
+            self._player.play_part(first or PUZZLE, end)
 
     @Slot(str, str)
     def _fail(self, sentence: str, details: str) -> None:

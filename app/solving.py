@@ -41,6 +41,8 @@ class Solve:
     """On the processor; 0 is one for each core but one."""
     seconds: float = 0.0
     """For an ARC task: about how long to fit a network and let views vote."""
+    anew: bool = False
+    """For an ARC task: whether to leave aside what was fitted to it before."""
     cancelled: threading.Event = field(default_factory=threading.Event)
 
 
@@ -199,7 +201,12 @@ class SolvingWorker(QObject):
         from app.adapting.worker import answer_arc
 
         answered = answer_arc(
-            puzzle, solve.seconds, device, solve.cancelled.is_set, lambda fitting: self.fitted.emit(solve, fitting)
+            puzzle,
+            solve.seconds,
+            device,
+            solve.cancelled.is_set,
+            lambda fitting: self.fitted.emit(solve, fitting),
+            anew=solve.anew,
         )
         if answered is None:
             return Outcome("", "", device, (), None, stopped=True)

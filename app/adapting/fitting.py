@@ -1,6 +1,7 @@
 """How far the answering of an ARC task is, as the worker tells the window."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -21,3 +22,7 @@ class Fitting:
     """Whether the network is fitted, and views vote."""
     held_out: float | None = None
     """Share of the symmetries in which the demonstration that was held out is answered; None if there is none."""
+    found: Literal["", "kept", "bundled"] = ""
+    """Whether `losses` are of a fit that was kept from before, or that ships with Ponder."""
+    found_seconds: float = 0.0
+    """How long that took."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.adapting.answers import Answers
 from app.adapting.fitting import Fitting
-from app.adapting.words import fitting_words, minutes, why_it_is_fitted
+from app.adapting.words import fitting_words, found_words, minutes, why_it_is_fitted
 from app.playback.words import percent, plural
 from solver.puzzles.arc import ArcTask
 from solver.trace import Refinement, Trace
@@ -36,6 +37,8 @@ class AdaptingPanel(QWidget):
 
     secondsChanged = Signal(int)  # noqa: N815
     """Another budget was chosen."""
+    fitAgain = Signal()  # noqa: N815
+    """What was fitted before is to be left aside."""
 
     def __init__(self, seconds: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,9 @@ class AdaptingPanel(QWidget):
         self.figures.setObjectName("muted")
         # Else the panel would grow and shrink with the figures.
         self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.again = QPushButton(self.tr("Fit &Again"), self)
+        self.again.setToolTip(self.tr("Fit a network to this task anew, in the chosen time, and keep that one"))
+        self._found = False
         self.words = QLabel(why_it_is_fitted(), self)
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -85,8 +91,12 @@ class AdaptingPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(above)
         column.addLayout(self._below, 1)
-        column.addWidget(self.figures)
+        last = QHBoxLayout()
+        last.addWidget(self.figures, 1)
+        last.addWidget(self.again)
+        column.addLayout(last)
         self.time.activated.connect(lambda _: self.secondsChanged.emit(int(self.time.currentData())))
+        self.again.clicked.connect(self.fitAgain)
         self.show_trace(None)
         self.end()
 
@@ -101,15 +111,13 @@ class AdaptingPanel(QWidget):
 
     def begin(self) -> None:
         """A solve has begun."""
-        self._waiting = []
-        if self.loss is not None:
-            self.loss.clear()
+        self._forget_fit()
         self.answers.show_trace(None)
         self.time.setEnabled(False)
         self.bar.setValue(0)
         self.bar.setFormat(self.tr("Getting ready…"))
         self.bar.show()
-        self.figures.clear()
+        self.again.setEnabled(False)
         self._arrange()
 
     @Slot(Fitting)
@@ -120,7 +128,10 @@ class AdaptingPanel(QWidget):
         self._waiting += fitting.losses
         if self.loss is not None:
             self.loss.add(fitting.losses)
-        if fitting.step:
+        self._found |= bool(fitting.found)
+        if fitting.found:
+            self.figures.setText(found_words(fitting))
+        elif fitting.losses:
             words = plural(self.tr("%n step(s)", "", fitting.step), fitting.step)
             right = self.tr("{right} of the demonstrations answered wholly right").format(right=percent(fitting.right))
             told = [words, right]
@@ -136,8 +147,16 @@ class AdaptingPanel(QWidget):
     def end(self) -> None:
         """The solve is over, however it went."""
         self.time.setEnabled(True)
+        self.again.setEnabled(True)
         self.bar.hide()
         self._arrange()
+
+    def _forget_fit(self) -> None:
+        self._waiting = []
+        self._found = False
+        self.figures.clear()
+        if self.loss is not None:
+            self.loss.clear()
 
     def show_trace(self, trace: Trace | None) -> None:
         """The answers of the shown test input, if it was solved."""
@@ -150,10 +169,7 @@ class AdaptingPanel(QWidget):
         if task == self._task:
             return
         self._task = task
-        self._waiting = []
-        self.figures.clear()
-        if self.loss is not None:
-            self.loss.clear()
+        self._forget_fit()
         self._arrange()
 
     def show_step(self, shown: Refinement | None) -> None:
@@ -166,4 +182,7 @@ class AdaptingPanel(QWidget):
         self._scroll.setVisible(not curve)
         if self.loss is not None:
             self.loss.setVisible(curve)
+        # Whole, for where the panel is too narrow.
+        self.figures.setToolTip(self.figures.text())
         self.figures.setVisible(bool(self.figures.text()))
+        self.again.setVisible(self._found)

@@ -39,6 +39,16 @@ def fitting_words(fitting: Fitting) -> str:
     return words.format(done=percent(fitting.fraction), left=minutes(fitting.seconds_left))
 
 
+def found_words(fitting: Fitting) -> str:
+    """Of a fit that was not made just now, and what it cost: “Fitted to this task before, in 1:42”."""
+    words = (
+        translate("adapting", "Shipped with Ponder, fitted beforehand in {time}")
+        if fitting.found == "bundled"
+        else translate("adapting", "Fitted to this task before, in {time}")
+    )
+    return words.format(time=minutes(fitting.found_seconds))
+
+
 def arc_status(
     trace: Trace | None, shown: Refinement | None, fitting: Fitting | None, *, running: bool, loading: bool
 ) -> tuple[State, str]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from app.adapting.fitting import Fitting
 from solver.caches import adapted_folder
 from solver.cancelling import Cancelled
+from solver.model.bundled import bundled_adapted_folder
 from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.reasoning.vote_trace import trace_of
 from solver.trace import Trace
 
 if TYPE_CHECKING:
-    from solver.reasoning.adapt import FitProgress
+    from solver.reasoning.adapt import Adapted, FitProgress
 
 TELLING_SECONDS = 0.1
 """Between two times that the window is told: steps of small grids come faster than anybody looks."""
@@ -34,8 +35,14 @@ def answer_arc(
     device: str,
     cancelled: Callable[[], bool],
     tell: Callable[[Fitting], object],
+    *,
+    anew: bool = False,
 ) -> Answered | None:
-    """Fit and vote in about `seconds`; None if it was `cancelled`, and then nothing is kept."""
+    """Fit and vote in about `seconds`; None if it was `cancelled`, and then nothing is kept.
+
+    What was fitted to the task before, by whomever, is taken unless it is to be fitted `anew`.
+    """
+    from solver.reasoning.adapted_cache import AdaptedCache
     from solver.reasoning.answer_task import answer_task
 
     teller = _Teller(seconds, len(puzzle.task.test), tell)
@@ -44,7 +51,7 @@ def answer_arc(
             puzzle.task,
             seconds,
             device=device,
-            cache=adapted_folder(),
+            cache=AdaptedCache(adapted_folder(), bundled=bundled_adapted_folder(), anew=anew, found=teller.found),
             cancelled=cancelled,
             fitting=teller.fitting,
             voting=teller.voting,
@@ -75,6 +82,24 @@ class _Teller:
         self._held_out: float | None = None
         self._began = time.monotonic()
         self._told = -1.0
+
+    def found(self, adapted: "Adapted", bundled: bool) -> None:
+        """A fit to this task from before, which is taken, or gone on from if it was given less time."""
+        self._step, self._right, self._held_out = len(adapted.losses), adapted.right, adapted.held_out
+        done = min(1.0, adapted.given / (self._share * self._seconds))
+        self._tell(
+            Fitting(
+                self._step,
+                tuple(adapted.losses.tolist()),
+                self._right,
+                self._share * done,
+                self._seconds * (1 - self._share * done),
+                done >= 1,
+                self._held_out,
+                "bundled" if bundled else "kept",
+                adapted.seconds,
+            )
+        )
 
     def fitting(self, progress: "FitProgress") -> None:
         """One step of the optimiser more."""

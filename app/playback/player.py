@@ -51,6 +51,7 @@ class Player(QObject):
         self._speed = 1.0
         self._loop = False
         self._clock: QTimer | None = None
+        self._until: int | None = None
 
     @property
     def position(self) -> int:
@@ -195,9 +196,16 @@ class Player(QObject):
         self._clock.start()
         self.playingChanged.emit(True)
 
+    def play_part(self, first: int, last: int) -> None:
+        """Play from `first` on, and pause at `last`."""
+        self.go_to(first)
+        self.play()
+        self._until = last
+
     @Slot()
     def pause(self) -> None:
         """Stop the clock; the playhead stays."""
+        self._until = None
         if self._clock is None:
             return
         self._clock.stop()
@@ -276,10 +284,10 @@ class Player(QObject):
             self._move(*self._after())
         elif self._loop:
             self._move(PUZZLE)
-        if self.at_end and not self._loop:
+        if (self.at_end and not self._loop) or (self._position == self._until and not self._cycle):
             self.pause()
-            # A film that still grows is watched on from here, as it comes.
-            self.following = True
+            # A film that still grows is watched on from its end, as it comes.
+            self.following = self.at_end
 
     def _interval(self) -> int:
         return round(FRAME_MS / self._speed)

@@ -203,6 +203,14 @@
             <translation>Fortschritt</translation>
         </message>
         <message>
+            <source>Fit &amp;Again</source>
+            <translation>Erneut &amp;anpassen</translation>
+        </message>
+        <message>
+            <source>Fit a network to this task anew, in the chosen time, and keep that one</source>
+            <translation>In der gewählten Zeit ein Netz neu an diese Aufgabe anpassen und dieses behalten</translation>
+        </message>
+        <message>
             <source>Getting ready…</source>
             <translation>Wird vorbereitet …</translation>
         </message>
@@ -1322,6 +1330,10 @@
             <translation>Lösen</translation>
         </message>
         <message>
+            <source>Fit again</source>
+            <translation>Erneut anpassen</translation>
+        </message>
+        <message>
             <source>Keep thinking</source>
             <translation>Weiterdenken</translation>
         </message>
@@ -1514,6 +1526,14 @@
         <message>
             <source>Fitting: {done}, about {left} left</source>
             <translation>Anpassen: {done}, noch etwa {left}</translation>
+        </message>
+        <message>
+            <source>Shipped with Ponder, fitted beforehand in {time}</source>
+            <translation>Mit Ponder geliefert, vorab angepasst in {time}</translation>
+        </message>
+        <message>
+            <source>Fitted to this task before, in {time}</source>
+            <translation>Schon früher an diese Aufgabe angepasst, in {time}</translation>
         </message>
         <message>
             <source>Loading what networks are fitted with…</source>

@@ -5,12 +5,14 @@ What was fitted is kept: the same task is answered at once the next time, or fit
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from solver.caches import adapted_folder
 from solver.commands.answers import answers_to_json, print_answers
 from solver.commands.common import UsageError, Verbs, positive, ready_device, refuse
+from solver.model.bundled import bundled_adapted_folder
 from solver.puzzles.arc import ArcTask, read_task
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.files import read_content
@@ -61,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
             raise UsageError(located(args.file, error)) from None
         except OSError as error:
             raise UsageError(f"{args.file}: {error.strerror or error}") from None
-        answered = answer_with_progress(task, args, cache=None if args.no_cache else adapted_folder())
+        answered = answer_with_progress(task, args, keep=not args.no_cache)
     except UsageError as error:
         return refuse(error)
     if args.json:
@@ -76,11 +78,15 @@ def located(file: Path, error: PuzzleError) -> str:
     return f"{file}: {error.why}" if error.line is None else f"{file}:{error.line}: {error.why}"
 
 
-def answer_with_progress(task: ArcTask, args: argparse.Namespace, *, cache: Path | None = None) -> "AnsweredTask":
-    """Adapt within the budget that the options give, with a progress bar on standard error."""
+def answer_with_progress(task: ArcTask, args: argparse.Namespace, *, keep: bool = False) -> "AnsweredTask":
+    """Adapt within the budget that the options give, with a progress bar on standard error.
+
+    With `keep`, what was fitted before is gone on from, and what is fitted is kept.
+    """
     from tqdm import tqdm
 
-    from solver.reasoning.adapt import FitProgress
+    from solver.reasoning.adapt import Adapted, FitProgress
+    from solver.reasoning.adapted_cache import AdaptedCache
     from solver.reasoning.answer_task import FITTING_SHARE, answer_task
 
     device = ready_device(args)
@@ -95,6 +101,14 @@ def answer_with_progress(task: ArcTask, args: argparse.Namespace, *, cache: Path
             bar.set_postfix_str(f"views vote on test input {test + 1}", refresh=False)
             bar.update(FITTING_SHARE + (1 - FITTING_SHARE) * (test + fraction) / len(task.test) - bar.n)
 
+        def found(adapted: Adapted, bundled: bool) -> None:
+            where = ", and ships with Ponder" if bundled else ""
+            bar.write(
+                f"{bar.desc} was fitted to before: {len(adapted.losses)} steps in {adapted.seconds:.0f} s{where}",
+                file=sys.stderr,
+            )
+
+        cache = AdaptedCache(adapted_folder(), bundled=bundled_adapted_folder(), found=found) if keep else None
         return answer_task(
             task, args.budget, seed=args.seed, device=device, cache=cache, fitting=fitting, voting=voting
         )

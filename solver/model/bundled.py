@@ -14,6 +14,11 @@ def checkpoints_folder() -> Path:
     return Path(str(files("assets"))) / "checkpoints"
 
 
+def bundled_adapted_folder() -> Path:
+    """The folder of networks that were fitted to samples beforehand (see `solver.reasoning.adapted_cache`)."""
+    return Path(str(files("assets"))) / "adapted"
+
+
 def bundled_checkpoints(home: Path | None = None) -> dict[str, Path]:
     """The bundled checkpoint's folder for each puzzle kind that has one; `home` instead of `checkpoints_folder()`."""
     found = {}

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -20,15 +21,40 @@ SUFFIX = ".safetensors"
 _LOSSES = "losses"
 
 
-class AdaptedCache:
-    """One file for each task and base network in `folder`, which need not exist yet."""
+def ignore_found(adapted: Adapted, bundled: bool) -> None:
+    """The `found` of a cache whose finds nobody needs to be told of."""
 
-    def __init__(self, folder: Path) -> None:
+
+class AdaptedCache:
+    """One file for each task and base network in `folder`, which need not exist yet.
+
+    What isn't there is looked for in `bundled`, which is never written to. `found` is told of what was, and whether it
+    came from there. With `anew` nothing is found, and what is saved takes the place of what was.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        bundled: Path | None = None,
+        anew: bool = False,
+        found: Callable[[Adapted, bool], object] = ignore_found,
+    ) -> None:
         self.folder = folder
+        self._bundled = bundled
+        self._anew = anew
+        self._found = found
 
     def load(self, task: ArcTask, base: str, device: str = "cpu") -> Adapted | None:
         """What was fitted to the task's demonstrations, from the base with that fingerprint; None if nothing whole."""
-        file = self._file(task, base)
+        for home in () if self._anew else (self.folder, self._bundled):
+            adapted = home and self._read(home / file_name(task, base), task, base, device)
+            if adapted:
+                self._found(adapted, home is self._bundled)
+                return adapted
+        return None
+
+    def _read(self, file: Path, task: ArcTask, base: str, device: str) -> Adapted | None:
         try:
             with safetensors.safe_open(file, framework="pt") as opened:
                 told = json.loads((opened.metadata() or {})["adapted"])
@@ -62,8 +88,10 @@ class AdaptedCache:
             "held_out": adapted.held_out,
         }
         content = safetensors.torch.save(tensors, {"adapted": json.dumps(told)})
-        write_atomically(self._file(adapted.task, adapted.base), content)
+        write_atomically(self.folder / file_name(adapted.task, adapted.base), content)
 
-    def _file(self, task: ArcTask, base: str) -> Path:
-        what = json.dumps([base, task.without_answers().to_json()], sort_keys=True)
-        return self.folder / f"{hashlib.sha256(what.encode()).hexdigest()[:32]}{SUFFIX}"
+
+def file_name(task: ArcTask, base: str) -> str:
+    """Alike for tasks that differ in their name or their test outputs alone."""
+    what = json.dumps([base, task.without_answers().to_json()], sort_keys=True)
+    return f"{hashlib.sha256(what.encode()).hexdigest()[:32]}{SUFFIX}"

@@ -42,15 +42,15 @@ def answer_task(
     seed: int = 0,
     device: str = "cpu",
     base: Path | None = None,
-    cache: Path | None = None,
+    cache: AdaptedCache | None = None,
     cancelled: Callable[[], bool] = never,
     fitting: Callable[[FitProgress], object] = ignore,
     voting: Callable[[int, float], object] = ignore_vote,
 ) -> AnsweredTask:
     """Adapt and vote in about `seconds`; `voting` is told the test input's number and the fraction of its vote.
 
-    `base` is the folder of the checkpoint to start from, if it isn't the bundled one. In the folder `cache` what was
-    fitted is kept: a task that was given as much time before is not fitted to again, and one that was given less goes
+    `base` is the folder of the checkpoint to start from, if it isn't the bundled one. In `cache` what was fitted
+    is kept: a task that was given as much time before is not fitted to again, and one that was given less goes
     on from there. Raises `Cancelled`, and nothing is kept then; `CheckpointError`.
     """
     began = time.perf_counter()
@@ -58,7 +58,7 @@ def answer_task(
         task,
         FITTING_SHARE * seconds,
         base or bundled_checkpoints().get("arc"),
-        AdaptedCache(cache) if cache else None,
+        cache,
         seed=seed,
         device=device,
         cancelled=cancelled,

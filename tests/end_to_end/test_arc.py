@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog
 
+from app.adapting.words import minutes
 from app.arc_browser import ArcBrowser
 from app.boards.arc_board import ArcBoard
 from app.boards.arc_places import Place
@@ -16,6 +17,7 @@ from app.exporting.formats import ARC_FORMATS
 from app.generating import blank
 from app.main_window import MainWindow
 from app.ponder_file import read_ponder
+from app.samples import FITTED, sample_entry
 from app.settings import Settings
 from solver.caches import adapted_folder
 from solver.puzzles.arc import read_task
@@ -34,6 +36,7 @@ def window(qtbot, tmp_path):
     settings = Settings(tmp_path / "ponder.ini")
     settings.device, settings.arc_seconds = "cpu", 3
     window = MainWindow(Entry("Untitled", blank("arc")), settings)
+    window.player.speed = 8.0
     window.resize(1240, 880)
     window.show()
     qtbot.waitExposed(window)
@@ -65,6 +68,10 @@ def paint(qtbot, board, place, cells, colour):
 def solve(qtbot, window):
     window.actions_.solve.trigger()
     qtbot.waitUntil(lambda: not window.solving.running, timeout=SOLVING)
+    # How the best answer came about is played at once, as other puzzles' refinements are seen as they come.
+    assert window.player.playing
+    assert window.player.position < len(window.player.film) - 1
+    qtbot.waitUntil(lambda: not window.player.playing, timeout=SOLVING)
 
 
 def said(window) -> str:
@@ -147,10 +154,40 @@ def test_a_solve_answers_every_test_input_and_checks_those_that_it_can(qtbot, wi
     assert window.document.trace is None
     window.actions_.redo.trigger()
     assert window.document.trace is first
+    losses = list(window.adapting.loss.losses)
     heard = []
     window.solver.fitted.connect(heard.append)
     solve(qtbot, window)
-    assert not any(each.losses for each in heard), "it was fitted to this task before"
+    assert [each.found for each in heard if each.losses] == ["kept"], "it was fitted to this task before"
+    assert window.adapting.loss.losses[: len(losses)] == losses, "and the curve of that fit is shown"
+    assert "Fitted to this task before, in 0:0" in window.adapting.figures.text()
+    heard.clear()
+    qtbot.mouseClick(window.adapting.again, Button.LeftButton)
+    assert not window.adapting.again.isEnabled()
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=SOLVING)
+    assert not any(each.found for each in heard)
+    assert window.adapting.loss.losses
+    assert not window.adapting.again.isVisible()
+    assert window.document.undo_stack.undoText() == "Fit again"
+
+
+def test_the_sample_that_ships_fitted_is_answered_at_once_and_says_so(qtbot, window):
+    window.document.replace([sample_entry(FITTED[0])])
+    qtbot.waitUntil(lambda: window.adapting.loss is not None, timeout=SOLVING)
+    heard = []
+    window.solver.fitted.connect(heard.append)
+    solve(qtbot, window)
+    assert [each.found for each in heard if each.losses] == ["bundled"]
+    assert window.document.trace.verified is window.player.current()
+    assert "Verified" in said(window)
+    shown = f"Shipped with Ponder, fitted beforehand in {minutes(heard[0].found_seconds)}"
+    assert window.adapting.figures.text() == shown
+    assert window.adapting.loss.isVisible()
+    assert len(window.adapting.loss.losses) == heard[0].step
+    assert window.adapting.again.isVisible()
+    assert not adapted_folder().exists()
+    window.document.replace([Entry("recolour", arc_puzzle())])
+    assert not window.adapting.again.isVisible(), "nothing is known of this task"
 
 
 def test_stop_ends_a_fit_and_leaves_nothing(qtbot, window):

@@ -56,6 +56,32 @@ def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
     assert panel.loss.losses == [], "the curve is not of another task"
 
 
+def test_a_fit_from_before_shows_its_curve_and_can_be_made_again(qtbot, panel):
+    panel.build_plot()
+    assert not panel.again.isVisible()
+    panel.begin()
+    panel.show_fitting(Fitting(2, (2.0, 1.5), 0.5, 0.85, 9.0, True, found="bundled", found_seconds=102.0))
+    panel.show_fitting(Fitting(2, (), 0.5, 0.9, 6.0, True))
+    assert panel.loss.losses == [2.0, 1.5]
+    assert panel.loss.isVisible()
+    assert panel.figures.text() == "Shipped with Ponder, fitted beforehand in 1:42"
+    assert panel.bar.text() == "Views vote: 90 %, about 0:06 left"
+    assert not panel.again.isEnabled()
+    panel.end()
+    with qtbot.waitSignal(panel.fitAgain):
+        qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    panel.begin()
+    assert panel.figures.text() == ""
+    assert panel.loss.losses == []
+    panel.show_fitting(Fitting(1, (1.0,), 0.5, 0.1, 9.0, found="kept", found_seconds=25.0))
+    assert panel.figures.text() == "Fitted to this task before, in 0:25"
+    panel.show_fitting(Fitting(2, (0.5,), 0.5, 0.2, 9.0))
+    assert panel.figures.text().startswith("2 steps"), "a longer budget goes on from there"
+    panel.end()
+    panel.set_task(TASK)
+    assert not panel.again.isVisible()
+
+
 def test_the_time_is_chosen(qtbot, panel):
     panel.time.setFocus()
     with qtbot.waitSignal(panel.secondsChanged) as changed:

@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from app.adapting.worker import answer_arc, trace_of
+from app.adapting.worker import answer_arc
 from solver.caches import adapted_folder
 from solver.puzzles.arc import ArcPair, ArcTask
 from solver.puzzles.arc_puzzle import ArcPuzzle
 from solver.reasoning.vote import Candidate
+from solver.reasoning.vote_trace import trace_of
 from solver.trace_json import trace_from_json, trace_to_json
 from tests.arc_tasks import arc_puzzle, arc_trace
 
@@ -42,7 +43,15 @@ def test_a_fit_is_told_of_and_its_recording_can_be_kept():
     assert back.votes == trace.votes
     again = []
     answer_arc(ArcPuzzle(TASK), 2.0, "cpu", lambda: False, again.append)
-    assert not any(fitting.losses for fitting in again), "the fitted network was kept"
+    [kept] = [fitting for fitting in again if fitting.losses]
+    assert (kept.found, kept.voting) == ("kept", True), "the fitted network was kept"
+    assert list(kept.losses[: len(losses)]) == losses
+    assert kept.step == len(kept.losses) == int(trace.checkpoint.split()[-2])
+    assert 0 < kept.found_seconds < 100
+    anew = []
+    answer_arc(ArcPuzzle(TASK), 2.0, "cpu", lambda: False, anew.append, anew=True)
+    assert not any(fitting.found for fitting in anew)
+    assert any(fitting.losses for fitting in anew)
 
 
 def test_cancelled_it_leaves_nothing():

@@ -170,3 +170,22 @@ def test_cycles_that_are_not_shown_cannot_be_gone_to(player, trace):
     player.inner_cycles = True
     player.go_to(1, 9)
     assert (player.position, player.cycle) == (1, 0)
+
+
+def test_a_part_is_played_to_its_end_and_a_person_may_take_over(qtbot, player, trace):
+    player.set_film(trace.film())
+    player.speed = 8
+    positions = visited(player)
+    with qtbot.waitSignal(player.playingChanged, check_params_cb=lambda playing: not playing):
+        player.play_part(-1, 2)
+    assert positions == [-1, 0, 1, 2]
+    assert (player.current(), player.following) == (trace.refinements[2], False)
+    player.play_part(-1, 2)
+    player.step_forward()
+    assert not player.playing
+    with qtbot.waitSignal(player.playingChanged, check_params_cb=lambda playing: not playing):
+        player.play()
+    assert (player.position, player.following) == (len(trace) - 1, True), "the part is forgotten"
+    with qtbot.waitSignal(player.playingChanged, check_params_cb=lambda playing: not playing):
+        player.play_part(2, len(trace) - 1)
+    assert player.following, "a part may end where the film does"

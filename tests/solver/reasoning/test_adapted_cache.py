@@ -59,18 +59,51 @@ def test_it_can_be_cleared(cache):
 
 
 def test_a_second_solve_does_not_fit_again_and_a_longer_one_goes_on(cache):
-    first = answer_task(TASK, 1.0, cache=cache.folder)
+    first = answer_task(TASK, 1.0, cache=cache)
     steps = []
-    second = answer_task(TASK, 1.0, cache=cache.folder, fitting=steps.append)
+    second = answer_task(TASK, 1.0, cache=cache, fitting=steps.append)
     assert steps == []
     assert np.array_equal(second.adapted.losses, first.adapted.losses)
     assert [c.grid for c in second.candidates[0][:1]] == [c.grid for c in first.candidates[0][:1]]
-    answer_task(TASK, 1.5, cache=cache.folder, fitting=steps.append)
+    answer_task(TASK, 1.5, cache=cache, fitting=steps.append)
     assert steps[0].step == len(first.adapted.losses) + 1
+
+
+def test_what_is_bundled_is_found_after_what_was_kept_and_never_written_to(tmp_path):
+    heard = []
+    bundled, own = tmp_path / "bundled", tmp_path / "own"
+    shipped = adapt(TASK, LONG, most_steps=1)
+    AdaptedCache(bundled).save(shipped)
+    before = [(file.name, file.read_bytes()) for file in bundled.iterdir()]
+    cache = AdaptedCache(own, bundled=bundled, found=lambda adapted, of_bundle: heard.append((adapted, of_bundle)))
+    assert cache.load(TASK, "another base") is None
+    found = cache.load(TASK, "")
+    assert heard == [(found, True)]
+    assert np.array_equal(found.losses, shipped.losses)
+    cache.save(adapt(TASK, LONG, most_steps=2))
+    assert len(cache.load(TASK, "").losses) == 2
+    assert [of_bundle for _, of_bundle in heard] == [True, False]
+    (file,) = own.iterdir()
+    file.write_text("damaged")
+    assert len(cache.load(TASK, "").losses) == 1
+    assert [(file.name, file.read_bytes()) for file in bundled.iterdir()] == before
+
+
+def test_anew_it_is_fitted_to_again_and_that_is_kept(tmp_path, cache):
+    bundled = AdaptedCache(tmp_path / "bundled")
+    before = replace(answer_task(TASK, 0.5).adapted, given=LONG)
+    for each in (bundled, cache):
+        each.save(before)
+    anew = AdaptedCache(cache.folder, bundled=bundled.folder, anew=True, found=lambda *_: pytest.fail("nothing is"))
+    steps = []
+    answer_task(TASK, 1.0, cache=anew, fitting=steps.append)
+    assert steps[0].step == 1
+    assert cache.load(TASK, before.base).given < LONG
+    assert bundled.load(TASK, before.base).given == LONG
 
 
 def test_a_cancelled_fit_leaves_nothing(cache):
     told = []
     with pytest.raises(Cancelled):
-        answer_task(TASK, LONG, cache=cache.folder, cancelled=lambda: len(told) > 2, fitting=told.append)
+        answer_task(TASK, LONG, cache=cache, cancelled=lambda: len(told) > 2, fitting=told.append)
     assert not cache.folder.exists()
