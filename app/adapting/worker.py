@@ -86,7 +86,10 @@ class _Teller:
     def found(self, adapted: "Adapted", bundled: bool) -> None:
         """A fit to this task from before, which is taken, or gone on from if it was given less time."""
         self._step, self._right, self._held_out = len(adapted.losses), adapted.right, adapted.held_out
-        done = min(1.0, adapted.given / (self._share * self._seconds))
+        # As if it had been made just now: one that is gone on from may have ended early.
+        self._began -= adapted.seconds
+        wanted = self._share * self._seconds
+        done = 1.0 if adapted.given >= wanted else min(1.0, adapted.seconds / wanted)
         self._tell(
             Fitting(
                 self._step,
@@ -94,7 +97,7 @@ class _Teller:
                 self._right,
                 self._share * done,
                 self._seconds * (1 - self._share * done),
-                done >= 1,
+                adapted.given >= wanted,
                 self._held_out,
                 "bundled" if bundled else "kept",
                 adapted.seconds,

@@ -112,8 +112,8 @@ def _round(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, vi
     if begins_anew(puzzle.kind, refinement.step):
         opening = translate(
             "explanation",
-            "The model forgets its notes and begins anew from other ones, for it was trained for {steps} rounds, and "
-            "what it has not found by then it hardly finds later. ",
+            "The model forgets its notes and begins anew from other ones, for what it has not found in {steps} rounds "
+            "it hardly finds later. ",
         ).format(steps=STEPS_A_TRY[puzzle.kind])
     if cycles == 1:
         drafts = translate(

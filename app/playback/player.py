@@ -197,10 +197,11 @@ class Player(QObject):
         self.playingChanged.emit(True)
 
     def play_part(self, first: int, last: int) -> None:
-        """Play from `first` on, and pause at `last`."""
+        """Play from `first` on, and pause at `last`; with nothing between them, show it."""
         self.go_to(first)
-        self.play()
-        self._until = last
+        if first < last:
+            self.play()
+            self._until = last
 
     @Slot()
     def pause(self) -> None:

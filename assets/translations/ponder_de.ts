@@ -1848,8 +1848,8 @@
             <translation>Das Modell fängt mit einer anderen Ansicht desselben Rätsels neu an ({view}); was hier zu sehen ist, ist auf das Rätsel wie gegeben zurückgedreht. </translation>
         </message>
         <message>
-            <source>The model forgets its notes and begins anew from other ones, for it was trained for {steps} rounds, and what it has not found by then it hardly finds later. </source>
-            <translation>Das Modell vergisst seine Notizen und beginnt mit anderen von vorn, denn es wurde für {steps} Runden trainiert, und was es bis dahin nicht gefunden hat, findet es später kaum noch. </translation>
+            <source>The model forgets its notes and begins anew from other ones, for what it has not found in {steps} rounds it hardly finds later. </source>
+            <translation>Das Modell vergisst seine Notizen und beginnt mit anderen von vorn, denn was es in {steps} Runden nicht gefunden hat, findet es später kaum noch. </translation>
         </message>
         <message>
             <source>In this round the model worked on its notes for a while and then rewrote its answer once.</source>

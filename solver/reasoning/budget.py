@@ -9,10 +9,11 @@ PUBLISHED_STEPS = 16
 """N_sup in the paper."""
 DEFAULT_VIEWS = 8
 STEPS_A_TRY = {"sudoku": PUBLISHED_STEPS}
-"""Refinements after which a view begins anew, from another latent: as many as the networks were trained for.
+"""Refinements after which a view begins anew, from another latent.
 
-What a Sudoku network has not found by then it hardly finds later: of 240 hard generated puzzles one view of 64 steps
-answers 205, nine in ten of them within 11 steps. Of the other 35, four more views answer 21 without, 30 with it.
+What a Sudoku network has not found by then it hardly finds later, though the bundled one was trained on up to 24: of
+240 hard generated puzzles one view of 64 steps answers 205, nine in ten of them within 11 steps. Of the other 35, four
+more views answer 21 without, 30 with it.
 """
 MAZE_STEPS_PER_SIDE = 2.0
 """The bundled network spreads a wave from the goal and grows the path back, about 11 cells a step each way. All but the

@@ -1,11 +1,15 @@
 """What the solver's thread makes of a vote."""
 
-import numpy as np
+from dataclasses import replace
 
-from app.adapting.worker import answer_arc
+import numpy as np
+import pytest
+
+from app.adapting.worker import _Teller, answer_arc
 from solver.caches import adapted_folder
 from solver.puzzles.arc import ArcPair, ArcTask
 from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.reasoning.adapt import FitProgress, adapt
 from solver.reasoning.vote import Candidate
 from solver.reasoning.vote_trace import trace_of
 from solver.trace_json import trace_from_json, trace_to_json
@@ -52,6 +56,19 @@ def test_a_fit_is_told_of_and_its_recording_can_be_kept():
     answer_arc(ArcPuzzle(TASK), 2.0, "cpu", lambda: False, anew.append, anew=True)
     assert not any(fitting.found for fitting in anew)
     assert any(fitting.losses for fitting in anew)
+
+
+def test_a_fit_that_ended_early_is_gone_on_from_where_it_ended_and_its_time_is_counted():
+    """The fit took 17 of the 51 seconds that it was given, and is now given 85."""
+    found = replace(adapt(TASK, 1.0, most_steps=1), given=51.0, seconds=17.0)
+    told = []
+    teller = _Teller(100.0, 1, told.append)
+    teller.found(found, bundled=False)
+    assert told[0].fraction == pytest.approx(0.17)
+    assert not told[0].voting
+    teller.fitting(FitProgress(2, 0.5, 1.0, 17.0, 0.2))
+    assert told[1].fraction == pytest.approx(0.17)
+    assert told[1].seconds_left == pytest.approx(83, abs=5)
 
 
 def test_cancelled_it_leaves_nothing():

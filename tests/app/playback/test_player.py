@@ -189,3 +189,11 @@ def test_a_part_is_played_to_its_end_and_a_person_may_take_over(qtbot, player, t
     with qtbot.waitSignal(player.playingChanged, check_params_cb=lambda playing: not playing):
         player.play_part(2, len(trace) - 1)
     assert player.following, "a part may end where the film does"
+
+
+@pytest.mark.parametrize("position", [2, -1])
+def test_a_part_of_one_refinement_is_shown_and_nothing_plays_past_it(player, trace, position):
+    player.set_film(trace.film(), 0)
+    player.play_part(position % len(trace), position % len(trace))
+    assert not player.playing
+    assert player.current() is trace.film()[position]

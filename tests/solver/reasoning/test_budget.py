@@ -23,7 +23,7 @@ def test_empty_budgets_are_refused(steps: int, views: int) -> None:
         Budget(steps, views)
 
 
-def test_a_sudoku_view_begins_anew_after_the_steps_that_its_network_was_trained_for():
+def test_a_sudoku_view_begins_anew_after_each_16_steps_and_no_other_kind_ever():
     assert [step for step in range(1, 65) if begins_anew("sudoku", step)] == [17, 33, 49]
     assert [try_of("sudoku", step) for step in (1, 16, 17, 32, 33)] == [0, 0, 1, 1, 2]
     assert not any(begins_anew(kind, step) for kind in ("maze", "arc") for step in range(1, 100))

@@ -113,7 +113,7 @@ def test_thinking_on_goes_on_in_every_view_begun_and_then_in_new_ones() -> None:
     assert len(reasoning.views) == 4
 
 
-def test_after_the_steps_that_it_was_trained_for_a_view_begins_anew() -> None:
+def test_after_the_steps_of_a_try_a_view_begins_anew() -> None:
     puzzle = hopeless_sudoku()
     refinements, reasoning = solve(puzzle, Budget(STEPS_A_TRY["sudoku"] + 2, 2))
     film = [r for r in refinements if r.view == 1]
