@@ -348,6 +348,10 @@ SENTENCES = cast(
             "sentences", "This network was imported without the task {1}, which it can't answer then; it knows {2}."
         ),
         QT_TRANSLATE_NOOP("sentences", "{1} names {2} identifiers, but the network has {3}."),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{1} is no base to fit from: a base answers ARC, takes grids of any size and has {2} puzzle embeddings.",
+        ),
         QT_TRANSLATE_NOOP("sentences", "fitted to {1} in {2} steps"),
         QT_TRANSLATE_NOOP("sentences", "this task"),
         QT_TRANSLATE_NOOP("sentences", "answer {1}"),

@@ -157,11 +157,9 @@ class SolvingWorker(QObject):
             return self._answer_arc(solve, solve.puzzle, device.name)
         from solver.reasoning.refine import Reasoning
 
-        folder = solve.folder or bundled_checkpoints().get(solve.puzzle.kind)
+        folder = _folder(solve)
         if folder is None:
             raise ValueError(f"No model for puzzles of the kind “{solve.puzzle.kind}” is installed.")
-        if not folder.is_dir():
-            raise ValueError(f"The checkpoint {folder.name} is no longer there; choose another one in the Preferences.")
         checkpoint = self._checkpoint(folder, device.name)
         if checkpoint.config.kind != solve.puzzle.kind:
             raise ValueError(
@@ -206,6 +204,7 @@ class SolvingWorker(QObject):
             device,
             solve.cancelled.is_set,
             lambda fitting: self.fitted.emit(solve, fitting),
+            base=_folder(solve),
             anew=solve.anew,
         )
         if answered is None:
@@ -226,6 +225,14 @@ class SolvingWorker(QObject):
 
             self._checkpoints[folder, device] = load_checkpoint(folder, device)
         return self._checkpoints[folder, device]
+
+
+def _folder(solve: Solve) -> Path | None:
+    """The chosen checkpoint's, or the bundled one's if there is one; raises `ValueError` if it is gone."""
+    folder = solve.folder or bundled_checkpoints().get(solve.puzzle.kind)
+    if folder is not None and not folder.is_dir():
+        raise ValueError(f"The checkpoint {folder.name} is no longer there; choose another one in the Preferences.")
+    return folder
 
 
 class Solver(QObject):

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.adapting.fitting import Fitting
@@ -36,11 +37,13 @@ def answer_arc(
     cancelled: Callable[[], bool],
     tell: Callable[[Fitting], object],
     *,
+    base: Path | None = None,
     anew: bool = False,
 ) -> Answered | None:
     """Fit and vote in about `seconds`; None if it was `cancelled`, and then nothing is kept.
 
-    What was fitted to the task before, by whomever, is taken unless it is to be fitted `anew`.
+    `base` is the folder of the checkpoint to start from, if it isn't the bundled one. What was fitted to the task from
+    there before, by whomever, is taken unless it is to be fitted `anew`. Raises `CheckpointError`.
     """
     from solver.reasoning.adapted_cache import AdaptedCache
     from solver.reasoning.answer_task import answer_task
@@ -51,6 +54,7 @@ def answer_arc(
             puzzle.task,
             seconds,
             device=device,
+            base=base,
             cache=AdaptedCache(adapted_folder(), bundled=bundled_adapted_folder(), anew=anew, found=teller.found),
             cancelled=cancelled,
             fitting=teller.fitting,

@@ -3504,6 +3504,10 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>{1} nennt {2} Kennungen, aber das Netz hat {3}.</translation>
         </message>
         <message>
+            <source>{1} is no base to fit from: a base answers ARC, takes grids of any size and has {2} puzzle embeddings.</source>
+            <translation>{1} ist keine Grundlage zum Anpassen: eine solche beantwortet ARC, nimmt Gitter jeder Größe und hat {2} Rätsel-Einbettungen.</translation>
+        </message>
+        <message>
             <source>fitted to {1} in {2} steps</source>
             <translation>an {1} angepasst in {2} Schritten</translation>
         </message>

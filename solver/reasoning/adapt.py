@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from solver.cancelling import Cancelled, never
-from solver.model.checkpoint import Checkpoint
+from solver.model.checkpoint import Checkpoint, CheckpointError
 from solver.model.config import NetworkConfig
 from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
@@ -141,8 +141,10 @@ def adapt(
     one that was given as long is returned as it is.
 
     `cancelled` is asked after each evaluation of the network and each way back through it, raising `Cancelled`, and
-    `progress` is told after each step of the optimiser.
+    `progress` is told after each step of the optimiser. Raises `CheckpointError` for a base that can't be fitted from.
     """
+    if base:
+        _check_base(base)
 
     def check_cancelled() -> None:
         if cancelled():
@@ -183,6 +185,15 @@ def adapt(
         seconds,
         stopping.held_out,
     )
+
+
+def _check_base(base: Checkpoint) -> None:
+    config = base.config
+    if config.kind != "arc" or not config.size_free or config.num_puzzle_identifiers != IDENTIFIERS:
+        raise CheckpointError(
+            f"{base.name} is no base to fit from: a base answers ARC, takes grids of any size and has "
+            f"{IDENTIFIERS} puzzle embeddings."
+        )
 
 
 class _Fit:

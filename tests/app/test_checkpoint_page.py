@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QTextBrowser
 
 from app.checkpoints import imported_home, kept_checkpoints
+from app.document import Entry
 from app.preferences import Preferences
 from app.settings import Settings
 from app.solving import Import
+from solver.caches import adapted_folder
 from solver.model import importing
 from solver.model.bundled import bundled_checkpoints
+from solver.model.checkpoint import load_checkpoint, save_checkpoint
+from solver.reasoning.adapt import new_network
+from solver.reasoning.adapted_cache import file_name
 from tests.app.windows import open_window
+from tests.arc_tasks import arc_puzzle
+from tests.solver.model.networks import random_network
 from tests.traces import maze_puzzle, sudoku_puzzle
 
 PUBLISHED = Path(__file__).parents[1] / "solver" / "model" / "trm_parity" / "maze_att" / "step_100"
@@ -200,6 +208,29 @@ def test_a_checkpoint_of_another_kind_never_answers(qtbot, window):
     solve(qtbot, window)
     assert "of the kind “sudoku”" in window.messages.sentence.text()
     assert window.document.trace is None
+
+
+def test_an_arc_task_is_fitted_to_from_the_chosen_checkpoint_and_no_other(qtbot, window, tmp_path):
+    settings = window.settings
+    settings.arc_seconds = 1
+    window.document.replace([Entry("recolour", arc_puzzle())])
+    home = tmp_path / "base"
+    save_checkpoint(new_network(seed=7), home, "")
+    settings.set_checkpoint("arc", home)
+    solve(qtbot, window)
+    (file,) = adapted_folder().iterdir()
+    assert file.name == file_name(arc_puzzle().task, load_checkpoint(home).fingerprint)
+    save_checkpoint(random_network(replace(new_network(0).config, num_puzzle_identifiers=3)), home, "")
+    solve(qtbot, window)
+    assert "base is no base to fit from" in window.messages.sentence.text()
+    settings.set_checkpoint("arc", bundled_checkpoints()["sudoku"])
+    solve(qtbot, window)
+    assert "sudoku is no base to fit from" in window.messages.sentence.text()
+    shutil.rmtree(home)
+    settings.set_checkpoint("arc", home)
+    solve(qtbot, window)
+    assert "base is no longer there" in window.messages.sentence.text()
+    assert [each.name for each in adapted_folder().iterdir()] == [file.name]
 
 
 def test_solve_many_goes_by_the_choice(qtbot, tmp_path, own):
