@@ -10,11 +10,17 @@ from solver.caches import evaluations_folder
 from solver.commands.adapt import answer_with_progress, located
 from solver.commands.answers import two_answers
 from solver.commands.common import UsageError
+from solver.model.bundled import bundled_checkpoints
+from solver.model.checkpoint import load_checkpoint
 from solver.puzzles.arc import ArcTask
+from solver.puzzles.arc_canvas import size
 from solver.puzzles.arc_collections import collection_task, read_ids
 from solver.puzzles.arc_folder import read_task_folder
 from solver.puzzles.base import PuzzleError
 from solver.version import __version__
+
+SIDES = (1, 10), (11, 20), (21, 30)
+"""Of the largest grid: tasks are told apart by it, since larger ones get fewer steps in the same time."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,10 @@ class TaskOutcome:
 
 
 def evaluate_arc(args: argparse.Namespace) -> dict[str, float | None]:
-    """`n, pass_at_1, pass_at_2, seconds_per_task`; raises `UsageError` for what can't be measured."""
+    """`n, pass_at_1, pass_at_2, seconds_per_task`, and n and pass_at_2 by the largest side of a task's grids.
+
+    Raises `UsageError` for what can't be measured.
+    """
     tasks = _tasks(args)
     partial = _partial_file(args, tasks)
     outcomes = _read_outcomes(partial) if args.resume else {}
@@ -50,12 +59,24 @@ def evaluate_arc(args: argparse.Namespace) -> dict[str, float | None]:
     measured = [outcomes[task.name] for task in tasks]
     partial.unlink()
     n = len(measured)
-    return {
+    row: dict[str, float | None] = {
         "n": n,
         "pass_at_1": sum(o.first_right for o in measured) / n,
         "pass_at_2": sum(o.either_right for o in measured) / n,
         "seconds_per_task": sum(o.seconds for o in measured) / n,
     }
+    for smallest, largest in SIDES:
+        of_size = [outcomes[task.name] for task in tasks if smallest <= largest_side(task) <= largest]
+        if of_size:
+            row[f"n_{smallest}_to_{largest}"] = len(of_size)
+            row[f"pass_at_2_{smallest}_to_{largest}"] = sum(o.either_right for o in of_size) / len(of_size)
+    return row
+
+
+def largest_side(task: ArcTask) -> int:
+    """Rows or columns of the largest grid in it, test outputs too."""
+    grids = [grid for pair in (*task.train, *task.test) for grid in (pair.input, pair.output) if grid is not None]
+    return max(side for grid in grids for side in size(grid))
 
 
 def _tasks(args: argparse.Namespace) -> list[ArcTask]:
@@ -106,7 +127,9 @@ def _folder_tasks(folder: Path, ids: list[str] | None) -> list[ArcTask]:
 
 def _partial_file(args: argparse.Namespace, tasks: list[ArcTask]) -> Path:
     """Where what is measured is kept until all is: one file for these tasks, measured in this way."""
-    what = [__version__, args.budget, args.seed, [(task.name, task.to_json()) for task in tasks]]
+    base = bundled_checkpoints().get("arc")
+    started_from = load_checkpoint(base).fingerprint if base else ""
+    what = [__version__, started_from, args.budget, args.seed, [(task.name, task.to_json()) for task in tasks]]
     name = hashlib.sha256(json.dumps(what).encode()).hexdigest()[:16]
     return evaluations_folder() / f"{name}.jsonl"
 
