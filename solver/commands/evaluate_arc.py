@@ -11,7 +11,6 @@ from solver.commands.adapt import answer_with_progress, located
 from solver.commands.answers import two_answers
 from solver.commands.common import UsageError
 from solver.model.bundled import bundled_checkpoints
-from solver.model.checkpoint import load_checkpoint
 from solver.puzzles.arc import ArcTask
 from solver.puzzles.arc_canvas import size
 from solver.puzzles.arc_collections import collection_task, read_ids
@@ -127,6 +126,8 @@ def _folder_tasks(folder: Path, ids: list[str] | None) -> list[ArcTask]:
 
 def _partial_file(args: argparse.Namespace, tasks: list[ArcTask]) -> Path:
     """Where what is measured is kept until all is: one file for these tasks, measured in this way."""
+    from solver.model.checkpoint import load_checkpoint
+
     base = bundled_checkpoints().get("arc")
     started_from = load_checkpoint(base).fingerprint if base else ""
     what = [__version__, started_from, args.budget, args.seed, [(task.name, task.to_json()) for task in tasks]]
