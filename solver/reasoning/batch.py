@@ -13,7 +13,7 @@ from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
 from solver.puzzles.sudoku import accepts
 from solver.reasoning.budget import Budget, begins_anew, try_of
 from solver.reasoning.standstill import Standstill, latent_change
-from solver.reasoning.views import View, embedded, initial_state, view_of
+from solver.reasoning.views import View, begun_anew, embedded, initial_state, view_of
 
 LARGEST_BATCH_TOKENS = 64 * 81
 """Of the network, in one batch: larger ones fall out of the processor's caches, and take longer for each puzzle."""
@@ -26,7 +26,8 @@ class Outcome:
     answer: IntGrid
     """[R, C]: the first answer that the rules accept, else the last one of the puzzle as given."""
     last_answer: IntGrid
-    """[R, C]: the answer of the puzzle as given after all its steps, as published figures use it."""
+    """[R, C]: the answer of the puzzle as given after all its steps, as published figures use it; of its last try, but
+    one that was accepted goes on without beginning anew."""
     verified: bool
     view: int
     """The view that `answer` is of."""
@@ -98,9 +99,7 @@ def _run(
         anew = [place for place, index in enumerate(running.tolist()) if index not in found]
         if begins_anew(kind, step) and anew:
             views = [view_of(kind, view.index, try_of(kind, step))] * len(anew)
-            x, y, z = x.clone(), y.clone(), z.clone()
-            x[anew] = embedded(network, views, inputs[running[anew].tolist()])
-            y[anew], z[anew] = initial_state(network, views, shape[0] * shape[1])
+            x, y, z = begun_anew(network, views, anew, inputs[running.tolist()], (x, y, z))
             standstill.begin_anew(np.array(anew))
         z_before, decoded_before = z, decoded
         y, z, logits, q = network(x, y, z, shape)

@@ -12,7 +12,7 @@ from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import IntGrid, Puzzle
 from solver.reasoning.budget import begins_anew, try_of
 from solver.reasoning.standstill import Standstill, latent_change
-from solver.reasoning.views import View, embedded, initial_state, view_of
+from solver.reasoning.views import View, begun_anew, embedded, initial_state, view_of
 from solver.trace import FloatArray, LatentState, Refinement
 
 
@@ -103,11 +103,8 @@ class SideBySide:
         views = [view_of(kind, self.views[i].index, try_of(kind, self.steps[i] + 1)) for i in rows]
         for i, view in zip(rows, views, strict=True):
             self.views[i] = view
-        told = None if self._told is None else self._told[rows]
-        x, y, z = self._x.clone(), self.y.clone(), self.z.clone()
-        x[rows] = embedded(self._network, views, self._inputs[rows], told)
-        y[rows], z[rows] = initial_state(self._network, views, self._inputs.shape[1])
-        self._x = x
+        state = self._x, self.y, self.z
+        self._x, y, z = begun_anew(self._network, views, rows, self._inputs, state, self._told)
         self._standstill.begin_anew(np.array(rows))
         return y, z
 

@@ -1,7 +1,7 @@
 """Views: the same puzzle turned, mirrored, with its digits renamed, or begun from another latent.
 
 The network is not perfectly symmetric, so where one view fails another often succeeds. View 0 is the puzzle as given,
-and a view's index alone (with the kind) says what it is, so that a reopened trace can go on.
+and a view's index and try (with the kind) say what it is, so that a reopened trace can go on.
 """
 
 from collections.abc import Sequence
@@ -115,6 +115,21 @@ def initial_state(network: TinyRecursiveModel, views: Sequence[View], cells: int
         if view.latent_noise:
             z[i] += view.latent_noise * _normals(z[i], 0, view)
     return y, z
+
+
+def begun_anew(
+    network: TinyRecursiveModel,
+    views: Sequence[View],
+    rows: Sequence[int],
+    inputs: Tensor,
+    state: tuple[Tensor, Tensor, Tensor],
+    identifiers: Tensor | None = None,
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Copies of x, y and z, [B, S, D], in which those `rows` are as at the beginning of these `views`."""
+    x, y, z = (tensor.clone() for tensor in state)
+    x[rows] = embedded(network, views, inputs[rows], None if identifiers is None else identifiers[rows])
+    y[rows], z[rows] = initial_state(network, views, inputs.shape[1])
+    return x, y, z
 
 
 def _normals(like: Tensor, stream: int, view: View) -> Tensor:
