@@ -220,6 +220,13 @@ SENTENCES = cast(
             "sentences", "Embeddings that are added to the cells must be as wide as these: puzzle_emb_ndim."
         ),
         QT_TRANSLATE_NOOP("sentences", "The candidate mixer knows Sudoku alone: 81 cells, 11 tokens."),
+        QT_TRANSLATE_NOOP("sentences", "The hybrid mixer goes with axial positions, and they with it."),
+        QT_TRANSLATE_NOOP("sentences", "With axial positions the size of a head must be divisible by four."),
+        QT_TRANSLATE_NOOP("sentences", "num_views must lie between 0 and 1024, and view_emb_len between 0 and 64."),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Views need tokens before the cells: num_views, view_emb_len and puzzle_emb_len."
+        ),
+        QT_TRANSLATE_NOOP("sentences", "num_puzzle_identifiers must be a multiple of num_views."),
         QT_TRANSLATE_NOOP("sentences", "Unknown field {1}."),
         QT_TRANSLATE_NOOP("sentences", "{1} must be one of {2}, not {3}."),
         QT_TRANSLATE_NOOP("sentences", "{1} must lie between 1 and {2}, not {3}."),

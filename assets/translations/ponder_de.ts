@@ -3056,6 +3056,26 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Der Mischer candidate kennt nur Sudoku: 81 Zellen, 11 Token.</translation>
         </message>
         <message>
+            <source>The hybrid mixer goes with axial positions, and they with it.</source>
+            <translation>Der Mischer „hybrid“ gehört zu axialen Positionen, und sie zu ihm.</translation>
+        </message>
+        <message>
+            <source>With axial positions the size of a head must be divisible by four.</source>
+            <translation>Mit axialen Positionen muss die Größe eines Kopfes durch vier teilbar sein.</translation>
+        </message>
+        <message>
+            <source>num_views must lie between 0 and 1024, and view_emb_len between 0 and 64.</source>
+            <translation>num_views muss zwischen 0 und 1024 liegen und view_emb_len zwischen 0 und 64.</translation>
+        </message>
+        <message>
+            <source>Views need tokens before the cells: num_views, view_emb_len and puzzle_emb_len.</source>
+            <translation>Ansichten brauchen Token vor den Zellen: num_views, view_emb_len und puzzle_emb_len.</translation>
+        </message>
+        <message>
+            <source>num_puzzle_identifiers must be a multiple of num_views.</source>
+            <translation>num_puzzle_identifiers muss ein Vielfaches von num_views sein.</translation>
+        </message>
+        <message>
             <source>Unknown field {1}.</source>
             <translation>Unbekanntes Feld {1}.</translation>
         </message>

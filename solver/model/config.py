@@ -3,8 +3,8 @@
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
-Mixer = Literal["attention", "mlp", "relation", "convolution", "candidate"]
-Positions = Literal["rope", "learned", "none"]
+Mixer = Literal["attention", "mlp", "relation", "convolution", "candidate", "hybrid"]
+Positions = Literal["rope", "learned", "axial", "none"]
 Normaliser = Literal["softmax", "stablemax"]
 QPool = Literal["first", "mean", "mean_max"]
 Relations = Literal["sudoku", "offset"]
@@ -52,7 +52,7 @@ class NetworkConfig:
     offset_clip: int = 0
     """`offset` relations: how many cells away are still told apart."""
     kernel_size: int = 3
-    """`convolution` mixer."""
+    """`convolution` and `hybrid` mixers."""
     seq_len: int | None = None
     """Cells of the one grid size it was built for; None where any size will do."""
     mlp_intermediate_size: int = 0
@@ -62,6 +62,11 @@ class NetworkConfig:
     for them, adds the embedding to every cell instead."""
     puzzle_emb_ndim: int = 0
     num_puzzle_identifiers: int = 0
+    num_views: int = 0
+    """0, or how many views of each puzzle there are: its identifiers, puzzle · views + view, then share its embedding,
+    and each view has one of its own, shared by all puzzles."""
+    view_emb_len: int = 0
+    """Tokens put before the cells for the view's embedding."""
 
     def __post_init__(self) -> None:
         for name, choices in _CHOICES.items():
@@ -87,6 +92,16 @@ class NetworkConfig:
             raise ValueError(
                 f"The {self.mixer} mixer has no place for tokens before the cells: puzzle_emb_len must be 0."
             )
+        if (self.mixer == "hybrid") != (self.positions == "axial"):
+            raise ValueError("The hybrid mixer goes with axial positions, and they with it.")
+        if self.positions == "axial" and self.hidden_size % (4 * self.num_heads):
+            raise ValueError("With axial positions the size of a head must be divisible by four.")
+        if not 0 <= self.num_views <= 1024 or not 0 <= self.view_emb_len <= 64:
+            raise ValueError("num_views must lie between 0 and 1024, and view_emb_len between 0 and 64.")
+        if bool(self.num_views) != bool(self.view_emb_len) or (self.num_views and not self.puzzle_emb_len):
+            raise ValueError("Views need tokens before the cells: num_views, view_emb_len and puzzle_emb_len.")
+        if self.num_views and self.num_puzzle_identifiers % self.num_views:
+            raise ValueError("num_puzzle_identifiers must be a multiple of num_views.")
         if self.embeds_cells and self.puzzle_emb_ndim != self.hidden_size:
             raise ValueError("Embeddings that are added to the cells must be as wide as these: puzzle_emb_ndim.")
         if self.mixer == "candidate" and (self.kind, self.seq_len, self.vocab_size) != ("sudoku", 81, 11):
@@ -96,6 +111,11 @@ class NetworkConfig:
     def embeds_cells(self) -> bool:
         """Whether the puzzle identifier's embedding is added to every cell."""
         return self.mixer == "convolution" and self.num_puzzle_identifiers > 0
+
+    @property
+    def prefix(self) -> int:
+        """Tokens before the cells."""
+        return self.puzzle_emb_len + self.view_emb_len
 
     @property
     def size_free(self) -> bool:

@@ -1,7 +1,7 @@
 """The Tiny Recursive Model (arXiv 2510.04871): one network of two layers, applied again and again to its own answer.
 
-Shapes: B puzzles, P puzzle-embedding tokens, L = rows · columns cells, S = P + L tokens (9 · L for the candidate
-mixer), D the hidden size, V the vocabulary. Parameter names are the published implementation's, so that its
+Shapes: B puzzles, P tokens of puzzle and view embeddings, L = rows · columns cells, S = P + L tokens (9 · L for the
+candidate mixer), D the hidden size, V the vocabulary. Parameter names are the published implementation's, so that its
 checkpoints load as they are.
 """
 
@@ -23,6 +23,10 @@ Shape = tuple[int, int]
 
 RMS_EPSILON = 1e-5
 ROPE_BASE = 10_000.0
+AXIAL_BASE = 100.0
+"""Grids have thirty rows and columns at most."""
+FIRST_COLOUR, FARTHEST = 2, 30
+"""Of the ARC vocabulary; of the distances to an edge that are told apart."""
 SUDOKU_RELATIONS = 7
 """none, same row, same column, same box, row and box, column and box, the cell itself."""
 
@@ -108,6 +112,20 @@ def rope_tables(tokens: int, head_size: int, device: torch.device) -> tuple[Tens
     return angles.cos().to(device), angles.sin().to(device)
 
 
+@table
+def axial_tables(shape: Shape, prefix: int, head_size: int, device: torch.device) -> tuple[Tensor, Tensor]:
+    """As `rope_tables`, [prefix + L, head_size]: half of the pairs of numbers turn with the row, half with the column.
+
+    Tokens before the cells do not turn.
+    """
+    frequencies = 1.0 / AXIAL_BASE ** (torch.arange(head_size // 4, dtype=torch.float32) / (head_size // 4))
+    down, right = (torch.outer(torch.arange(side, dtype=torch.float32), frequencies) for side in shape)
+    rows, columns = shape
+    angles = torch.cat((down[:, None].expand(-1, columns, -1), right[None].expand(rows, -1, -1)), dim=-1).flatten(0, 1)
+    angles = F.pad(angles, (0, 0, prefix, 0)).repeat(1, 2)
+    return angles.cos().to(device), angles.sin().to(device)
+
+
 def rotate(x: Tensor, cosine: Tensor, sine: Tensor) -> Tensor:
     """Turn each head's halves against each other by its token's angle; x is [B, heads, tokens, head_size]."""
     first, second = x.chunk(2, dim=-1)
@@ -142,6 +160,23 @@ def offset_relations(shape: Shape, clip: int, device: torch.device) -> Tensor:
     return (down * (2 * clip + 1) + right).to(device)
 
 
+def edge_distances(inputs: Tensor, shape: Shape) -> list[Tensor]:
+    """Four of [B, L]: how many cells away the upper, lower, left and right edge of the grid on the canvas is.
+
+    Counted from 1 for the cells at the edge; 0 is beyond it.
+    """
+    inside = inputs.view(-1, *shape) >= FIRST_COLOUR
+    found = []
+    for axis, length in ((1, shape[0]), (2, shape[1])):
+        index = torch.arange(length, device=inputs.device)
+        lines = inside.any(3 - axis)
+        first, last = lines.int().argmax(1, keepdim=True), length - 1 - lines.flip(1).int().argmax(1, keepdim=True)
+        for distance in (index - first, last - index):
+            told = (distance + 1).clamp(0, FARTHEST + 1)
+            found.append((told[:, :, None] if axis == 1 else told[:, None]).expand(-1, *shape).flatten(1))
+    return found
+
+
 class Attention(nn.Module):
     """Softmax attention over all tokens, with rotary positions or a learned bias for each relation of two cells."""
 
@@ -171,7 +206,7 @@ class Attention(nn.Module):
         else:
             index = offset_relations(shape, self.config.offset_clip, device)
         bias = self.rel_bias[:, index].to(dtype)
-        prefix = self.config.puzzle_emb_len
+        prefix = self.config.prefix
         return F.pad(bias, (prefix, 0, prefix, 0)) if prefix else bias
 
     def forward(self, x: Tensor, shape: Shape) -> Tensor:
@@ -183,13 +218,16 @@ class Attention(nn.Module):
         if self.config.positions == "rope":
             cosine, sine = rope_tables(tokens, size // heads, x.device)
             query, key = rotate(query, cosine, sine), rotate(key, cosine, sine)
+        elif self.config.positions == "axial":
+            cosine, sine = axial_tables(shape, self.config.prefix, size // heads, x.device)
+            query, key = rotate(query, cosine, sine), rotate(key, cosine, sine)
         if self.config.mixer == "relation":
             bias = self.relation_bias(shape, x.dtype)
-        if torch.compiler.is_compiling():
+        if torch.compiler.is_compiling() and bias is not None:
             # Written out, it fuses with what surrounds it; on a CPU, the ready-made one is slow to give the bias a
             # gradient.
             scores = query * (size // heads) ** -0.5 @ key.transpose(-1, -2)
-            mixed = torch.softmax(scores if bias is None else scores + bias, dim=-1) @ value
+            mixed = torch.softmax(scores + bias, dim=-1) @ value
         else:
             mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
         out: Tensor = self.o_proj(mixed.transpose(1, 2).reshape(batch, tokens, size))
@@ -207,10 +245,24 @@ class Convolution(nn.Module):
 
     def forward(self, x: Tensor, shape: Shape) -> Tensor:
         size, kernel = self.weight.shape[0], self.weight.shape[-1]
-        grid = x.view(len(x), *shape, size).permute(0, 3, 1, 2)
+        grid = x.reshape(len(x), *shape, size).permute(0, 3, 1, 2)
         mixed = F.conv2d(grid, self.weight.to(x.dtype), padding=kernel // 2, groups=size)
         out: Tensor = self.o_proj(mixed.permute(0, 2, 3, 1).flatten(1, 2))
         return out
+
+
+class Hybrid(nn.Module):
+    """Attention, to which cells add what a convolution tells them of their neighbours."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self.prefix = config.prefix
+        self.attention, self.convolution = Attention(config), Convolution(config)
+
+    def forward(self, x: Tensor, shape: Shape) -> Tensor:
+        near = self.convolution(x[:, self.prefix :], shape)
+        mixed: Tensor = self.attention(x, shape) + F.pad(near, (0, 0, self.prefix, 0))
+        return mixed
 
 
 BLANK, FIRST_DIGIT, DIGITS = 1, 2, 9
@@ -272,6 +324,8 @@ class Block(nn.Module):
             self.convolution = Convolution(config)
         elif config.mixer == "candidate":
             self.candidate = CandidateMixer(config)
+        elif config.mixer == "hybrid":
+            self.hybrid = Hybrid(config)
         else:
             self.self_attn = Attention(config)
         self.mlp = SwiGLU(config.hidden_size, config.intermediate_size)
@@ -284,6 +338,8 @@ class Block(nn.Module):
             x = rms_norm(x + self.convolution(x, shape))
         elif self.mixer == "candidate":
             x = rms_norm(x + self.candidate(x))
+        elif self.mixer == "hybrid":
+            x = rms_norm(x + self.hybrid(x, shape))
         else:
             x = rms_norm(x + self.self_attn(x, shape))
         return rms_norm(x + self.mlp(x))
@@ -319,7 +375,12 @@ class TinyRecursiveModel(nn.Module):
             assert config.seq_len is not None
             self.embed_pos = Embedding(config.puzzle_emb_len + config.seq_len, size)
         if config.puzzle_emb_len or config.embeds_cells:
-            self.puzzle_emb = PuzzleEmbedding(config.num_puzzle_identifiers, config.puzzle_emb_ndim)
+            count = config.num_puzzle_identifiers // max(1, config.num_views)
+            self.puzzle_emb = PuzzleEmbedding(count, config.puzzle_emb_ndim)
+        if config.num_views:
+            self.view_emb = Embedding(config.num_views, config.view_emb_len * size)
+        if config.positions == "axial":
+            self.embed_edges = nn.ModuleList(Embedding(FARTHEST + 2, size) for _ in range(4))
         self.L_level = Network(config)
         self.lm_head = Linear(size, 1 if by_candidate else config.vocab_size)
         self.q_head = Linear(size, 1, bias=True)
@@ -330,28 +391,47 @@ class TinyRecursiveModel(nn.Module):
         self.register_buffer("H_init", truncated_normal(size, std=1.0))
         self.register_buffer("L_init", truncated_normal(size, std=1.0))
 
-    def embed(self, inputs: Tensor, identifiers: Tensor | None = None, dtype: torch.dtype = torch.float32) -> Tensor:
-        """x: [B, S, D] from tokens [B, L] and, where the network has them, puzzle identifiers [B] (0 if not told)."""
+    def embed(
+        self,
+        inputs: Tensor,
+        identifiers: Tensor | None = None,
+        dtype: torch.dtype = torch.float32,
+        shape: Shape | None = None,
+    ) -> Tensor:
+        """x: [B, S, D] from tokens [B, L] and, where the network has them, puzzle identifiers [B] (0 if not told).
+
+        A square grid if no `shape` is told.
+        """
         config = self.config
         if config.mixer == "candidate":
             inputs = candidate_states(inputs)
         x: Tensor = self.embed_tokens(inputs, dtype)
+        if config.positions == "axial":
+            distances = edge_distances(inputs, shape or (math.isqrt(inputs.shape[1]),) * 2)
+            for embedding, distance in zip(self.embed_edges, distances, strict=True):
+                x = x + embedding(distance, dtype)
         if config.puzzle_emb_len or config.embeds_cells:
             if identifiers is None:
                 identifiers = torch.zeros(len(inputs), dtype=torch.long, device=inputs.device)
+            of_view = None
+            if config.num_views:
+                of_view = self.view_emb(identifiers % config.num_views, dtype)
+                identifiers = identifiers // config.num_views
             puzzle: Tensor = self.puzzle_emb(identifiers, dtype)
             if config.embeds_cells:
                 x = x + puzzle[:, None]
             else:
                 puzzle = F.pad(puzzle, (0, config.puzzle_emb_len * config.hidden_size - puzzle.shape[-1]))
-                x = torch.cat((puzzle.view(len(inputs), config.puzzle_emb_len, config.hidden_size), x), dim=1)
+                if of_view is not None:
+                    puzzle = torch.cat((puzzle, of_view), dim=-1)
+                x = torch.cat((puzzle.view(len(inputs), config.prefix, config.hidden_size), x), dim=1)
         if config.positions == "learned":
             x = math.sqrt(0.5) * (x + self.embed_pos.embedding_weight.to(dtype))
         return x * math.sqrt(config.hidden_size)
 
     def initial_state(self, batch: int, cells: int, dtype: torch.dtype = torch.float32) -> tuple[Tensor, Tensor]:
         """y and z before the first refinement, each [B, S, D]."""
-        tokens = self.config.puzzle_emb_len + cells * (DIGITS if self.config.mixer == "candidate" else 1)
+        tokens = self.config.prefix + cells * (DIGITS if self.config.mixer == "candidate" else 1)
         y, z = (v.to(dtype).expand(batch, tokens, -1).contiguous() for v in (self.H_init, self.L_init))
         return y, z
 
@@ -380,7 +460,7 @@ class TinyRecursiveModel(nn.Module):
 
     def logits(self, y: Tensor) -> Tensor:
         """[B, L, V] from y."""
-        logits: Tensor = self.lm_head(y)[:, self.config.puzzle_emb_len :]
+        logits: Tensor = self.lm_head(y)[:, self.config.prefix :]
         if self.config.mixer == "candidate":
             return F.pad(logits.reshape(len(y), -1, DIGITS), (FIRST_DIGIT, 0), value=NEVER)
         return logits
@@ -390,7 +470,7 @@ class TinyRecursiveModel(nn.Module):
         if self.config.q_pool == "first":
             pooled = y[:, 0]
         else:
-            cells = y[:, self.config.puzzle_emb_len :]
+            cells = y[:, self.config.prefix :]
             pooled = cells.mean(1)
             if self.config.q_pool == "mean_max":
                 pooled = 0.5 * (pooled + cells.amax(1))

@@ -123,6 +123,14 @@ def new_network(seed: int) -> TinyRecursiveModel:
         return TinyRecursiveModel(network_config())
 
 
+def activation_dtype(config: NetworkConfig, device: torch.device) -> torch.dtype:
+    """What x, y, z and all activations are computed in while fitting: bfloat16 where that is faster."""
+    if config.mixer != "hybrid" or device.type == "mps":
+        return torch.float32
+    quick = device.type == "cuda" or torch.cpu._is_avx512_bf16_supported()
+    return torch.bfloat16 if quick else torch.float32
+
+
 def adapt(
     task: ArcTask,
     seconds: float,
@@ -204,6 +212,7 @@ class _Fit:
         self.side = canvas_side(task)
         network = new_network(seed) if start is None else copy.deepcopy(start)
         self.network = network.to(device).train().requires_grad_(True)
+        self._dtype = activation_dtype(network.config, device)
         self._random = np.random.default_rng(seed)
         self._learned = list(range(len(task.demonstrations)))
         self._held_out: int | None = None
@@ -224,7 +233,7 @@ class _Fit:
         self._labels = torch.zeros_like(self._inputs)
         self._identifiers = torch.zeros(count, dtype=torch.long, device=device)
         self._steps = torch.zeros_like(self._identifiers)
-        self._y, self._z = self.network.initial_state(count, cells)
+        self._y, self._z = self.network.initial_state(count, cells, self._dtype)
         self._halted = torch.ones(count, dtype=torch.bool, device=device)
         self._parameters: list[Tensor] = list(self.network.parameters())
         self._averages = [p.detach().clone() for p in self._parameters]
@@ -283,7 +292,7 @@ class _Fit:
         check_cancelled()
         network = self.network
         labels = self._labels[slots]
-        x = network.embed(self._inputs[slots], self._identifiers[slots])
+        x = network.embed(self._inputs[slots], self._identifiers[slots], self._dtype)
         y, z, logits, q = network(x, self._y[slots], self._z[slots], (self.side, self.side))
         right = right_answers(logits, labels)
         losses = cell_losses(logits, labels, None, network.config.normaliser)
@@ -319,7 +328,7 @@ class _Fit:
         where = self._halted.nonzero()[:, 0]
         if not len(where):
             return
-        y, z = self.network.initial_state(len(where), self._inputs.shape[1])
+        y, z = self.network.initial_state(len(where), self._inputs.shape[1], self._dtype)
         self._y, self._z = self._y.index_copy(0, where, y), self._z.index_copy(0, where, z)
         self._steps = self._steps.index_fill(0, where, 0)
         for slot in where.tolist():

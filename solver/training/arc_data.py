@@ -1,4 +1,4 @@
-"""The demonstrations of ARC-AGI-1's training tasks, turned, mirrored and recoloured; never a test pair of any task."""
+"""Demonstrations of ARC's training tasks, and generated ones, turned, mirrored and recoloured; never a test pair."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +11,9 @@ from torch import Tensor
 from solver.model.config import NetworkConfig
 from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
-from solver.puzzles.arc import COLOURS, ArcGrid, ArcTask
+from solver.puzzles.arc import ArcGrid, ArcTask
 from solver.puzzles.arc_canvas import canvas_side
-from solver.puzzles.arc_collections import SPLITS, collection_ids, collection_task
+from solver.puzzles.arc_collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc_symmetry import Canonical, canonical_pair
 from solver.puzzles.base import BoolGrid, IntGrid
 from solver.reasoning.arc_views import (
@@ -39,14 +39,18 @@ _ARC = VOCABULARIES["arc"]
 
 @lru_cache(maxsize=1)
 def training_tasks() -> tuple[ArcTask, ...]:
-    """ARC-AGI-1's training tasks without their test outputs, in the order of their ids.
+    """The training tasks of ARC-AGI-1 and those that ARC-AGI-2 adds, without test outputs, in the order of their ids.
 
-    Left out is any that shares a pair with a task of the evaluation split, turned, mirrored and recoloured or not: two
-    do, one of them with every pair.
+    Left out is any that shares a pair with a task of either evaluation split, turned, mirrored and recoloured or not.
     """
-    splits = [[collection_task(identifier) for identifier in collection_ids(split)] for split in SPLITS]
-    evaluation = {pair for task in splits[1] for pair in _canonical_pairs(task)}
-    return tuple(task.without_answers() for task in splits[0] if not evaluation & _canonical_pairs(task))
+    training: dict[str, ArcTask] = {}
+    evaluation: dict[str, ArcTask] = {}
+    for name in (ARC_AGI_1, ARC_AGI_2):
+        for found, split in zip((training, evaluation), SPLITS, strict=True):
+            found |= {identifier: collection_task(identifier, name) for identifier in collection_ids(split, name)}
+    pairs = {pair for task in evaluation.values() for pair in _canonical_pairs(task)}
+    kept = (task for _, task in sorted(training.items()) if not pairs & _canonical_pairs(task))
+    return tuple(task.without_answers() for task in kept)
 
 
 def check_identifiers(config: NetworkConfig, tasks: Sequence[ArcTask]) -> None:
@@ -71,21 +75,81 @@ class _TaskData:
     """Those that can be exchanged."""
 
 
+class _Canvas:
+    """What is drawn on one canvas: T tasks, the first of them the benchmark's own, with N pairs in all."""
+
+    def __init__(self, side: int, tasks: Sequence[_TaskData], own: int, share: float, device: torch.device) -> None:
+        self.side = side
+        self._own, self._share = own, share if 0 < own < len(tasks) else float(own == 0)
+        self._identifiers = torch.tensor([task.identifier for task in tasks], device=device)
+        counts = torch.tensor([len(task.demonstrations) for task in tasks])
+        self._counts, self._firsts = counts.to(device), (counts.cumsum(0) - counts).to(device)
+        grids = [grid for task in tasks for pair in task.demonstrations for grid in pair]
+        tokens = np.array([canvas_tokens(grid, side).ravel() for grid in grids], dtype=np.uint8)
+        self._pairs = torch.from_numpy(tokens).view(-1, 2, side * side).to(device)
+        """[N, 2, L]"""
+        cells = np.arange(side * side).reshape(side, side)
+        self._symmetries = torch.from_numpy(np.array([view.apply(cells).ravel() for view in symmetry_views()])).to(
+            device
+        )
+        """[8, L]: which cell of the grid each cell of the view shows."""
+        self._exchangeable = torch.zeros(len(tasks), _ARC.size, dtype=torch.bool, device=device)
+        for index, task in enumerate(tasks):
+            if len(task.colours) > 1:
+                self._exchangeable[index, torch.tensor(task.colours) + _ARC.offset] = True
+
+    def drawn(self, u: Tensor) -> Drawn:
+        """A pair for each row of uniform numbers [n, 5 + V]."""
+        generated = u[:, 0] < self._share
+        tasks = len(self._identifiers)
+        first, last = torch.where(generated, self._own, 0), torch.where(generated, tasks, self._own or tasks)
+        task = first + (u[:, 1] * (last - first)).long()
+        pair = self._firsts[task] + (u[:, 2] * self._counts[task]).long()
+        symmetry = (u[:, 3] * SYMMETRIES).long()
+        exchangeable = self._exchangeable[task] & (u[:, 4:5] < EXCHANGED_SHARE)
+        names = _exchanged(exchangeable, u[:, 5:])
+        cells = self._pairs[pair].long().gather(2, self._symmetries[symmetry][:, None].expand(-1, 2, -1))
+        inputs, labels = names.gather(1, cells.flatten(1)).view_as(cells).unbind(1)
+        identifiers = self._identifiers[task] + self._view_identifiers[symmetry]
+        return Drawn(inputs, labels, identifiers + SYMMETRIES * exchangeable.any(1))
+
+    @property
+    def _view_identifiers(self) -> Tensor:
+        return torch.tensor([view_identifier(view) for view in symmetry_views()], device=self._pairs.device)
+
+
+def _exchanged(exchangeable: Tensor, u: Tensor) -> Tensor:
+    """[n, V]: new names of the tokens; those that are exchangeable [n, V] trade theirs, as the numbers u have it."""
+    beyond = exchangeable.logical_not() * 2.0
+    index = torch.arange(u.shape[1], device=u.device)
+    # Both list the exchangeable tokens first, in their own order and in a random one, and then the others.
+    ordered = (beyond + index / len(index)).argsort(1)
+    shuffled = (beyond + torch.where(exchangeable, u, index / len(index))).argsort(1)
+    return torch.zeros_like(ordered).scatter(1, ordered, shuffled)
+
+
 class ArcSource:
     """Draws demonstrations; a draw is a function of the seed, the canvas, the slot and its count of draws.
 
-    All slots share one canvas, which is drawn anew every `canvas_steps`, as often as there are tasks for it.
+    All slots share one canvas, which is drawn anew every `canvas_steps`, as often as there are tasks for it. Besides
+    the benchmark's tasks it may be given generated ones, whose identifiers follow.
     """
 
-    def __init__(self, tasks: Sequence[ArcTask], data: DataConfig, device: torch.device) -> None:
-        self.seed, self.canvas_steps, self.device = data.seed, data.canvas_steps, device
+    def __init__(
+        self, tasks: Sequence[ArcTask], data: DataConfig, device: torch.device, generated: Sequence[ArcTask] = ()
+    ) -> None:
+        self.seed, self.canvas_steps = data.seed, data.canvas_steps
         self.sides = data.canvases
-        self.by_canvas = _by_canvas(tasks, data.canvases)
-        counts = np.array([len(self.by_canvas[side]) for side in self.sides])
+        own, others = _by_canvas(tasks, data.canvases), _by_canvas(generated, data.canvases, first=len(tasks))
+        counts = np.array([len(own[side]) + len(others[side]) for side in self.sides])
         if not counts.sum():
             raise ConfigError("No task fits the canvases.")
         self._reach = (counts / counts.sum()).cumsum()
-        self._views = symmetry_views()
+        self._canvases = {
+            side: _Canvas(side, own[side] + others[side], len(own[side]), data.generated_share, device)
+            for side, count in zip(self.sides, counts, strict=True)
+            if count
+        }
         self.at_step(0)
 
     def at_step(self, step: int) -> None:
@@ -97,24 +161,8 @@ class ArcSource:
 
     def draw(self, slots: Tensor, draws: Tensor) -> Drawn:
         """As many demonstrations."""
-        side = self.shape[0]
-        tasks = self.by_canvas[side]
-        u = keyed_uniforms(4 + COLOURS, self.seed, _DEMONSTRATION, slots.cpu(), draws.cpu()).double().numpy()
-        pairs = np.zeros((len(u), 2, side * side), dtype=np.int64)
-        identifiers = np.zeros(len(u), dtype=np.int64)
-        for n, numbers in enumerate(u):
-            task = tasks[int(numbers[0] * len(tasks))]
-            pair = task.demonstrations[int(numbers[1] * len(task.demonstrations))]
-            view = self._views[int(numbers[2] * SYMMETRIES)]
-            names = np.arange(_ARC.size)
-            identifiers[n] = task.identifier + view_identifier(view)
-            if len(task.colours) > 1 and numbers[3] < EXCHANGED_SHARE:
-                tokens = np.array(task.colours) + _ARC.offset
-                names[tokens] = tokens[numbers[4 : 4 + len(tokens)].argsort()]
-                identifiers[n] += SYMMETRIES
-            pairs[n] = [names[view.apply(canvas_tokens(grid, side))].ravel() for grid in pair]
-        inputs, labels, told = (torch.from_numpy(a).to(self.device) for a in (pairs[:, 0], pairs[:, 1], identifiers))
-        return Drawn(inputs, labels, told)
+        u = keyed_uniforms(5 + _ARC.size, self.seed, _DEMONSTRATION, slots, draws)
+        return self._canvases[self.shape[0]].drawn(u)
 
 
 def arc_validation_sets(tasks: Sequence[ArcTask], canvases: tuple[int, ...]) -> list[ValidationSet]:
@@ -142,7 +190,8 @@ def without_tasks(network: TinyRecursiveModel) -> TinyRecursiveModel:
     """A copy of a base network for tasks that it never saw: one embedding for each kind of view, the tasks' mean."""
     weights = {name: tensor.detach().clone() for name, tensor in network.state_dict().items()}
     embeddings = weights["puzzle_emb.weights"]
-    weights["puzzle_emb.weights"] = embeddings.view(-1, IDENTIFIERS, embeddings.shape[-1]).mean(0)
+    each = 1 if network.config.num_views else IDENTIFIERS
+    weights["puzzle_emb.weights"] = embeddings.view(-1, each, embeddings.shape[-1]).mean(0)
     slim = TinyRecursiveModel(replace(network.config, num_puzzle_identifiers=IDENTIFIERS))
     slim.load_state_dict(weights)
     return slim
@@ -153,16 +202,16 @@ def _canonical_pairs(task: ArcTask) -> set[Canonical]:
     return {canonical_pair(pair.input, pair.output) for pair in (*task.train, *task.test) if pair.output is not None}
 
 
-def _by_canvas(tasks: Sequence[ArcTask], canvases: tuple[int, ...]) -> dict[int, list[_TaskData]]:
-    """The tasks that fit each canvas and no smaller one."""
+def _by_canvas(tasks: Sequence[ArcTask], canvases: tuple[int, ...], first: int = 0) -> dict[int, list[_TaskData]]:
+    """The tasks that fit each canvas and no smaller one; `first` is the number of the first of them."""
     found: dict[int, list[_TaskData]] = {side: [] for side in canvases}
-    for index, task in enumerate(tasks):
+    for index, task in enumerate(tasks, start=first):
         needed = canvas_side(task)
         side = next((side for side in canvases if side >= needed), None)
         if side is None:
             continue
         demonstrations = list(task.demonstrations)
-        spared = index % KEPT_BACK_EVERY == 0 and len(demonstrations) >= KEPT_BACK_LEAST
+        spared = not first and index % KEPT_BACK_EVERY == 0 and len(demonstrations) >= KEPT_BACK_LEAST
         kept_back = demonstrations.pop() if spared else None
         found[side].append(_TaskData(index * IDENTIFIERS, demonstrations, kept_back, exchangeable_colours(task)))
     return found

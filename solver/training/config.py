@@ -95,13 +95,21 @@ class DataConfig:
     out."""
     canvas_steps: int = 20
     """ARC: optimiser steps on one canvas, before it is drawn anew."""
+    generated: int = 0
+    """ARC: tasks drawn from each generator, besides the benchmark's training tasks."""
+    generated_pairs: int = 10
+    """ARC: demonstrations of each."""
+    generated_share: float = 0.5
+    """ARC: of the demonstrations drawn."""
     exclude: tuple[str, ...] = ()
     """Files of evaluation puzzles, any symmetric copy of which is kept out of the training data."""
 
     def __post_init__(self) -> None:
         if sum(map(bool, (self.mixture, self.stages, self.canvases))) != 1:
             raise ValueError("it must have a mixture (Sudoku), stages (mazes) or canvases (ARC), and only one of them")
-        _at_least(self, canvas_steps=1)
+        _at_least(self, canvas_steps=1, generated=0, generated_pairs=1)
+        if not 0 <= self.generated_share <= 1:
+            raise ValueError("generated_share must lie between 0 and 1")
         if list(self.canvases) != sorted(set(self.canvases)) or any(not 2 <= side <= 30 for side in self.canvases):
             raise ValueError("canvases must lie between 2 and 30, each larger than the one before")
         starts = [stage.from_step for stage in self.stages]

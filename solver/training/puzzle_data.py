@@ -26,10 +26,12 @@ def make_source(config: RunConfig, cache: Path, device: torch.device, *, process
         return MazeSource(config.data.stages, config.data.seed, device)
     if config.network.kind == "arc":
         from solver.training.arc_data import ArcSource, check_identifiers, training_tasks
+        from solver.training.arc_generated import generated_tasks
 
-        tasks = training_tasks()
-        check_identifiers(config.network, tasks)
-        return ArcSource(tasks, config.data, device)
+        tasks, data = training_tasks(), config.data
+        generated = generated_tasks(data.generated, data.generated_pairs, data.seed, processes=processes)
+        check_identifiers(config.network, [*tasks, *generated])
+        return ArcSource(tasks, data, device, generated)
     if any(part.seed == _VALIDATION_SEED for part in config.data.mixture):
         raise ConfigError(f"The seed {_VALIDATION_SEED} is kept for validation.")
     kept_out = np.concatenate([_givens(Path(file)) for file in config.data.exclude] or [np.zeros((0, 81), np.int64)])

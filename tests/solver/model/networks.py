@@ -17,6 +17,20 @@ CONVOLUTION = NetworkConfig(
 )
 OFFSET = replace(CONVOLUTION, mixer="relation", relations="offset", offset_clip=2, num_heads=4)
 CANDIDATE = replace(RELATION, mixer="candidate", num_heads=1)
+HYBRID = NetworkConfig(
+    kind="arc",
+    mixer="hybrid",
+    positions="axial",
+    vocab_size=12,
+    hidden_size=16,
+    intermediate_size=16,
+    num_heads=2,
+    puzzle_emb_len=2,
+    puzzle_emb_ndim=32,
+    num_puzzle_identifiers=48,
+    num_views=16,
+    view_emb_len=1,
+)
 ALL = {
     "candidate": CANDIDATE,
     "relation": RELATION,
@@ -24,6 +38,7 @@ ALL = {
     "mlp": MLP,
     "convolution": CONVOLUTION,
     "offset": OFFSET,
+    "hybrid": HYBRID,
 }
 
 

@@ -7,8 +7,16 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from solver.model.network import offset_relations, rope_tables, stablemax, sudoku_relations
-from tests.solver.model.networks import ALL, ATTENTION, CANDIDATE, CONVOLUTION, OFFSET, RELATION, random_network
+from solver.model.network import (
+    axial_tables,
+    edge_distances,
+    offset_relations,
+    rope_tables,
+    rotate,
+    stablemax,
+    sudoku_relations,
+)
+from tests.solver.model.networks import ALL, ATTENTION, CANDIDATE, CONVOLUTION, HYBRID, OFFSET, RELATION, random_network
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -18,7 +26,8 @@ def test_one_step_keeps_every_shape(name: str) -> None:
     inputs = torch.randint(1, config.vocab_size, (3, 81))
     x = network.embed(inputs)
     y, z, logits, q = network(x, *network.initial_state(3, 81), (9, 9))
-    assert y.shape == z.shape == x.shape == (3, 729 if name == "candidate" else 81, config.hidden_size)
+    tokens = config.prefix + (729 if name == "candidate" else 81)
+    assert y.shape == z.shape == x.shape == (3, tokens, config.hidden_size)
     assert logits.shape == (3, 81, config.vocab_size)
     assert q.shape == (3,)
     assert all(bool(torch.isfinite(t).all()) for t in (y, z, logits, q))
@@ -187,3 +196,42 @@ def test_convolutions_are_told_the_puzzle_in_every_cell() -> None:
     told = network.embed(tokens, torch.tensor([2, 0])) - plain.embed(tokens)
     wanted = network.puzzle_emb.weights[[2, 0]] * config.hidden_size**0.5
     torch.testing.assert_close(told, wanted[:, None].expand_as(told))
+
+
+def test_axial_positions_tell_how_far_apart_two_cells_are_and_nothing_else() -> None:
+    cosine, sine = axial_tables((5, 7), 2, 8, torch.device("cpu"))
+    assert cosine.shape == sine.shape == (37, 8)
+    torch.testing.assert_close(cosine[:2], torch.ones(2, 8))
+    query, key = torch.randn(2, 1, 1, 1, 8)
+    turned = [rotate(v.expand(1, 1, 37, 8), cosine, sine)[0, 0, 2:].view(5, 7, 8) for v in (query, key)]
+    scores = torch.einsum("rcd,RCd->rcRC", *turned)
+    torch.testing.assert_close(scores[0, 0, 2, 3], scores[2, 1, 4, 4])
+    assert not torch.isclose(scores[0, 0, 2, 3], scores[0, 0, 3, 2])
+    assert not torch.isclose(scores[0, 0, 2, 3], scores[2, 3, 0, 0])
+
+
+def test_edges_are_those_of_the_grid_on_the_canvas() -> None:
+    canvas = torch.zeros(1, 6, 6, dtype=torch.long)
+    canvas[0, 1:4, 2:6] = 2
+    up, down, left, right = (d.view(6, 6) for d in edge_distances(canvas.flatten(1), (6, 6)))
+    assert up[:, 0].tolist() == [0, 1, 2, 3, 4, 5]
+    assert down[:, 0].tolist() == [4, 3, 2, 1, 0, 0]
+    assert left[0].tolist() == [0, 0, 1, 2, 3, 4]
+    assert right[0].tolist() == [6, 5, 4, 3, 2, 1]
+
+
+def test_views_of_a_puzzle_share_its_embedding_and_puzzles_those_of_the_views() -> None:
+    network = random_network(HYBRID)
+    x = network.embed(torch.full((3, 16), 2), torch.tensor([5, 16 + 5, 16 + 7]))
+    torch.testing.assert_close(x[0, 2], x[1, 2])
+    torch.testing.assert_close(x[1, :2], x[2, :2])
+    assert not torch.isclose(x[0, :2], x[1, :2]).all()
+    assert not torch.isclose(x[1, 2], x[2, 2]).all()
+
+
+def test_a_hybrid_network_takes_grids_of_any_size() -> None:
+    network = random_network(HYBRID)
+    for side in (3, 30):
+        y, z = network.initial_state(1, side**2)
+        logits = network(network.embed(torch.full((1, side**2), 2)), y, z, (side, side))[2]
+        assert logits.shape == (1, side**2, 12)

@@ -4,16 +4,19 @@ import numpy as np
 import pytest
 import torch
 
+from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc_canvas import canvas_side, from_canvas
-from solver.puzzles.arc_collections import SPLITS, collection_ids, collection_task
+from solver.puzzles.arc_collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc_symmetry import canonical_pair
 from solver.reasoning.arc_views import IDENTIFIERS, SYMMETRIES, symmetry_views
 from solver.training.arc_data import ArcSource, arc_validation_sets, check_identifiers, training_tasks, without_tasks
+from solver.training.arc_generated import generated_tasks
 from solver.training.config import ConfigError, DataConfig
 from solver.training.loop import Trainer
 from solver.training.processes import Processes
 from solver.training.validation import measure
+from tests.solver.model.networks import HYBRID
 
 CPU = torch.device("cpu")
 DATA = DataConfig(seed=3, canvases=(6, 11), canvas_steps=4)
@@ -52,14 +55,20 @@ def known(pair):
     return tuple(tuple(tuple(numbers.setdefault(c, len(numbers)) for c in row) for row in grid) for grid in pair)
 
 
-def test_no_evaluation_task_is_among_them() -> None:
-    train, evaluation = (set(collection_ids(split)) for split in SPLITS)
-    assert not train & evaluation
+@pytest.mark.parametrize("name", [ARC_AGI_1, ARC_AGI_2])
+def test_no_evaluation_task_is_among_them(name) -> None:
+    evaluation = collection_ids(SPLITS[1], name)
+    assert not {task.name for task in training_tasks()} & set(evaluation)
     demonstrations = {canonical_pair(*pair) for task in training_tasks() for pair in task.demonstrations}
     for identifier in evaluation:
-        task = collection_task(identifier)
+        task = collection_task(identifier, name)
         assert not demonstrations & {canonical_pair(p.input, p.output) for p in (*task.train, *task.test)}
-    assert len(training_tasks()) == len(train) - 2
+
+
+def test_they_are_those_of_both_benchmarks() -> None:
+    names = {task.name for task in training_tasks()}
+    assert len(set(collection_ids(SPLITS[0])) - names) == 2
+    assert len(names - set(collection_ids(SPLITS[0]))) == 233
 
 
 def test_a_draw_is_a_function_of_slot_and_count_alone() -> None:
@@ -98,7 +107,7 @@ def test_what_is_kept_back_is_never_drawn() -> None:
 
 def test_a_network_without_an_embedding_for_every_task_is_refused(arc_config) -> None:
     check_identifiers(arc_config.network, training_tasks())
-    with pytest.raises(ConfigError, match="num_puzzle_identifiers must be 6,368"):
+    with pytest.raises(ConfigError, match="num_puzzle_identifiers must be 10,096"):
         check_identifiers(replace(arc_config.network, num_puzzle_identifiers=16), training_tasks())
 
 
@@ -139,3 +148,24 @@ def test_the_base_for_new_tasks_has_the_mean_embedding_of_each_view(arc_config) 
     wanted = trainer.network.puzzle_emb.weights[3::IDENTIFIERS].mean(0)
     torch.testing.assert_close(slim.puzzle_emb.weights[3], wanted)
     torch.testing.assert_close(slim.lm_head.weight, trainer.network.lm_head.weight)
+
+
+def test_generated_tasks_follow_the_benchmark_s_own_and_get_their_share() -> None:
+    tasks, generated = training_tasks(), generated_tasks(1, 4, 0)
+    source = ArcSource(tasks, replace(DATA, canvases=(11,), generated_share=0.75), CPU, generated)
+    drawn = list(drawn_pairs(source, 600))
+    numbers = [index for index, _, _ in drawn]
+    assert 0.65 < np.mean(np.array(numbers) >= len(tasks)) < 0.85
+    for index, exchanged, pair in drawn:
+        if index >= len(tasks) and not exchanged:
+            assert pair in generated[index - len(tasks)].demonstrations
+
+
+def test_a_base_whose_views_have_embeddings_of_their_own_keeps_them() -> None:
+    network = TinyRecursiveModel(HYBRID)
+    with torch.no_grad():
+        network.puzzle_emb.weights.normal_()
+    slim = without_tasks(network)
+    torch.testing.assert_close(slim.puzzle_emb.weights[0], network.puzzle_emb.weights.mean(0))
+    torch.testing.assert_close(slim.view_emb.embedding_weight, network.view_emb.embedding_weight)
+    assert slim.config.num_puzzle_identifiers == IDENTIFIERS
