@@ -37,9 +37,9 @@ _CANVAS, _DEMONSTRATION = 1, 2
 _ARC = VOCABULARIES["arc"]
 
 
-@lru_cache(maxsize=1)
-def training_tasks() -> tuple[ArcTask, ...]:
-    """The training tasks of ARC-AGI-1 and those that ARC-AGI-2 adds, without test outputs, in the order of their ids.
+@lru_cache(maxsize=2)
+def training_tasks(*, further: bool = False) -> tuple[ArcTask, ...]:
+    """The training tasks of ARC-AGI-1, and the `further` ones that ARC-AGI-2 adds; no test outputs; sorted by id.
 
     Left out is any that shares a pair with a task of either evaluation split, turned, mirrored and recoloured or not.
     """
@@ -47,7 +47,8 @@ def training_tasks() -> tuple[ArcTask, ...]:
     evaluation: dict[str, ArcTask] = {}
     for name in (ARC_AGI_1, ARC_AGI_2):
         for found, split in zip((training, evaluation), SPLITS, strict=True):
-            found |= {identifier: collection_task(identifier, name) for identifier in collection_ids(split, name)}
+            if further or (name, split) != (ARC_AGI_2, SPLITS[0]):
+                found |= {identifier: collection_task(identifier, name) for identifier in collection_ids(split, name)}
     pairs = {pair for task in evaluation.values() for pair in _canonical_pairs(task)}
     kept = (task for _, task in sorted(training.items()) if not pairs & _canonical_pairs(task))
     return tuple(task.without_answers() for task in kept)

@@ -95,6 +95,8 @@ class DataConfig:
     out."""
     canvas_steps: int = 20
     """ARC: optimiser steps on one canvas, before it is drawn anew."""
+    further_tasks: bool = False
+    """ARC: whether the training tasks that ARC-AGI-2 adds to those of ARC-AGI-1 are among them."""
     generated: int = 0
     """ARC: tasks drawn from each generator, besides the benchmark's training tasks."""
     generated_pairs: int = 10

@@ -28,7 +28,8 @@ def make_source(config: RunConfig, cache: Path, device: torch.device, *, process
         from solver.training.arc_data import ArcSource, check_identifiers, training_tasks
         from solver.training.arc_generated import generated_tasks
 
-        tasks, data = training_tasks(), config.data
+        data = config.data
+        tasks = training_tasks(further=data.further_tasks)
         generated = generated_tasks(data.generated, data.generated_pairs, data.seed, processes=processes)
         check_identifiers(config.network, [*tasks, *generated])
         return ArcSource(tasks, data, device, generated)
@@ -51,7 +52,7 @@ def make_validation_sets(config: RunConfig, cache: Path) -> list[ValidationSet]:
     if config.network.kind == "arc":
         from solver.training.arc_data import arc_validation_sets, training_tasks
 
-        return arc_validation_sets(training_tasks(), config.data.canvases)
+        return arc_validation_sets(training_tasks(further=config.data.further_tasks), config.data.canvases)
     count = config.validation.puzzles
     parts = {
         "uniform minimal": SudokuPart("uniform", count, seed=_VALIDATION_SEED),

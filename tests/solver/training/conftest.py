@@ -102,7 +102,7 @@ L_cycles = 1
 halt_max_steps = 2
 puzzle_emb_len = 1
 puzzle_emb_ndim = 12
-num_puzzle_identifiers = 10096
+num_puzzle_identifiers = 6368
 
 [training]
 steps = 6
