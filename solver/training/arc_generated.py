@@ -2,6 +2,7 @@
 
 import multiprocessing
 import pkgutil
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from zlib import crc32
@@ -12,27 +13,38 @@ from solver.puzzles.arc import ArcGrid, ArcPair, ArcTask
 from solver.puzzles.base import IntGrid
 from solver.training import arc_rules
 from solver.training.arc_rules.rule import FAMILIES, Family, draw_pairs
+from solver.training.config import ConfigError
 
 FEWEST_PAIRS = 3
 """A drawn rule that comes up with fewer is drawn again."""
 TRIES = 20
 
 
-def families() -> dict[str, Family]:
-    """Every generator, sorted by its key in `FAMILIES`."""
-    for module in pkgutil.iter_modules(arc_rules.__path__):
-        import_module(f"{arc_rules.__name__}.{module.name}")
-    return dict(sorted(FAMILIES.items()))
+def families(modules: Sequence[str] = ()) -> dict[str, Family]:
+    """The generators of these modules of `arc_rules`, or of all, sorted by their keys in `FAMILIES`.
+
+    Raises `ConfigError` if there is no such module.
+    """
+    found = [module.name for module in pkgutil.iter_modules(arc_rules.__path__)]
+    for name in modules:
+        if name not in found:
+            raise ConfigError(f"There is no module of generators called {name!r}; there are {', '.join(found)}.")
+    names = [f"{arc_rules.__name__}.{name}" for name in modules or found]
+    for name in names:
+        import_module(name)
+    return {key: family for key, family in sorted(FAMILIES.items()) if family.__module__ in names}
 
 
-def generated_tasks(each: int, pairs: int, seed: int, *, processes: int = 1) -> list[ArcTask]:
-    """`each` tasks of every generator, of up to `pairs` demonstrations; a function of the seed.
+def generated_tasks(
+    each: int, pairs: int, seed: int, *, modules: Sequence[str] = (), processes: int = 1
+) -> list[ArcTask]:
+    """`each` tasks of every generator of these modules, or of all; a function of the seed.
 
-    Their test inputs say nothing: they are the first demonstrations' again.
+    They have up to `pairs` demonstrations. Their test inputs say nothing: they are the first demonstrations' again.
     """
     if not each:
         return []
-    names = list(families())
+    names = list(families(modules))
     draw = partial(_tasks, each, pairs, seed)
     if processes == 1:
         found = list(map(draw, names))

@@ -18,7 +18,7 @@ def write_card(config: RunConfig, log: list[dict[str, Any]], measured: Accuracie
     recipe = config.training
     parts = [
         f"# {kind} network",
-        f"A Tiny Recursive Model with a {config.network.mixer} mixer, trained from {_DATA[config.network.kind]}.",
+        f"A Tiny Recursive Model with a {config.network.mixer} mixer, trained from {_data(config)}.",
         f"{step:,} optimiser steps of {recipe.batch_size} slots, seed {recipe.seed}, {seconds / 3600:.1f} hours.",
         "## Accuracy on frozen puzzles that training never saw",
         format_accuracies(measured) if measured else "Not measured yet.",
@@ -34,12 +34,19 @@ def write_card(config: RunConfig, log: list[dict[str, Any]], measured: Accuracie
     return "\n\n".join(parts) + "\n"
 
 
-_DATA = {
-    "sudoku": "seeded, generated puzzles",
-    "maze": "seeded, generated puzzles",
-    "arc": "the demonstrations of ARC-AGI-1's training tasks, turned, mirrored and recoloured; it has seen no test "
-    "pair, and nothing of the evaluation split",
-}
+def _data(config: RunConfig) -> str:
+    if config.network.kind != "arc":
+        return "seeded, generated puzzles"
+    sources = "ARC-AGI-1's training tasks"
+    if config.data.further_tasks:
+        sources += ", of those that ARC-AGI-2 adds"
+    if config.data.generated:
+        sources += f", and of {config.data.generated} tasks of each of Ponder's generators"
+    return (
+        f"the demonstrations of {sources}, turned, mirrored and recoloured; it has seen no test pair, and nothing of "
+        "the evaluation splits"
+    )
+
 
 _LIMITS = {
     "sudoku": "Only 9×9 Sudoku. The hardest known puzzles need several views, and some stay unsolved. A puzzle with "

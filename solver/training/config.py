@@ -99,6 +99,8 @@ class DataConfig:
     """ARC: whether the training tasks that ARC-AGI-2 adds to those of ARC-AGI-1 are among them."""
     generated: int = 0
     """ARC: tasks drawn from each generator, besides the benchmark's training tasks."""
+    rules: tuple[str, ...] = ()
+    """ARC: modules of `solver.training.arc_rules` whose generators are used; all if none is named."""
     generated_pairs: int = 10
     """ARC: demonstrations of each."""
     generated_share: float = 0.5

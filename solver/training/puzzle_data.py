@@ -30,7 +30,9 @@ def make_source(config: RunConfig, cache: Path, device: torch.device, *, process
 
         data = config.data
         tasks = training_tasks(further=data.further_tasks)
-        generated = generated_tasks(data.generated, data.generated_pairs, data.seed, processes=processes)
+        generated = generated_tasks(
+            data.generated, data.generated_pairs, data.seed, modules=data.rules, processes=processes
+        )
         check_identifiers(config.network, [*tasks, *generated])
         return ArcSource(tasks, data, device, generated)
     if any(part.seed == _VALIDATION_SEED for part in config.data.mixture):

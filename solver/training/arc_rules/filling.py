@@ -1,5 +1,7 @@
 """Rules of ARC training tasks about filling and recolouring: boxes, bars, holes, rows and gaps."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from solver.puzzles.base import BoolGrid, IntGrid
@@ -112,7 +114,7 @@ def shapes_with_holes(random: np.random.Generator) -> Rule:
                 mask[:3, :3] = True
                 mask[1, 1] = False
             holed = has_hole(mask, diagonal=True)
-            if holed != has_hole(mask, diagonal=False):
+            if holed != has_hole(mask, diagonal=False) or len(list(components(mask))) > 1:
                 continue
             place = free_place(random, given != ground, height, width)
             given[place][mask] = shape
@@ -234,10 +236,7 @@ def largest_gap_filled(random: np.random.Generator) -> Rule:
         for top in range(rows):
             for bottom in range(top + 1, rows + 1):
                 full = np.flatnonzero(np.pad((given[top:bottom] != 0).any(0), 1, constant_values=True)).tolist()
-                found += [
-                    ((bottom - top) * (b - a - 1), top, bottom, a, b - 1)
-                    for a, b in zip(full[:-1], full[1:], strict=True)
-                ]
+                found += [((bottom - top) * (b - a - 1), top, bottom, a, b - 1) for a, b in pairwise(full)]
         found.sort(reverse=True)
         area, top, bottom, left, right = found[0]
         if area < 6 or found[1][0] == area:
@@ -279,6 +278,8 @@ def pixels_to_blocks(random: np.random.Generator) -> Rule:
 
     def pair(random: np.random.Generator) -> Pair:
         marks = random.random((down, right)) < random.uniform(0.2, 0.7)
+        if not marks.any():
+            raise Undrawable
         given = filled(down * side, right * side)
         given[side // 2 :: side, side // 2 :: side] = marks * dot
         output = np.kron(marks.astype(np.int64), filled(side, side, new))
@@ -311,10 +312,11 @@ def uniform_rows(random: np.random.Generator) -> Rule:
 def colour_replaced(random: np.random.Generator) -> Rule:
     """One colour is replaced by another."""
     old, new, *others = some_colours(random, between(random, 3, 5), but=())
-    others = others if others else [old]
 
     def pair(random: np.random.Generator) -> Pair:
         given = noise(random, between(random, 2, 8), between(random, 2, 8), [old, *others])
+        if not (given == old).any():
+            raise Undrawable
         return given, np.where(given == old, new, given)
 
     return pair

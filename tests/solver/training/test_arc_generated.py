@@ -4,8 +4,11 @@ import pytest
 from solver.puzzles.arc import COLOURS, LARGEST
 from solver.puzzles.arc_collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc_symmetry import canonical_pair
+from solver.reasoning.arc_views import IDENTIFIERS
+from solver.training.arc_data import training_tasks
 from solver.training.arc_generated import families, generated_tasks
 from solver.training.arc_rules.rule import draw_pairs
+from solver.training.config import ConfigError, read_run_config
 
 
 @pytest.mark.parametrize("name", list(families()))
@@ -54,3 +57,19 @@ def test_nothing_that_is_drawn_is_a_pair_of_an_evaluation_task() -> None:
     }
     for task in generated_tasks(4, 10, 0):
         assert not evaluation & {canonical_pair(*pair) for pair in task.demonstrations}
+
+
+def test_only_the_modules_named_are_drawn_from() -> None:
+    assert {family.__module__ for family in families(["halves", "rays"]).values()} == {
+        "solver.training.arc_rules.halves",
+        "solver.training.arc_rules.rays",
+    }
+    with pytest.raises(ConfigError, match="no module of generators called 'pigs'"):
+        families(["pigs"])
+
+
+def test_the_configuration_that_ships_has_an_identifier_for_each_task() -> None:
+    config = read_run_config("arc-gpu")
+    generated = config.data.generated * len(families(config.data.rules))
+    count = IDENTIFIERS * (len(training_tasks(further=config.data.further_tasks)) + generated)
+    assert config.network.num_puzzle_identifiers == count

@@ -1,0 +1,12 @@
+from dataclasses import replace
+
+from solver.training.card import write_card
+
+
+def test_an_arc_network_s_card_says_what_it_was_trained_on(arc_config) -> None:
+    card = write_card(arc_config, [])
+    assert "the demonstrations of ARC-AGI-1's training tasks, turned" in card
+    both = replace(arc_config, data=replace(arc_config.data, further_tasks=True, generated=7))
+    card = write_card(both, [])
+    assert "of those that ARC-AGI-2 adds, and of 7 tasks of each of Ponder's generators" in card
+    assert "Not measured yet." in card
