@@ -274,9 +274,7 @@ def nested_corners(random: np.random.Generator) -> Rule:
             frame[[0, -1]] = frame[:, [0, -1]] = True
             if not whole and size > 3:
                 arm = between(random, 1, (size - 1) // 2)
-                frame[arm:-arm] &= (np.arange(size) == 0) | (np.arange(size) == size - 1)
-                frame[[0, -1], arm:-arm] = frame[arm:-arm][:, [0, -1]] = False
-                frame[arm:-arm] = False
+                frame[arm:-arm] = frame[:, arm:-arm] = False
             given[free_place(random, given != ground, size, size)][frame] = colour
             output[ring : ring + size, ring : ring + size][frame] = colour
         if dotted:

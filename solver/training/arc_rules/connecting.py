@@ -12,6 +12,7 @@ from solver.training.arc_rules.rule import (
     family,
     filled,
     free_place,
+    noise,
     some_colours,
     turned,
 )
@@ -181,8 +182,9 @@ def mirrored_over_a_line(random: np.random.Generator) -> Rule:
         palette = some_colours(random, between(random, 1, 4), but=(0, axis))
         r, c = np.indices((side, columns))
         inside = r > c if slant else r > side // 2
-        cells = np.where(inside & (random.random(r.shape) < share), random.choice(palette, r.shape), 0)
-        line = np.where(r == c if slant else r == side // 2, axis, 0)
+        cells = np.where(inside & (random.random(r.shape) < share), noise(random, side, columns, palette), 0)
+        line = filled(side, columns)
+        line[r == c if slant else r == side // 2] = axis
         if not cells.any():
             raise Undrawable
         image = cells.T if slant else cells[::-1]
@@ -219,6 +221,8 @@ def shape_goes_on(random: np.random.Generator) -> Rule:
         near = r + step if slant else r
         view = given[near : near + side, c + step : c + step + side]
         view[shape[: view.shape[0], : view.shape[1]]] = mark
+        if number < 3:
+            raise Undrawable
         quarters = between(random, 0, 3)
         return np.rot90(given, quarters).copy(), np.rot90(output, quarters).copy()
 
