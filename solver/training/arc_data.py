@@ -198,6 +198,15 @@ def without_tasks(network: TinyRecursiveModel) -> TinyRecursiveModel:
     return slim
 
 
+def with_tasks(weights: dict[str, Tensor], config: NetworkConfig) -> dict[str, Tensor]:
+    """A base network's weights for a run on tasks: `without_tasks` undone, but that all begin with the mean."""
+    embeddings = weights["puzzle_emb.weights"]
+    count = config.num_puzzle_identifiers // max(1, config.num_views)
+    if len(embeddings) != (1 if config.num_views else IDENTIFIERS) or count % len(embeddings):
+        return weights
+    return weights | {"puzzle_emb.weights": embeddings.repeat(count // len(embeddings), 1)}
+
+
 def _canonical_pairs(task: ArcTask) -> set[Canonical]:
     """Of its demonstrations and its test pairs."""
     return {canonical_pair(pair.input, pair.output) for pair in (*task.train, *task.test) if pair.output is not None}

@@ -163,13 +163,20 @@ class _Run:
 
 
 def start_from(trainer: Trainer, source: Path) -> None:
-    """Take the weights of a checkpoint folder, or weights, EMA and optimiser of a run; the schedule starts anew."""
+    """Take the weights of a checkpoint folder, or weights, EMA and optimiser of a run; the schedule starts anew.
+
+    A base network for ARC knows no tasks: all begin with its embedding.
+    """
     state_folder = next((f for f in (source / "state", source) if has_state(f)), None)
     if state_folder is not None:
         state = load_state(state_folder)
         weights, others = state["network"], [state["ema"], state["optimiser"], state.get("wave_head")]
     else:
         weights, others = load_checkpoint(source).network.state_dict(), []
+        if trainer.config.network.kind == "arc":
+            from solver.training.arc_data import with_tasks
+
+            weights = with_tasks(weights, trainer.config.network)
     build_network(trainer.config.network, weights, str(source))
     trainer.start_from(weights, *others)
 

@@ -10,7 +10,14 @@ from solver.puzzles.arc_canvas import canvas_side, from_canvas
 from solver.puzzles.arc_collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc_symmetry import canonical_pair
 from solver.reasoning.arc_views import IDENTIFIERS, SYMMETRIES, symmetry_views
-from solver.training.arc_data import ArcSource, arc_validation_sets, check_identifiers, training_tasks, without_tasks
+from solver.training.arc_data import (
+    ArcSource,
+    arc_validation_sets,
+    check_identifiers,
+    training_tasks,
+    with_tasks,
+    without_tasks,
+)
 from solver.training.arc_generated import generated_tasks
 from solver.training.config import ConfigError, DataConfig
 from solver.training.loop import Trainer
@@ -173,3 +180,18 @@ def test_a_base_whose_views_have_embeddings_of_their_own_keeps_them() -> None:
     torch.testing.assert_close(slim.puzzle_emb.weights[0], network.puzzle_emb.weights.mean(0))
     torch.testing.assert_close(slim.view_emb.embedding_weight, network.view_emb.embedding_weight)
     assert slim.config.num_puzzle_identifiers == IDENTIFIERS
+
+
+def test_a_run_can_start_from_a_base_that_knows_no_tasks(arc_config) -> None:
+    network = TinyRecursiveModel(HYBRID)
+    with torch.no_grad():
+        network.puzzle_emb.weights.normal_()
+    slim = without_tasks(network).state_dict()
+    embeddings = with_tasks(slim, HYBRID)["puzzle_emb.weights"]
+    torch.testing.assert_close(embeddings, slim["puzzle_emb.weights"].expand(3, -1))
+    trainer = Trainer(arc_config, ArcSource(training_tasks(), arc_config.data, CPU), Processes())
+    weights = trainer.network.state_dict()
+    assert with_tasks(weights, arc_config.network) is weights
+    again = with_tasks(without_tasks(trainer.network).state_dict(), arc_config.network)
+    trainer.start_from(again)
+    torch.testing.assert_close(trainer.network.puzzle_emb.weights[3 + IDENTIFIERS], again["puzzle_emb.weights"][3])
