@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
-Mixer = Literal["attention", "mlp", "relation", "convolution", "candidate", "hybrid"]
+Mixer = Literal["attention", "mlp", "relation", "convolution", "candidate", "hybrid", "colour"]
 Positions = Literal["rope", "learned", "axial", "none"]
 Normaliser = Literal["softmax", "stablemax"]
 QPool = Literal["first", "mean", "mean_max"]
@@ -59,14 +59,16 @@ class NetworkConfig:
     """`mlp` mixer: width inside the SwiGLU over the cells."""
     puzzle_emb_len: int = 0
     """P: tokens put before the cells for the puzzle identifier's embedding; the `convolution` mixer, which has no place
-    for them, adds the embedding to every cell instead."""
+    for them, adds the embedding to every cell instead, and the `colour` mixer a part of it to each colour of each."""
     puzzle_emb_ndim: int = 0
     num_puzzle_identifiers: int = 0
     num_views: int = 0
     """0, or how many views of each puzzle there are: its identifiers, puzzle · views + view, then share its embedding,
     and each view has one of its own, shared by all puzzles."""
     view_emb_len: int = 0
-    """Tokens put before the cells for the view's embedding."""
+    """Tokens put before the cells for the view's embedding; the `colour` mixer adds it to every cell instead."""
+    colours: str = ""
+    """`colour` mixer: the digits of the colours that grids and answers may have, each once."""
 
     def __post_init__(self) -> None:
         for name, choices in _CHOICES.items():
@@ -88,22 +90,35 @@ class NetworkConfig:
             raise ValueError("A network with an mlp mixer or learned positions must say its seq_len.")
         if self.mixer == "mlp" and self.mlp_intermediate_size < 1:
             raise ValueError("A network with an mlp mixer must say its mlp_intermediate_size.")
-        if self.mixer in ("convolution", "candidate") and self.puzzle_emb_len:
+        if self.mixer in ("convolution", "candidate", "colour") and self.prefix:
             raise ValueError(
-                f"The {self.mixer} mixer has no place for tokens before the cells: puzzle_emb_len must be 0."
+                f"The {self.mixer} mixer has no place for tokens before the cells: "
+                "puzzle_emb_len and view_emb_len must be 0."
             )
-        if (self.mixer == "hybrid") != (self.positions == "axial"):
-            raise ValueError("The hybrid mixer goes with axial positions, and they with it.")
+        if self.mixer == "hybrid" and self.positions != "axial":
+            raise ValueError("The hybrid mixer goes with axial positions.")
+        if self.positions == "axial" and self.mixer not in ("hybrid", "colour"):
+            raise ValueError("Axial positions go with the hybrid or the colour mixer.")
         if self.positions == "axial" and self.hidden_size % (4 * self.num_heads):
             raise ValueError("With axial positions the size of a head must be divisible by four.")
         if not 0 <= self.num_views <= 1024 or not 0 <= self.view_emb_len <= 64:
             raise ValueError("num_views must lie between 0 and 1024, and view_emb_len between 0 and 64.")
-        if bool(self.num_views) != bool(self.view_emb_len) or (self.num_views and not self.puzzle_emb_len):
+        if self.mixer != "colour" and (
+            bool(self.num_views) != bool(self.view_emb_len) or (self.num_views and not self.puzzle_emb_len)
+        ):
             raise ValueError("Views need tokens before the cells: num_views, view_emb_len and puzzle_emb_len.")
         if self.num_views and self.num_puzzle_identifiers % self.num_views:
             raise ValueError("num_puzzle_identifiers must be a multiple of num_views.")
         if self.embeds_cells and self.puzzle_emb_ndim != self.hidden_size:
             raise ValueError("Embeddings that are added to the cells must be as wide as these: puzzle_emb_ndim.")
+        if bool(self.colours) != (self.mixer == "colour"):
+            raise ValueError("The colour mixer, and no other, must say its colours.")
+        if "".join(sorted(set(self.colours) & set("0123456789"))) != self.colours:
+            raise ValueError(f"colours must be different digits in ascending order, not {self.colours!r}.")
+        if self.mixer == "colour" and (self.kind, self.vocab_size, self.hidden_size % 4) != ("arc", 12, 0):
+            raise ValueError("The colour mixer knows ARC alone: 12 tokens; and four must divide its hidden size.")
+        if self.mixer == "colour" and self.num_puzzle_identifiers and self.puzzle_emb_ndim != 11 * self.hidden_size:
+            raise ValueError("The colour mixer's puzzle_emb_ndim must be 11 times its hidden size.")
         if self.mixer == "candidate" and (self.kind, self.seq_len, self.vocab_size) != ("sudoku", 81, 11):
             raise ValueError("The candidate mixer knows Sudoku alone: 81 cells, 11 tokens.")
 
@@ -111,6 +126,16 @@ class NetworkConfig:
     def embeds_cells(self) -> bool:
         """Whether the puzzle identifier's embedding is added to every cell."""
         return self.mixer == "convolution" and self.num_puzzle_identifiers > 0
+
+    @property
+    def embeds_colours(self) -> bool:
+        """Whether a part of the puzzle identifier's embedding is added to each colour of every cell."""
+        return self.mixer == "colour" and self.num_puzzle_identifiers > 0
+
+    @property
+    def tokens_a_cell(self) -> int:
+        """Vectors that each cell has."""
+        return 9 if self.mixer == "candidate" else len(self.colours) or 1
 
     @property
     def prefix(self) -> int:
@@ -134,7 +159,7 @@ class NetworkConfig:
         if unknown:
             raise ValueError(f"Unknown field {unknown[0]!r}.")
         for name, value in data.items():
-            wants_text = name in _CHOICES or name == "kind"
+            wants_text = name in _CHOICES or name in ("kind", "colours")
             optional = name == "seq_len" and value is None
             if not optional and (isinstance(value, bool) or not isinstance(value, str if wants_text else int)):
                 raise ValueError(f"{name} has the wrong type: {value!r}.")

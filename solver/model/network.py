@@ -7,130 +7,21 @@ checkpoints load as they are.
 
 import math
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, ParamSpec, TypeVar
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from solver.model.colours import FRAMES, NEVER, ColourEmbedding, ColourMixer, component_rows
 from solver.model.config import NetworkConfig
+from solver.model.grid_features import FIRST_COLOUR, Shape
+from solver.model.layers import Embedding, Linear, PuzzleEmbedding, SwiGLU, rms_norm, truncated_normal
+from solver.model.positions import axial_tables, rope_tables, rotate, table
 
-P = ParamSpec("P")
-R = TypeVar("R")
-Shape = tuple[int, int]
-"""Rows and columns of the grid."""
-
-RMS_EPSILON = 1e-5
-ROPE_BASE = 10_000.0
-AXIAL_BASE = 100.0
-"""Grids have thirty rows and columns at most."""
-FIRST_COLOUR, FARTHEST = 2, 30
-"""Of the ARC vocabulary; of the distances to an edge that are told apart."""
+FARTHEST = 30
+"""Of the distances to an edge that are told apart."""
 SUDOKU_RELATIONS = 7
 """none, same row, same column, same box, row and box, column and box, the cell itself."""
-
-
-def rms_norm(x: Tensor) -> Tensor:
-    """Scale the last axis to a root mean square of one, without learned weights."""
-    x32 = x.float()
-    return (x32 * torch.rsqrt(x32.square().mean(-1, keepdim=True) + RMS_EPSILON)).to(x.dtype)
-
-
-def truncated_normal(*size: int, std: float) -> Tensor:
-    """A tensor of normal numbers, cut off at two standard deviations."""
-    return nn.init.trunc_normal_(torch.empty(*size), std=std, a=-2 * std, b=2 * std)
-
-
-class Linear(nn.Linear):
-    """A linear map that computes in its input's dtype, whatever its weights are kept in."""
-
-    def __init__(self, inputs: int, outputs: int, *, bias: bool = False) -> None:
-        super().__init__(inputs, outputs, bias=bias)
-        with torch.no_grad():
-            self.weight.copy_(truncated_normal(outputs, inputs, std=inputs**-0.5))
-            if bias:
-                self.bias.zero_()
-
-    def forward(self, x: Tensor) -> Tensor:
-        bias = None if self.bias is None else self.bias.to(x.dtype)
-        return F.linear(x, self.weight.to(x.dtype), bias)
-
-
-class Embedding(nn.Module):
-    """A table of vectors, under the name that the published implementation gives it."""
-
-    def __init__(self, count: int, size: int) -> None:
-        super().__init__()
-        self.embedding_weight = nn.Parameter(truncated_normal(count, size, std=size**-0.5))
-
-    def forward(self, index: Tensor, dtype: torch.dtype) -> Tensor:
-        return F.embedding(index, self.embedding_weight.to(dtype))
-
-
-class PuzzleEmbedding(nn.Module):
-    """One vector for each puzzle identifier; starts at zero, as published."""
-
-    def __init__(self, count: int, size: int) -> None:
-        super().__init__()
-        self.weights = nn.Parameter(torch.zeros(count, size))
-
-    def forward(self, identifiers: Tensor, dtype: torch.dtype) -> Tensor:
-        return F.embedding(identifiers, self.weights.to(dtype))
-
-
-class SwiGLU(nn.Module):
-    """The gated feed-forward network of each block."""
-
-    def __init__(self, size: int, intermediate_size: int) -> None:
-        super().__init__()
-        self.gate_up_proj = Linear(size, 2 * intermediate_size)
-        self.down_proj = Linear(intermediate_size, size)
-
-    def forward(self, x: Tensor) -> Tensor:
-        gate, up = self.gate_up_proj(x).chunk(2, dim=-1)
-        out: Tensor = self.down_proj(F.silu(gate) * up)
-        return out
-
-
-def table(build: Callable[P, R]) -> Callable[P, R]:
-    """Cache what `build` returns, made so that training may use it too, even where a solve asks for it first."""
-
-    @lru_cache(maxsize=8)
-    def cached(*args: Any, **kwargs: Any) -> R:
-        with torch.inference_mode(False):
-            return build(*args, **kwargs)
-
-    return cached  # type: ignore[return-value]
-
-
-@table
-def rope_tables(tokens: int, head_size: int, device: torch.device) -> tuple[Tensor, Tensor]:
-    """Cosine and sine of the rotary position embedding, each [tokens, head_size]."""
-    frequencies = 1.0 / ROPE_BASE ** (torch.arange(0, head_size, 2, dtype=torch.float32) / head_size)
-    angles = torch.outer(torch.arange(tokens, dtype=torch.float32), frequencies).repeat(1, 2)
-    return angles.cos().to(device), angles.sin().to(device)
-
-
-@table
-def axial_tables(shape: Shape, prefix: int, head_size: int, device: torch.device) -> tuple[Tensor, Tensor]:
-    """As `rope_tables`, [prefix + L, head_size]: half of the pairs of numbers turn with the row, half with the column.
-
-    Tokens before the cells do not turn.
-    """
-    frequencies = 1.0 / AXIAL_BASE ** (torch.arange(head_size // 4, dtype=torch.float32) / (head_size // 4))
-    down, right = (torch.outer(torch.arange(side, dtype=torch.float32), frequencies) for side in shape)
-    rows, columns = shape
-    angles = torch.cat((down[:, None].expand(-1, columns, -1), right[None].expand(rows, -1, -1)), dim=-1).flatten(0, 1)
-    angles = F.pad(angles, (0, 0, prefix, 0)).repeat(1, 2)
-    return angles.cos().to(device), angles.sin().to(device)
-
-
-def rotate(x: Tensor, cosine: Tensor, sine: Tensor) -> Tensor:
-    """Turn each head's halves against each other by its token's angle; x is [B, heads, tokens, head_size]."""
-    first, second = x.chunk(2, dim=-1)
-    turned = torch.cat((-second, first), dim=-1)
-    return (x * cosine + turned * sine).to(x.dtype)
 
 
 @table
@@ -269,8 +160,6 @@ BLANK, FIRST_DIGIT, DIGITS = 1, 2, 9
 """Of the Sudoku vocabulary."""
 CANDIDATE_STATES = 3
 """What the puzzle says of a candidate: nothing, that it is the given, or that another digit is."""
-NEVER = -30.0
-"""The candidate mixer's logit for pad and blank, which are no candidates."""
 
 
 def candidate_states(inputs: Tensor) -> Tensor:
@@ -326,11 +215,13 @@ class Block(nn.Module):
             self.candidate = CandidateMixer(config)
         elif config.mixer == "hybrid":
             self.hybrid = Hybrid(config)
+        elif config.mixer == "colour":
+            self.colour = ColourMixer(config)
         else:
             self.self_attn = Attention(config)
         self.mlp = SwiGLU(config.hidden_size, config.intermediate_size)
 
-    def forward(self, x: Tensor, shape: Shape) -> Tensor:
+    def forward(self, x: Tensor, shape: Shape, components: Tensor | None = None) -> Tensor:
         if self.mixer == "mlp":
             across = x.transpose(1, 2)
             x = rms_norm(across + self.mlp_t(across)).transpose(1, 2)
@@ -340,6 +231,8 @@ class Block(nn.Module):
             x = rms_norm(x + self.candidate(x))
         elif self.mixer == "hybrid":
             x = rms_norm(x + self.hybrid(x, shape))
+        elif self.mixer == "colour":
+            x = rms_norm(x + self.colour(x, shape, components))
         else:
             x = rms_norm(x + self.self_attn(x, shape))
         return rms_norm(x + self.mlp(x))
@@ -352,10 +245,12 @@ class Network(nn.Module):
         super().__init__()
         self.layers = nn.ModuleList(Block(config) for _ in range(config.layers))
 
-    def forward(self, hidden: Tensor, injection: Tensor, shape: Shape) -> Tensor:
+    def forward(
+        self, hidden: Tensor, injection: Tensor, shape: Shape, components: Tensor | None = None
+    ) -> Tensor:
         hidden = hidden + injection
         for layer in self.layers:
-            hidden = layer(hidden, shape)
+            hidden = layer(hidden, shape, components)
         return hidden
 
 
@@ -369,20 +264,25 @@ class TinyRecursiveModel(nn.Module):
         super().__init__()
         self.config = config
         size = config.hidden_size
-        by_candidate = config.mixer == "candidate"
-        self.embed_tokens = Embedding(CANDIDATE_STATES if by_candidate else config.vocab_size, size)
+        by_candidate, by_colour = config.mixer == "candidate", config.mixer == "colour"
+        if by_colour:
+            self.embed_colours = ColourEmbedding(config)
+        else:
+            self.embed_tokens = Embedding(CANDIDATE_STATES if by_candidate else config.vocab_size, size)
         if config.positions == "learned":
             assert config.seq_len is not None
             self.embed_pos = Embedding(config.puzzle_emb_len + config.seq_len, size)
-        if config.puzzle_emb_len or config.embeds_cells:
+        if config.puzzle_emb_len or config.embeds_cells or config.embeds_colours:
             count = config.num_puzzle_identifiers // max(1, config.num_views)
             self.puzzle_emb = PuzzleEmbedding(count, config.puzzle_emb_ndim)
         if config.num_views:
-            self.view_emb = Embedding(config.num_views, config.view_emb_len * size)
-        if config.positions == "axial":
+            self.view_emb = Embedding(config.num_views, (config.view_emb_len or 1) * size)
+        if config.mixer == "hybrid":
             self.embed_edges = nn.ModuleList(Embedding(FARTHEST + 2, size) for _ in range(4))
         self.L_level = Network(config)
-        self.lm_head = Linear(size, 1 if by_candidate else config.vocab_size)
+        self.lm_head = Linear(size, 1 if by_candidate or by_colour else config.vocab_size)
+        if by_colour:
+            self.frame_head = Linear(size, FRAMES, bias=True)
         self.q_head = Linear(size, 1, bias=True)
         # The halting head starts out sure that nothing is right yet.
         with torch.no_grad():
@@ -403,10 +303,12 @@ class TinyRecursiveModel(nn.Module):
         A square grid if no `shape` is told.
         """
         config = self.config
+        if config.mixer == "colour":
+            return self._embed_colours(inputs, identifiers, dtype, shape or (math.isqrt(inputs.shape[1]),) * 2)
         if config.mixer == "candidate":
             inputs = candidate_states(inputs)
         x: Tensor = self.embed_tokens(inputs, dtype)
-        if config.positions == "axial":
+        if config.mixer == "hybrid":
             distances = edge_distances(inputs, shape or (math.isqrt(inputs.shape[1]),) * 2)
             for embedding, distance in zip(self.embed_edges, distances, strict=True):
                 x = x + embedding(distance, dtype)
@@ -429,27 +331,50 @@ class TinyRecursiveModel(nn.Module):
             x = math.sqrt(0.5) * (x + self.embed_pos.embedding_weight.to(dtype))
         return x * math.sqrt(config.hidden_size)
 
+    def _embed_colours(self, inputs: Tensor, identifiers: Tensor | None, dtype: torch.dtype, shape: Shape) -> Tensor:
+        config = self.config
+        colours = [int(digit) for digit in config.colours]
+        tokens = torch.tensor(colours, device=inputs.device) + FIRST_COLOUR
+        x, components = self.embed_colours(inputs, tokens, shape, dtype)
+        if config.embeds_colours:
+            if identifiers is None:
+                identifiers = torch.zeros(len(inputs), dtype=torch.long, device=inputs.device)
+            puzzle = self.puzzle_emb(identifiers // max(1, config.num_views), dtype).view(len(inputs), 11, -1)
+            # The first is every colour's; a colour's own comes after it.
+            told = puzzle[:, :1] + puzzle[:, [1 + colour for colour in colours]]
+            if config.num_views:
+                told = told + self.view_emb(identifiers % config.num_views, dtype)[:, None]
+            x = x + told[:, None]
+        return torch.cat((x * math.sqrt(config.hidden_size), components), dim=-1).flatten(1, 2)
+
     def initial_state(self, batch: int, cells: int, dtype: torch.dtype = torch.float32) -> tuple[Tensor, Tensor]:
         """y and z before the first refinement, each [B, S, D]."""
-        tokens = self.config.prefix + cells * (DIGITS if self.config.mixer == "candidate" else 1)
+        tokens = self.config.prefix + cells * self.config.tokens_a_cell
         y, z = (v.to(dtype).expand(batch, tokens, -1).contiguous() for v in (self.H_init, self.L_init))
         return y, z
 
     def refine_latent(self, x: Tensor, y: Tensor, z: Tensor, shape: Shape) -> Tensor:
         """z ← net(x, y, z): one evaluation of the network."""
-        refined: Tensor = self.L_level(z, y + x, shape)
+        x, components = self._without_components(x)
+        refined: Tensor = self.L_level(z, y + x, shape, components)
         return refined
 
-    def refine_answer(self, y: Tensor, z: Tensor, shape: Shape) -> Tensor:
-        """y ← net(y, z): one evaluation of the network."""
-        refined: Tensor = self.L_level(y, z, shape)
+    def refine_answer(self, x: Tensor, y: Tensor, z: Tensor, shape: Shape) -> Tensor:
+        """y ← net(y, z): one evaluation of the network; of x, it is told the components at most."""
+        refined: Tensor = self.L_level(y, z, shape, self._without_components(x)[1])
         return refined
+
+    def _without_components(self, x: Tensor) -> tuple[Tensor, Tensor | None]:
+        """The colour mixer's x carries, beside its D numbers, the components that the grid's cells belong to."""
+        if self.config.mixer != "colour":
+            return x, None
+        return x[..., : self.config.hidden_size], component_rows(x, len(self.config.colours))
 
     def latent_recursion(self, x: Tensor, y: Tensor, z: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:
         """n updates of z, then one of y."""
         for _ in range(self.config.L_cycles):  # n in the paper
             z = self.refine_latent(x, y, z, shape)
-        return self.refine_answer(y, z, shape), z
+        return self.refine_answer(x, y, z, shape), z
 
     def deep_recursion(self, x: Tensor, y: Tensor, z: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:
         """One supervision step: T latent recursions, of which only the last carries gradient."""
@@ -461,6 +386,14 @@ class TinyRecursiveModel(nn.Module):
     def logits(self, y: Tensor) -> Tensor:
         """[B, L, V] from y."""
         logits: Tensor = self.lm_head(y)[:, self.config.prefix :]
+        if self.config.mixer == "colour":
+            colours = self.config.colours
+            cells = y.view(len(y), -1, len(colours), y.shape[-1])
+            frames, of_colours = self.frame_head(cells.mean(2)), logits.reshape(len(y), -1, len(colours))
+            out = of_colours.new_full((*of_colours.shape[:2], self.config.vocab_size), NEVER)
+            out[..., :FRAMES] = frames
+            out[..., [int(digit) + FIRST_COLOUR for digit in colours]] = of_colours
+            return out
         if self.config.mixer == "candidate":
             return F.pad(logits.reshape(len(y), -1, DIGITS), (FIRST_DIGIT, 0), value=NEVER)
         return logits

@@ -8,7 +8,7 @@ import copy
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,7 @@ from solver.reasoning.arc_views import (
     canvas_tokens,
     exchange,
     exchangeable_colours,
+    present_colours,
     symmetry_views,
     view_identifier,
 )
@@ -38,6 +39,8 @@ from solver.reasoning.stopping_rule import StoppingRule
 from solver.training.losses import cell_losses, halting_losses, right_answers
 
 BATCH_CELLS, LARGEST_BATCH, SMALLEST_BATCH = 2_000, 16, 2
+BATCH_TOKENS = 10_000
+"""Of the colour mixer, which has one for each colour of each cell."""
 PIECE_CELLS = 2_000
 """Cells that go through the network together, few enough that a cancelled fit ends within a second."""
 RATE, WARM_UP, FINAL_RATE, WEIGHT_DECAY, CLIP = 2e-3, 20, 0.02, 0.05, 1.0
@@ -125,7 +128,7 @@ def new_network(seed: int) -> TinyRecursiveModel:
 
 def activation_dtype(config: NetworkConfig, device: torch.device) -> torch.dtype:
     """What x, y, z and all activations are computed in while fitting: bfloat16 where that is faster."""
-    if config.mixer != "hybrid" or device.type == "mps":
+    if config.mixer not in ("hybrid", "colour") or device.type == "mps":
         return torch.float32
     quick = device.type == "cuda" or torch.cpu._is_avx512_bf16_supported()
     return torch.bfloat16 if quick else torch.float32
@@ -211,12 +214,14 @@ class _Fit:
         self.task = task
         self.side = canvas_side(task)
         network = new_network(seed) if start is None else copy.deepcopy(start)
+        if network.config.mixer == "colour":
+            network.config = replace(network.config, colours="".join(map(str, present_colours(self.task))))
         self.network = network.to(device).train().requires_grad_(True)
         self._dtype = activation_dtype(network.config, device)
         self._random = np.random.default_rng(seed)
         self._learned = list(range(len(task.demonstrations)))
         self._held_out: int | None = None
-        self._colours = exchangeable_colours(task)
+        self._colours = exchangeable_colours(task, network.config.colours)
         # [pairs, symmetries, 2, L]: inputs and labels.
         self._pairs = torch.from_numpy(
             np.array(
@@ -228,7 +233,8 @@ class _Fit:
         ).to(device)
         self._symmetries = [view_identifier(view) for view in symmetry_views()]
         cells = self.side**2
-        count = max(SMALLEST_BATCH, min(LARGEST_BATCH, round(BATCH_CELLS / cells)))
+        most = BATCH_TOKENS if network.config.mixer == "colour" else BATCH_CELLS
+        count = max(SMALLEST_BATCH, min(LARGEST_BATCH, round(most / (cells * network.config.tokens_a_cell))))
         self._inputs = torch.zeros(count, cells, dtype=torch.long, device=device)
         self._labels = torch.zeros_like(self._inputs)
         self._identifiers = torch.zeros(count, dtype=torch.long, device=device)

@@ -1,6 +1,7 @@
 """Views of an ARC task: turned, mirrored, and with those colours exchanged whose names mean nothing in it."""
 
 from collections.abc import Sequence
+from string import digits
 
 import numpy as np
 
@@ -14,8 +15,14 @@ SYMMETRIES = 8
 _ARC = VOCABULARIES["arc"]
 
 
-def exchangeable_colours(task: ArcTask) -> list[int]:
-    """The colours that no demonstration gives a part of their own.
+def present_colours(task: ArcTask) -> list[int]:
+    """The colours of all its demonstrations and test inputs."""
+    grids = [grid for pair in task.demonstrations for grid in pair] + task.test_inputs
+    return sorted(set().union(*map(_colours, grids)))
+
+
+def exchangeable_colours(task: ArcTask, among: str = "") -> list[int]:
+    """The colours that no demonstration gives a part of their own; of those alone whose digits are `among`, if any.
 
     A colour has one if it is the background 0, is in every demonstration, or comes up in an output whose input lacks
     it: nothing else would tell the network to use that very colour.
@@ -26,7 +33,7 @@ def exchangeable_colours(task: ArcTask) -> list[int]:
         inside, outside = _colours(given), _colours(output)
         own |= outside - inside
         everywhere &= inside | outside
-    free = set(range(COLOURS)) - own - everywhere
+    free = set(map(int, among or digits)) - own - everywhere
     grids = [grid for pair in task.demonstrations for grid in pair] + task.test_inputs
     return sorted(free) if any(free & _colours(grid) for grid in grids) else []
 
@@ -49,10 +56,13 @@ def symmetry_views() -> list[View]:
     return [View(index, index % 4, index >= 4) for index in range(SYMMETRIES)]
 
 
-def voting_views(task: ArcTask, rounds: int) -> list[View]:
-    """The symmetries, then `rounds` more of them, each view with its own exchange of colours if any can be."""
+def voting_views(task: ArcTask, rounds: int, among: str = "") -> list[View]:
+    """The symmetries, then `rounds` more of them, each view with its own exchange of colours if any can be.
+
+    `among` as in `exchangeable_colours`.
+    """
     views = symmetry_views()
-    colours = exchangeable_colours(task)
+    colours = exchangeable_colours(task, among)
     if len(colours) > 1:
         for index in range(SYMMETRIES, SYMMETRIES * (1 + rounds)):
             tokens = exchange(colours, np.random.default_rng(index))

@@ -78,7 +78,7 @@ class SideBySide:
                 for _ in range(config.L_cycles):  # n in the paper
                     z = network.refine_latent(self._x, y, z, self._shape)
                     check_cancelled()
-                y = network.refine_answer(y, z, self._shape)
+                y = network.refine_answer(self._x, y, z, self._shape)
                 check_cancelled()
                 inner.append(self._decode(y))
             change = latent_change(z, z_before)

@@ -74,7 +74,7 @@ def vote(
 
     began = time.perf_counter()
     tallies: dict[ArcGrid, _Tally] = {}
-    views = voting_views(adapted.task, ROUNDS)
+    views = voting_views(adapted.task, ROUNDS, adapted.network.config.colours)
     puzzle = ArcPuzzle(adapted.task, test)
     size = max(1, min(len(views), 4_000 // adapted.side**2))
     asked = 0

@@ -12,7 +12,9 @@ import torch._dynamo
 from torch import Tensor, nn
 
 from solver.model.config import NetworkConfig
-from solver.model.network import Linear, Shape, TinyRecursiveModel
+from solver.model.grid_features import Shape
+from solver.model.layers import Linear
+from solver.model.network import TinyRecursiveModel
 from solver.training.config import CycleStage, RunConfig
 from solver.training.drawn import Drawn
 from solver.training.keyed_random import keyed_normals, keyed_uniforms
@@ -292,7 +294,9 @@ def compile_network(network: TinyRecursiveModel, backend: str = "inductor") -> N
     warnings.filterwarnings("ignore", "Dynamo detected a call to a `functools.lru_cache`", UserWarning)
     # Each canvas and each way of asking for gradients is compiled apart; past the limit torch would run uncompiled.
     torch._dynamo.config.recompile_limit = RECOMPILE_LIMIT
-    network.L_level.compile(dynamic=False, backend=backend)
+    # Layer by layer: all have the same code, so it is compiled once for all, and for all ways of asking for gradients.
+    for layer in network.L_level.layers:
+        layer.compile(dynamic=False, backend=backend)
 
 
 def make_optimiser(network: nn.Module, config: RunConfig) -> torch.optim.Optimizer:

@@ -1,0 +1,129 @@
+"""What the colour mixer is told of an ARC grid beside its colours: edges, connected components, and colour counts.
+
+Shapes: B grids of R × C = L cells, K colours. All of it is counted, nothing learned.
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+Shape = tuple[int, int]
+FIRST_COLOUR = 2
+"""Of the ARC vocabulary."""
+BESIDE = ((-1, 0), (1, 0), (0, -1), (0, 1))
+KINDS = 2
+"""Of components."""
+AROUND = (*BESIDE, (-1, -1), (-1, 1), (1, -1), (1, 1))
+SIZES = (0, 1, 2, 3, 4, 6, 9, 14, 24, 49, 99)
+"""Counts of cells up to each of these are told apart, and larger ones."""
+FAR, RANKS = 2, 4
+"""Distances from here on, and ranks by count from one less on, are not told apart."""
+_OF_COMPONENTS = len(SIZES) + 1 + 2 + 2 + 4 * (FAR + 1)
+CELL_FEATURES = 4 * (FAR + 1) + 1 + 2 * _OF_COMPONENTS
+COLOUR_FEATURES = 2 + len(SIZES) + 1 + RANKS + 1
+
+
+@torch.no_grad()
+def cell_features(inputs: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:
+    """[B, L, CELL_FEATURES], zeros and ones, from tokens [B, L]; and [B, L, KINDS], the components as `components` does.
+
+    Each cell belongs to two: to that of its own colour, cells side by side; and to that of all that is not background,
+    corners touching. The features say how far the grid's edges are, and of both components their size, whether they
+    touch the edge, whether they are the largest or smallest, and how far the sides of their bounding box are.
+    """
+    inside = inputs >= FIRST_COLOUR
+    things = inside & (inputs != background(inputs)[:, None])
+    found = [_edges(inside, shape), (~inside)[..., None].float()]
+    labels = [components(inputs, shape, BESIDE), components(things + 2 * ~inside, shape, AROUND)]
+    found += [_of_components(label, things, inside, shape) for label in labels]
+    return torch.cat(found, dim=-1), torch.stack(labels, dim=-1)
+
+
+@torch.no_grad()
+def colour_features(inputs: Tensor, colours: Tensor) -> Tensor:
+    """[B, K, COLOUR_FEATURES], zeros and ones, from tokens [B, L] and the colours' tokens [K].
+
+    Whether it is 0, whether it is the background, how many cells it has and its rank by that.
+    """
+    counts = (inputs[:, None] == colours[:, None]).sum(-1)
+    rank = (counts[:, None] > counts[..., None]).sum(-1).clamp(max=RANKS - 1)
+    rank = torch.where(counts > 0, rank, RANKS)
+    flags = torch.stack(
+        ((colours == FIRST_COLOUR).expand_as(counts), colours == background(inputs)[:, None]), dim=-1
+    ).float()
+    return torch.cat((flags, _told(_bucket(counts), len(SIZES) + 1), _told(rank, RANKS + 1)), dim=-1)
+
+
+def background(inputs: Tensor) -> Tensor:
+    """[B]: colour 0's token where the grid has that colour, else the commonest one's."""
+    counts = torch.stack([(inputs == token).sum(1) for token in range(FIRST_COLOUR, FIRST_COLOUR + 10)], dim=1)
+    return torch.where(counts[:, 0] > 0, 0, counts.argmax(1)) + FIRST_COLOUR
+
+
+@torch.no_grad()
+def components(values: Tensor, shape: Shape, around: tuple[tuple[int, int], ...]) -> Tensor:
+    """[B, L]: the lowest number of a cell that this one is connected to through cells of the same value [B, L]."""
+    rows, columns = shape
+    cells = rows * columns
+    grid = values.view(-1, rows, columns)
+    padded = F.pad(grid, (1, 1, 1, 1), value=-1)
+    windows = [(slice(1 + down, 1 + down + rows), slice(1 + right, 1 + right + columns)) for down, right in around]
+    same = torch.stack([padded[:, down, right] == grid for down, right in windows])
+    label = torch.arange(cells, device=values.device).expand(len(values), -1)
+    while True:
+        beside = F.pad(label.view_as(grid), (1, 1, 1, 1), value=cells)
+        heard = torch.stack([beside[:, down, right] for down, right in windows])
+        lowest = torch.minimum(torch.where(same, heard, cells).amin(0).flatten(1), label)
+        # Whoever is told of a lower cell asks that one what it has been told.
+        lowest = lowest.gather(1, lowest)
+        if torch.equal(lowest, label):
+            return label
+        label = lowest
+
+
+def _edges(inside: Tensor, shape: Shape) -> Tensor:
+    grid = inside.view(-1, *shape)
+    row, column = _rows_and_columns(shape, inside.device)
+    last_row = (grid.any(2).sum(1) - 1)[:, None]
+    last_column = (grid.any(1).sum(1) - 1)[:, None]
+    distances = torch.stack(
+        torch.broadcast_tensors(row, last_row - row, column, last_column - column), dim=-1
+    )
+    return (_told(distances.clamp(0, FAR), FAR + 1) * inside[..., None, None]).flatten(2)
+
+
+def _of_components(label: Tensor, things: Tensor, inside: Tensor, shape: Shape) -> Tensor:
+    """[B, L, _OF_COMPONENTS]"""
+    row, column = (index.expand_as(label) for index in _rows_and_columns(shape, label.device))
+    area = torch.zeros_like(label).scatter_add(1, label, torch.ones_like(label)).gather(1, label)
+    sides = []
+    for index in (row, column):
+        for reduce in ("amin", "amax"):
+            bound = index.scatter_reduce(1, label, index, reduce, include_self=False).gather(1, label)
+            sides.append((index - bound).abs())
+    # The grid lies in the canvas's upper left corner.
+    last_row = torch.where(inside, row, 0).amax(1, keepdim=True)
+    last_column = torch.where(inside, column, 0).amax(1, keepdim=True)
+    at_edge = inside & ((row == 0) | (column == 0) | (row == last_row) | (column == last_column))
+    touches = torch.zeros_like(label).scatter_add(1, label, at_edge.long()).gather(1, label) > 0
+    most = torch.where(things, area, 0).amax(1, keepdim=True)
+    least = torch.where(things, area, label.shape[1]).amin(1, keepdim=True)
+    flags = torch.stack(
+        (touches & inside, ~touches & inside, things & (area == most), things & (area == least)), dim=-1
+    ).float()
+    distances = _told(torch.stack(sides, dim=-1).clamp(max=FAR), FAR + 1).flatten(2)
+    return torch.cat((_told(_bucket(area), len(SIZES) + 1), flags, distances), dim=-1)
+
+
+def _rows_and_columns(shape: Shape, device: torch.device) -> tuple[Tensor, Tensor]:
+    """Each [1, L]."""
+    cell = torch.arange(shape[0] * shape[1], device=device)[None]
+    return cell // shape[1], cell % shape[1]
+
+
+def _bucket(counts: Tensor) -> Tensor:
+    return torch.bucketize(counts, torch.tensor(SIZES, device=counts.device))
+
+
+def _told(index: Tensor, count: int) -> Tensor:
+    return F.one_hot(index, count).float()
