@@ -214,8 +214,15 @@ SENTENCES = cast(
         QT_TRANSLATE_NOOP("sentences", "A network with an mlp mixer or learned positions must say its seq_len."),
         QT_TRANSLATE_NOOP("sentences", "A network with an mlp mixer must say its mlp_intermediate_size."),
         QT_TRANSLATE_NOOP(
-            "sentences", "The {1} mixer has no place for tokens before the cells: puzzle_emb_len must be 0."
+            "sentences",
+            "The {1} mixer has no place for tokens before the cells: puzzle_emb_len and view_emb_len must be 0.",
         ),
+        QT_TRANSLATE_NOOP("sentences", "The colour mixer, and no other, must say its colours."),
+        QT_TRANSLATE_NOOP("sentences", "colours must be different digits in ascending order, not {1}."),
+        QT_TRANSLATE_NOOP(
+            "sentences", "The colour mixer knows ARC alone: 12 tokens; and four must divide its hidden size."
+        ),
+        QT_TRANSLATE_NOOP("sentences", "The colour mixer's puzzle_emb_ndim must be 11 times its hidden size."),
         QT_TRANSLATE_NOOP(
             "sentences", "Embeddings that are added to the cells must be as wide as these: puzzle_emb_ndim."
         ),

@@ -3044,8 +3044,24 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Ein Netz mit mlp-Mischer muss seine mlp_intermediate_size nennen.</translation>
         </message>
         <message>
-            <source>The {1} mixer has no place for tokens before the cells: puzzle_emb_len must be 0.</source>
-            <translation>Der Mischer {1} hat keinen Platz für Token vor den Zellen: puzzle_emb_len muss 0 sein.</translation>
+            <source>The {1} mixer has no place for tokens before the cells: puzzle_emb_len and view_emb_len must be 0.</source>
+            <translation>Der Mischer {1} hat keinen Platz für Token vor den Zellen: puzzle_emb_len und view_emb_len müssen 0 sein.</translation>
+        </message>
+        <message>
+            <source>The colour mixer, and no other, must say its colours.</source>
+            <translation>Der Mischer „colour“, und kein anderer, muss seine Farben (colours) angeben.</translation>
+        </message>
+        <message>
+            <source>colours must be different digits in ascending order, not {1}.</source>
+            <translation>colours muss aus verschiedenen Ziffern in aufsteigender Folge bestehen, nicht {1}.</translation>
+        </message>
+        <message>
+            <source>The colour mixer knows ARC alone: 12 tokens; and four must divide its hidden size.</source>
+            <translation>Der Mischer „colour“ kennt nur ARC: 12 Token; und seine Breite (hidden_size) muss durch vier teilbar sein.</translation>
+        </message>
+        <message>
+            <source>The colour mixer's puzzle_emb_ndim must be 11 times its hidden size.</source>
+            <translation>puzzle_emb_ndim des Mischers colour muss das Elffache seiner Breite (hidden_size) sein.</translation>
         </message>
         <message>
             <source>Embeddings that are added to the cells must be as wide as these: puzzle_emb_ndim.</source>

@@ -24,7 +24,6 @@ from solver.model.grid_features import (
     colour_features,
 )
 from solver.model.layers import Linear, truncated_normal
-from solver.model.positions import axial_tables, rotate
 
 CELL_STATES = 4
 """What a cell says of a colour: that it has it, that it has another one, that it is an end cell, or beyond."""
@@ -36,7 +35,8 @@ COMPONENT_DIGITS = 2 * KINDS
 NEVER = -30.0
 """The logit of colours that the network does not consider."""
 FEATURE_SCALE = 0.3
-LEAST_WEIGHT = 1e-4
+LEAST_WEIGHT = 0.01
+"""In a mean; without it, cells that all want to be left out would make it nothing over nothing."""
 DIRECTIONS = ((1, False), (1, True), (2, False), (2, True))
 """Down, up, right and left: the axis of [B, R, C, K, ·], and whether against it."""
 
@@ -86,12 +86,8 @@ class ColourMixer(nn.Module):
         size = config.hidden_size
         self.narrow = size // 4
         self.weight = nn.Parameter(truncated_normal(size, 1, 3, 3, std=1 / 3))
-        self.heads = config.num_heads
-        self.attends = config.positions == "axial"
         self.in_proj = Linear(size, 10 * self.narrow, bias=True)
-        if self.attends:
-            self.qk_proj, self.v_proj = Linear(size, 2 * size), Linear(size, size)
-        self.near_proj = Linear((2 if self.attends else 1) * size + (4 + KINDS) * self.narrow, size)
+        self.near_proj = Linear(size + (4 + KINDS) * self.narrow, size)
         self.row_proj, self.column_proj = Linear(self.narrow, size), Linear(self.narrow, size)
         self.grid_proj, self.colour_proj = Linear(2 * self.narrow, size), Linear(2 * self.narrow, size)
         with torch.no_grad():
@@ -103,16 +99,15 @@ class ColourMixer(nn.Module):
         batch, _, size = x.shape
         grid = x.view(batch, *shape, -1, size)
         values, gates, told, weights = self.in_proj(grid).split([4 * self.narrow, 4 * self.narrow] + 2 * [self.narrow], -1)
-        gates, weights = gates.sigmoid(), weights.sigmoid()
+        gates, weights = gates.sigmoid(), weights.sigmoid() + LEAST_WEIGHT
         values = values * (1 - gates)
         rays = [
             ray(gate, value, axis, against)
             for gate, value, (axis, against) in zip(gates.chunk(4, -1), values.chunk(4, -1), DIRECTIONS, strict=True)
         ]
         weighed = weights * told
-        far = [self._attended(grid)] if self.attends else []
         things = component_means(weighed, weights, components)
-        mixed: Tensor = self.near_proj(torch.cat((self._neighbours(grid), *far, *rays, *things), dim=-1))
+        mixed: Tensor = self.near_proj(torch.cat((self._neighbours(grid), *rays, *things), dim=-1))
         rows, of_rows = weighed.sum(2, keepdim=True), weights.sum(2, keepdim=True)
         columns, of_columns = weighed.sum(1, keepdim=True), weights.sum(1, keepdim=True)
         everything = rows.sum(1, keepdim=True) / of_rows.sum(1, keepdim=True)
@@ -122,18 +117,6 @@ class ColourMixer(nn.Module):
         others = torch.cat((told.mean(3, keepdim=True), told.amax(3, keepdim=True)), dim=-1)
         mixed = mixed + along_row + self.column_proj(columns / of_columns) + self.colour_proj(others)
         return mixed.view(batch, -1, size)
-
-    def _attended(self, grid: Tensor) -> Tensor:
-        """Attention among cells, for all colours alike: whatever colour is where a cell looks, it hears of it."""
-        batch, rows, columns, colours, size = grid.shape
-        cells, width = rows * columns, size // self.heads
-        qk = self.qk_proj(grid.mean(3)).view(batch, cells, 2, self.heads, width)
-        query, key = qk.permute(2, 0, 3, 1, 4)
-        cosine, sine = axial_tables((rows, columns), 0, width, grid.device)
-        query, key = rotate(query, cosine, sine), rotate(key, cosine, sine)
-        value = self.v_proj(grid).view(batch, cells, colours, self.heads, width).permute(0, 3, 1, 2, 4).flatten(3)
-        heard = torch.softmax(query * width**-0.5 @ key.transpose(-1, -2), dim=-1) @ value
-        return heard.view(batch, self.heads, cells, colours, width).permute(0, 2, 3, 1, 4).reshape(grid.shape)
 
     def _neighbours(self, grid: Tensor) -> Tensor:
         """A depthwise 3 × 3 convolution over the cells, the same for each colour."""

@@ -1,6 +1,7 @@
 """What a network is made of, as a checkpoint's `config.json` says it; free of torch, so that the window can read it."""
 
 from dataclasses import asdict, dataclass, fields
+from string import digits
 from typing import Any, Literal, get_args
 
 Mixer = Literal["attention", "mlp", "relation", "convolution", "candidate", "hybrid", "colour"]
@@ -95,10 +96,8 @@ class NetworkConfig:
                 f"The {self.mixer} mixer has no place for tokens before the cells: "
                 "puzzle_emb_len and view_emb_len must be 0."
             )
-        if self.mixer == "hybrid" and self.positions != "axial":
-            raise ValueError("The hybrid mixer goes with axial positions.")
-        if self.positions == "axial" and self.mixer not in ("hybrid", "colour"):
-            raise ValueError("Axial positions go with the hybrid or the colour mixer.")
+        if (self.mixer == "hybrid") != (self.positions == "axial"):
+            raise ValueError("The hybrid mixer goes with axial positions, and they with it.")
         if self.positions == "axial" and self.hidden_size % (4 * self.num_heads):
             raise ValueError("With axial positions the size of a head must be divisible by four.")
         if not 0 <= self.num_views <= 1024 or not 0 <= self.view_emb_len <= 64:
@@ -113,7 +112,7 @@ class NetworkConfig:
             raise ValueError("Embeddings that are added to the cells must be as wide as these: puzzle_emb_ndim.")
         if bool(self.colours) != (self.mixer == "colour"):
             raise ValueError("The colour mixer, and no other, must say its colours.")
-        if "".join(sorted(set(self.colours) & set("0123456789"))) != self.colours:
+        if "".join(sorted(set(self.colours) & set(digits))) != self.colours:
             raise ValueError(f"colours must be different digits in ascending order, not {self.colours!r}.")
         if self.mixer == "colour" and (self.kind, self.vocab_size, self.hidden_size % 4) != ("arc", 12, 0):
             raise ValueError("The colour mixer knows ARC alone: 12 tokens; and four must divide its hidden size.")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from string import digits
 
 import numpy as np
 import torch
@@ -11,7 +12,7 @@ from torch import Tensor
 from solver.model.config import NetworkConfig
 from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
-from solver.puzzles.arc import ArcGrid, ArcTask
+from solver.puzzles.arc import COLOURS, ArcGrid, ArcPair, ArcTask
 from solver.puzzles.arc_canvas import canvas_side
 from solver.puzzles.arc_collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc_symmetry import Canonical, canonical_pair
@@ -21,6 +22,7 @@ from solver.reasoning.arc_views import (
     SYMMETRIES,
     canvas_tokens,
     exchangeable_colours,
+    present_colours,
     symmetry_views,
     view_identifier,
 )
@@ -133,15 +135,22 @@ class ArcSource:
     """Draws demonstrations; a draw is a function of the seed, the canvas, the slot and its count of draws.
 
     All slots share one canvas, which is drawn anew every `canvas_steps`, as often as there are tasks for it. Besides
-    the benchmark's tasks it may be given generated ones, whose identifiers follow.
+    the benchmark's tasks it may be given generated ones, whose identifiers follow. A network that knows some `colours`
+    alone is shown the tasks that do with as many, renamed.
     """
 
     def __init__(
-        self, tasks: Sequence[ArcTask], data: DataConfig, device: torch.device, generated: Sequence[ArcTask] = ()
+        self,
+        tasks: Sequence[ArcTask],
+        data: DataConfig,
+        device: torch.device,
+        generated: Sequence[ArcTask] = (),
+        colours: str = "",
     ) -> None:
         self.seed, self.canvas_steps = data.seed, data.canvas_steps
         self.sides = data.canvases
-        own, others = _by_canvas(tasks, data.canvases), _by_canvas(generated, data.canvases, first=len(tasks))
+        own = _by_canvas(tasks, data.canvases, colours=colours)
+        others = _by_canvas(generated, data.canvases, first=len(tasks), colours=colours)
         counts = np.array([len(own[side]) + len(others[side]) for side in self.sides])
         if not counts.sum():
             raise ConfigError("No task fits the canvases.")
@@ -166,10 +175,27 @@ class ArcSource:
         return self._canvases[self.shape[0]].drawn(u)
 
 
-def arc_validation_sets(tasks: Sequence[ArcTask], canvases: tuple[int, ...]) -> list[ValidationSet]:
+def renamed(task: ArcTask, colours: str) -> ArcTask | None:
+    """The task's demonstrations with its colours renamed to the first of these, 0 to itself; None if it has more."""
+    present = present_colours(task)
+    if 0 not in present and "0" in colours:
+        colours = colours.replace("0", "")
+    if len(present) > len(colours):
+        return None
+    names = {old: int(new) for old, new in zip(present, colours, strict=False)}
+    pairs = [
+        ArcPair(*(tuple(tuple(names[cell] for cell in row) for row in grid) for grid in pair))
+        for pair in task.demonstrations
+    ]
+    return ArcTask(tuple(pairs), (ArcPair(pairs[0].input),), task.name)
+
+
+def arc_validation_sets(
+    tasks: Sequence[ArcTask], canvases: tuple[int, ...], colours: str = ""
+) -> list[ValidationSet]:
     """The demonstrations that are kept back from training, as they are, one set for each canvas."""
     sets = []
-    for side, fitting in _by_canvas(tasks, canvases).items():
+    for side, fitting in _by_canvas(tasks, canvases, colours=colours).items():
         kept = [task for task in fitting if task.kept_back]
         if not kept:
             continue
@@ -192,8 +218,15 @@ def without_tasks(network: TinyRecursiveModel) -> TinyRecursiveModel:
     weights = {name: tensor.detach().clone() for name, tensor in network.state_dict().items()}
     embeddings = weights["puzzle_emb.weights"]
     each = 1 if network.config.num_views else IDENTIFIERS
-    weights["puzzle_emb.weights"] = embeddings.view(-1, each, embeddings.shape[-1]).mean(0)
-    slim = TinyRecursiveModel(replace(network.config, num_puzzle_identifiers=IDENTIFIERS))
+    mean = embeddings.view(-1, each, embeddings.shape[-1]).mean(0)
+    colours = network.config.colours
+    if colours:
+        # Which colour is which says nothing of a new task, but for the background; and a task may have any.
+        told = mean.view(each, 1 + COLOURS, -1)
+        told[:, 2:] = told[:, [1 + int(digit) for digit in colours if digit != "0"]].mean(1, keepdim=True)
+        colours = digits
+    weights["puzzle_emb.weights"] = mean
+    slim = TinyRecursiveModel(replace(network.config, num_puzzle_identifiers=IDENTIFIERS, colours=colours))
     slim.load_state_dict(weights)
     return slim
 
@@ -212,10 +245,15 @@ def _canonical_pairs(task: ArcTask) -> set[Canonical]:
     return {canonical_pair(pair.input, pair.output) for pair in (*task.train, *task.test) if pair.output is not None}
 
 
-def _by_canvas(tasks: Sequence[ArcTask], canvases: tuple[int, ...], first: int = 0) -> dict[int, list[_TaskData]]:
+def _by_canvas(
+    tasks: Sequence[ArcTask], canvases: tuple[int, ...], first: int = 0, colours: str = ""
+) -> dict[int, list[_TaskData]]:
     """The tasks that fit each canvas and no smaller one; `first` is the number of the first of them."""
     found: dict[int, list[_TaskData]] = {side: [] for side in canvases}
-    for index, task in enumerate(tasks, start=first):
+    for index, given in enumerate(tasks, start=first):
+        task = renamed(given, colours) if colours else given
+        if task is None:
+            continue
         needed = canvas_side(task)
         side = next((side for side in canvases if side >= needed), None)
         if side is None:
@@ -223,7 +261,7 @@ def _by_canvas(tasks: Sequence[ArcTask], canvases: tuple[int, ...], first: int =
         demonstrations = list(task.demonstrations)
         spared = not first and index % KEPT_BACK_EVERY == 0 and len(demonstrations) >= KEPT_BACK_LEAST
         kept_back = demonstrations.pop() if spared else None
-        found[side].append(_TaskData(index * IDENTIFIERS, demonstrations, kept_back, exchangeable_colours(task)))
+        found[side].append(_TaskData(index * IDENTIFIERS, demonstrations, kept_back, exchangeable_colours(task, colours)))
     return found
 
 

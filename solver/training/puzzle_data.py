@@ -34,7 +34,7 @@ def make_source(config: RunConfig, cache: Path, device: torch.device, *, process
             data.generated, data.generated_pairs, data.seed, modules=data.rules, processes=processes
         )
         check_identifiers(config.network, [*tasks, *generated])
-        return ArcSource(tasks, data, device, generated)
+        return ArcSource(tasks, data, device, generated, config.network.colours)
     if any(part.seed == _VALIDATION_SEED for part in config.data.mixture):
         raise ConfigError(f"The seed {_VALIDATION_SEED} is kept for validation.")
     kept_out = np.concatenate([_givens(Path(file)) for file in config.data.exclude] or [np.zeros((0, 81), np.int64)])
@@ -54,7 +54,8 @@ def make_validation_sets(config: RunConfig, cache: Path) -> list[ValidationSet]:
     if config.network.kind == "arc":
         from solver.training.arc_data import arc_validation_sets, training_tasks
 
-        return arc_validation_sets(training_tasks(further=config.data.further_tasks), config.data.canvases)
+        tasks = training_tasks(further=config.data.further_tasks)
+        return arc_validation_sets(tasks, config.data.canvases, config.network.colours)
     count = config.validation.puzzles
     parts = {
         "uniform minimal": SudokuPart("uniform", count, seed=_VALIDATION_SEED),

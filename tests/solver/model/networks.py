@@ -31,6 +31,17 @@ HYBRID = NetworkConfig(
     num_views=16,
     view_emb_len=1,
 )
+COLOUR = NetworkConfig(
+    kind="arc",
+    mixer="colour",
+    colours="0123456789",
+    vocab_size=12,
+    hidden_size=16,
+    intermediate_size=16,
+    puzzle_emb_ndim=11 * 16,
+    num_puzzle_identifiers=48,
+    num_views=16,
+)
 ALL = {
     "candidate": CANDIDATE,
     "relation": RELATION,
@@ -39,6 +50,7 @@ ALL = {
     "convolution": CONVOLUTION,
     "offset": OFFSET,
     "hybrid": HYBRID,
+    "colour": COLOUR,
 }
 
 

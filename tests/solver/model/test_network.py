@@ -7,15 +7,8 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from solver.model.network import (
-    axial_tables,
-    edge_distances,
-    offset_relations,
-    rope_tables,
-    rotate,
-    stablemax,
-    sudoku_relations,
-)
+from solver.model.network import edge_distances, offset_relations, stablemax, sudoku_relations
+from solver.model.positions import axial_tables, rope_tables, rotate
 from tests.solver.model.networks import ALL, ATTENTION, CANDIDATE, CONVOLUTION, HYBRID, OFFSET, RELATION, random_network
 
 
@@ -26,8 +19,9 @@ def test_one_step_keeps_every_shape(name: str) -> None:
     inputs = torch.randint(1, config.vocab_size, (3, 81))
     x = network.embed(inputs)
     y, z, logits, q = network(x, *network.initial_state(3, 81), (9, 9))
-    tokens = config.prefix + (729 if name == "candidate" else 81)
-    assert y.shape == z.shape == x.shape == (3, tokens, config.hidden_size)
+    tokens = config.prefix + 81 * config.tokens_a_cell
+    assert y.shape == z.shape == (3, tokens, config.hidden_size)
+    assert x.shape == (3, tokens, config.hidden_size + (4 if name == "colour" else 0))
     assert logits.shape == (3, 81, config.vocab_size)
     assert q.shape == (3,)
     assert all(bool(torch.isfinite(t).all()) for t in (y, z, logits, q))
