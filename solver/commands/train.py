@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     from solver.model.checkpoint import CheckpointError
     from solver.training.config import ConfigError
     from solver.training.promotion import promote
-    from solver.training.run import RunOptions, prepare, set_threads, train
+    from solver.training.run import DivergedError, RunOptions, prepare, set_threads, train
     from solver.training.run_folder import RunFolder
     from solver.training.state_file import StateError
     from solver.training.sudoku_data import cache_folder
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         train(config, folder, options)
         if args.promote:
             print(promote(folder, cache=args.cache or cache_folder()))
-    except (CheckpointError, ConfigError, StateError) as error:
+    except (CheckpointError, ConfigError, DivergedError, StateError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

@@ -39,10 +39,9 @@ from solver.reasoning.stopping_rule import StoppingRule
 from solver.training.losses import cell_losses, halting_losses, right_answers
 
 BATCH_CELLS, LARGEST_BATCH, SMALLEST_BATCH = 2_000, 16, 2
+"""Cells that go through the network together are as few, so that a cancelled fit ends within a second."""
 BATCH_TOKENS = 10_000
-"""Of the colour mixer, which has one for each colour of each cell."""
-PIECE_CELLS = 2_000
-"""Cells that go through the network together, few enough that a cancelled fit ends within a second."""
+"""As `BATCH_CELLS`, of the colour mixer, which has a token for each colour of each cell, and narrower ones."""
 RATE, WARM_UP, FINAL_RATE, WEIGHT_DECAY, CLIP = 2e-3, 20, 0.02, 0.05, 1.0
 QUICK = 15.0
 """How much faster than the rest the embeddings of views learn, which start at zero."""
@@ -233,8 +232,10 @@ class _Fit:
         ).to(device)
         self._symmetries = [view_identifier(view) for view in symmetry_views()]
         cells = self.side**2
+        tokens = cells * network.config.tokens_a_cell
         most = BATCH_TOKENS if network.config.mixer == "colour" else BATCH_CELLS
-        count = max(SMALLEST_BATCH, min(LARGEST_BATCH, round(most / (cells * network.config.tokens_a_cell))))
+        count = max(SMALLEST_BATCH, min(LARGEST_BATCH, round(most / tokens)))
+        self._at_once = max(1, most // tokens)
         self._inputs = torch.zeros(count, cells, dtype=torch.long, device=device)
         self._labels = torch.zeros_like(self._inputs)
         self._identifiers = torch.zeros(count, dtype=torch.long, device=device)
@@ -266,7 +267,7 @@ class _Fit:
         with torch.no_grad():
             own = [p.clone() for p in self._parameters]
             torch._foreach_copy_(self._parameters, self._averages)
-            at_once = max(1, PIECE_CELLS // inputs.shape[1])
+            at_once = self._at_once
             right = 0
             for first in range(0, len(inputs), at_once):
                 views = slice(first, first + at_once)
@@ -284,7 +285,7 @@ class _Fit:
         self._refill()
         self._optimiser.zero_grad()
         count, cells = self._inputs.shape
-        at_once = max(1, PIECE_CELLS // cells)
+        at_once = self._at_once
         pieces = [self._piece(slice(i, i + at_once), check_cancelled) for i in range(0, count, at_once)]
         self._descend(fraction)
         self._steps += 1

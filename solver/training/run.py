@@ -1,5 +1,6 @@
 """A training run from its first or last state to its end: logging, measuring, saving, and stopping on request."""
 
+import math
 import signal
 import threading
 import time
@@ -29,6 +30,10 @@ LISTED = 5_000
 """Puzzles that a run's folder lists, if it has no more."""
 
 
+class DivergedError(ValueError):
+    """Training that has gone astray for good; the message is one sentence."""
+
+
 @dataclass(frozen=True)
 class RunOptions:
     """How a run is run, as distinct from what it is made of."""
@@ -45,6 +50,8 @@ class RunOptions:
 
 def train(config: RunConfig, folder: RunFolder, options: RunOptions) -> None:
     """Train until `config.training.steps` or until stopped; raises `ConfigError`, `StateError`, `CheckpointError`.
+
+    Raises `DivergedError`, and leaves what was saved before as it is, once the weights or the loss are no numbers.
 
     SIGINT and SIGTERM end it after the step under way, with its state saved.
     """
@@ -126,6 +133,8 @@ class _Run:
         now, slot_steps = time.monotonic(), self.trainer.metric_steps * self.config.training.batch_size
         rate, self.logged = slot_steps / (now - self.logged), now
         metrics = self.trainer.take_metrics()
+        if not math.isfinite(metrics["loss"]):
+            self._give_up("loss")
         bar.set_postfix_str(f"loss {metrics['loss']:.4f}, right {metrics['right']:.1%}")
         if self.leads:
             line = {name: round(value, 6) for name, value in metrics.items()}
@@ -144,7 +153,15 @@ class _Run:
         self.folder.append({"step": self.trainer.steps_done, "validation": found, "seconds": round(self._seconds(), 1)})
         self.folder.draw_curve()
 
+    def _give_up(self, what: str) -> Never:
+        raise DivergedError(
+            f"The {what} is no number any more after step {self.trainer.steps_done}, so the run ends; "
+            "what it saved before is as it was."
+        )
+
     def _save(self) -> None:
+        if not all(bool(torch.isfinite(average).all()) for average in self.trainer.ema):
+            self._give_up("average of the weights")
         state: dict[str, Any] = self.trainer.state() | {"seconds": self._seconds()}
         if self.leads:
             save_state(self.folder.state, state)

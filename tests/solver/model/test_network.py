@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 
 from solver.model.network import edge_distances, offset_relations, stablemax, sudoku_relations
-from solver.model.positions import axial_tables, rope_tables, rotate
+from solver.model.positions import rope_tables
 from tests.solver.model.networks import ALL, ATTENTION, CANDIDATE, CONVOLUTION, HYBRID, OFFSET, RELATION, random_network
 
 
@@ -190,18 +190,6 @@ def test_convolutions_are_told_the_puzzle_in_every_cell() -> None:
     told = network.embed(tokens, torch.tensor([2, 0])) - plain.embed(tokens)
     wanted = network.puzzle_emb.weights[[2, 0]] * config.hidden_size**0.5
     torch.testing.assert_close(told, wanted[:, None].expand_as(told))
-
-
-def test_axial_positions_tell_how_far_apart_two_cells_are_and_nothing_else() -> None:
-    cosine, sine = axial_tables((5, 7), 2, 8, torch.device("cpu"))
-    assert cosine.shape == sine.shape == (37, 8)
-    torch.testing.assert_close(cosine[:2], torch.ones(2, 8))
-    query, key = torch.randn(2, 1, 1, 1, 8)
-    turned = [rotate(v.expand(1, 1, 37, 8), cosine, sine)[0, 0, 2:].view(5, 7, 8) for v in (query, key)]
-    scores = torch.einsum("rcd,RCd->rcRC", *turned)
-    torch.testing.assert_close(scores[0, 0, 2, 3], scores[2, 1, 4, 4])
-    assert not torch.isclose(scores[0, 0, 2, 3], scores[0, 0, 3, 2])
-    assert not torch.isclose(scores[0, 0, 2, 3], scores[2, 3, 0, 0])
 
 
 def test_edges_are_those_of_the_grid_on_the_canvas() -> None:

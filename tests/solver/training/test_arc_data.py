@@ -6,6 +6,7 @@ import torch
 
 from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
+from solver.puzzles.arc import ArcPair, ArcTask
 from solver.puzzles.arc_canvas import canvas_side, from_canvas
 from solver.puzzles.arc_collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc_symmetry import canonical_pair
@@ -14,6 +15,7 @@ from solver.training.arc_data import (
     ArcSource,
     arc_validation_sets,
     check_identifiers,
+    renamed,
     training_tasks,
     with_tasks,
     without_tasks,
@@ -23,7 +25,7 @@ from solver.training.config import ConfigError, DataConfig
 from solver.training.loop import Trainer
 from solver.training.processes import Processes
 from solver.training.validation import measure
-from tests.solver.model.networks import HYBRID
+from tests.solver.model.networks import COLOUR, HYBRID
 
 CPU = torch.device("cpu")
 DATA = DataConfig(seed=3, canvases=(6, 11), canvas_steps=4)
@@ -195,3 +197,40 @@ def test_a_run_can_start_from_a_base_that_knows_no_tasks(arc_config) -> None:
     again = with_tasks(without_tasks(trainer.network).state_dict(), arc_config.network)
     trainer.start_from(again)
     torch.testing.assert_close(trainer.network.puzzle_emb.weights[3 + IDENTIFIERS], again["puzzle_emb.weights"][3])
+
+
+def test_a_network_of_few_colours_is_shown_the_tasks_that_do_with_as_many_renamed() -> None:
+    tasks = training_tasks()
+    source = ArcSource(tasks, replace(DATA, canvases=(11,)), CPU, colours="0123")
+    inputs, labels, identifiers = source.draw(torch.arange(200), torch.zeros(200, dtype=torch.long))
+    assert max(inputs.max(), labels.max()) == 2 + 3
+    drawn = {number // IDENTIFIERS for number in identifiers.tolist()}
+    assert len(drawn) > 20
+    for index in drawn:
+        colours = {cell for pair in tasks[index].demonstrations for grid in pair for row in grid for cell in row}
+        assert len(colours) <= 4
+    (puzzles,) = arc_validation_sets(tasks, (11,), "0123")
+    assert puzzles.inputs.max() <= 2 + 3
+
+
+def test_renaming_leaves_the_background_and_the_rule() -> None:
+    task = ArcTask((ArcPair(((0, 7), (9, 0)), ((7, 9),)),), (ArcPair(((0, 9),)),))
+    (pair,) = renamed(task, "0123").demonstrations
+    assert pair == (((0, 1), (2, 0)), ((1, 2),))
+    assert renamed(task, "01") is None
+    without_black = ArcTask((ArcPair(((7, 9),), ((9, 9),)),), (ArcPair(((7, 9),)),))
+    assert renamed(without_black, "0123").demonstrations == [(((1, 2),), ((2, 2),))]
+    assert renamed(without_black, "01") is None, "0 is for the background alone"
+
+
+def test_a_base_that_was_trained_on_few_colours_knows_all_and_prefers_none() -> None:
+    network = TinyRecursiveModel(replace(COLOUR, colours="013"))
+    with torch.no_grad():
+        network.puzzle_emb.weights.normal_()
+    slim = without_tasks(network)
+    assert slim.config.colours == "0123456789"
+    everything, black, *others = slim.puzzle_emb.weights[0].view(11, -1)
+    mean = network.puzzle_emb.weights.mean(0).view(11, -1)
+    torch.testing.assert_close(torch.stack((everything, black)), mean[:2])
+    for colour in others:
+        torch.testing.assert_close(colour, (mean[2] + mean[4]) / 2)

@@ -13,7 +13,8 @@ import torch
 from solver.model.checkpoint import load_checkpoint
 from solver.puzzles.reading import read_puzzles
 from solver.training.config import ConfigError, format_run_config
-from solver.training.run import RunOptions, prepare, train
+from solver.training.loop import Trainer
+from solver.training.run import DivergedError, RunOptions, prepare, train
 from solver.training.run_folder import RunFolder
 from solver.training.state_file import StateError, load_state, save_state
 
@@ -187,3 +188,27 @@ def test_a_half_written_log_line_is_forgotten(tmp_path):
     assert folder.log() == [{"step": 1}, {"step": 2}]
     folder.cut_log(1)
     assert folder.log_file.read_text() == '{"step": 1}\n'
+
+
+@pytest.mark.parametrize(("log_every", "what"), [(1, "loss"), (1000, "average of the weights")])
+def test_a_run_that_goes_astray_ends_and_keeps_what_it_saved(
+    sudoku_config, tmp_path, cache, monkeypatch, log_every, what
+):
+    recipe = replace(sudoku_config.training, steps=12, log_every=log_every, save_minutes=60)
+    config = replace(sudoku_config, training=recipe, validation=replace(sudoku_config.validation, every=1000))
+    folder = RunFolder(tmp_path / "run")
+    train(replace(config, training=replace(recipe, steps=4, log_every=2)), folder, RunOptions(cache=cache))
+    saved = {path: path.read_bytes() for path in folder.checkpoint.iterdir()}
+    folder.write_config(config)
+    step = Trainer.step
+
+    def astray(trainer):
+        with torch.no_grad():
+            trainer.network.lm_head.weight[0, 0] = torch.nan
+        step(trainer)
+
+    monkeypatch.setattr(Trainer, "step", astray)
+    with pytest.raises(DivergedError, match=f"The {what} is no number any more after step"):
+        train(config, folder, RunOptions(cache=cache, resume=True))
+    assert {path: path.read_bytes() for path in folder.checkpoint.iterdir()} == saved
+    assert load_state(folder.state)["step"] == 4
