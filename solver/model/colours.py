@@ -16,12 +16,15 @@ from torch import Tensor, nn
 from solver.model.config import NetworkConfig
 from solver.model.grid_features import (
     CELL_FEATURES,
+    CELL_GROUPS,
     COLOUR_FEATURES,
+    COLOUR_GROUPS,
     FIRST_COLOUR,
     KINDS,
     Shape,
     cell_features,
     colour_features,
+    withheld,
 )
 from solver.model.layers import Linear, truncated_normal
 
@@ -56,21 +59,30 @@ class ColourEmbedding(nn.Module):
             for projection in (self.cell_proj, self.colour_proj):
                 projection.weight.copy_(truncated_normal(*projection.weight.shape, std=FEATURE_SCALE * size**-0.5))
 
-    def forward(self, inputs: Tensor, colours: Tensor, shape: Shape, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
-        """[B, L, K, D] and [B, L, K, COMPONENT_DIGITS] from tokens [B, L] and the colours' tokens [K]."""
+    def forward(
+        self, inputs: Tensor, colours: Tensor, shape: Shape, dtype: torch.dtype, kept: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """[B, L, K, D] and [B, L, K, COMPONENT_DIGITS] from tokens [B, L] and the colours' tokens [K].
+
+        Without the groups of features that `kept` [B, GROUPS] has zeros for.
+        """
         token = inputs[..., None]
         others = torch.where(token >= FIRST_COLOUR, 1, torch.where(token == END, 2, 3))
         states = F.embedding(torch.where(token == colours, 0, others), self.states.to(dtype))
         features, labels = cell_features(inputs, shape)
+        counts = colour_features(inputs, colours)
+        if kept is not None:
+            features = withheld(features, kept[:, : len(CELL_GROUPS) - 1], CELL_GROUPS)
+            counts = withheld(counts, kept[:, len(CELL_GROUPS) - 1 :], COLOUR_GROUPS)
         of_cells: Tensor = self.cell_proj(features.to(dtype))
-        of_colours: Tensor = self.colour_proj(colour_features(inputs, colours).to(dtype))
+        of_colours: Tensor = self.colour_proj(counts.to(dtype))
         digits = torch.cat((labels // DIGIT, labels % DIGIT), dim=-1).to(dtype)
         x = states + of_cells[:, :, None] + of_colours[:, None]
         return x, digits[:, :, None].expand(-1, -1, len(colours), -1)
 
 
 def component_rows(x: Tensor, colours: int) -> Tensor:
-    """[KINDS, B · L]: the component of each cell as a number that no other grid's has, from the end of x's last axis."""
+    """[KINDS, B · L]: each cell's component as a number that no other grid's has, from the end of x's last axis."""
     digits = x[:, ::colours, -COMPONENT_DIGITS:].long()
     labels = digits[..., :KINDS] * DIGIT + digits[..., KINDS:]
     batch, cells = labels.shape[:2]
@@ -98,7 +110,8 @@ class ColourMixer(nn.Module):
         """[B, S, D] of that shape; `components` are those of `component_rows`."""
         batch, _, size = x.shape
         grid = x.view(batch, *shape, -1, size)
-        values, gates, told, weights = self.in_proj(grid).split([4 * self.narrow, 4 * self.narrow] + 2 * [self.narrow], -1)
+        one, four = self.narrow, 4 * self.narrow
+        values, gates, told, weights = self.in_proj(grid).split([four, four, one, one], dim=-1)
         gates, weights = gates.sigmoid(), weights.sigmoid() + LEAST_WEIGHT
         values = values * (1 - gates)
         rays = [
@@ -150,7 +163,7 @@ def component_means(weighed: Tensor, weights: Tensor, components: Tensor) -> lis
 
 
 def ray(gate: Tensor, value: Tensor, axis: int, against: bool) -> Tensor:
-    """What reaches each cell from those before it on an axis: r[i] = gate[i − 1] · r[i − 1] + value[i − 1], r[0] = 0."""
+    """What reaches each cell from those before: r[i] = gate[i − 1] · r[i − 1] + value[i − 1] on an axis, r[0] = 0."""
     return _moved(along(gate, value, axis, against), axis, against)
 
 
@@ -168,7 +181,7 @@ def along(gate: Tensor, value: Tensor, axis: int, against: bool) -> Tensor:
 
 
 @along.register_fake
-def _(gate: Tensor, value: Tensor, axis: int, against: bool) -> Tensor:
+def _(_gate: Tensor, value: Tensor, _axis: int, _against: bool) -> Tensor:
     return torch.empty_like(value, memory_format=torch.contiguous_format)
 
 
@@ -196,5 +209,5 @@ def _moved(x: Tensor, axis: int, against: bool) -> Tensor:
 
 def sum_of(terms: Any) -> Tensor:
     """The tensors' sum."""
-    total: Tensor = sum(terms)  # type: ignore[assignment]
+    total: Tensor = sum(terms)
     return total

@@ -19,13 +19,18 @@ SIZES = (0, 1, 2, 3, 4, 6, 9, 14, 24, 49, 99)
 FAR, RANKS = 2, 4
 """Distances from here on, and ranks by count from one less on, are not told apart."""
 _OF_COMPONENTS = len(SIZES) + 1 + 2 + 2 + 4 * (FAR + 1)
-CELL_FEATURES = 4 * (FAR + 1) + 1 + 2 * _OF_COMPONENTS
+CELL_FEATURES = 1 + 4 * (FAR + 1) + 2 * _OF_COMPONENTS
 COLOUR_FEATURES = 2 + len(SIZES) + 1 + RANKS + 1
+CELL_GROUPS = (1, 4 * (FAR + 1), _OF_COMPONENTS, _OF_COMPONENTS)
+COLOUR_GROUPS = (2, COLOUR_FEATURES - 2)
+"""How many features in a row say the same kind of thing; the first of both tell the background, and always matter."""
+GROUPS = len(CELL_GROUPS) + len(COLOUR_GROUPS) - 2
+"""Kinds of features that a grid can be understood without."""
 
 
 @torch.no_grad()
 def cell_features(inputs: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:
-    """[B, L, CELL_FEATURES], zeros and ones, from tokens [B, L]; and [B, L, KINDS], the components as `components` does.
+    """[B, L, CELL_FEATURES], zeros and ones, from tokens [B, L]; and [B, L, KINDS], the components.
 
     Each cell belongs to two: to that of its own colour, cells side by side; and to that of all that is not background,
     corners touching. The features say how far the grid's edges are, and of both components their size, whether they
@@ -33,10 +38,20 @@ def cell_features(inputs: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:
     """
     inside = inputs >= FIRST_COLOUR
     things = inside & (inputs != background(inputs)[:, None])
-    found = [_edges(inside, shape), (~inside)[..., None].float()]
+    to_edges = _to_edges(inside, shape)
+    at_edge = inside & (to_edges == 0).any(-1)
+    edges = _told(to_edges.clamp(0, FAR), FAR + 1) * inside[..., None, None]
+    found = [(~inside)[..., None].float(), edges.flatten(2)]
     labels = [components(inputs, shape, BESIDE), components(things + 2 * ~inside, shape, AROUND)]
-    found += [_of_components(label, things, inside, shape) for label in labels]
+    found += [_of_components(label, things, at_edge, inside, shape) for label in labels]
     return torch.cat(found, dim=-1), torch.stack(labels, dim=-1)
+
+
+def withheld(features: Tensor, kept: Tensor, groups: tuple[int, ...]) -> Tensor:
+    """The features [B, ·, F] of both kinds without those groups that `kept` [B, groups − 1] has zeros for."""
+    sizes = torch.tensor(groups, device=features.device)
+    always = torch.ones_like(kept[:, :1])
+    return features * torch.cat((always, kept), dim=1).repeat_interleave(sizes, dim=1)[:, None]
 
 
 @torch.no_grad()
@@ -81,18 +96,20 @@ def components(values: Tensor, shape: Shape, around: tuple[tuple[int, int], ...]
         label = lowest
 
 
-def _edges(inside: Tensor, shape: Shape) -> Tensor:
-    grid = inside.view(-1, *shape)
-    row, column = _rows_and_columns(shape, inside.device)
-    last_row = (grid.any(2).sum(1) - 1)[:, None]
-    last_column = (grid.any(1).sum(1) - 1)[:, None]
-    distances = torch.stack(
-        torch.broadcast_tensors(row, last_row - row, column, last_column - column), dim=-1
-    )
-    return (_told(distances.clamp(0, FAR), FAR + 1) * inside[..., None, None]).flatten(2)
+def _to_edges(inside: Tensor, shape: Shape) -> Tensor:
+    """[B, L, 4]: how many cells lie between each and the grid's upper, lower, left and right edge.
+
+    In a view the grid may lie in any corner of its canvas.
+    """
+    found = []
+    for index in _rows_and_columns(shape, inside.device):
+        first = torch.where(inside, index, inside.shape[1]).amin(1, keepdim=True)
+        last = torch.where(inside, index, 0).amax(1, keepdim=True)
+        found += [index - first, last - index]
+    return torch.stack(found, dim=-1)
 
 
-def _of_components(label: Tensor, things: Tensor, inside: Tensor, shape: Shape) -> Tensor:
+def _of_components(label: Tensor, things: Tensor, at_edge: Tensor, inside: Tensor, shape: Shape) -> Tensor:
     """[B, L, _OF_COMPONENTS]"""
     row, column = (index.expand_as(label) for index in _rows_and_columns(shape, label.device))
     area = torch.zeros_like(label).scatter_add(1, label, torch.ones_like(label)).gather(1, label)
@@ -101,10 +118,6 @@ def _of_components(label: Tensor, things: Tensor, inside: Tensor, shape: Shape) 
         for reduce in ("amin", "amax"):
             bound = index.scatter_reduce(1, label, index, reduce, include_self=False).gather(1, label)
             sides.append((index - bound).abs())
-    # The grid lies in the canvas's upper left corner.
-    last_row = torch.where(inside, row, 0).amax(1, keepdim=True)
-    last_column = torch.where(inside, column, 0).amax(1, keepdim=True)
-    at_edge = inside & ((row == 0) | (column == 0) | (row == last_row) | (column == last_column))
     touches = torch.zeros_like(label).scatter_add(1, label, at_edge.long()).gather(1, label) > 0
     most = torch.where(things, area, 0).amax(1, keepdim=True)
     least = torch.where(things, area, label.shape[1]).amin(1, keepdim=True)

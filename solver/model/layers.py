@@ -1,4 +1,4 @@
-"""The parts that every network is put together from: normalisation, linear maps, embeddings, and the gated feed-forward.
+"""The parts that every network is put together from: normalisation, linear maps, embeddings, gated feed-forward.
 
 Parameter names are the published implementation's, as in `solver.model.network`.
 """

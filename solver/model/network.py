@@ -245,9 +245,7 @@ class Network(nn.Module):
         super().__init__()
         self.layers = nn.ModuleList(Block(config) for _ in range(config.layers))
 
-    def forward(
-        self, hidden: Tensor, injection: Tensor, shape: Shape, components: Tensor | None = None
-    ) -> Tensor:
+    def forward(self, hidden: Tensor, injection: Tensor, shape: Shape, components: Tensor | None = None) -> Tensor:
         hidden = hidden + injection
         for layer in self.layers:
             hidden = layer(hidden, shape, components)
@@ -297,14 +295,16 @@ class TinyRecursiveModel(nn.Module):
         identifiers: Tensor | None = None,
         dtype: torch.dtype = torch.float32,
         shape: Shape | None = None,
+        kept: Tensor | None = None,
     ) -> Tensor:
         """x: [B, S, D] from tokens [B, L] and, where the network has them, puzzle identifiers [B] (0 if not told).
 
-        A square grid if no `shape` is told.
+        A square grid if no `shape` is told. The colour mixer's x is four numbers longer, see `ColourEmbedding`, and
+        goes without those features of the grid that `kept` [B, GROUPS] has zeros for.
         """
         config = self.config
         if config.mixer == "colour":
-            return self._embed_colours(inputs, identifiers, dtype, shape or (math.isqrt(inputs.shape[1]),) * 2)
+            return self._embed_colours(inputs, identifiers, dtype, shape, kept)
         if config.mixer == "candidate":
             inputs = candidate_states(inputs)
         x: Tensor = self.embed_tokens(inputs, dtype)
@@ -331,11 +331,19 @@ class TinyRecursiveModel(nn.Module):
             x = math.sqrt(0.5) * (x + self.embed_pos.embedding_weight.to(dtype))
         return x * math.sqrt(config.hidden_size)
 
-    def _embed_colours(self, inputs: Tensor, identifiers: Tensor | None, dtype: torch.dtype, shape: Shape) -> Tensor:
+    def _embed_colours(
+        self,
+        inputs: Tensor,
+        identifiers: Tensor | None,
+        dtype: torch.dtype,
+        shape: Shape | None,
+        kept: Tensor | None,
+    ) -> Tensor:
+        shape = shape or (math.isqrt(inputs.shape[1]),) * 2
         config = self.config
         colours = [int(digit) for digit in config.colours]
         tokens = torch.tensor(colours, device=inputs.device) + FIRST_COLOUR
-        x, components = self.embed_colours(inputs, tokens, shape, dtype)
+        x, components = self.embed_colours(inputs, tokens, shape, dtype, kept)
         if config.embeds_colours:
             if identifiers is None:
                 identifiers = torch.zeros(len(inputs), dtype=torch.long, device=inputs.device)

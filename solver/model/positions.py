@@ -1,4 +1,4 @@
-"""Rotary positions: tables of the angles that queries and keys are turned by, along one axis or along both of a grid."""
+"""Rotary positions: tables of the angles that queries and keys are turned by, along one axis or both of a grid."""
 
 from collections.abc import Callable
 from functools import lru_cache

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import Checkpoint, CheckpointError
 from solver.model.config import NetworkConfig
+from solver.model.grid_features import GROUPS
 from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc import ArcTask
@@ -47,6 +48,8 @@ QUICK = 15.0
 """How much faster than the rest the embeddings of views learn, which start at zero."""
 EMA = 0.97
 HALTING_WEIGHT = 0.5
+FEATURE_DROPOUT = 0.4
+"""How often the colour mixer must do without a group of the grid's features, lest it knows a demonstration by them."""
 EXCHANGED_SHARE = 0.5
 """Of the demonstrations drawn, if the task has colours that can be exchanged."""
 SMOOTHING = 0.95
@@ -284,9 +287,8 @@ class _Fit:
         """One supervision step of every slot and one of the optimiser: the loss, and the share that is right."""
         self._refill()
         self._optimiser.zero_grad()
-        count, cells = self._inputs.shape
-        at_once = self._at_once
-        pieces = [self._piece(slice(i, i + at_once), check_cancelled) for i in range(0, count, at_once)]
+        slots = [slice(first, first + self._at_once) for first in range(0, len(self._inputs), self._at_once)]
+        pieces = [self._piece(some, check_cancelled) for some in slots]
         self._descend(fraction)
         self._steps += 1
         y, z, losses, q, right = map(torch.cat, zip(*pieces, strict=True))
@@ -299,7 +301,11 @@ class _Fit:
         check_cancelled()
         network = self.network
         labels = self._labels[slots]
-        x = network.embed(self._inputs[slots], self._identifiers[slots], self._dtype)
+        kept = None
+        if network.config.mixer == "colour":
+            drawn = self._random.random((len(labels), GROUPS)) >= FEATURE_DROPOUT
+            kept = torch.from_numpy(drawn).to(labels.device, torch.float32)
+        x = network.embed(self._inputs[slots], self._identifiers[slots], self._dtype, kept=kept)
         y, z, logits, q = network(x, self._y[slots], self._z[slots], (self.side, self.side))
         right = right_answers(logits, labels)
         losses = cell_losses(logits, labels, None, network.config.normaliser)

@@ -190,9 +190,7 @@ def renamed(task: ArcTask, colours: str) -> ArcTask | None:
     return ArcTask(tuple(pairs), (ArcPair(pairs[0].input),), task.name)
 
 
-def arc_validation_sets(
-    tasks: Sequence[ArcTask], canvases: tuple[int, ...], colours: str = ""
-) -> list[ValidationSet]:
+def arc_validation_sets(tasks: Sequence[ArcTask], canvases: tuple[int, ...], colours: str = "") -> list[ValidationSet]:
     """The demonstrations that are kept back from training, as they are, one set for each canvas."""
     sets = []
     for side, fitting in _by_canvas(tasks, canvases, colours=colours).items():
@@ -261,7 +259,8 @@ def _by_canvas(
         demonstrations = list(task.demonstrations)
         spared = not first and index % KEPT_BACK_EVERY == 0 and len(demonstrations) >= KEPT_BACK_LEAST
         kept_back = demonstrations.pop() if spared else None
-        found[side].append(_TaskData(index * IDENTIFIERS, demonstrations, kept_back, exchangeable_colours(task, colours)))
+        free = exchangeable_colours(task, colours)
+        found[side].append(_TaskData(index * IDENTIFIERS, demonstrations, kept_back, free))
     return found
 
 

@@ -166,6 +166,8 @@ class TrainingConfig:
     """How often a slot must go on for a random number of steps before it may halt."""
     latent_noise: float = 0.0
     """Standard deviation of what is added to the initial z of each puzzle."""
+    feature_dropout: float = 0.0
+    """`colour` mixer: how often a grid is shown without one of the groups of its features (see `grid_features`)."""
     dtype: Literal["float32", "bfloat16"] = "float32"
     """What x, y, z and all activations are computed in; weights stay float32."""
     compile: bool = False
@@ -177,7 +179,7 @@ class TrainingConfig:
     def __post_init__(self) -> None:
         _at_least(self, steps=1, batch_size=1, warmup=0, log_every=1, wave_weight=0, spare_steps=0)
         _positive(self, "rate", "puzzle_rate", "clip", "save_minutes", "wave_speed")
-        for name in ("final_rate", "ema", "exploration"):
+        for name in ("final_rate", "ema", "exploration", "feature_dropout"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} must lie between 0 and 1")
         if len(self.betas) != 2:
@@ -219,6 +221,8 @@ class RunConfig:
             raise ValueError(f"a {self.network.kind} network cannot be trained on these data")
         if self.training.wave_weight and self.network.mixer != "convolution":
             raise ValueError("wave_weight is for the convolution mixer")
+        if self.training.feature_dropout and self.network.mixer != "colour":
+            raise ValueError("feature_dropout is for the colour mixer")
 
 
 def read_run_config(name_or_file: str) -> RunConfig:

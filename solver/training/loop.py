@@ -12,7 +12,7 @@ import torch._dynamo
 from torch import Tensor, nn
 
 from solver.model.config import NetworkConfig
-from solver.model.grid_features import Shape
+from solver.model.grid_features import GROUPS, Shape
 from solver.model.layers import Linear
 from solver.model.network import TinyRecursiveModel
 from solver.training.config import CycleStage, RunConfig
@@ -28,7 +28,7 @@ WALL = 1
 METRICS = ("cells", "halting", "wave", "right", "halted", "halted_right", "halted_steps")
 RECOMPILE_LIMIT = 64
 PUZZLE_EMBEDDINGS = "puzzle_emb.weights"
-_NOISE, _EXPLORATION = 1, 2
+_NOISE, _EXPLORATION, _FEATURES = 1, 2, 3
 
 
 class Source(Protocol):
@@ -53,10 +53,11 @@ class SupervisionStep(nn.Module):
         self.wave_head = Linear(network.config.hidden_size, WAYS) if wave else None
 
     def forward(
-        self, inputs: Tensor, identifiers: Tensor, y: Tensor, z: Tensor, shape: Shape
+        self, inputs: Tensor, identifiers: Tensor, y: Tensor, z: Tensor, shape: Shape, kept: Tensor | None = None
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor | None]:
         """New y and z, logits, q, and logits of the ways to the goal [B, L, WAYS] if there is a head for them."""
-        y, z, logits, q = self.network(self.network.embed(inputs, identifiers, y.dtype), y, z, shape)
+        x = self.network.embed(inputs, identifiers, y.dtype, kept=kept)
+        y, z, logits, q = self.network(x, y, z, shape)
         return y, z, logits, q, None if self.wave_head is None else self.wave_head(y)
 
 
@@ -91,7 +92,9 @@ class Trainer:
         self._enter_stage()
         self._refill()
         slots, network = self.slots, self.network
-        y, z, logits, q, ways = self.supervise(slots.inputs, slots.identifiers, slots.y, slots.z, self.source.shape)
+        y, z, logits, q, ways = self.supervise(
+            slots.inputs, slots.identifiers, slots.y, slots.z, self.source.shape, self._kept_features()
+        )
         right = right_answers(logits, slots.labels)
         weights = cell_weights(slots.inputs, WALL, self.recipe.wall_weight) if network.config.kind == "maze" else None
         wave = torch.zeros((), device=self.device)
@@ -235,6 +238,14 @@ class Trainer:
         slots.z = slots.z.index_copy(0, where, z)
         slots.steps = slots.steps.index_fill(0, where, 0)
         slots.draws = slots.draws.index_add(0, where, torch.ones_like(where))
+
+    def _kept_features(self) -> Tensor | None:
+        """[B, GROUPS], zeros for what a slot's grid is shown without in this step."""
+        if not self.recipe.feature_dropout:
+            return None
+        slots = self.slots
+        u = keyed_uniforms(GROUPS, self.recipe.seed, _FEATURES, slots.index, slots.draws, slots.steps)
+        return (u >= self.recipe.feature_dropout).float()
 
     def _wave(self, ways: Tensor) -> tuple[Tensor, Tensor]:
         """The auxiliary loss, and the weights [B, L] of the cells in the loss of the answer."""

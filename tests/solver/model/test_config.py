@@ -32,7 +32,10 @@ def test_json_round_trip(name: str) -> None:
         ({"mixer": "colour", "colours": "10"}, "in ascending order, not '10'"),
         ({"mixer": "colour", "colours": "01x"}, "in ascending order"),
         ({"mixer": "colour", "colours": "01"}, "knows ARC alone"),
-        ({"kind": "arc", "vocab_size": 12, "mixer": "colour", "colours": "01", "num_puzzle_identifiers": 1}, "11 times"),
+        (
+            {"kind": "arc", "vocab_size": 12, "mixer": "colour", "colours": "01", "num_puzzle_identifiers": 1},
+            "11 times",
+        ),
         ({"mixer": "convolution", "num_puzzle_identifiers": 4, "puzzle_emb_ndim": 3}, "as wide as these"),
     ],
 )

@@ -9,12 +9,15 @@ from solver.model.grid_features import (
     AROUND,
     BESIDE,
     CELL_FEATURES,
+    CELL_GROUPS,
     COLOUR_FEATURES,
+    COLOUR_GROUPS,
     FAR,
     background,
     cell_features,
     colour_features,
     components,
+    withheld,
 )
 
 GRIDS = st.tuples(st.integers(1, 9), st.integers(1, 9)).flatmap(
@@ -78,10 +81,10 @@ def test_cells_are_told_of_the_edges_and_of_their_components() -> None:
     assert features.shape == (1, 25, CELL_FEATURES)
     assert set(features.unique().tolist()) == {0.0, 1.0}
     cells = features.view(5, 5, -1)
-    edges = cells[..., : 4 * (FAR + 1)].view(5, 5, 4, FAR + 1)
+    edges = cells[..., 1 : 1 + 4 * (FAR + 1)].view(5, 5, 4, FAR + 1)
     assert edges[1, 2].argmax(-1).tolist() == [1, 1, 2, 1], "up, down, left (farther than is told), right"
     assert not edges[3:].any(), "beyond the grid there are no edges"
-    assert cells[..., 4 * (FAR + 1)].tolist() == (CANVAS < 2).float().tolist()
+    assert cells[..., 0].tolist() == (CANVAS < 2).float().tolist()
     of_colour, of_things = labels.view(5, 5, 2).unbind(-1)
     assert of_colour[1, 1] == of_colour[1, 2] == 6
     assert of_colour[2, 3] == 13
@@ -101,6 +104,29 @@ def test_the_components_features_follow_from_their_cells() -> None:
     assert flags[0, 0].tolist() == [1, 0, 0, 0]
     assert not flags[4, 4].any()
     assert sides[1, 2].argmax(-1).tolist() == [0, 0, 1, 0], "from the top, bottom, left and right of its box"
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_turned_canvas_turns_the_features(turns) -> None:
+    features, labels = cell_features(CANVAS.view(1, -1), (5, 5))
+    turned, turned_labels = cell_features(CANVAS.rot90(turns).reshape(1, -1), (5, 5))
+    # What names no direction is the same: being outside, the sizes and the flags.
+    said = [0, *range(13, 29), *range(41, 57)]
+    want = features.view(5, 5, -1)[..., said].rot90(turns)
+    assert torch.equal(turned.view(5, 5, -1)[..., said], want)
+    far = [found[0, :, 1:13].view(-1, 4, 3).argmax(-1).sort(-1).values.tolist() for found in (features, turned)]
+    assert sorted(far[0]) == sorted(far[1])
+    for before, after in zip(labels.unbind(-1), turned_labels.unbind(-1), strict=True):
+        assert len(before.unique()) == len(after.unique())
+
+
+def test_groups_of_features_can_be_withheld() -> None:
+    features = torch.ones(2, 3, CELL_FEATURES)
+    left = withheld(features, torch.tensor([[1.0, 0.0, 1.0], [0.0, 0.0, 0.0]]), CELL_GROUPS)
+    assert left[0].sum(-1).tolist() == [CELL_FEATURES - CELL_GROUPS[2]] * 3
+    assert left[1].sum(-1).tolist() == [1] * 3
+    assert sum(CELL_GROUPS) == CELL_FEATURES
+    assert sum(COLOUR_GROUPS) == COLOUR_FEATURES
 
 
 def test_colours_are_told_their_counts_and_ranks() -> None:

@@ -6,12 +6,14 @@ import torch
 
 from solver.cancelling import Cancelled
 from solver.model.checkpoint import Checkpoint
+from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc import ArcPair, ArcTask
 from solver.puzzles.arc_canvas import from_canvas
 from solver.reasoning.adapt import _Fit, adapt, new_network
 from solver.reasoning.answer_task import answer_task
 from solver.reasoning.vote import STEPS, vote
+from tests.solver.model.networks import COLOUR
 
 LONG = 10_000.0
 """Seconds: the tests count steps instead."""
@@ -141,6 +143,38 @@ def test_a_fit_can_start_from_a_base_network():
     other = adapt(TASK, LONG, most_steps=2)
     assert other.base == ""
     assert adapted.losses[0] != other.losses[0]
+
+
+def colour_base() -> Checkpoint:
+    config = replace(COLOUR, num_puzzle_identifiers=16)
+    return Checkpoint("base", TinyRecursiveModel(config).eval(), "", "abc")
+
+
+def test_a_base_that_knows_no_colour_is_fitted_to_those_of_the_task():
+    task = ArcTask((flipped("120", "201"), flipped("002", "210")), (flipped("212", "021"),))
+    adapted = adapt(task, LONG, base=colour_base(), most_steps=120)
+    assert adapted.network.config.colours == "012"
+    assert adapted.losses[-10:].mean() < 0.5 * adapted.losses[:10].mean()
+    for candidate in vote(adapted, 0, LONG):
+        assert {cell for row in candidate.grid for cell in row} <= {0, 1, 2}
+
+
+def test_colours_that_the_test_input_alone_has_are_known_too():
+    new = ArcTask((flipped("12", "21"),), (ArcPair(((7, 7), (1, 2))),))
+    assert adapt(new, LONG, base=colour_base(), most_steps=1).network.config.colours == "127"
+
+
+def test_a_fit_of_large_grids_in_all_colours_asks_often_whether_it_is_cancelled():
+    full = tuple(tuple((row + column) % 10 for column in range(30)) for row in range(30))
+    asked = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return len(asked) == 4
+
+    task = ArcTask((ArcPair(full, full),), (ArcPair(full),))
+    with pytest.raises(Cancelled):
+        adapt(task, LONG, base=colour_base(), cancelled=cancelled, progress=pytest.fail)
 
 
 def test_a_fit_goes_on_from_an_earlier_one():

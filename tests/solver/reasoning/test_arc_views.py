@@ -10,6 +10,7 @@ from solver.reasoning.arc_views import (
     canvas_tokens,
     exchange,
     exchangeable_colours,
+    present_colours,
     symmetry_views,
     view_identifier,
     voting_views,
@@ -44,6 +45,14 @@ def test_colours_with_a_part_of_their_own_stay():
     assert voting_views(RECOLOUR, rounds=1)[8].name == "colours renamed"
     unchanging = ArcTask((ArcPair(((0, 1),), ((1, 0),)),), (ArcPair(((1, 1),)),))
     assert exchangeable_colours(unchanging) == [], "an exchange would change nothing that is there"
+
+
+def test_only_colours_that_a_network_knows_are_exchanged():
+    assert present_colours(RECOLOUR) == [0, 1, 2, 3, 4, 5]
+    assert exchangeable_colours(RECOLOUR, "012345") == [1, 2, 4]
+    for view in voting_views(RECOLOUR, rounds=2, among="012345")[8:]:
+        assert view.tokens is not None
+        assert all(view.tokens[2 + colour] == 2 + colour for colour in (0, 3, 5, 6, 7, 8, 9))
 
 
 @given(st.lists(st.integers(1, 9), unique=True), st.integers(0, 99))
