@@ -43,8 +43,8 @@ BATCH_CELLS, LARGEST_BATCH, SMALLEST_BATCH = 2_000, 16, 2
 """Cells that go through the network together are as few, so that a cancelled fit ends within a second."""
 BATCH_TOKENS = 10_000
 """As `BATCH_CELLS`, of the colour mixer, which has a token for each colour of each cell, and narrower ones."""
-RATE, WARM_UP, FINAL_RATE, WEIGHT_DECAY, CLIP = 2e-3, 20, 0.02, 0.05, 1.0
-QUICK = 15.0
+RATE, WARM_UP, FINAL_RATE, WEIGHT_DECAY, CLIP = 3e-3, 20, 0.02, 0.05, 1.0
+QUICK = 10.0
 """How much faster than the rest the embeddings of views learn, which start at zero."""
 EMA = 0.97
 HALTING_WEIGHT = 0.5

@@ -1,6 +1,6 @@
 """When fitting to a task may end early: leave-one-out over its demonstrations."""
 
-HELD_OUT_SHARE = 0.3
+HELD_OUT_SHARE = 0.2
 """Of the fitting, at most, before the demonstration that was held out is learned as well."""
 CHECK_EVERY = 0.03
 """Of the fitting, between two looks at it."""
@@ -8,7 +8,7 @@ ENOUGH_VIEWS = 0.5
 """Of the symmetries, that answer what was held out: the rule is found, and much less fitting will do."""
 FITTING_AFTERWARDS = 2.0
 """Times as long as what found the rule: to learn all demonstrations, and to let the rate fall."""
-LEAST_FITTING = 0.15
+LEAST_FITTING = 0.2
 
 
 class StoppingRule:

@@ -68,8 +68,9 @@ def test_only_the_modules_named_are_drawn_from() -> None:
         families(["pigs"])
 
 
-def test_the_configuration_that_ships_has_an_identifier_for_each_task() -> None:
-    config = read_run_config("arc-gpu")
+@pytest.mark.parametrize("name", ["arc-gpu", "arc-colour"])
+def test_the_configuration_that_ships_has_an_identifier_for_each_task(name) -> None:
+    config = read_run_config(name)
     generated = config.data.generated * len(families(config.data.rules))
     count = IDENTIFIERS * (len(training_tasks(further=config.data.further_tasks)) + generated)
     assert config.network.num_puzzle_identifiers == count
