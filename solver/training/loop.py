@@ -1,20 +1,19 @@
 """Deep supervision with a carried state (paper, Sections 4.1 to 4.6): one optimiser step for each supervision step."""
 
 import math
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Protocol
 
 import torch
-import torch._dynamo
 from torch import Tensor, nn
 
 from solver.model.config import NetworkConfig
 from solver.model.grid_features import GROUPS, Shape
 from solver.model.layers import Linear
 from solver.model.network import TinyRecursiveModel
+from solver.training.compiling import compile_network
 from solver.training.config import CycleStage, RunConfig
 from solver.training.drawn import Drawn
 from solver.training.keyed_random import keyed_normals, keyed_uniforms
@@ -26,7 +25,6 @@ from solver.training.wave import WAYS, fastest_wave, ripe_cells, steps_needed, w
 WALL = 1
 """The maze's wall token."""
 METRICS = ("cells", "halting", "wave", "right", "halted", "halted_right", "halted_steps")
-RECOMPILE_LIMIT = 64
 PUZZLE_EMBEDDINGS = "puzzle_emb.weights"
 _NOISE, _EXPLORATION, _FEATURES = 1, 2, 3
 
@@ -297,17 +295,6 @@ class Trainer:
     def _set_weights(self, values: list[Tensor]) -> None:
         with torch.no_grad():
             torch._foreach_copy_(self.parameters, values)
-
-
-def compile_network(network: TinyRecursiveModel, backend: str = "inductor") -> None:
-    """Compile the one network that is applied again and again; its parameters keep their names."""
-    # The cached tables of relations are functions of their arguments alone, so tracing through the cache is right.
-    warnings.filterwarnings("ignore", "Dynamo detected a call to a `functools.lru_cache`", UserWarning)
-    # Each canvas and each way of asking for gradients is compiled apart; past the limit torch would run uncompiled.
-    torch._dynamo.config.recompile_limit = RECOMPILE_LIMIT
-    # Layer by layer: all have the same code, so it is compiled once for all, and for all ways of asking for gradients.
-    for layer in network.L_level.layers:
-        layer.compile(dynamic=False, backend=backend)
 
 
 def make_optimiser(network: nn.Module, config: RunConfig) -> torch.optim.Optimizer:

@@ -6,8 +6,9 @@ import pytest
 import torch
 
 from solver.model.network import TinyRecursiveModel
+from solver.training.compiling import compile_network
 from solver.training.config import SudokuPart
-from solver.training.loop import Trainer, compile_network, make_optimiser, scheduled_rate
+from solver.training.loop import Trainer, make_optimiser, scheduled_rate
 from solver.training.losses import cell_losses, cell_weights, halting_losses, right_answers
 from solver.training.processes import Processes
 from solver.training.sudoku_data import SudokuSource, generate_block

@@ -1,0 +1,54 @@
+"""Compiling the one network that is applied again and again."""
+
+import warnings
+from typing import Any
+
+import torch
+import torch._dynamo
+from torch import Tensor
+
+from solver.model.colours import ColourMixer, along_gradients, go_along
+from solver.model.network import TinyRecursiveModel
+
+RECOMPILE_LIMIT = 64
+
+
+def compile_network(network: TinyRecursiveModel, backend: str = "inductor") -> None:
+    """Compile its layers; their parameters keep their names."""
+    # The cached tables of relations are functions of their arguments alone, so tracing through the cache is right.
+    warnings.filterwarnings("ignore", "Dynamo detected a call to a `functools.lru_cache`", UserWarning)
+    # Each canvas and each way of asking for gradients is compiled apart; past the limit torch would run uncompiled.
+    torch._dynamo.config.recompile_limit = RECOMPILE_LIMIT
+    for module in network.modules():
+        if isinstance(module, ColourMixer):
+            module.along = opaque_along
+    # Layer by layer: all have the same code, so it is compiled once for all, and for all ways of asking for gradients.
+    for layer in network.L_level.layers:
+        layer.compile(dynamic=False, backend=backend)
+
+
+# An operator of its own, since the compiler would unroll its loop, which takes it minutes. It isn't in `solver.model`,
+# since a call of it loads the compiler, which the app does without.
+@torch.library.custom_op("ponder::along", mutates_args=())
+def opaque_along(gate: Tensor, value: Tensor, axis: int, against: bool) -> Tensor:
+    """As `solver.model.colours.along`."""
+    return go_along(gate, value, axis, against)
+
+
+@opaque_along.register_fake
+def _(_gate: Tensor, value: Tensor, _axis: int, _against: bool) -> Tensor:
+    return torch.empty_like(value, memory_format=torch.contiguous_format)
+
+
+def _remember(ctx: Any, inputs: tuple[Any, ...], output: Tensor) -> None:
+    gate, _, *ctx.way = inputs
+    ctx.save_for_backward(gate, output)
+
+
+def _backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, Tensor, None, None]:
+    gate, reached = ctx.saved_tensors
+    axis, against = ctx.way
+    return *along_gradients(opaque_along, gate, reached, gradient, axis, against), None, None
+
+
+opaque_along.register_autograd(_backward, setup_context=_remember)
