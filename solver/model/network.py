@@ -1,8 +1,8 @@
 """The Tiny Recursive Model (arXiv 2510.04871): one network of two layers, applied again and again to its own answer.
 
 Shapes: B puzzles, P tokens of puzzle and view embeddings, L = rows · columns cells, S = P + L tokens (9 · L for the
-candidate mixer), D the hidden size, V the vocabulary. Parameter names are the published implementation's, so that its
-checkpoints load as they are.
+candidate mixer, and one for each colour of each cell for the colour mixer), D the hidden size, V the vocabulary.
+Parameter names are the published implementation's, so that its checkpoints load as they are.
 """
 
 import math
