@@ -19,6 +19,7 @@ FITTED = ("arc_plus.json",)
 once."""
 
 TITLES = (
+    QT_TRANSLATE_NOOP("samples", "ARC fill"),
     QT_TRANSLATE_NOOP("samples", "ARC plus"),
     QT_TRANSLATE_NOOP("samples", "ARC recolour"),
     QT_TRANSLATE_NOOP("samples", "ARC shadow"),

@@ -2533,6 +2533,10 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
     <context>
         <name>samples</name>
         <message>
+            <source>ARC fill</source>
+            <translation>ARC Füllen</translation>
+        </message>
+        <message>
             <source>ARC plus</source>
             <translation>ARC Plus</translation>
         </message>
