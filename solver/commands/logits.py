@@ -42,7 +42,8 @@ def run(args: argparse.Namespace) -> int:
         network = _load(args, largest=int(inputs.max(initial=0)))
         _check_fit(args.inputs, inputs, identifiers, network.config)
         with torch.inference_mode():
-            x = network.embed(torch.from_numpy(inputs), None if identifiers is None else torch.from_numpy(identifiers))
+            told = None if identifiers is None else torch.from_numpy(identifiers)
+            x = network.embed(torch.from_numpy(inputs), told, shape=shape)
             y, z = network.initial_state(*inputs.shape)
             logits, halt = [], []
             for _ in range(args.steps):

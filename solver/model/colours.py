@@ -70,8 +70,10 @@ class ColourEmbedding(nn.Module):
         token = inputs[..., None]
         others = torch.where(token >= FIRST_COLOUR, 1, torch.where(token == END, 2, 3))
         states = F.embedding(torch.where(token == colours, 0, others), self.states.to(dtype))
-        features, labels = cell_features(inputs, shape)
-        counts = colour_features(inputs, colours)
+        # On MPS, torch lacks some of what counts them.
+        counted = inputs.cpu() if inputs.device.type == "mps" else inputs
+        features, labels = (found.to(inputs.device) for found in cell_features(counted, shape))
+        counts = colour_features(counted, colours.to(counted.device)).to(inputs.device)
         if kept is not None:
             features = withheld(features, kept[:, : len(CELL_GROUPS) - 1], CELL_GROUPS)
             counts = withheld(counts, kept[:, len(CELL_GROUPS) - 1 :], COLOUR_GROUPS)

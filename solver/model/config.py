@@ -91,7 +91,7 @@ class NetworkConfig:
             raise ValueError("A network with an mlp mixer or learned positions must say its seq_len.")
         if self.mixer == "mlp" and self.mlp_intermediate_size < 1:
             raise ValueError("A network with an mlp mixer must say its mlp_intermediate_size.")
-        if self.mixer in ("convolution", "candidate", "colour") and self.prefix:
+        if self.mixer in ("convolution", "candidate", "colour") and (self.puzzle_emb_len or self.view_emb_len):
             raise ValueError(
                 f"The {self.mixer} mixer has no place for tokens before the cells: "
                 "puzzle_emb_len and view_emb_len must be 0."

@@ -27,6 +27,10 @@ def test_json_round_trip(name: str) -> None:
         ({"mixer": "mlp", "mlp_intermediate_size": 0}, "mlp_intermediate_size"),
         ({"positions": "learned", "seq_len": None}, "seq_len"),
         ({"mixer": "convolution", "puzzle_emb_len": 1}, "puzzle_emb_len and view_emb_len must be 0"),
+        (
+            {"mixer": "convolution", "puzzle_emb_len": -1, "view_emb_len": 1},
+            "puzzle_emb_len and view_emb_len must be 0",
+        ),
         ({"mixer": "colour"}, "must say its colours"),
         ({"colours": "01"}, "The colour mixer, and no other"),
         ({"mixer": "colour", "colours": "10"}, "in ascending order, not '10'"),
