@@ -1,7 +1,8 @@
 """The colour mixer for ARC: a vector for each colour of each cell, and no weight that knows which colour it is about.
 
-So whatever is learned of one colour holds for all; only a puzzle's embedding tells them apart. Cells hear their
-neighbours, what lies in each direction up to what stops it, their row, column and grid, and their other colours.
+So whatever is learned of one colour holds for all; only a puzzle's embedding tells them apart, but for the background,
+which is told. Cells hear their neighbours, what lies in each direction up to what stops it, their row, column, grid and
+connected components, and their other colours.
 
 Shapes: B grids of R × C = L cells, K colours, S = L · K tokens, D the hidden size.
 """
