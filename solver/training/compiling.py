@@ -5,7 +5,7 @@ from typing import Any
 
 import torch
 import torch._dynamo
-from torch import Tensor
+from torch import Tensor, library
 
 from solver.model.colours import ColourMixer, along_gradients, go_along
 from solver.model.network import TinyRecursiveModel
@@ -29,7 +29,7 @@ def compile_network(network: TinyRecursiveModel, backend: str = "inductor") -> N
 
 # An operator of its own, since the compiler would unroll its loop, which takes it minutes. It isn't in `solver.model`,
 # since a call of it loads the compiler, which the app does without.
-@torch.library.custom_op("ponder::along", mutates_args=())
+@library.custom_op("ponder::along", mutates_args=())
 def opaque_along(gate: Tensor, value: Tensor, axis: int, against: bool) -> Tensor:
     """As `solver.model.colours.along`."""
     return go_along(gate, value, axis, against)

@@ -1,5 +1,6 @@
 import pytest
 import torch
+from torch import library
 
 from solver.model.colours import DIRECTIONS, along
 from solver.training.compiling import compile_network, opaque_along
@@ -20,7 +21,7 @@ def test_the_compilable_operator_is_the_same_one(axis, against) -> None:
 @pytest.mark.filterwarnings("ignore")
 def test_torch_finds_nothing_wrong_with_the_operator() -> None:
     gate, value = (torch.rand(1, 3, 3, 2, 2, requires_grad=True) for _ in range(2))
-    torch.library.opcheck(opaque_along, (gate, value, 1, True))
+    library.opcheck(opaque_along, (gate, value, 1, True))
 
 
 # As in `test_loop`: torch's compiler warns itself, and takes the error that a warning becomes here for its own.
