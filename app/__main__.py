@@ -36,15 +36,15 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from app.autosave import Autosave
     from app.boards.accessible import make_boards_accessible
-    from app.errors import watch_for_errors
-    from app.instance import Application, Instance, default_address, hand_over
-    from app.language import install_language
-    from app.main_window import MainWindow
-    from app.samples import FIRST, OF_EACH_KIND, sample_entry
-    from app.settings import Settings
-    from app.theme import apply_font_size, apply_theme
+    from app.documents.autosave import Autosave
+    from app.documents.samples import FIRST, OF_EACH_KIND, sample_entry
+    from app.runtime.errors import watch_for_errors
+    from app.runtime.instance import Application, Instance, default_address, hand_over
+    from app.window.main_window import MainWindow
+    from app.window.settings import Settings
+    from app.window.theme import apply_font_size, apply_theme
+    from app.words.language import install_language
 
     instance = None
     # A program that cannot listen, for want of a folder or the like, is better than none.

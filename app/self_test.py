@@ -76,9 +76,9 @@ def _none_found() -> dict[str, Any]:
 
 
 def _solve_and_show(kind: str, folder_of_checkpoint: Path, folder: Path) -> dict[str, Any]:
-    from app.draft import Draft
-    from app.opening import read_file
-    from app.samples import samples
+    from app.documents.draft import Draft
+    from app.documents.opening import read_file
+    from app.documents.samples import samples
     from solver.model.checkpoint import load_checkpoint
     from solver.model.device import choose_device
     from solver.reasoning.budget import default_budget
@@ -110,11 +110,11 @@ def _solve_and_show(kind: str, folder_of_checkpoint: Path, folder: Path) -> dict
 
 def _answer_and_show(folder: Path) -> dict[str, Any]:
     """Views vote on an ARC sample's test input, with the network that ships fitted to it."""
-    from app.samples import FITTED, samples
+    from app.documents.samples import FITTED, samples
     from solver.model.bundled import bundled_adapted_folder
     from solver.model.device import choose_device
-    from solver.puzzles.arc import read_task
-    from solver.puzzles.arc_puzzle import ArcPuzzle
+    from solver.puzzles.arc.puzzle import ArcPuzzle
+    from solver.puzzles.arc.task import read_task
     from solver.reasoning.adapted_cache import AdaptedCache
     from solver.reasoning.answer_task import answer_task
     from solver.reasoning.vote_trace import trace_of
@@ -146,10 +146,10 @@ def _answer_and_show(folder: Path) -> dict[str, Any]:
 
 def _show(trace: "Trace", folder: Path) -> dict[str, int]:
     """Export a recording and read it back from a document; how large each file became."""
-    from app.document import Entry
+    from app.documents.document import Entry
+    from app.documents.ponder_file import read_ponder, write_ponder
     from app.exporting.formats import Subject, export
-    from app.ponder_file import read_ponder, write_ponder
-    from app.theme import LIGHT
+    from app.window.theme import LIGHT
 
     written, kind = {}, trace.puzzle.kind
     for suffix in (".png", ".svg", ".webp", ".txt", ".json"):
@@ -168,10 +168,10 @@ def _learn(folder_of_checkpoint: Path) -> dict[str, Any]:
     """One optimiser step on a copy in memory: optimisers import much of torch that solving never touches."""
     import torch
 
-    from app.samples import samples
+    from app.documents.samples import samples
+    from solver.formats.reading import read_puzzles
     from solver.model.checkpoint import load_checkpoint
     from solver.model.tokens import encode
-    from solver.puzzles.reading import read_puzzles
 
     checkpoint = load_checkpoint(folder_of_checkpoint)
     network = checkpoint.network.requires_grad_(True)
@@ -198,10 +198,10 @@ def _learn(folder_of_checkpoint: Path) -> dict[str, Any]:
 
 
 def _window() -> dict[str, Any]:
-    from app.main_window import MainWindow
-    from app.samples import FIRST, sample_entry
-    from app.settings import Settings
-    from app.theme import apply_theme
+    from app.documents.samples import FIRST, sample_entry
+    from app.window.main_window import MainWindow
+    from app.window.settings import Settings
+    from app.window.theme import apply_theme
 
     app = _application()
     sizes = {}

@@ -13,9 +13,9 @@ ROOT = Path(__file__).parents[1]
 # Before what is installed: what is fitted must fit this tree's base and code.
 sys.path.insert(0, str(ROOT))
 
-from app.samples import FITTED, samples  # noqa: E402
+from app.documents.samples import FITTED, samples  # noqa: E402
 from solver.model.bundled import bundled_adapted_folder  # noqa: E402
-from solver.puzzles.arc import read_task  # noqa: E402
+from solver.puzzles.arc.task import read_task  # noqa: E402
 from solver.reasoning.adapted_cache import AdaptedCache  # noqa: E402
 from solver.reasoning.answer_task import answer_task  # noqa: E402
 

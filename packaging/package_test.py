@@ -26,7 +26,7 @@ PICTURES = ROOT / "build" / "package-test"
 sys.path.append(str(ROOT))
 
 from solver.trace import Trace  # noqa: E402
-from solver.trace_json import trace_from_json  # noqa: E402
+from solver.trace.trace_json import trace_from_json  # noqa: E402
 
 T = TypeVar("T")
 PUZZLE = "000000070800000000010000000000090805002000400007060000400800100090700000000203000"

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from solver.puzzles.arc import ArcGrid, ArcPair, ArcTask
-from solver.puzzles.arc_canvas import to_canvas
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.puzzles.arc.canvas import to_canvas
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import ArcGrid, ArcPair, ArcTask
 from solver.trace import Refinement, Trace
 
 TASK = ArcTask(

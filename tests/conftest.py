@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QThread, QTimer
 from shiboken6 import isValid
 
-from app.garbage import collect_if_due
-from app.qt_classes import unmade
+from app.runtime.garbage import collect_if_due
+from app.runtime.qt_classes import unmade
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -39,11 +39,26 @@ def test_solver_knows_neither_qt_nor_app(file):
     assert not reaches(imports(file), "PySide6", "shiboken6", "pyqtgraph", "app")
 
 
-@pytest.mark.parametrize("file", modules("solver/puzzles"), ids=lambda file: file.name)
-def test_puzzles_and_traces_never_import_torch(file):
-    assert not reaches(imports(file), "torch", "safetensors")
-    above = {"solver.model", "solver.reasoning", "solver.training", "solver.commands", "solver.trace"}
-    assert not {name for name in imports(file) if name.startswith(tuple(above))}
+ABOVE = {
+    "solver/puzzles": (
+        "solver.formats",
+        "solver.trace",
+        "solver.model",
+        "solver.reasoning",
+        "solver.training",
+        "solver.commands",
+    ),
+    "solver/formats": ("solver.trace", "solver.model", "solver.reasoning", "solver.training", "solver.commands"),
+    "solver/trace": ("solver.model", "solver.reasoning", "solver.training", "solver.commands"),
+}
+
+
+@pytest.mark.parametrize("file", modules(*ABOVE), ids=lambda file: str(file.relative_to(ROOT)))
+def test_puzzles_formats_and_traces_never_import_torch_nor_what_is_above_them(file):
+    names = imports(file)
+    assert not reaches(names, "torch", "safetensors")
+    room = "/".join(file.relative_to(ROOT).parts[:2])
+    assert not {name for name in names if name.startswith(ABOVE[room])}
 
 
 @pytest.mark.parametrize("file", modules("solver/model"), ids=lambda file: file.name)
@@ -56,8 +71,8 @@ def test_the_model_knows_nothing_above_it(file):
 def test_app_meets_torch_only_in_the_worker(file):
     # On Windows torch must be loaded before Qt, and the self-test shows no window.
     if file.relative_to(ROOT / "app").as_posix() not in (
-        "solving.py",
-        "adapting/worker.py",
+        "solving/worker.py",
+        "arc/worker.py",
         "self_test.py",
         "__main__.py",
     ):
@@ -79,7 +94,8 @@ def fresh(code: str) -> list[str]:
 
 def test_reading_puzzles_and_traces_loads_nothing_heavy():
     assert (
-        fresh("import solver.puzzles.reading, solver.trace_json, solver.reasoning.budget, solver.model.bundled") == []
+        fresh("import solver.formats.reading, solver.trace.trace_json, solver.reasoning.budget, solver.model.bundled")
+        == []
     )
 
 
@@ -91,10 +107,10 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import app.__main__
 from PySide6.QtWidgets import QApplication
-from app.main_window import MainWindow
-from app.samples import FIRST, sample_entry
-from app.settings import Settings
-from app.theme import apply_theme
+from app.window.main_window import MainWindow
+from app.documents.samples import FIRST, sample_entry
+from app.window.settings import Settings
+from app.window.theme import apply_theme
 program = QApplication([])
 settings = Settings(Path(tempfile.mkdtemp()) / "ponder.ini")
 apply_theme(program, settings.theme)
@@ -116,6 +132,6 @@ assert not {"torch", "pyqtgraph", "scipy", "matplotlib", "networkx", "numba"} & 
 
 
 def test_the_plot_brings_neither_scipy_nor_matplotlib():
-    loaded = fresh("import app.playback.confidence_plot")
+    loaded = fresh("import app.panels.confidence_plot")
     assert "pyqtgraph" in loaded
     assert "scipy" not in loaded

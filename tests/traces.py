@@ -3,8 +3,8 @@
 import numpy as np
 
 from solver.puzzles.base import Puzzle
-from solver.puzzles.maze import MazePuzzle
-from solver.puzzles.sudoku import SudokuPuzzle
+from solver.puzzles.maze.puzzle import MazePuzzle
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.trace import Refinement, Trace
 
 SUDOKU = "000000907000420180000705026100904000050000040000507009920108000034059000507000000"

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.document import Entry
-from app.opening import read_file
+from app.documents.document import Entry
+from app.documents.opening import read_file
 from solver.puzzles.base import PuzzleError
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.document import Entry
-from app.sentences import sentence
+from app.documents.document import Entry
+from app.words.sentences import sentence
 from solver.trace import Refinement, Trace
 
 COLUMNS = (

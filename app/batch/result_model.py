@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.batch.result import Result
-from app.playback.words import percent
-from app.sentences import view_words
+from app.words.playback import percent
+from app.words.sentences import view_words
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

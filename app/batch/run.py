@@ -7,9 +7,9 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.batch.result import Result, failure_of, result_of
-from app.document import Entry
-from app.draft import Draft
-from app.solving import Outcome, Solve, Solver
+from app.documents.document import Entry
+from app.documents.draft import Draft
+from app.solving.worker import Outcome, Solve, Solver
 from solver.puzzles.base import Puzzle
 from solver.trace import Refinement, Trace
 

@@ -20,17 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.atomic_write import write_text
-from app.background import Background, Job
 from app.batch.reading import Many, read_many
 from app.batch.result import Result, results_csv
 from app.batch.result_model import ResultModel
 from app.batch.run import BatchRun
-from app.document import Document, Entry
-from app.message_bar import MessageBar
-from app.playback.coalescing import Coalescing
-from app.playback.words import plural
-from app.solving import Solve
+from app.documents.atomic_write import write_text
+from app.documents.document import Document, Entry
+from app.runtime.background import Background, Job
+from app.runtime.coalescing import Coalescing
+from app.solving.worker import Solve
+from app.window.message_bar import MessageBar
+from app.words.playback import plural
 from solver.puzzles.base import Puzzle
 
 REFRESH_MS = 100

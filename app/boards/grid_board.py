@@ -20,10 +20,10 @@ from app.boards.cells import cells_where
 from app.boards.flash import Flash
 from app.boards.geometry import Geometry
 from app.boards.painting import Paint, PaintOptions, paint_differing
-from app.draft import Content, Draft
-from app.playback.intermediate import Intermediate
-from app.playback.words import value_word
-from app.theme import current_palette
+from app.documents.draft import Content, Draft
+from app.film.intermediate import Intermediate
+from app.window.theme import current_palette
+from app.words.playback import value_word
 from solver.puzzles.base import BoolGrid, Cell
 from solver.trace import Refinement
 

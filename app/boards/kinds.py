@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.boards.arc_board import ArcBoard
+from app.boards.arc.board import ArcBoard
 from app.boards.grid_board import GridBoard
-from app.boards.maze_board import MazeBoard
+from app.boards.maze.board import MazeBoard
 from app.boards.painting import Paint
-from app.boards.sudoku_board import SudokuBoard
+from app.boards.sudoku.board import SudokuBoard
 
 BOARDS: dict[str, type[GridBoard]] = {"sudoku": SudokuBoard, "maze": MazeBoard, "arc": ArcBoard}
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from app.boards.cells import cells_where, runs_where
 from app.boards.geometry import Geometry
-from app.draft import Content
-from app.theme import Palette
+from app.documents.draft import Content
+from app.window.theme import Palette
 from solver.puzzles.base import BoolGrid, Cell
 from solver.trace import Refinement
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from app.background import Background
-from app.comparing.words import difference_words, recording_words
-from app.document import Document
-from app.opening import Opened, read_file
-from app.settings import Settings
+from app.documents.document import Document
+from app.documents.opening import Opened, read_file
+from app.runtime.background import Background
+from app.window.settings import Settings
+from app.words.comparing import difference_words, recording_words
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.comparing.alignment import Moment
-from app.playback.confidence_plot import FEWEST_STEPS
-from app.playback.player import Player
-from app.playback.plot_parts import CURVES, Curve, PercentAxis, ScrubBox, StepAxis, pen
-from app.theme import current_palette
+from app.film.player import Player
+from app.panels.confidence_plot import FEWEST_STEPS
+from app.panels.plot_parts import CURVES, Curve, PercentAxis, ScrubBox, StepAxis, pen
+from app.window.theme import current_palette
 from solver.puzzles.base import Puzzle
 
 

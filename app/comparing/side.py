@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from app.boards.kinds import new_board
 from app.comparing.plot import SideLine
-from app.comparing.words import recording_words
-from app.playback.plot_parts import paint_sample
-from app.playback.words import percent, step_words
-from app.status_line import StatusLine, status_of
+from app.panels.plot_parts import paint_sample
+from app.window.status_line import StatusLine, status_of
+from app.words.comparing import recording_words
+from app.words.playback import percent, step_words
 from solver.puzzles.base import BoolGrid
 from solver.trace import Refinement, Trace
 

@@ -10,10 +10,10 @@ from app.boards.cells import cells_where
 from app.comparing.alignment import Moment, align
 from app.comparing.plot import CHOICES, LEFT, RIGHT, ComparisonPlot
 from app.comparing.side import Side
-from app.playback.player import Player
-from app.playback.plot_parts import curve_words
-from app.playback.transport import Transport
-from app.playback.words import cell_word, plural
+from app.film.player import Player
+from app.film.transport import Transport
+from app.panels.plot_parts import curve_words
+from app.words.playback import cell_word, plural
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRe
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from app.atomic_write import write_bytes
 from app.boards.kinds import paint_of
 from app.boards.painting import PLAIN, PaintOptions, board_font
-from app.draft import Content
-from app.playback.intermediate import Intermediate
-from app.playback.words import kind_word, percent
-from app.theme import Palette
+from app.documents.atomic_write import write_bytes
+from app.documents.draft import Content
+from app.film.intermediate import Intermediate
+from app.window.theme import Palette
+from app.words.playback import kind_word, percent
 from solver.trace import Refinement
 
 translate = QCoreApplication.translate

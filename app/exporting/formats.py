@@ -8,24 +8,24 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QPicture
 
-from app.atomic_write import write_bytes, write_text
 from app.boards.painting import PLAIN, PaintOptions
-from app.document import Entry
-from app.draft import Content, Draft
+from app.documents.atomic_write import write_bytes, write_text
+from app.documents.document import Entry
+from app.documents.draft import Content, Draft
 from app.exporting.board_image import export_gif, export_png, export_svg, export_webp
 from app.exporting.pages import export_pdf, export_pdf_sheets
 from app.exporting.plot_csv import plot_csv
 from app.exporting.plot_image import export_plot_png, export_plot_svg
 from app.exporting.text import puzzle_text, trace_text
 from app.exporting.trace_file import export_trace
-from app.playback.player import FRAME_MS
-from app.theme import Palette
+from app.film.player import FRAME_MS
+from app.window.theme import Palette
 from solver.cancelling import never
-from solver.puzzles.arc import write_task
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.formats.maze_image import write_maze_image
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import write_task
 from solver.puzzles.base import PuzzleError
-from solver.puzzles.maze import MazePuzzle
-from solver.puzzles.maze_image import write_maze_image
+from solver.puzzles.maze.puzzle import MazePuzzle
 from solver.trace import Refinement, Trace
 
 LARGEST_FILM = 2048

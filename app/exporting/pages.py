@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from app.atomic_write import write_bytes
 from app.boards.kinds import paint_of
 from app.boards.painting import PLAIN, PaintOptions, board_font
-from app.document import Entry
-from app.draft import Content
+from app.documents.atomic_write import write_bytes
+from app.documents.document import Entry
+from app.documents.draft import Content
 from app.exporting.board_image import step_caption
-from app.playback.words import percent, plural
-from app.sentences import sentence
-from app.theme import LIGHT
+from app.window.theme import LIGHT
+from app.words.playback import percent, plural
+from app.words.sentences import sentence
 from solver.trace import Refinement, Trace
 
 translate = QCoreApplication.translate

@@ -4,13 +4,13 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
-from app.playback.words import changes, percent, plural
-from app.sentences import sentence, view_words
-from solver.puzzles.arc import write_task
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from app.words.playback import changes, percent, plural
+from app.words.sentences import sentence, view_words
+from solver.formats.reading import TRACE_HEADER, TRACE_SECTION
+from solver.formats.sudoku_text import write_grid
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import write_task
 from solver.puzzles.base import IntGrid, Puzzle
-from solver.puzzles.reading import TRACE_HEADER, TRACE_SECTION
-from solver.puzzles.sudoku_text import write_grid
 from solver.trace import Refinement, Trace
 
 translate = QCoreApplication.translate

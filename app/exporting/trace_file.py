@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from app.atomic_write import write_text
+from app.documents.atomic_write import write_text
 from solver.trace import Trace
-from solver.trace_json import trace_to_json
+from solver.trace.trace_json import trace_to_json
 
 
 def export_trace(path: Path, trace: Trace, *, state: bool = False) -> None:

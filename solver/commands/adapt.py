@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from solver.caches import adapted_folder
 from solver.commands.answers import answers_to_json, print_answers
 from solver.commands.common import UsageError, Verbs, positive, ready_device, refuse
+from solver.formats.files import read_content
 from solver.model.bundled import bundled_adapted_folder
-from solver.puzzles.arc import ArcTask, read_task
+from solver.puzzles.arc.task import ArcTask, read_task
 from solver.puzzles.base import PuzzleError
-from solver.puzzles.files import read_content
 
 if TYPE_CHECKING:
     from solver.reasoning.answer_task import AnsweredTask

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from solver.puzzles.arc import ArcGrid, ArcTask
+from solver.puzzles.arc.task import ArcGrid, ArcTask
 from solver.reasoning.vote_trace import ATTEMPTS
 
 if TYPE_CHECKING:

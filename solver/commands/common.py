@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.formats.files import read_content, read_puzzle_file
+from solver.formats.read_puzzle import ReadPuzzle
+from solver.formats.reading import KINDS
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle, PuzzleError
-from solver.puzzles.files import read_content, read_puzzle_file
-from solver.puzzles.read_puzzle import ReadPuzzle
-from solver.puzzles.reading import KINDS
 from solver.reasoning.budget import Budget, default_steps
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from solver.commands.common import (
     refuse,
 )
 from solver.commands.evaluate_arc import evaluate_arc
-from solver.puzzles.read_puzzle import ReadPuzzle
-from solver.puzzles.reading import KINDS
+from solver.formats.read_puzzle import ReadPuzzle
+from solver.formats.reading import KINDS
 
 
 def add_parser(verbs: Verbs) -> None:

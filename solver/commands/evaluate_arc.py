@@ -10,11 +10,11 @@ from solver.caches import evaluations_folder
 from solver.commands.adapt import answer_with_progress, located
 from solver.commands.answers import two_answers
 from solver.commands.common import UsageError
+from solver.formats.arc_folder import read_task_folder
 from solver.model.bundled import bundled_checkpoints
-from solver.puzzles.arc import ArcTask
-from solver.puzzles.arc_canvas import size
-from solver.puzzles.arc_collections import collection_task, read_ids
-from solver.puzzles.arc_folder import read_task_folder
+from solver.puzzles.arc.canvas import size
+from solver.puzzles.arc.collections import collection_task, read_ids
+from solver.puzzles.arc.task import ArcTask
 from solver.puzzles.base import PuzzleError
 from solver.version import __version__
 

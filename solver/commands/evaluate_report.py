@@ -11,9 +11,9 @@ import numpy.typing as npt
 
 from solver.model.checkpoint import Checkpoint
 from solver.puzzles.base import IntGrid, Puzzle
-from solver.puzzles.maze import MazePuzzle
-from solver.puzzles.sudoku import SudokuPuzzle
-from solver.puzzles.sudoku_exact import DIFFICULTIES, rate
+from solver.puzzles.maze.puzzle import MazePuzzle
+from solver.puzzles.sudoku.exact import DIFFICULTIES, rate
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.reasoning.batch import Outcome, solve_many
 from solver.reasoning.budget import Budget
 

@@ -4,11 +4,11 @@ import argparse
 import sys
 
 from solver.commands.common import UsageError, Verbs, positive, refuse
-from solver.puzzles.maze_generator import STYLES, generate_mazes
-from solver.puzzles.maze_text import write_mazes
-from solver.puzzles.sudoku_exact import DIFFICULTIES
-from solver.puzzles.sudoku_generator import generate as generate_sudokus
-from solver.puzzles.sudoku_text import write_line
+from solver.formats.maze_text import write_mazes
+from solver.formats.sudoku_text import write_line
+from solver.puzzles.maze.generator import STYLES, generate_mazes
+from solver.puzzles.sudoku.exact import DIFFICULTIES
+from solver.puzzles.sudoku.generator import generate as generate_sudokus
 
 
 def add_parser(verbs: Verbs) -> None:

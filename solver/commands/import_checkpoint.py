@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from solver.commands.common import UsageError, Verbs, refuse
-from solver.puzzles.reading import KINDS
+from solver.formats.reading import KINDS
 
 if TYPE_CHECKING:
     from solver.model.published import KeptRows

@@ -18,11 +18,11 @@ from solver.commands.common import (
     refuse,
 )
 from solver.commands.solve_arc import solve_arc
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import DEFAULT_VIEWS
 from solver.trace import Trace
-from solver.trace_json import trace_to_json
+from solver.trace.trace_json import trace_to_json
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint

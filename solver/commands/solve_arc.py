@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from solver.commands.answers import answers_to_json, print_answers, two_answers
 from solver.commands.common import UsageError, load_network
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.reasoning.vote_trace import trace_of
-from solver.trace_json import trace_to_json
+from solver.trace.trace_json import trace_to_json
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint

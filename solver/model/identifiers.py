@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from solver.model.checkpoint import CheckpointError
-from solver.puzzles.arc import COLOURS
+from solver.puzzles.arc.task import COLOURS
 
 IDENTIFIERS_FILE = "identifiers.json"
 BLANK = "<blank>"

@@ -1,1 +1,1 @@
-"""What a puzzle is: rules, validation, checking an answer, text formats, generators. NumPy only."""
+"""What a puzzle is: rules, validation, checking an answer, generators. NumPy only."""

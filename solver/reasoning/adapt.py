@@ -21,8 +21,8 @@ from solver.model.config import NetworkConfig
 from solver.model.grid_features import GROUPS
 from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
-from solver.puzzles.arc import ArcTask
-from solver.puzzles.arc_canvas import canvas_side
+from solver.puzzles.arc.canvas import canvas_side
+from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.adamw import AdamW, Group
 from solver.reasoning.arc_views import (
     IDENTIFIERS,

@@ -13,8 +13,8 @@ import torch
 from solver.files import write_atomically
 from solver.model.checkpoint import CheckpointError, build_network
 from solver.model.config import NetworkConfig
-from solver.puzzles.arc import ArcTask
-from solver.puzzles.arc_canvas import canvas_side
+from solver.puzzles.arc.canvas import canvas_side
+from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.adapt import Adapted
 
 SUFFIX = ".safetensors"

@@ -11,8 +11,8 @@ from typing import Any
 from solver.cancelling import never
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
-from solver.puzzles.arc import ArcTask
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.adapt import Adapted, FitProgress, adapt, ignore
 from solver.reasoning.adapted_cache import AdaptedCache
 from solver.reasoning.vote import Candidate, vote

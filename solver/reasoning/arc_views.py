@@ -6,8 +6,8 @@ from string import digits
 import numpy as np
 
 from solver.model.tokens import VOCABULARIES
-from solver.puzzles.arc import COLOURS, ArcGrid, ArcTask
-from solver.puzzles.arc_canvas import to_canvas
+from solver.puzzles.arc.canvas import to_canvas
+from solver.puzzles.arc.task import COLOURS, ArcGrid, ArcTask
 from solver.puzzles.base import IntGrid
 from solver.reasoning.views import View
 

@@ -10,7 +10,7 @@ import torch
 from solver.model.checkpoint import Checkpoint
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
-from solver.puzzles.sudoku import accepts
+from solver.puzzles.sudoku.puzzle import accepts
 from solver.reasoning.budget import Budget, begins_anew, try_of
 from solver.reasoning.standstill import Standstill, latent_change
 from solver.reasoning.views import View, begun_anew, embedded, initial_state, view_of

@@ -18,9 +18,9 @@ from solver.model.config import NetworkConfig
 from solver.model.identifiers import IDENTIFIERS_FILE, Augmentation, augmentations, known_tasks, read_identifiers
 from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
-from solver.puzzles.arc import LARGEST, ArcGrid, ArcTask
-from solver.puzzles.arc_canvas import END, NOTHING, from_canvas, to_canvas
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.puzzles.arc.canvas import END, NOTHING, from_canvas, to_canvas
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import LARGEST, ArcGrid, ArcTask
 from solver.puzzles.base import IntGrid
 from solver.reasoning.side_by_side import SideBySide
 from solver.reasoning.views import View

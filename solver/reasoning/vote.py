@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from solver.cancelling import Cancelled, never
-from solver.puzzles.arc import ArcGrid
-from solver.puzzles.arc_canvas import from_canvas
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.puzzles.arc.canvas import from_canvas
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import ArcGrid
 from solver.reasoning.adapt import Adapted
 from solver.reasoning.arc_views import view_identifier, voting_views
 from solver.reasoning.side_by_side import SideBySide

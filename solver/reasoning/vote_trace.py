@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.trace import Trace
 
 if TYPE_CHECKING:

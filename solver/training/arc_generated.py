@@ -9,7 +9,7 @@ from zlib import crc32
 
 import numpy as np
 
-from solver.puzzles.arc import ArcGrid, ArcPair, ArcTask
+from solver.puzzles.arc.task import ArcGrid, ArcPair, ArcTask
 from solver.puzzles.base import IntGrid
 from solver.training import arc_rules
 from solver.training.arc_rules.rule import FAMILIES, Family, draw_pairs

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from solver.puzzles.base import IntGrid
-from solver.puzzles.maze_generator import generate_mazes
+from solver.puzzles.maze.generator import generate_mazes
 from solver.training import maze_kernels
 from solver.training.config import MazeStage, ValidationConfig
 from solver.training.drawn import Drawn

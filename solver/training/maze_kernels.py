@@ -1,13 +1,13 @@
 """Compiled mazes with their canonical shortest paths, and the compiled check of a path.
 
-The styles are those of `solver.puzzles.maze_generator`; tokens are the published ones. A sample is a function of its
+The styles are those of `solver.puzzles.maze.generator`; tokens are the published ones. A sample is a function of its
 seed and the part's numbers alone.
 """
 
 import numpy as np
 import numpy.typing as npt
 
-from solver.puzzles.maze_grid import FREE, GOAL, PATH, START, WALL
+from solver.puzzles.maze.cells import FREE, GOAL, PATH, START, WALL
 from solver.training.compiled import compiled
 
 Tokens = npt.NDArray[np.int64]

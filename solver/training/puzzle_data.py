@@ -8,7 +8,7 @@ import torch
 
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid
-from solver.puzzles.sudoku import accepts
+from solver.puzzles.sudoku.puzzle import accepts
 from solver.training.config import ConfigError, RunConfig, SudokuPart
 from solver.training.loop import Source
 from solver.training.sudoku_data import SudokuSource, drop_evaluation_puzzles, generate_pool
@@ -75,7 +75,7 @@ def _sudoku_accepts(answers: IntGrid, inputs: IntGrid) -> npt.NDArray[np.bool_]:
 
 
 def _givens(file: Path) -> IntGrid:
-    from solver.puzzles.reading import read_puzzles
+    from solver.formats.reading import read_puzzles
 
     try:
         read = read_puzzles(file.read_text("utf-8"), kind="sudoku")

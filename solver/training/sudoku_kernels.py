@@ -1,13 +1,13 @@
 """Compiled Sudoku search and seeded generators: the millions of puzzles that training needs.
 
-A grid is int8[81], 0 blank. The search and its count of backtracks are those of `solver.puzzles.sudoku_exact`:
+A grid is int8[81], 0 blank. The search and its count of backtracks are those of `solver.puzzles.sudoku.exact`:
 naked and hidden singles first, then the first cell with the fewest candidates, digits in ascending order.
 """
 
 import numpy as np
 import numpy.typing as npt
 
-from solver.puzzles.sudoku_units import UNITS
+from solver.puzzles.sudoku.units import UNITS
 from solver.training.compiled import compiled
 
 Grid = npt.NDArray[np.int8]

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from solver.model.config import NetworkConfig
 from solver.model.grid_features import Shape
-from solver.puzzles.maze_grid import PATH, WALL
+from solver.puzzles.maze.cells import PATH, WALL
 from solver.training.maze_kernels import ways_to_goal
 
 WAYS = 5

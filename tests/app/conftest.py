@@ -1,6 +1,6 @@
 import pytest
 
-from app.language import install_language
+from app.words.language import install_language
 
 
 @pytest.fixture

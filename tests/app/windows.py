@@ -1,8 +1,8 @@
 """A real window for tests, made and closed as the program does it."""
 
-from app.document import Entry
-from app.main_window import MainWindow
-from app.settings import Settings
+from app.documents.document import Entry
+from app.window.main_window import MainWindow
+from app.window.settings import Settings
 
 
 def open_window(qtbot, settings: Settings, content) -> MainWindow:

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.main_window import MainWindow
-from app.samples import FIRST, sample_entry
-from app.settings import Settings
-from app.theme import apply_theme
-from solver.puzzles.sudoku_generator import generate
+from app.documents.samples import FIRST, sample_entry
+from app.window.main_window import MainWindow
+from app.window.settings import Settings
+from app.window.theme import apply_theme
+from solver.puzzles.sudoku.generator import generate
 from tests.benchmarks.window import Beats, wait
 
 PUZZLES = 1_000

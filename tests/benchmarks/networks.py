@@ -12,7 +12,7 @@ from solver.model.checkpoint import load_checkpoint
 from solver.model.config import NetworkConfig
 from solver.model.network import TinyRecursiveModel
 from solver.model.published import swiglu_intermediate
-from solver.puzzles.maze_generator import generate_mazes
+from solver.puzzles.maze.generator import generate_mazes
 from solver.reasoning.budget import default_budget
 from solver.reasoning.refine import Reasoning
 
@@ -88,8 +88,8 @@ def _peak_memory_mb() -> float:
     import tempfile
     from pathlib import Path
 
-    from solver.puzzles.sudoku_generator import generate
-    from solver.puzzles.sudoku_text import write_line
+    from solver.formats.sudoku_text import write_line
+    from solver.puzzles.sudoku.generator import generate
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "list.sdm"

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.main_window import MainWindow
-from app.samples import FIRST, sample_entry
-from app.settings import Settings
-from app.theme import apply_theme
-from solver.puzzles.maze_generator import generate_mazes
+from app.documents.samples import FIRST, sample_entry
+from app.window.main_window import MainWindow
+from app.window.settings import Settings
+from app.window.theme import apply_theme
+from solver.puzzles.maze.generator import generate_mazes
 from tests.benchmarks.window import wait
 
 FRAMES = 1_200

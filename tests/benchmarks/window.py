@@ -11,10 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.main_window import MainWindow
-from app.samples import FIRST, sample_entry
-from app.settings import Settings
-from app.theme import apply_theme
+from app.documents.samples import FIRST, sample_entry
+from app.window.main_window import MainWindow
+from app.window.settings import Settings
+from app.window.theme import apply_theme
 from tests.traces import hopeless_sudoku
 
 STARTS = 5
@@ -22,7 +22,7 @@ BEAT_MS = 1
 
 START = """
 import os, time
-from app import main_window
+from app.window import main_window
 def painted(window):
     print(time.time(), flush=True)
     os._exit(0)

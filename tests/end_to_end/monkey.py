@@ -20,10 +20,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
 from shiboken6 import isValid
 
-from app.draft import Draft, as_content
-from app.main_window import MainWindow
-from app.samples import samples
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from app.documents.draft import Draft, as_content
+from app.documents.samples import samples
+from app.window.main_window import MainWindow
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier

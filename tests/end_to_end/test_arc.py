@@ -8,20 +8,20 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog
 
-from app.adapting.words import minutes
-from app.arc_browser import ArcBrowser
-from app.boards.arc_board import ArcBoard
-from app.boards.arc_places import Place
-from app.document import Entry
+from app.arc.browser import ArcBrowser
+from app.boards.arc.board import ArcBoard
+from app.boards.arc.places import Place
+from app.documents.document import Entry
+from app.documents.generating import blank
+from app.documents.ponder_file import read_ponder
+from app.documents.samples import FITTED, sample_entry
 from app.exporting.formats import ARC_FORMATS
-from app.generating import blank
-from app.main_window import MainWindow
-from app.ponder_file import read_ponder
-from app.samples import FITTED, sample_entry
-from app.settings import Settings
+from app.window.main_window import MainWindow
+from app.window.settings import Settings
+from app.words.arc import minutes
 from solver.caches import adapted_folder
-from solver.puzzles.arc import read_task
-from solver.puzzles.arc_canvas import from_canvas
+from solver.puzzles.arc.canvas import from_canvas
+from solver.puzzles.arc.task import read_task
 from tests.arc_tasks import TASK, arc_puzzle
 
 Key, Button = Qt.Key, Qt.MouseButton

@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
 
-from app.document import Entry
-from app.ponder_file import write_ponder
-from app.settings import Settings
-from app.theme import DARK
-from solver.puzzles.sudoku import SudokuPuzzle
-from solver.trace_json import trace_to_json
+from app.documents.document import Entry
+from app.documents.ponder_file import write_ponder
+from app.window.settings import Settings
+from app.window.theme import DARK
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
+from solver.trace.trace_json import trace_to_json
 from tests.app.windows import open_window
 from tests.arc_tasks import arc_puzzle, arc_trace
 from tests.traces import SUDOKU, hopeless_sudoku, maze_trace, sudoku_puzzle, sudoku_trace

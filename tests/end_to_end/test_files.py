@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QMenu
 
-from app.language import install_language
-from app.ponder_file import read_ponder
-from app.settings import Settings
+from app.documents.ponder_file import read_ponder
+from app.window.settings import Settings
+from app.words.language import install_language
 from tests.app.windows import open_window
 from tests.traces import maze_puzzle, maze_trace
 
@@ -23,8 +23,8 @@ ROOT = Path(__file__).parents[2]
 SAVER = """
 import sys
 from pathlib import Path
-from app.document import Entry
-from app.ponder_file import write_ponder
+from app.documents.document import Entry
+from app.documents.ponder_file import write_ponder
 from tests.traces import sudoku_puzzle, sudoku_trace
 trace = sudoku_trace(steps=60, solved=False)
 while True:

@@ -13,18 +13,18 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 
-import app.main_window
-from app.errors import watch_for_errors
-from app.preferences import Preferences
-from app.settings import Settings
-from app.theme import PALETTES, apply_theme, current_palette
+import app.window.main_window
+from app.runtime.errors import watch_for_errors
+from app.window.preferences import Preferences
+from app.window.settings import Settings
+from app.window.theme import PALETTES, apply_theme, current_palette
 from tests.app.windows import open_window
 from tests.traces import sudoku_puzzle, sudoku_trace
 
 ROOT = Path(__file__).parents[2]
 FIRST_START = """
 from app import __main__
-from app.main_window import MainWindow
+from app.window.main_window import MainWindow
 
 show = MainWindow.show
 def show_and_tell(window):
@@ -108,7 +108,7 @@ def test_an_unexpected_error_is_shown_with_details_and_the_puzzle_survives(qtbot
     def fail(*_):
         raise KeyError("a fault of ours")
 
-    monkeypatch.setattr(app.main_window, "content_text", fail)
+    monkeypatch.setattr(app.window.main_window, "content_text", fail)
     window.activateWindow()
     qtbot.keyClick(window.board, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert window.messages.isVisible()

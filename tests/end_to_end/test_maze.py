@@ -6,14 +6,14 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
-from app.boards.maze_board import MazeBoard
-from app.document import Entry
-from app.draft import Draft
-from app.generating import blank
-from app.main_window import MainWindow
-from app.settings import Settings
-from solver.puzzles.maze import MazePuzzle
-from solver.puzzles.maze_image import read_maze_image, write_maze_image
+from app.boards.maze.board import MazeBoard
+from app.documents.document import Entry
+from app.documents.draft import Draft
+from app.documents.generating import blank
+from app.window.main_window import MainWindow
+from app.window.settings import Settings
+from solver.formats.maze_image import read_maze_image, write_maze_image
+from solver.puzzles.maze.puzzle import MazePuzzle
 
 Key, Button = Qt.Key, Qt.MouseButton
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

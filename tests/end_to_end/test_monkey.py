@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-import app.generating
+import app.documents.generating
 from app.boards.accessible import make_boards_accessible
-from app.errors import watch_for_errors
-from app.main_window import MainWindow
-from app.message_bar import MessageBar
-from app.ponder_file import read_ponder, write_ponder
-from app.settings import Settings
+from app.documents.ponder_file import read_ponder, write_ponder
+from app.runtime.errors import watch_for_errors
+from app.window.main_window import MainWindow
+from app.window.message_bar import MessageBar
+from app.window.settings import Settings
 from tests.app.windows import open_window
 from tests.arc_tasks import arc_puzzle
 from tests.end_to_end.monkey import Monkey, check_valid
@@ -120,7 +120,7 @@ def end(window: MainWindow) -> None:
 @pytest.mark.usefixtures("_no_browser")
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_monkey_at_the_window_breaks_nothing(qtbot, tmp_path, folder, unexpected, monkeypatch):
-    monkeypatch.setattr(app.generating.random, "SystemRandom", lambda: Random(SEED))
+    monkeypatch.setattr(app.documents.generating.random, "SystemRandom", lambda: Random(SEED))
     settings = Settings(tmp_path / "ponder.ini")
     settings.device = "cpu"
     make_boards_accessible()

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from app.playback.words import percent
-from app.settings import Settings
+from app.window.settings import Settings
+from app.words.playback import percent
 from tests.app.windows import open_window
 from tests.traces import sudoku_puzzle, sudoku_trace
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
-from app.settings import Settings
-from solver.trace_json import trace_from_json
+from app.window.settings import Settings
+from solver.trace.trace_json import trace_from_json
 from tests.app.windows import open_window
 from tests.traces import hopeless_sudoku, sudoku_puzzle
 

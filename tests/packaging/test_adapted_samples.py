@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.samples import FITTED, samples
+from app.documents.samples import FITTED, samples
 from solver.model.bundled import bundled_adapted_folder, bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
-from solver.puzzles.arc import read_task
+from solver.puzzles.arc.task import read_task
 from solver.reasoning.adapted_cache import AdaptedCache, file_name
 from solver.reasoning.vote import vote
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from solver.puzzles.arc import COLOURS, LARGEST
+from solver.puzzles.arc.task import COLOURS, LARGEST
 from solver.puzzles.base import BoolGrid, IntGrid
 
 Pair = tuple[IntGrid, IntGrid]

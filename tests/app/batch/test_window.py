@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.settings import Settings
-from solver.puzzles.sudoku_generator import generate
+from app.window.settings import Settings
+from solver.puzzles.sudoku.generator import generate
 from tests.app.windows import open_window
 from tests.arc_tasks import TASK
 from tests.traces import MAZE, hopeless_sudoku, maze_puzzle, sudoku_puzzle

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from app.boards.accessible import AccessibleBoard, make_boards_accessible
 from app.boards.kinds import new_board
-from app.draft import Draft
+from app.documents.draft import Draft
 from tests.arc_tasks import arc_puzzle, arc_trace
 from tests.traces import maze_puzzle, maze_trace, sudoku_puzzle, sudoku_trace
 

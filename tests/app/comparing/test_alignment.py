@@ -1,7 +1,7 @@
 import numpy as np
 
 from app.comparing.alignment import align, first_difference
-from solver.puzzles.sudoku import SudokuPuzzle
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from tests.traces import SUDOKU, sudoku_puzzle, sudoku_trace
 
 

@@ -18,8 +18,8 @@ from app.exporting.board_image import (
     paint_board,
     step_caption,
 )
-from app.playback.intermediate import intermediate
-from app.theme import DARK, LIGHT
+from app.film.intermediate import intermediate
+from app.window.theme import DARK, LIGHT
 from tests.traces import sudoku_trace
 
 

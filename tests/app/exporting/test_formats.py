@@ -1,9 +1,9 @@
 import pytest
 
-from app.document import Entry
-from app.draft import Draft
+from app.documents.document import Entry
+from app.documents.draft import Draft
 from app.exporting.formats import FORMATS, SHEET_FORMATS, Subject, export
-from app.theme import LIGHT
+from app.window.theme import LIGHT
 from solver.puzzles.base import PuzzleError
 from tests.traces import SUDOKU, sudoku_trace
 

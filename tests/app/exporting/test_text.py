@@ -3,7 +3,7 @@ import re
 import pytest
 
 from app.exporting.text import answer_text, puzzle_text, trace_text
-from solver.puzzles.reading import read_puzzles
+from solver.formats.reading import read_puzzles
 from solver.trace import Trace
 from tests.arc_tasks import arc_trace
 from tests.traces import MAZE_SOLUTION, SUDOKU, SUDOKU_SOLUTION, maze_puzzle, maze_trace, sudoku_trace

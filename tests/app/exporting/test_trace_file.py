@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from app.exporting.trace_file import export_trace
-from solver.trace_json import trace_from_json
+from solver.trace.trace_json import trace_from_json
 from tests.traces import maze_trace, sudoku_trace
 
 

@@ -9,8 +9,8 @@ from solver.__main__ import main
 from solver.commands import evaluate_arc
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
-from solver.puzzles.arc import ArcPair, ArcTask, write_task
-from solver.puzzles.arc_collections import collection_ids, collection_task
+from solver.puzzles.arc.collections import collection_ids, collection_task
+from solver.puzzles.arc.task import ArcPair, ArcTask, write_task
 
 TASK = ArcTask((ArcPair(((1, 2),), ((2, 1),)), ArcPair(((2, 2),), ((1, 1),))), (ArcPair(((1, 1),), ((2, 2),)),))
 

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 
 from solver.__main__ import main
-from solver.puzzles.maze_generator import generate_mazes
-from solver.puzzles.maze_text import write_mazes
-from solver.puzzles.sudoku import SudokuPuzzle
-from solver.puzzles.sudoku_exact import search
-from solver.puzzles.sudoku_generator import generate
-from solver.puzzles.sudoku_text import write_line
+from solver.formats.maze_text import write_mazes
+from solver.formats.sudoku_text import write_line
+from solver.puzzles.maze.generator import generate_mazes
+from solver.puzzles.sudoku.exact import search
+from solver.puzzles.sudoku.generator import generate
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from tests.traces import hopeless_sudoku
 
 PARITY = Path(__file__).parent.parent / "model" / "trm_parity"

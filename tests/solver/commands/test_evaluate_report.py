@@ -18,9 +18,9 @@ from solver.commands.evaluate_report import (
 )
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
-from solver.puzzles.maze_generator import generate_mazes
-from solver.puzzles.sudoku_exact import search
-from solver.puzzles.sudoku_generator import generate
+from solver.puzzles.maze.generator import generate_mazes
+from solver.puzzles.sudoku.exact import search
+from solver.puzzles.sudoku.generator import generate
 from solver.reasoning.batch import solve_many
 from solver.reasoning.budget import Budget
 

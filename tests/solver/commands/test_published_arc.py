@@ -6,8 +6,8 @@ import pytest
 
 from solver.__main__ import main
 from solver.model.checkpoint import load_checkpoint
-from solver.puzzles.arc import ArcPair, ArcTask, write_task
-from solver.trace_json import trace_from_json
+from solver.puzzles.arc.task import ArcPair, ArcTask, write_task
+from solver.trace.trace_json import trace_from_json
 from tests.solver.model.published_arc import names, write_published
 
 GIVEN = ((1, 2, 0), (3, 0, 4))

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from solver.puzzles.arc import ArcGrid, ArcPair, ArcTask
+from solver.puzzles.arc.task import ArcGrid, ArcPair, ArcTask
 
 
 @st.composite

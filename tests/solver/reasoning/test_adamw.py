@@ -43,7 +43,7 @@ def test_it_descends_as_torchs_own_does():
 def test_a_fit_does_not_import_the_compiler():
     code = """
 import sys
-from solver.puzzles.arc import ArcPair, ArcTask
+from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.reasoning.answer_task import answer_task
 answer_task(ArcTask((ArcPair(((1, 0),), ((2, 0),)),), (ArcPair(((0, 1),)),)), 0.5)
 assert "torch" in sys.modules

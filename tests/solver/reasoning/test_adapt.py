@@ -8,8 +8,8 @@ from solver.cancelling import Cancelled
 from solver.model.checkpoint import Checkpoint
 from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
-from solver.puzzles.arc import ArcPair, ArcTask
-from solver.puzzles.arc_canvas import from_canvas
+from solver.puzzles.arc.canvas import from_canvas
+from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.reasoning.adapt import _Fit, adapt, new_network
 from solver.reasoning.answer_task import answer_task
 from solver.reasoning.stopping_rule import HELD_OUT_SHARE

@@ -6,7 +6,7 @@ import torch
 
 from solver.caches import clear, measure
 from solver.cancelling import Cancelled
-from solver.puzzles.arc import ArcPair, ArcTask
+from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.reasoning.adapt import adapt
 from solver.reasoning.adapted_cache import AdaptedCache
 from solver.reasoning.answer_task import answer_task

@@ -3,8 +3,8 @@
 import numpy as np
 
 from solver.model.checkpoint import Checkpoint
-from solver.puzzles.maze_generator import generate_mazes
-from solver.puzzles.sudoku_generator import generate
+from solver.puzzles.maze.generator import generate_mazes
+from solver.puzzles.sudoku.generator import generate
 from solver.reasoning.batch import solve_many
 from solver.reasoning.budget import Budget, default_budget
 from solver.reasoning.refine import Reasoning

@@ -2,8 +2,8 @@
 
 import pytest
 
-from solver.puzzles.maze_generator import generate_mazes
-from solver.puzzles.sudoku_generator import generate
+from solver.puzzles.maze.generator import generate_mazes
+from solver.puzzles.sudoku.generator import generate
 from solver.reasoning.budget import Budget, begins_anew, default_budget, try_of
 
 

@@ -11,12 +11,12 @@ from solver.cancelling import Cancelled
 from solver.model.checkpoint import CheckpointError
 from solver.model.identifiers import IDENTIFIERS_FILE, Augmentation, augmentations, write_identifiers
 from solver.model.published import load_published
-from solver.puzzles.arc import ArcPair, ArcTask
-from solver.puzzles.arc_canvas import from_canvas
-from solver.puzzles.arc_puzzle import ArcPuzzle
+from solver.puzzles.arc.canvas import from_canvas
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.reasoning.published_arc import GridView, known_augmentations, vote_as_published
 from solver.reasoning.vote_trace import trace_of
-from solver.trace_json import trace_from_json, trace_to_json
+from solver.trace.trace_json import trace_from_json, trace_to_json
 from tests.solver.model.published_arc import names, write_published
 
 PARITY = Path(__file__).parents[1] / "model" / "trm_parity" / "arc_att"

@@ -12,9 +12,9 @@ from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import Checkpoint, load_checkpoint
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import Puzzle
-from solver.puzzles.maze_generator import generate_mazes
-from solver.puzzles.sudoku import SudokuPuzzle
-from solver.puzzles.sudoku_generator import generate
+from solver.puzzles.maze.generator import generate_mazes
+from solver.puzzles.sudoku.generator import generate
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.reasoning.budget import STEPS_A_TRY, Budget
 from solver.reasoning.refine import Reasoning, views_at_once
 from solver.reasoning.views import embedded, initial_state, view_of

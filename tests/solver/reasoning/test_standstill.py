@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from solver.model.checkpoint import Checkpoint
-from solver.puzzles.maze_generator import generate_mazes
+from solver.puzzles.maze.generator import generate_mazes
 from solver.reasoning.batch import solve_many
 from solver.reasoning.budget import Budget
 from solver.reasoning.refine import Reasoning

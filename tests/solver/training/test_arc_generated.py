@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from solver.puzzles.arc import COLOURS, LARGEST
-from solver.puzzles.arc_collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
-from solver.puzzles.arc_symmetry import canonical_pair
+from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
+from solver.puzzles.arc.symmetry import canonical_pair
+from solver.puzzles.arc.task import COLOURS, LARGEST
 from solver.reasoning.arc_views import IDENTIFIERS
 from solver.training.arc_data import training_tasks
 from solver.training.arc_generated import families, generated_tasks

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 import torch
 
-from solver.puzzles.maze import MazePuzzle
-from solver.puzzles.maze_grid import CHARACTERS, FREE, GOAL, PATH, START, WALL
+from solver.puzzles.maze.cells import CHARACTERS, FREE, GOAL, PATH, START, WALL
+from solver.puzzles.maze.puzzle import MazePuzzle
 from solver.training.config import MazePart, MazeStage, ValidationConfig
 from solver.training.maze_data import STYLES, MazeSource, maze_validation_sets
 from solver.training.maze_kernels import accepted_paths

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from solver.puzzles.sudoku_symmetry import puzzle_hash
+from solver.puzzles.sudoku.symmetry import puzzle_hash
 from solver.training.config import ConfigError
 from solver.training.keyed_random import keyed_uniforms
 from solver.training.puzzle_data import make_source, make_validation_sets

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 import torch
 
+from solver.formats.reading import read_puzzles
 from solver.model.checkpoint import load_checkpoint
-from solver.puzzles.reading import read_puzzles
 from solver.training.config import ConfigError, format_run_config
 from solver.training.loop import Trainer
 from solver.training.run import DivergedError, RunOptions, prepare, train

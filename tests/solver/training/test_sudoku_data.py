@@ -4,9 +4,9 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.puzzles.sudoku import accepts
-from solver.puzzles.sudoku_exact import search
-from solver.puzzles.sudoku_symmetry import puzzle_hash
+from solver.puzzles.sudoku.exact import search
+from solver.puzzles.sudoku.puzzle import accepts
+from solver.puzzles.sudoku.symmetry import puzzle_hash
 from solver.training import sudoku_data
 from solver.training.config import SudokuPart
 from solver.training.keyed_random import keyed_uniforms

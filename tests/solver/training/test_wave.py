@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import torch
 
-from solver.puzzles.maze import MazePuzzle, canonical_label
-from solver.puzzles.maze_generator import STYLES, generate_mazes
-from solver.puzzles.maze_grid import GOAL, PATH, START, WALL
+from solver.puzzles.maze.cells import GOAL, PATH, START, WALL
+from solver.puzzles.maze.generator import STYLES, generate_mazes
+from solver.puzzles.maze.puzzle import MazePuzzle, canonical_label
 from solver.training.config import parse_run_config
 from solver.training.loop import Trainer
 from solver.training.maze_data import MazeSource

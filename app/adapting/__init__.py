@@ -1,1 +1,0 @@
-"""ARC tasks are answered by a network fitted to them: the worker's part, and the panel that shows it."""

@@ -1,0 +1,131 @@
+"""The two answers with most votes, small, with their shares; pressed, playback goes there."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.boards.arc.painting import paint_grid
+from app.boards.geometry import Geometry
+from app.boards.painting import PaintOptions
+from app.window.theme import current_palette
+from app.words.arc import verdict_words
+from app.words.playback import percent
+from solver.puzzles.arc.canvas import from_canvas, size
+from solver.puzzles.arc.task import ArcGrid
+from solver.trace import Refinement, Trace
+
+MOST = 2
+
+
+class AnswerButton(QAbstractButton):
+    """One answer: its picture, its votes as a bar, and what checking came to."""
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._number = number
+        self._grid: ArcGrid = ()
+        self._share = 0.0
+        self._votes = ""
+        self._verdict = ""
+        self._right: bool | None = None
+        self.options = PaintOptions()
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def show_answer(self, trace: Trace, answer: Refinement) -> None:
+        """Take on what answer number `answer.view` is."""
+        votes = trace.votes[answer.view]
+        self._grid = from_canvas(answer.answer)
+        self._share = votes / trace.voters if trace.voters else 0.0
+        words = self.tr("{votes} of {voters} votes, {share}")
+        self._votes = words.format(votes=votes, voters=trace.voters, share=percent(self._share))
+        self._verdict, self._right = verdict_words(answer), answer.accepted
+        self.setAccessibleName(f"{self._title}: {self._votes}, {self._verdict}")
+        self.setToolTip(self.tr("Show how the model came to this answer"))
+        self.update()
+
+    @property
+    def _title(self) -> str:
+        return self.tr("Answer {number}").format(number=self._number)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.tr("{votes} of {voters} votes, {share}")) + 6 * metrics.height()
+        return QSize(width, round(metrics.height() * 4.6))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(150, round(self.fontMetrics().height() * 3.4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, metrics = current_palette(), self.fontMetrics()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        chosen = self.isChecked() or self.hasFocus()
+        painter.setPen(QPen(palette.color("accent" if chosen else "outline"), 2.0 if chosen else 1.0))
+        painter.setBrush(palette.color("hover" if self.underMouse() else "surface"))
+        painter.drawRoundedRect(area, 6, 6)
+        side = min(area.height() - 12, area.width() * 0.27)
+        picture = QRectF(area.left() + 6, area.center().y() - side / 2, side, side)
+        if self._grid:
+            rows, columns = size(self._grid)
+            geometry = Geometry.fit(picture, rows, columns, pixel_ratio=self.devicePixelRatioF())
+            paint_grid(painter, geometry, self._grid, palette, self.options)
+        left, height = picture.right() + 10, float(metrics.height())
+        words = QRectF(left, area.center().y() - height * 1.5, area.right() - left - 6, height)
+        bold = self.font()
+        bold.setBold(True)
+        beside = QFontMetricsF(bold).horizontalAdvance(self._title + " ")
+        role = {True: "verified", False: "failure", None: "muted"}[self._right]
+        for text, color, font, place in (
+            (self._title, "text", bold, words),
+            (f"· {self._verdict}", role, self.font(), words.adjusted(beside, 0, 0, 0)),
+            (self._votes, "text", self.font(), words.translated(0, 1.1 * height)),
+        ):
+            painter.setFont(font)
+            painter.setPen(palette.color(color))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        bar = QRectF(left, words.top() + height * 2.4, words.width(), height * 0.4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color("outline", 0.6))
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.setBrush(palette.color("plot_mean"))
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * self._share, bar.height()), 3, 3)
+
+
+class Answers(QWidget):
+    """Empty until there is a vote."""
+
+    chosen = Signal(int)
+    """The view of the recording that ends in that answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Answers"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.buttons = [AnswerButton(number, self) for number in range(1, MOST + 1)]
+        for view, button in enumerate(self.buttons):
+            button.clicked.connect(lambda _=False, view=view: self.chosen.emit(view))
+            column.addWidget(button)
+
+    def show_trace(self, trace: Trace | None) -> None:
+        """The answers of another recording."""
+        answers = trace.answers if trace is not None and trace.votes else []
+        for button, answer in zip(self.buttons, [*answers, None, None], strict=False):
+            if answer is not None and trace is not None:
+                button.show_answer(trace, answer)
+            button.setVisible(answer is not None)
+
+    def show_current(self, view: int | None) -> None:
+        """Which of them playback is at."""
+        for number, button in enumerate(self.buttons):
+            button.setChecked(number == view)
+
+    def set_options(self, options: PaintOptions) -> None:
+        """How their grids are painted."""
+        for button in self.buttons:
+            button.options = options
+            button.update()

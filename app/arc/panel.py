@@ -1,0 +1,188 @@
+"""The panel that shows a network being fitted to an ARC task, and what the vote came to."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.arc.answers import Answers
+from app.arc.fitting import Fitting
+from app.words.arc import fitting_words, found_words, minutes, why_it_is_fitted
+from app.words.playback import percent, plural
+from solver.puzzles.arc.task import ArcTask
+from solver.trace import Refinement, Trace
+
+if TYPE_CHECKING:
+    from app.arc.loss_plot import LossPlot
+
+BUDGETS = (30, 120, 600)
+"""Seconds: quick, standard, thorough."""
+WHOLE = 1000
+"""Steps of the progress bar."""
+
+
+class AdaptingPanel(QWidget):
+    """Words before a solve; progress and a curve while it runs; the answers after it."""
+
+    secondsChanged = Signal(int)  # noqa: N815
+    """Another budget was chosen."""
+    fitAgain = Signal()  # noqa: N815
+    """What was fitted before is to be left aside."""
+
+    def __init__(self, seconds: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loss: LossPlot | None = None
+        self._waiting: list[float] = []
+        self._task: ArcTask | None = None
+        self.time = QComboBox(self)
+        self.time.setAccessibleName(self.tr("Time for fitting and voting"))
+        words = self.tr("Quick, 30 s"), self.tr("Standard, 2 min"), self.tr("Thorough, 10 min")
+        for text, budget in zip(words, BUDGETS, strict=True):
+            self.time.addItem(text, budget)
+        if seconds not in BUDGETS:
+            self.time.addItem(minutes(seconds), seconds)
+        self.time.setCurrentIndex(self.time.findData(seconds))
+        self.time.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
+        label = QLabel(self.tr("&Time"), self)
+        label.setBuddy(self.time)
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, WHOLE)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
+        self.figures = QLabel(self)
+        self.figures.setObjectName("muted")
+        # Else the panel would grow and shrink with the figures.
+        self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.again = QPushButton(self.tr("Fit &Again"), self)
+        self.again.setToolTip(self.tr("Fit a network to this task anew, in the chosen time, and keep that one"))
+        self._found = False
+        self.words = QLabel(why_it_is_fitted(), self)
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self.words)
+        self.answers = Answers(self)
+
+        above = QHBoxLayout()
+        above.addWidget(label)
+        above.addWidget(self.time)
+        above.addWidget(self.bar, 1)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(10)
+        self._below.addWidget(self._scroll, 1)
+        self._below.addWidget(self.answers, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 2, 8, 8)
+        column.setSpacing(4)
+        column.addLayout(above)
+        column.addLayout(self._below, 1)
+        last = QHBoxLayout()
+        last.addWidget(self.figures, 1)
+        last.addWidget(self.again)
+        column.addLayout(last)
+        self.time.activated.connect(lambda _: self.secondsChanged.emit(int(self.time.currentData())))
+        self.again.clicked.connect(self.fitAgain)
+        self.show_trace(None)
+        self.end()
+
+    def build_plot(self) -> None:
+        """Make room for the curve; imports the plotting library, unless that was done in a thread before."""
+        from app.arc.loss_plot import LossPlot
+
+        self.loss = LossPlot(self)
+        self.loss.add(tuple(self._waiting))
+        self._below.insertWidget(0, self.loss, 1)
+        self._arrange()
+
+    def begin(self) -> None:
+        """A solve has begun."""
+        self._forget_fit()
+        self.answers.show_trace(None)
+        self.time.setEnabled(False)
+        self.bar.setValue(0)
+        self.bar.setFormat(self.tr("Getting ready…"))
+        self.bar.show()
+        self.again.setEnabled(False)
+        self._arrange()
+
+    @Slot(Fitting)
+    def show_fitting(self, fitting: Fitting) -> None:
+        """How far it is."""
+        self.bar.setValue(round(fitting.fraction * WHOLE))
+        self.bar.setFormat(fitting_words(fitting))
+        self._waiting += fitting.losses
+        if self.loss is not None:
+            self.loss.add(fitting.losses)
+        self._found |= bool(fitting.found)
+        if fitting.found:
+            self.figures.setText(found_words(fitting))
+        elif fitting.losses:
+            words = plural(self.tr("%n step(s)", "", fitting.step), fitting.step)
+            right = self.tr("{right} of the demonstrations answered wholly right").format(right=percent(fitting.right))
+            told = [words, right]
+            if fitting.held_out is not None:
+                told.append(self.tr("of the one held out: {right}").format(right=percent(fitting.held_out)))
+            self.figures.setText(" · ".join(told))
+        self._arrange()
+
+    def stopping(self) -> None:
+        """Stop was pressed; the network is left after its evaluation under way."""
+        self.bar.setFormat(self.tr("Stopping…"))
+
+    def end(self) -> None:
+        """The solve is over, however it went."""
+        self.time.setEnabled(True)
+        self.again.setEnabled(True)
+        self.bar.hide()
+        self._arrange()
+
+    def _forget_fit(self) -> None:
+        self._waiting = []
+        self._found = False
+        self.figures.clear()
+        if self.loss is not None:
+            self.loss.clear()
+
+    def show_trace(self, trace: Trace | None) -> None:
+        """The answers of the shown test input, if it was solved."""
+        self.answers.show_trace(trace)
+        self.answers.setVisible(trace is not None and bool(trace.votes))
+        self._arrange()
+
+    def set_task(self, task: ArcTask) -> None:
+        """Which task is shown; for another one than before, the curve goes."""
+        if task == self._task:
+            return
+        self._task = task
+        self._forget_fit()
+        self._arrange()
+
+    def show_step(self, shown: Refinement | None) -> None:
+        """Mark the answer that playback is at."""
+        self.answers.show_current(None if shown is None else shown.view)
+
+    def _arrange(self) -> None:
+        """The words, until there is a curve."""
+        curve = self.loss is not None and bool(self.loss.losses)
+        self._scroll.setVisible(not curve)
+        if self.loss is not None:
+            self.loss.setVisible(curve)
+        # Whole, for where the panel is too narrow.
+        self.figures.setToolTip(self.figures.text())
+        self.figures.setVisible(bool(self.figures.text()))
+        self.again.setVisible(self._found)

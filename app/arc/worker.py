@@ -1,0 +1,130 @@
+"""Answering all test inputs of an ARC task, in the solver's thread: fit a network, let views vote, make recordings."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.arc.fitting import Fitting
+from solver.caches import adapted_folder
+from solver.cancelling import Cancelled
+from solver.model.bundled import bundled_adapted_folder
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.reasoning.vote_trace import trace_of
+from solver.trace import Trace
+
+if TYPE_CHECKING:
+    from solver.reasoning.adapt import Adapted, FitProgress
+
+TELLING_SECONDS = 0.1
+"""Between two times that the window is told: steps of small grids come faster than anybody looks."""
+
+
+@dataclass(frozen=True, eq=False)
+class Answered:
+    """What came of a task."""
+
+    traces: tuple[Trace, ...]
+    """One for each test input that any view had an answer for; its views are the answers, most votes first."""
+    label: str
+
+
+def answer_arc(
+    puzzle: ArcPuzzle,
+    seconds: float,
+    device: str,
+    cancelled: Callable[[], bool],
+    tell: Callable[[Fitting], object],
+    *,
+    base: Path | None = None,
+    anew: bool = False,
+) -> Answered | None:
+    """Fit and vote in about `seconds`; None if it was `cancelled`, and then nothing is kept.
+
+    `base` is the folder of the checkpoint to start from, if it isn't the bundled one. What was fitted to the task from
+    there before, by whomever, is taken unless it is to be fitted `anew`. Raises `CheckpointError`.
+    """
+    from solver.reasoning.adapted_cache import AdaptedCache
+    from solver.reasoning.answer_task import answer_task
+
+    teller = _Teller(seconds, len(puzzle.task.test), tell)
+    try:
+        answered = answer_task(
+            puzzle.task,
+            seconds,
+            device=device,
+            base=base,
+            cache=AdaptedCache(adapted_folder(), bundled=bundled_adapted_folder(), anew=anew, found=teller.found),
+            cancelled=cancelled,
+            fitting=teller.fitting,
+            voting=teller.voting,
+        )
+    except Cancelled:
+        return None
+    label = f"fitted to {puzzle.task.name or 'this task'} in {len(answered.adapted.losses)} steps"
+    traces = (
+        trace_of(ArcPuzzle(puzzle.task, test), candidates, label, device)
+        for test, candidates in enumerate(answered.candidates)
+        if candidates
+    )
+    return Answered(tuple(traces), label)
+
+
+class _Teller:
+    """Gathers what happens, and passes it on now and then."""
+
+    def __init__(self, seconds: float, tests: int, tell: Callable[[Fitting], object]) -> None:
+        from solver.reasoning.answer_task import FITTING_SHARE
+
+        self._share = FITTING_SHARE
+        self._seconds = seconds
+        self._tests = tests
+        self._tell = tell
+        self._losses: list[float] = []
+        self._step, self._right = 0, 0.0
+        self._held_out: float | None = None
+        self._began = time.monotonic()
+        self._told = -1.0
+
+    def found(self, adapted: "Adapted", bundled: bool) -> None:
+        """A fit to this task from before, which is taken, or gone on from if it was given less time."""
+        self._step, self._right, self._held_out = len(adapted.losses), adapted.right, adapted.held_out
+        # As if it had been made just now: one that is gone on from may have ended early.
+        self._began -= adapted.seconds
+        wanted = self._share * self._seconds
+        done = 1.0 if adapted.given >= wanted else min(1.0, adapted.seconds / wanted)
+        self._tell(
+            Fitting(
+                self._step,
+                tuple(adapted.losses.tolist()),
+                self._right,
+                self._share * done,
+                self._seconds * (1 - self._share * done),
+                adapted.given >= wanted,
+                self._held_out,
+                "bundled" if bundled else "kept",
+                adapted.seconds,
+            )
+        )
+
+    def fitting(self, progress: "FitProgress") -> None:
+        """One step of the optimiser more."""
+        self._losses.append(progress.loss)
+        self._step, self._right, self._held_out = progress.step, progress.right, progress.held_out
+        self._pass_on(self._share * progress.fraction, voting=False)
+
+    def voting(self, test: int, fraction: float) -> None:
+        """Views have refined a test input once more."""
+        self._pass_on(self._share + (1 - self._share) * (test + fraction) / self._tests, voting=True)
+
+    def _pass_on(self, fraction: float, *, voting: bool) -> None:
+        now = time.monotonic()
+        if now - self._told < TELLING_SECONDS:
+            return
+        self._told = now
+        # A fit that ends early goes faster than the budget says.
+        whole = min(self._seconds, (now - self._began) / max(fraction, 1e-3))
+        left = whole * (1 - fraction)
+        self._tell(Fitting(self._step, tuple(self._losses), self._right, fraction, left, voting, self._held_out))
+        self._losses = []

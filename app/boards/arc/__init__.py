@@ -1,0 +1,1 @@
+"""The ARC board: its widget, its edits, its layout and its painters."""

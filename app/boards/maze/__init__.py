@@ -1,0 +1,1 @@
+"""The maze board: its widget, its edits and its painter."""

@@ -1,0 +1,119 @@
+"""How a maze looks: walls and ends, and over them the model's heat, its path, and where that breaks."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from app.boards.cells import cells_where
+from app.boards.geometry import Geometry
+from app.boards.maze.path_painting import paint_breaks, paint_path
+from app.boards.painting import (
+    PLAIN,
+    PaintOptions,
+    board_font,
+    draw_centred,
+    fill_cells,
+    fit,
+    paint_selection,
+    paint_violation,
+    stroke,
+)
+from app.documents.draft import Content, Draft
+from app.window.theme import Palette, mix
+from solver.puzzles.base import BoolGrid
+from solver.puzzles.maze.puzzle import GOAL, PATH, START, WALL
+from solver.trace import Refinement
+
+SHADES = 24
+"""Steps of heat: few enough to paint each in one call, too many to see."""
+FINE = 9.0
+"""Below this side, in pixels, lines between cells and rings in them would only blur."""
+
+
+def paint_maze(
+    painter: QPainter,
+    rect: QRectF,
+    content: Content,
+    refinement: Refinement | None,
+    palette: Palette,
+    options: PaintOptions = PLAIN,
+) -> Geometry:
+    """Paint the board into the middle of `rect`, and return where its cells are."""
+    geometry = fit(painter, rect, content)
+    painter.save()
+    painter.fillRect(geometry.board, palette.color("heat_low"))
+    if geometry.side >= FINE:
+        _paint_grid(painter, geometry, palette)
+    if refinement is not None:
+        _paint_heat(painter, geometry, content, refinement, palette)
+    fill_cells(painter, geometry, content.grid == WALL, palette.color("wall"))
+    if options.hovered is not None:
+        painter.fillRect(geometry.cell(*options.hovered), palette.color("accent", 0.22))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if refinement is not None:
+        if options.marks and geometry.side >= FINE:
+            _paint_changed(painter, geometry, refinement.changed & content.free, palette)
+        paint_path(painter, geometry, content, refinement, palette, options)
+    _paint_ends(painter, geometry, content, palette)
+    if options.marks:
+        if refinement is not None:
+            paint_breaks(painter, geometry, content, refinement, palette)
+        if isinstance(content, Draft) and content.problem is not None:
+            for cell in content.problem.cells:
+                paint_violation(painter, geometry.cell(*cell), palette)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(stroke(palette.color("line_strong"), 1.0))
+    painter.drawRect(geometry.board)
+    paint_selection(painter, geometry, palette, options)
+    painter.restore()
+    return geometry
+
+
+def _paint_heat(
+    painter: QPainter, geometry: Geometry, content: Content, refinement: Refinement, palette: Palette
+) -> None:
+    shades = np.rint(refinement.probabilities[..., PATH] * SHADES).astype(int) * content.free
+    for shade in np.unique(shades[shades > 0]).tolist():
+        fill_cells(painter, geometry, shades == shade, palette.heat(shade / SHADES))
+
+
+def _paint_grid(painter: QPainter, geometry: Geometry, palette: Palette) -> None:
+    """Faint hairlines between cells, as opaque rectangles: Qt takes ten times as long over translucent lines."""
+    board = geometry.board
+    device = painter.device()
+    width = 1.0 / (device.devicePixelRatioF() if device else 1.0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(mix(palette.color("heat_low"), palette.color("line"), 0.55))
+    xs = [geometry.left + column * geometry.side for column in range(1, geometry.columns)]
+    ys = [geometry.top + row * geometry.side for row in range(1, geometry.rows)]
+    painter.drawRects([QRectF(x, board.top(), width, board.height()) for x in xs])
+    painter.drawRects([QRectF(board.left(), y, board.width(), width) for y in ys])
+
+
+def _paint_changed(painter: QPainter, geometry: Geometry, changed: BoolGrid, palette: Palette) -> None:
+    inset, radius = geometry.side * 0.14, geometry.side * 0.12
+    rings = QPainterPath()
+    for cell in cells_where(changed):
+        rings.addRoundedRect(geometry.cell(*cell).adjusted(inset, inset, -inset, -inset), radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(palette.color("changed"), max(geometry.side * 0.05, 1.0)))
+    painter.drawPath(rings)
+
+
+def _paint_ends(painter: QPainter, geometry: Geometry, content: Content, palette: Palette) -> None:
+    """A round start and a square goal, lettered where there is room."""
+    half = geometry.side * 0.41
+    painter.setPen(Qt.PenStyle.NoPen)
+    for token, role, letter in ((START, "start", "S"), (GOAL, "goal", "G")):
+        for cell in cells_where(content.grid == token):
+            rect = geometry.cell(*cell)
+            middle = rect.center()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(role))
+            if token == START:
+                painter.drawEllipse(middle, half, half)
+            else:
+                painter.drawRect(QRectF(middle - QPointF(half, half), middle + QPointF(half, half)))
+            if geometry.side >= FINE:
+                font = board_font(geometry.side * 0.56, bold=True)
+                draw_centred(painter, rect, letter, font, palette.color("board"))

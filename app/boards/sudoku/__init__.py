@@ -1,0 +1,1 @@
+"""The Sudoku board: its widget and its painter."""

@@ -1,0 +1,1 @@
+"""The open puzzles: editing history, opening, saving, autosave, samples and generated puzzles."""

@@ -1,0 +1,146 @@
+"""Keeps the unsaved document in the state folder, and offers it again at the next start if the program died."""
+
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
+
+from app.documents.document import Document, Entry
+from app.documents.file_control import FileControl
+from app.documents.ponder_file import read_ponder, write_ponder
+from app.runtime.background import Background
+from app.window.message_bar import MessageBar
+from solver.puzzles.base import PuzzleError
+
+DELAY_MS = 3_000
+"""From the first change that is not kept yet."""
+
+
+@dataclass(frozen=True, eq=False)
+class Left:
+    """What a program that died left behind; the lock keeps other instances from offering it too."""
+
+    file: Path
+    lock: QLockFile
+    entries: list[Entry]
+    index: int
+    when: datetime
+
+
+class Autosave(QObject):
+    """One file for each running program, beside a lock that tells whether it still runs."""
+
+    def __init__(
+        self,
+        document: Document,
+        files: FileControl,
+        background: Background,
+        messages: MessageBar,
+        folder: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._files = files
+        self._background = background
+        self._messages = messages
+        self._folder = folder or platformdirs.user_state_path("Ponder", appauthor=False) / "unsaved"
+        self._file = self._folder / f"{secrets.token_hex(6)}.ponder"
+        self._lock = _lock_of(self._file)
+        self._warned = False
+        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer.timeout.connect(self._keep)
+        for signal in (document.undo_stack.indexChanged, document.entriesChanged, document.fileChanged):
+            signal.connect(self._wait)
+
+    def offer(self) -> None:
+        """Look for what was left, and ask in the message bar whether it is wanted."""
+        self._background.run(lambda _: _find(self._folder), self._ask, lambda *_: None)
+
+    @Slot()
+    def end(self) -> None:
+        """The program ends as it should, so nothing is left; call it once no background work is under way."""
+        self._timer.stop()
+        _remove(self._file, self._lock)
+
+    @Slot()
+    def _wait(self) -> None:
+        # Not started anew by each change, or somebody who never pauses would never be safe.
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _keep(self) -> None:
+        file, lock = self._file, self._lock
+        if self._document.modified:
+            entries, index = list(self._document.entries), self._document.index
+            self._background.run(lambda _: _write(file, lock, entries, index), lambda _: None, self._warn)
+        else:
+            self._background.run(lambda _: file.unlink(missing_ok=True), lambda _: None, self._warn)
+
+    def _warn(self, sentence: str, details: str) -> None:
+        if not self._warned:
+            self._warned = True
+            self._messages.say(self.tr("Unsaved changes are not kept for a crash. {why}").format(why=sentence), details)
+
+    def _ask(self, left: Left | None) -> None:
+        if left is None:
+            return
+        self._messages.offer(
+            self.tr("Ponder ended unexpectedly. Your unsaved changes, as of {time}, were kept.").format(
+                time=left.when.strftime("%Y-%m-%d %H:%M")
+            ),
+            {
+                self.tr("Restore"): lambda: self._files.if_saved(partial(self._restore, left)),
+                self.tr("Discard"): lambda: _remove(left.file, left.lock),
+            },
+            self.tr("Decide Later"),
+        )
+
+    def _restore(self, left: Left) -> None:
+        _remove(self._file, self._lock)
+        # From now on it is this program's own, so that at no moment it is nowhere.
+        self._file, self._lock = left.file, left.lock
+        self._document.restore(left.entries, left.index)
+
+
+def _lock_of(file: Path) -> QLockFile:
+    lock = QLockFile(str(file.with_suffix(".lock")))
+    # Never too old, but free as soon as the program that took it is gone.
+    lock.setStaleLockTime(0)
+    return lock
+
+
+def _write(file: Path, lock: QLockFile, entries: list[Entry], index: int) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not lock.isLocked() and not lock.tryLock(0):
+        raise OSError(f"{file.with_suffix('.lock')} cannot be made")
+    write_ponder(file, entries, index)
+
+
+def _remove(file: Path, lock: QLockFile) -> None:
+    # What cannot be removed is offered again, which is better than an error at the end.
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+    lock.unlock()
+
+
+def _find(folder: Path) -> Left | None:
+    """The newest readable file whose program is gone; the others are left for another start."""
+    files = sorted(folder.glob("*.ponder"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in files:
+        lock = _lock_of(file)
+        if not lock.tryLock(0):
+            continue
+        try:
+            entries, index = read_ponder(file)
+        except (PuzzleError, OSError):
+            lock.unlock()
+            continue
+        return Left(file, lock, entries, index, datetime.fromtimestamp(file.stat().st_mtime))
+    return None

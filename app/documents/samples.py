@@ -1,0 +1,57 @@
+"""The puzzles that ship with Ponder to look at."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from app.documents.document import Entry
+from app.documents.opening import read_file
+
+FIRST = "sudoku_17_givens.txt"
+"""What a start shows: hard for people, and seven or so refinements for the model."""
+OF_EACH_KIND = (FIRST, "maze_perfect_21.txt", "arc_plus.json")
+"""What the very first start lists."""
+SUPPLY = "sudoku_extreme.txt"
+"""A long list for the generator, not a sample."""
+FITTED = ("arc_plus.json",)
+"""ARC samples that ship with a network fitted to them beforehand (`make adapted-samples`), so that they are answered at
+once."""
+
+TITLES = (
+    QT_TRANSLATE_NOOP("samples", "ARC fill"),
+    QT_TRANSLATE_NOOP("samples", "ARC plus"),
+    QT_TRANSLATE_NOOP("samples", "ARC recolour"),
+    QT_TRANSLATE_NOOP("samples", "ARC shadow"),
+    QT_TRANSLATE_NOOP("samples", "Maze braided 21"),
+    QT_TRANSLATE_NOOP("samples", "Maze obstacles 30"),
+    QT_TRANSLATE_NOOP("samples", "Maze perfect 11"),
+    QT_TRANSLATE_NOOP("samples", "Maze perfect 21"),
+    QT_TRANSLATE_NOOP("samples", "Maze perfect 41"),
+    QT_TRANSLATE_NOOP("samples", "Maze rooms 25"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku 17 givens"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku easy"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku expert"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku hard"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku hardest"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku medium"),
+)
+"""For the translators: what `sample_title` comes to."""
+
+
+def samples() -> list[Path]:
+    """Every sample's file, in the order of their names."""
+    folder = Path(str(files("assets"))) / "samples"
+    return sorted(path for path in folder.iterdir() if path.is_file() and path.name != SUPPLY)
+
+
+def sample_title(path: Path) -> str:
+    """“Maze perfect 21” for `maze_perfect_21.txt`, “ARC plus” for `arc_plus.json`, in the window's language."""
+    title = path.stem.replace("_", " ").capitalize().replace("Arc ", "ARC ")
+    return QCoreApplication.translate("samples", title)
+
+
+def sample_entry(name: str) -> Entry:
+    """The first puzzle of one sample; so small that it can be read at once."""
+    path = next(path for path in samples() if path.name == name)
+    return Entry(sample_title(path), read_file(path).entries[0].content)

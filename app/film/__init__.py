@@ -1,0 +1,1 @@
+"""Playing a recording: the playhead, its clock, the timeline and the transport buttons."""

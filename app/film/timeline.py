@@ -1,0 +1,336 @@
+"""The film laid out in time: one mark for each refinement, a playhead to drag, and the views it passes through."""
+
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+
+from app.film.player import Player
+from app.film.transport import where_words
+from app.window.theme import Palette, current_palette, mix
+from app.words.playback import percent, plural
+from solver.trace import Refinement
+
+MARGIN = 8.0
+VIEW_GAP = 14.0
+"""Between the last refinement of one view and the first of the next."""
+WIDEST = 64.0
+LEAST_ROOM = 4.0
+"""Beside a mark, for those of the cycles before it."""
+DOT = 3.0
+"""Radius of a cycle's mark."""
+Place = tuple[int, int]
+"""A position, and the cycle within it: 0 for the refinement itself."""
+
+
+class Timeline(QAbstractSlider):
+    """A slider over `player`'s positions, so that keyboard and screen readers work as they do on any slider.
+
+    A mark's height is the mean confidence. The verified refinement carries a tick. Where inner cycles are shown, each
+    intermediate answer has a smaller mark, a dot, before that of its refinement.
+    """
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._hovered: Place | None = None
+        self._segments: list[range] = []
+        """The stretches of the film that show one view each."""
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setPageStep(4)
+        self.actionTriggered.connect(self._act)
+        self.valueChanged.connect(self._value_set)
+        player.filmReset.connect(self._read)
+        player.refinementAppended.connect(self._read)
+        player.positionChanged.connect(self._follow)
+        player.innerCyclesChanged.connect(self._follow)
+        self._read()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, round(self.fontMetrics().height() * 2 + 74))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    @Slot()
+    def _read(self) -> None:
+        self._segments, start = [], 0
+        for _, stretch in groupby(self._player.film, key=lambda r: r.view):
+            end = start + len(list(stretch))
+            self._segments.append(range(start, end))
+            start = end
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        with QSignalBlocker(self):
+            self.setRange(-1, self._player.last)
+            self.setValue(self._player.position)
+        self.setAccessibleDescription(where_words(self._player))
+        self.update()
+
+    @Slot(int)
+    def _act(self, action: int) -> None:
+        if action == self.SliderAction.SliderSingleStepAdd.value:
+            self._player.step_forward()
+        elif action == self.SliderAction.SliderSingleStepSub.value:
+            self._player.step_back()
+        else:
+            self._player.go_to(self.sliderPosition())
+
+    @Slot(int)
+    def _value_set(self, value: int) -> None:
+        if value != self._player.position:
+            self._player.go_to(value)
+
+    # Where things are
+
+    def _slot_width(self) -> float:
+        gaps = VIEW_GAP * max(len(self._segments) - 1, 0)
+        return min((self.width() - 2 * MARGIN - gaps) / (self._player.room + 1), WIDEST)
+
+    def _centres(self) -> list[float]:
+        """x of each position, the puzzle's first."""
+        width = self._slot_width()
+        centres = [MARGIN + width / 2]
+        x = MARGIN + width * 1.5
+        for number, segment in enumerate(self._segments):
+            x += VIEW_GAP if number else 0
+            for _ in segment:
+                centres.append(x)
+                x += width
+        return centres
+
+    def _mark_width(self, width: float) -> float:
+        return max(min(width * 0.62, 22.0), 1.0)
+
+    def _room_for_cycles(self, width: float) -> float:
+        """Between one mark and the next."""
+        return width - self._mark_width(width)
+
+    def position_at(self, x: float) -> int:
+        """The position whose mark is nearest to `x`."""
+        centres = self._centres()
+        return min(range(len(centres)), key=lambda i: abs(centres[i] - x)) - 1
+
+    def place_at(self, x: float) -> Place:
+        """The mark, of a refinement or of a cycle, that is nearest to `x`."""
+        near = self.position_at(x)
+        places = [(p, c) for p in (near, near + 1) if p <= self._player.last for c in range(self._marks_within(p) + 1)]
+        return min(places, key=lambda place: abs(self.x_of(*place) - x))
+
+    def x_of(self, position: int, cycle: int = 0) -> float:
+        """Where the mark of `position`, or of a cycle within it, stands."""
+        centre, width = self._centres()[position + 1], self._slot_width()
+        if not cycle:
+            return centre
+        room = self._room_for_cycles(width)
+        return centre - width / 2 - room / 2 + room * cycle / len(self._player.film[position].inner_answers)
+
+    def _marks_within(self, position: int) -> int:
+        """How many cycles of the refinement at `position` have marks of their own."""
+        enough = self._room_for_cycles(self._slot_width()) >= LEAST_ROOM
+        return self._player.intermediates(position) if enough else 0
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = current_palette()
+        text_height = QFontMetricsF(self.font()).height()
+        views_height = text_height + 6 if len(self._segments) > 1 else 0
+        bottom = self.height() - text_height - 4 - views_height
+        lane = QRectF(0, 20, self.width(), bottom - 20)
+        centres, width = self._centres(), self._slot_width()
+        mark_width = self._mark_width(width)
+
+        painter.setPen(QPen(palette.color("outline"), 1))
+        painter.drawLine(QPointF(MARGIN, lane.bottom() + 0.5), QPointF(self.width() - MARGIN, lane.bottom() + 0.5))
+        self._paint_expected(painter, palette, lane, centres[-1], width, mark_width)
+        self._paint_puzzle(painter, palette, lane, centres[0], mark_width)
+        shades = (palette.color("outline"), palette.color("plot_mean"), palette.color("verified"))
+        for position, refinement in enumerate(self._player.film):
+            box = QRectF(centres[position + 1] - mark_width / 2, lane.top(), mark_width, lane.height())
+            self._paint_mark(painter, shades, box, position, refinement)
+            if self._player.inner_cycles:
+                for cycle in range(1, self._marks_within(position) + 1):
+                    self._paint_cycle(painter, palette, lane, (position, cycle))
+        self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
+        self._paint_views(painter, palette, lane.bottom() + 4 + text_height, text_height, centres, width)
+        self._paint_playhead(painter, palette, lane, self.x_of(self._player.position, self._player.cycle))
+
+    def _paint_expected(
+        self, painter: QPainter, palette: Palette, lane: QRectF, x: float, width: float, mark_width: float
+    ) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color("outline"))
+        for ahead in range(1, self._player.room - len(self._player.film) + 1):
+            painter.drawRect(QRectF(x + ahead * width - mark_width / 2, lane.bottom() - 2, mark_width, 2))
+
+    def _paint_puzzle(self, painter: QPainter, palette: Palette, lane: QRectF, x: float, mark_width: float) -> None:
+        side = min(mark_width, 12.0)
+        square = QRectF(x - side / 2, lane.bottom() - side - 1, side, side)
+        here = self._player.position == -1
+        painter.setPen(QPen(palette.color("accent" if here else "muted"), 1.5))
+        painter.setBrush(palette.color("surface"))
+        painter.drawRect(square)
+
+    def _paint_mark(
+        self,
+        painter: QPainter,
+        shades: tuple[QColor, QColor, QColor],
+        box: QRectF,
+        position: int,
+        refinement: Refinement,
+    ) -> None:
+        share = refinement.mean_confidence
+        height = max(box.height() * share, 2.0)
+        bar = QRectF(box.left(), box.bottom() - height, box.width(), height)
+        unsure, sure, verified = shades
+        color = verified if refinement.accepted else mix(unsure, sure, 0.25 + 0.75 * share)
+        if (position, 0) == self._hovered:
+            color = color.lighter(115)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        if bar.width() >= 6:
+            painter.drawRoundedRect(bar, 2, 2)
+        else:
+            painter.drawRect(bar)
+        if refinement.accepted:
+            self._paint_tick(painter, verified, QPointF(box.center().x(), bar.top() - 7))
+
+    def _paint_tick(self, painter: QPainter, color: QColor, at: QPointF) -> None:
+        pen = QPen(color, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline([at + QPointF(-5, 0), at + QPointF(-1.5, 3.5), at + QPointF(5, -4)])
+
+    def _paint_cycle(self, painter: QPainter, palette: Palette, lane: QRectF, place: Place) -> None:
+        """A dot, higher the nearer the answer then was to the refinement's own; full under the playhead."""
+        position, cycle = place
+        refinement = self._player.film[position]
+        agreement = float((refinement.inner_answers[cycle - 1] == refinement.answer).mean())
+        y = lane.bottom() - DOT - 2 - (lane.height() - 2 * DOT - 4) * agreement
+        here = place == (self._player.position, self._player.cycle)
+        painter.setPen(QPen(palette.color("accent" if here or place == self._hovered else "muted"), 1.4))
+        painter.setBrush(palette.color("accent" if here else "surface"))
+        radius = min(DOT, self._room_for_cycles(self._slot_width()) / 2)
+        painter.drawEllipse(QPointF(self.x_of(position, cycle), y), radius, radius)
+
+    def _paint_numbers(
+        self, painter: QPainter, palette: Palette, top: float, height: float, centres: list[float], width: float
+    ) -> None:
+        widest = QFontMetricsF(self.font()).horizontalAdvance("000") + 4
+        every = next((n for n in (1, 2, 4, 5, 10, 20, 50) if n * width >= widest), 100)
+        for position, refinement in enumerate(self._player.film):
+            here = position == self._player.position
+            near = abs(position - self._player.position) * width < widest
+            if not here and (near if every > 1 else False):
+                continue
+            if here or refinement.step % every == 0 or (refinement.step == 1 and every > 1):
+                painter.setPen(palette.color("text" if here else "muted"))
+                area = QRectF(centres[position + 1] - widest, top, 2 * widest, height)
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(refinement.step))
+
+    def _paint_views(
+        self, painter: QPainter, palette: Palette, top: float, height: float, centres: list[float], width: float
+    ) -> None:
+        segments = self._segments
+        if len(segments) < 2:
+            return
+        metrics = QFontMetricsF(self.font())
+        for number, segment in enumerate(segments):
+            left = centres[segment.start + 1] - width / 2 + 1
+            right = centres[segment.stop] + width / 2 - 1
+            painter.setPen(QPen(palette.color("muted"), 1))
+            painter.drawPolyline(
+                [QPointF(left, top), QPointF(left, top + 3), QPointF(right, top + 3), QPointF(right, top)]
+            )
+            view = self._player.film[segment.start].view
+            words = self._player.view_words(view)
+            # The last label may use whatever is free at its right.
+            room = (self.width() - MARGIN if number == len(segments) - 1 else right) - left
+            if metrics.horizontalAdvance(words) > room:
+                words = self._player.view_number(view)
+            wide = metrics.horizontalAdvance(words)
+            # Whole, even where its refinements are few and at the very end.
+            area = QRectF(min(left, self.width() - MARGIN - wide), top + 4, max(room, wide + 1), height)
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+            if number:
+                painter.setPen(QPen(palette.color("outline"), 1, Qt.PenStyle.DashLine))
+                painter.drawLine(QPointF(left - VIEW_GAP / 2, 4), QPointF(left - VIEW_GAP / 2, top))
+
+    def _paint_playhead(self, painter: QPainter, palette: Palette, lane: QRectF, x: float) -> None:
+        color = palette.color("accent" if self.hasFocus() else "plot_cursor")
+        painter.setPen(QPen(color, 1.5))
+        painter.drawLine(QPointF(x, 6), QPointF(x, lane.bottom()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawPolygon(QPolygonF([QPointF(x - 6, 1), QPointF(x + 6, 1), QPointF(x, 9)]))
+
+    # Mouse and keyboard
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._player.go_to(*self.place_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self.place_at(event.position().x())
+        if self.isSliderDown():
+            self._player.go_to(*place)
+        if place != self._hovered:
+            self._hovered = place
+            self.update()
+            self.setToolTip(self.describe(*place))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.setSliderDown(False)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._player.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def describe(self, position: int, cycle: int = 0) -> str:
+        """The refinement at `position`, or the answer after a cycle within it, in a few lines."""
+        if position < 0:
+            return self.tr("The puzzle itself")
+        refinement = self._player.film[position]
+        if cycle:
+            return self._describe_cycle(refinement, cycle)
+        changed = int(refinement.changed.sum())
+        lines = [
+            self.tr("Refinement {step}, {view}").format(
+                step=refinement.step, view=self._player.view_title(refinement.view)
+            ),
+            self.tr("Mean confidence {chance}").format(chance=percent(refinement.mean_confidence)),
+            plural(self.tr("%n cell(s) changed", "", changed), changed),
+        ]
+        if refinement.accepted:
+            lines.append(self.tr("The rules accept this answer"))
+        return "\n".join(lines)
+
+    def _describe_cycle(self, refinement: Refinement, cycle: int) -> str:
+        inner = refinement.inner_answers
+        left = int((inner[cycle - 1] != refinement.answer).sum())
+        return "\n".join(
+            [
+                self.tr("Refinement {step}, cycle {cycle} of {cycles}, intermediate").format(
+                    step=refinement.step, cycle=cycle, cycles=len(inner)
+                ),
+                plural(self.tr("%n cell(s) still to change", "", left), left),
+            ]
+        )

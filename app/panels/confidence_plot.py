@@ -1,0 +1,384 @@
+"""The confidence plot: how sure the model was after each refinement, and how much it still moved."""
+
+import math
+from collections.abc import Collection
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPicture, QRegion, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from app.exporting.formats import PLOT_FORMATS
+from app.exporting.plot_csv import plot_csv
+from app.film.player import Player
+from app.panels.plot_parts import (
+    CURVES,
+    Curve,
+    DecadeAxis,
+    LegendEntry,
+    PercentAxis,
+    ScrubBox,
+    StepAxis,
+    curve_words,
+    pen,
+)
+from app.runtime.coalescing import Coalescing
+from app.window.theme import current_palette
+from solver.puzzles.base import BoolGrid, Puzzle
+from solver.trace import Refinement
+
+SMALLEST_CHANGE = 1e-6
+"""Latent changes below are drawn here: zero has no logarithm."""
+FEWEST_STEPS = 4
+"""The x axis never shows fewer, so that a film's first refinement is not alone on it."""
+LEGEND_GAP = 14
+PICTURE = QSize(960, 480)
+"""What an exported plot is laid out for, whatever the panel's size."""
+LOW = 180
+"""Below this height the x axis goes without its label."""
+
+REDRAW_REST_MS = 100
+"""During a solve, refinements come faster than a plot can be painted beside a board that stays quick."""
+
+FOLLOW_REST_MS = 30
+"""While steps come faster than the eye reads them, the cursor, whose moving paints the plot, may skip some."""
+
+
+class ConfidencePlot(QWidget):
+    """Plots `player`'s film; x is the position plus one, so that the puzzle itself stands at 0.
+
+    `curves` maps each curve's name to its `PlotDataItem`.
+    """
+
+    hiddenCurvesChanged = Signal(tuple)  # noqa: N815
+    """The names of the curves that are switched off now."""
+    exportWanted = Signal(str)  # noqa: N815
+    """The suffix of the format that the plot is wanted in."""
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._free: BoolGrid | None = None
+        self._hovered: int | None = None
+        self._redraw_soon = Coalescing(self._redraw, self, REDRAW_REST_MS)
+        self._follow_soon = Coalescing(self._follow_playhead, self, FOLLOW_REST_MS)
+        self.setAccessibleName(self.tr("Confidence plot"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._box = ScrubBox(self._go_to_x)
+        self._axes: dict[str, Any] = {
+            "left": PercentAxis("left"),
+            "right": DecadeAxis("right"),
+            "bottom": StepAxis(player),
+        }
+        self._graphics = pg.PlotWidget(viewBox=self._box, axisItems=self._axes)
+        self._graphics.setFrameShape(QFrame.Shape.NoFrame)
+        self._graphics.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Else its background is a pixmap, in exported drawings as well.
+        self._graphics.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)
+        # Its menu is this widget's.
+        self._graphics.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._plot = self._graphics.getPlotItem()
+        self._plot.hideButtons()
+        self._plot.showAxis("right")
+        self._right = self._twin_view()
+        self.curves: dict[str, Any] = {curve.name: self._curve(curve) for curve in CURVES}
+        self._cursor = pg.InfiniteLine(0, angle=90, movable=True)
+        self._hover_line = pg.InfiniteLine(0, angle=90)
+        for line in (self._cursor, self._hover_line):
+            self._plot.addItem(line, ignoreBounds=True)
+        self._hover_line.hide()
+        self._notes: list[Any] = []
+
+        self._where = QLabel(self)
+        self.legend = {curve.name: LegendEntry(curve, self) for curve in CURVES}
+        for name, entry in self.legend.items():
+            entry.toggled.connect(partial(self._show_curve, name))
+        self._legend_rows = QGridLayout()
+        self._legend_rows.setContentsMargins(8, 0, 8, 0)
+        self._legend_rows.setHorizontalSpacing(LEGEND_GAP)
+        self._legend_rows.setVerticalSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        # The legend takes as many rows as the width wants; its present row must not keep the width.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        column.addLayout(self._legend_rows)
+        column.addWidget(self._graphics, 1)
+
+        self._cursor.sigDragged.connect(self._cursor_dragged)
+        self._graphics.scene().sigMouseMoved.connect(self._mouse_moved)
+        player.filmReset.connect(self._redraw_soon.request)
+        player.refinementAppended.connect(self._redraw_soon.request)
+        player.positionChanged.connect(self._follow_soon.request)
+        self._dress()
+        self._redraw()
+
+    def sizeHint(self) -> QSize:
+        return QSize(520, 220)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 120)
+
+    def set_puzzle(self, puzzle: Puzzle | None) -> None:
+        """Say whose refinements the film shows: the minimum is over its free cells alone."""
+        self._free = None if puzzle is None else puzzle.free
+        self._redraw_soon.request()
+
+    @property
+    def hidden_curves(self) -> tuple[str, ...]:
+        """The names of those that were switched off."""
+        return tuple(name for name, entry in self.legend.items() if not entry.isChecked())
+
+    def hide_curves(self, names: Collection[str]) -> None:
+        """Switch these off, and all others on."""
+        for name, entry in self.legend.items():
+            entry.setChecked(name not in names)
+
+    def to_csv(self) -> str:
+        """The plotted numbers, one line for each refinement."""
+        return plot_csv(self._player.film, self._player.views, self._free)
+
+    def picture(self) -> QPicture:
+        """The plot and its legend as drawing commands, which any thread may play back at any scale."""
+        size = self.size()
+        self._redraw()
+        self._hovered = None
+        self._read_out()
+        # Nothing is painted between the two: the person sees no change of size.
+        self.resize(PICTURE)
+        self._settle()
+        for item in self.curves.values():
+            # Else the markers are copied from small pixmaps.
+            item.scatter.setExportMode(True, {"antialias": True, "resolutionScale": 1.0})
+        picture = QPicture()
+        painter = QPainter(picture)
+        painter.fillRect(self.rect(), current_palette().color("window"))
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self.render(painter, QPoint(), QRegion(self.rect()), QWidget.RenderFlag.DrawChildren)
+        painter.end()
+        picture.setBoundingRect(self.rect())
+        for item in self.curves.values():
+            item.scatter.setExportMode(False)
+        if focused is not None:
+            focused.setFocus()
+        self.resize(size)
+        self._settle()
+        return picture
+
+    def _settle(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+
+    @Slot(bool)
+    def _show_curve(self, name: str, shown: bool) -> None:
+        self.curves[name].setVisible(shown)
+        if name == "latent change":
+            self._plot.showAxis("right", shown)
+        self.hiddenCurvesChanged.emit(self.hidden_curves)
+
+    # Building
+
+    def _twin_view(self) -> Any:
+        """A second view in the same place, with the right axis as its y axis."""
+        right = pg.ViewBox(enableMenu=False)
+        right.setMouseEnabled(False, False)
+        # Behind the main view, which is to get the mouse.
+        right.setZValue(self._box.zValue() - 1)
+        self._plot.scene().addItem(right)
+        self._axes["right"].linkToView(right)
+        right.setXLink(self._box)
+        self._box.sigResized.connect(lambda: right.setGeometry(self._box.sceneBoundingRect()))
+        return right
+
+    def _curve(self, curve: Curve) -> Any:
+        item = pg.PlotDataItem(symbol=curve.symbol, symbolSize=7, antialias=True)
+        item.setLogMode(False, curve.right)
+        (self._right if curve.right else self._plot).addItem(item)
+        return item
+
+    def _dress(self) -> None:
+        palette = current_palette()
+        self._graphics.setBackground(palette.color("window"))
+        labels = {
+            "left": self.tr("Per cent"),
+            "right": curve_words("latent change")[1],
+            "bottom": self.tr("Refinement"),
+        }
+        for name, axis in self._axes.items():
+            axis.setPen(pen("outline", 1))
+            axis.setTextPen(palette.color("muted"))
+            axis.setStyle(tickFont=self.font(), tickLength=-4, maxTickLevel=0)
+            axis.setLabel(labels[name], color=palette.muted)
+        self._axes["right"].setTextPen(palette.color("plot_change"))
+        self._axes["left"].setGrid(55)
+        for curve in CURVES:
+            item = self.curves[curve.name]
+            item.setPen(pen(curve.role, 2, curve.line))
+            item.setSymbolPen(pen("surface", 1))
+            item.setSymbolBrush(palette.color(curve.role))
+        self._cursor.setPen(pen("plot_cursor", 2))
+        self._cursor.setHoverPen(pen("accent", 3))
+        self._hover_line.setPen(pen("plot_cursor", 1, Qt.PenStyle.DashLine))
+
+    # Drawing
+
+    def _redraw(self) -> None:
+        film = self._player.film
+        x = np.arange(1, len(film) + 1)
+        views = np.array([r.view for r in film])
+        # A point is joined to the next one only within its view.
+        connect = np.append(views[:-1] == views[1:], False).astype(np.int32) if film else "all"
+        for curve in CURVES:
+            y = np.array([curve.value(r, self._free) for r in film], dtype=float)
+            if curve.right:
+                y = np.maximum(y, SMALLEST_CHANGE)
+            self.curves[curve.name].setData(x, y, connect=connect)
+        steps = max(self._player.room, FEWEST_STEPS)
+        self._box.setRange(xRange=(0, steps + 0.4), yRange=(-0.06, 1.1), padding=0)
+        low, high = self._decades()
+        self._right.setYRange(low, high, padding=0.06)
+        self._cursor.setBounds((0, len(film)))
+        self._note_views_and_verdict()
+        self._hovered = None
+        self._move_cursor()
+        self._axes["bottom"].picture = None  # its ticks' words depend on the film, not only on the range
+        self._axes["bottom"].update()
+
+    def _decades(self) -> tuple[float, float]:
+        seen = [max(r.latent_change, SMALLEST_CHANGE) for r in self._player.film if r.latent_change > 0]
+        if not seen:
+            return -2.0, 0.0
+        low, high = math.floor(math.log10(min(seen))), math.ceil(math.log10(max(seen)))
+        return float(min(low, high - 2)), float(high)
+
+    def _note_views_and_verdict(self) -> None:
+        for note in self._notes:
+            self._plot.removeItem(note)
+        self._notes = []
+        film = self._player.film
+        for position in range(1, len(film)):
+            if film[position].view != film[position - 1].view:
+                self._note(position + 0.5, self._player.view_number(film[position].view), "muted", 0.16, left=False)
+        verified = next((i for i, r in enumerate(film) if r.accepted), None)
+        if verified is not None:
+            self._note(verified + 1, self.tr("verified"), "verified", 0.94, left=True)
+
+    def _note(self, x: float, words: str, role: str, height: float, *, left: bool) -> None:
+        """A vertical line at `x`, with `words` at its left or right."""
+        anchor = (1 if left else 0, 0.5)
+        line = pg.InfiniteLine(
+            x,
+            angle=90,
+            pen=pen(role, 1, Qt.PenStyle.DashDotLine),
+            label=words,
+            labelOpts={
+                "position": height,
+                "color": current_palette().color(role),
+                "anchors": [anchor, anchor],
+                # Curves may pass behind the words.
+                "fill": current_palette().color("window", 0.75),
+            },
+        )
+        line.label.setFont(self.font())
+        line.setZValue(-5)
+        self._plot.addItem(line, ignoreBounds=True)
+        self._notes.append(line)
+
+    def _follow_playhead(self) -> None:
+        # A redraw on its way moves the cursor too; moving it now would paint the whole plot twice.
+        if not self._redraw_soon.waiting:
+            self._move_cursor()
+
+    def _move_cursor(self) -> None:
+        # An intermediate answer stands between the refinements before and after it.
+        cycle, current = self._player.cycle, self._player.current()
+        behind = 1 - cycle / len(current.inner_answers) if cycle and current is not None else 0
+        self._cursor.setValue(self._player.position + 1 - behind)
+        self._read_out()
+
+    def _read_out(self) -> None:
+        """Write the values under the mouse, else those under the playhead, into the legend."""
+        hovering = self._hovered is not None and self._hovered <= self._player.last
+        position = self._hovered if hovering and self._hovered is not None else self._player.position
+        refinement = self._player.film[position] if position >= 0 else None
+        self._hover_line.setVisible(hovering and position != self._player.position)
+        self._hover_line.setValue(position + 1)
+        for curve in CURVES:
+            self.legend[curve.name].set_value(self._value_words(curve, refinement))
+        words = "" if refinement is None else self.tr("Refinement {step}").format(step=refinement.step)
+        self._where.setText(words)
+
+    def _value_words(self, curve: Curve, refinement: Refinement | None) -> str:
+        return "" if refinement is None else curve.words(refinement, self._free)
+
+    # Mouse, and what Qt tells
+
+    def _go_to_x(self, x: float) -> None:
+        self._player.go_to(round(x) - 1)
+
+    def _cursor_dragged(self) -> None:
+        self._go_to_x(self._cursor.value())
+        self._move_cursor()
+
+    def _mouse_moved(self, at: QPointF) -> None:
+        inside = QRectF(self._box.sceneBoundingRect()).contains(at)
+        position = round(self._box.mapSceneToView(at).x()) - 1
+        hovered = position if inside and 0 <= position <= self._player.last else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self._read_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_legend()
+        self._axes["bottom"].showLabel(self.height() >= LOW)
+
+    def _lay_out_legend(self) -> None:
+        """In as few rows as there is room for, by short names where the full ones need more than one."""
+        entries = list(self.legend.values())
+        where = self.fontMetrics().horizontalAdvance(self.tr("Refinement {step}").format(step=100))
+        room = self.width() - 16
+        short = sum(entry.width_of(short=False) + LEGEND_GAP for entry in entries) + where > room
+        widest = max(where, *(entry.width_of(short=True) for entry in entries)) + LEGEND_GAP
+        cells: list[QWidget] = [*entries, self._where]
+        columns = min(max((room + LEGEND_GAP) // widest, 1), len(cells)) if short else len(cells)
+        for entry in entries:
+            entry.abbreviate(short)
+        for place, cell in enumerate(cells):
+            self._legend_rows.removeWidget(cell)
+            self._legend_rows.addWidget(cell, place // columns, place % columns)
+        self._legend_rows.setColumnStretch(len(cells), 1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, entry in self.legend.items():
+            action = menu.addAction(curve_words(name)[0])
+            action.setCheckable(True)
+            action.setChecked(entry.isChecked())
+            action.toggled.connect(entry.setChecked)
+        menu.addSeparator()
+        for form in PLOT_FORMATS:
+            action = menu.addAction(f"{form.title}…")
+            action.setEnabled(bool(self._player.film))
+            action.triggered.connect(lambda _=False, suffix=form.suffix: self.exportWanted.emit(suffix))
+        menu.popup(event.globalPos())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self._read_out()
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        looks = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        # Qt may send these before the constructor is through.
+        if event.type() in looks and hasattr(self, "_where"):
+            self._dress()
+            self._redraw_soon.request()

@@ -1,0 +1,126 @@
+"""The cell inspector: what the model thinks of one cell, in words, bars and history."""
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.film.intermediate import Intermediate
+from app.film.player import Player
+from app.panels.distribution import DistributionView
+from app.words.playback import cell_word, percent, value_word
+from solver.puzzles.base import Cell, Puzzle
+
+
+class Inspector(QWidget):
+    """Shows the cell under the mouse, else the selected one."""
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._puzzle: Puzzle | None = None
+        self._selected: Cell | None = None
+        self._hovered: Cell | None = None
+        self.setAccessibleName(self.tr("Cell inspector"))
+        self.heading = QLabel(self)
+        self.heading.setObjectName("heading")
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.distribution = DistributionView(player, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 8)
+        column.addWidget(self.heading)
+        column.addWidget(self.words)
+        column.addWidget(self.distribution, 1)
+        column.addStretch()
+        player.filmReset.connect(self._show)
+        player.refinementAppended.connect(self._show)
+        player.positionChanged.connect(self._show)
+        self._show()
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell that is shown."""
+        return self._hovered or self._selected
+
+    def set_puzzle(self, puzzle: Puzzle | None) -> None:
+        """Whose cells are shown from now on; a cell that it does not have is forgotten."""
+        self._puzzle = puzzle
+        self._selected, self._hovered = self._in_puzzle(self._selected), self._in_puzzle(self._hovered)
+        self._show_cell()
+
+    @Slot(int, int)
+    def set_cell(self, row: int, column: int) -> None:
+        """Select a cell; -1, -1 for none."""
+        self._selected = self._in_puzzle((row, column))
+        self._show_cell()
+
+    @Slot(int, int)
+    def hover_cell(self, row: int, column: int) -> None:
+        """Show a cell for as long as the mouse is over it; -1, -1 goes back to the selected one."""
+        self._hovered = self._in_puzzle((row, column))
+        self._show_cell()
+
+    def _in_puzzle(self, cell: Cell | None) -> Cell | None:
+        if self._puzzle is None or cell is None:
+            return None
+        rows, columns = self._puzzle.shape
+        return cell if 0 <= cell[0] < rows and 0 <= cell[1] < columns else None
+
+    def _show_cell(self) -> None:
+        self.distribution.show_cell(self._puzzle.kind if self._puzzle else "sudoku", self.cell)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        cell = self.cell
+        self.distribution.setVisible(cell is not None and bool(self._player.film))
+        if self._puzzle is None or cell is None:
+            self.heading.setText(self.tr("No cell"))
+            self.words.setText(self.tr("Point at a cell, or select one, to see what the model thinks of it."))
+            return
+        self.heading.setText(
+            self.tr("{cell} · row {row}, column {column}").format(
+                cell=cell_word(cell), row=cell[0] + 1, column=cell[1] + 1
+            )
+        )
+        # A number and its percent sign stay on one line.
+        self.words.setText(cell_story(self._puzzle, self._player, cell).replace(" %", "\u00a0%"))
+
+
+def cell_story(puzzle: Puzzle, player: Player, cell: Cell) -> str:
+    """What `cell` holds at the playhead, as “7, 92 %; was 4 at refinement 2”."""
+    translate = QCoreApplication.translate
+    given = int(puzzle.grid[cell])
+    refinement = player.current()
+    if not puzzle.free[cell]:
+        words = translate("inspector", "{value}, given by the puzzle").format(value=value_word(puzzle.kind, given))
+        if refinement is None or refinement.answer[cell] == given:
+            return words
+        words += translate("inspector", "; the model reads {value}, {chance}").format(
+            value=value_word(puzzle.kind, int(refinement.answer[cell])),
+            chance=percent(float(refinement.confidence[cell])),
+        )
+        return words
+    if refinement is None:
+        return translate("inspector", "{value}; the model has not begun").format(value=value_word(puzzle.kind, given))
+    shown = player.shown()
+    if isinstance(shown, Intermediate):
+        return translate(
+            "inspector", "{value} after cycle {cycle} of {cycles}, intermediate; then {now}, {chance}"
+        ).format(
+            value=value_word(puzzle.kind, int(shown.answer[cell])),
+            cycle=shown.cycle,
+            cycles=shown.cycles,
+            now=value_word(puzzle.kind, int(refinement.answer[cell])),
+            chance=percent(float(refinement.confidence[cell])),
+        )
+    value = int(refinement.answer[cell])
+    words = f"{value_word(puzzle.kind, value)}, {percent(float(refinement.confidence[cell]))}"
+    earlier = (r for r in reversed(player.film[: player.position]) if r.view == refinement.view)
+    other = next((r for r in earlier if r.answer[cell] != value), None)
+    if other is not None:
+        words += translate("inspector", "; was {value} at refinement {step}").format(
+            value=value_word(puzzle.kind, int(other.answer[cell])), step=other.step
+        )
+    if refinement.violations[cell]:
+        words += translate("inspector", "; breaks a rule")
+    return words

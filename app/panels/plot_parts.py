@@ -1,0 +1,227 @@
+"""The parts of the confidence plot: what each curve shows and how it looks, its axes, and its legend."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pyqtgraph as pg
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.film.player import Player
+from app.window.theme import current_palette
+from app.words.playback import percent
+from solver.puzzles.base import BoolGrid
+from solver.trace import Refinement, minimum_confidence
+
+Free = BoolGrid | None
+"""Which cells are the network's to fill in; None where that isn't known."""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One curve; line style and marker tell it from the others as well as its colour does."""
+
+    name: str
+    role: str
+    """The colour's name in the `Palette`."""
+    line: Qt.PenStyle
+    symbol: str
+    value: Callable[[Refinement, Free], float]
+    words: Callable[[Refinement, Free], str]
+    """The value as the legend tells it."""
+    right: bool = False
+    """Drawn over the right axis, which is logarithmic."""
+
+
+def _chance(name: str, role: str, line: Qt.PenStyle, symbol: str, value: Callable[[Refinement, Free], float]) -> Curve:
+    return Curve(name, role, line, symbol, value, lambda r, free: percent(value(r, free)))
+
+
+CURVES = (
+    _chance("mean confidence", "plot_mean", Qt.PenStyle.SolidLine, "o", lambda r, _: r.mean_confidence),
+    _chance("minimum confidence", "plot_minimum", Qt.PenStyle.DashDotLine, "d", minimum_confidence),
+    _chance("halting probability", "plot_halt", Qt.PenStyle.DashLine, "s", lambda r, _: r.halt_probability),
+    Curve(
+        "rule violations",
+        "plot_violations",
+        Qt.PenStyle.DashDotDotLine,
+        "x",
+        # A share, so that it stands over the same axis for every size of board; the legend tells the number.
+        lambda r, _: float(r.violations.mean()),
+        lambda r, _: str(int(r.violations.sum())),
+    ),
+    Curve(
+        "latent change",
+        "plot_change",
+        Qt.PenStyle.DotLine,
+        "t1",
+        lambda r, _: r.latent_change,
+        lambda r, _: f"{r.latent_change:.3g}",
+        right=True,
+    ),
+)
+
+
+def curve_words(name: str) -> tuple[str, str]:
+    """The curve's name in full, and for where there is little room."""
+
+    translate = QCoreApplication.translate
+
+    return {
+        "mean confidence": (translate("plot", "Mean confidence"), translate("plot", "Mean")),
+        "minimum confidence": (translate("plot", "Minimum confidence"), translate("plot", "Minimum")),
+        "halting probability": (translate("plot", "Halting probability"), translate("plot", "Halting")),
+        "rule violations": (translate("plot", "Cells that break a rule"), translate("plot", "Violations")),
+        "latent change": (translate("plot", "Latent change ‖Δz‖/‖z‖"), translate("plot", "Change")),
+    }[name]
+
+
+def pen(role: str, width: float, line: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A pen in the colour of `role` as it is now, `width` pixels wide at any scale of the axes."""
+    pen = QPen(current_palette().color(role), width, line)
+    pen.setCosmetic(True)
+    return pen
+
+
+def paint_sample(painter: QPainter, middle: float, role: str, line: Qt.PenStyle, symbol: str) -> None:
+    """A piece of a curve with one of its markers, for legends, 28 pixels wide."""
+    painter.setPen(pen(role, 2, line))
+    painter.drawLine(QPointF(0, middle), QPointF(28, middle))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current_palette().color(role))
+    painter.translate(14, middle)
+    painter.scale(8, 8)
+    painter.drawPath(Symbols[symbol])
+    painter.resetTransform()
+
+
+class PercentAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """0 to 1, written as percents."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{value:.0%}".replace("%", " %") for value in values]
+
+
+class DecadeAxis(pg.AxisItem):  # type: ignore[misc]
+    """Powers of ten, for values that are drawn as their logarithms."""
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        first, last = int(-(-low // 1)), int(high // 1)
+        return [(1.0, [float(decade) for decade in range(first, last + 1)])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{10**value:g}" for value in values]
+
+
+class StepAxis(pg.AxisItem):  # type: ignore[misc]
+    """Positions of a film, written as the steps of their views."""
+
+    def __init__(self, player: Player) -> None:
+        super().__init__("bottom")
+        self._player = player
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        every = next((n for n in (1, 2, 5, 10, 20, 50, 100) if size * n / max(high - low, 1) >= 26), 200)
+        return [(every, [float(x) for x in range(0, int(high) + 1, every) if x >= low])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        film = self._player.film
+        return [str(film[int(x) - 1].step if 1 <= x <= len(film) else int(x)) for x in values]
+
+
+class ScrubBox(pg.ViewBox):  # type: ignore[misc]
+    """A view whose mouse moves the playhead instead of the axes."""
+
+    def __init__(self, go_to_x: Callable[[float], None]) -> None:
+        super().__init__(enableMenu=False)
+        self._go_to_x = go_to_x
+        self.setMouseEnabled(False, False)
+
+    def mouseClickEvent(self, event: Any) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        event.accept()
+        self._go_to_x(self.mapToView(event.pos()).x())
+
+    def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        event.accept()
+        self._go_to_x(self.mapToView(event.pos()).x())
+
+    def wheelEvent(self, event: Any, axis: int | None = None) -> None:
+        event.ignore()
+
+
+class LegendEntry(QAbstractButton):
+    """A sample of a curve's line, its name, and its value under the cursor; pressed, the curve comes and goes."""
+
+    def __init__(self, curve: Curve, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._curve = curve
+        self._names = curve_words(curve.name)
+        self._name = self._names[0]
+        self._value = ""
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self._names[0])
+        self.setToolTip(
+            QCoreApplication.translate("plot", "{curve}: click to show or hide").format(curve=self._names[0])
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_value(self, value: str) -> None:
+        """Show another value; “” for none."""
+        if value != self._value:
+            self._value = value
+            self.setAccessibleName(f"{self._names[0]} {value}")
+            self.update()
+
+    def abbreviate(self, short: bool) -> None:
+        """Show the short name, where there is little room, or the full one."""
+        self._name = self._names[short]
+        self.updateGeometry()
+        self.update()
+
+    def width_of(self, *, short: bool) -> int:
+        """How wide the entry would like to be."""
+        metrics = self.fontMetrics()
+        # Room for the widest value, so that the row does not dance while values change.
+        return 44 + metrics.horizontalAdvance(self._names[short]) + metrics.horizontalAdvance(" 0.000")
+
+    @property
+    def words(self) -> str:
+        """What the entry says."""
+        return f"{self._name} {self._value}".strip()
+
+    def sizeHint(self) -> QSize:
+        short = self._name != self._names[0]
+        return QSize(self.width_of(short=short), self.fontMetrics().height() + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = current_palette()
+        shown, metrics = self.isChecked(), self.fontMetrics()
+        middle = self.height() / 2
+        role = self._curve.role if shown else "outline"
+        paint_sample(painter, middle, role, self._curve.line, self._curve.symbol)
+        font = self.font()
+        font.setStrikeOut(not shown)
+        painter.setFont(font)
+        painter.setPen(palette.color("muted"))
+        painter.drawText(QRectF(36, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._name)
+        if shown:
+            painter.setPen(palette.color("text"))
+            x = 36 + metrics.horizontalAdvance(self._name + " ")
+            painter.drawText(QRectF(x, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._value)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pen("accent", 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)

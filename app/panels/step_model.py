@@ -1,0 +1,143 @@
+"""The film as a tree for lists: each position with, under it, the cells that changed there."""
+
+from collections import Counter
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+
+from app.film.player import Player
+from app.words.playback import changes, percent, plural, value_word
+from solver.puzzles.base import Cell, Puzzle
+
+MOST_CHANGES = 12
+"""More changes at one step than these are counted, and only the surest of them listed."""
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+CellRole = Qt.ItemDataRole.UserRole
+"""The cell that a change is about."""
+ChanceRole = Qt.ItemDataRole.UserRole + 1
+"""A refinement's mean confidence."""
+AcceptedRole = Qt.ItemDataRole.UserRole + 2
+"""Whether the rules accept a refinement's answer."""
+
+_TOP = 0
+"""Internal id of a position; its changes have its row + 1."""
+
+
+class StepModel(QAbstractItemModel):
+    """Row p + 1 is position p. What changed is put into words only when it is looked at."""
+
+    def __init__(self, player: Player, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._puzzle: Puzzle | None = None
+        self._rows = 0
+        self._changes: dict[int, list[tuple[str, Cell | None]]] = {}
+        player.filmReset.connect(self._reset)
+        player.refinementAppended.connect(self._appended)
+
+    def set_puzzle(self, puzzle: Puzzle | None) -> None:
+        """Whose values the film holds."""
+        self._puzzle = puzzle
+        self._reset()
+
+    @Slot()
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._changes.clear()
+        self._rows = len(self._player.film) + 1 if self._puzzle is not None else 0
+        self.endResetModel()
+
+    @Slot(int)
+    def _appended(self, position: int) -> None:
+        if self._puzzle is not None:
+            self.beginInsertRows(QModelIndex(), position + 1, position + 1)
+            self._rows += 1
+            self.endInsertRows()
+
+    def position_of(self, index: AnyIndex) -> int:
+        """The position that `index`, or the step above it, stands for."""
+        top = index.row() if index.internalId() == _TOP else int(index.internalId()) - 1
+        return top - 1
+
+    def index_of(self, position: int) -> QModelIndex:
+        """The row of `position`."""
+        return self.index(position + 1, 0)
+
+    # What Qt asks
+
+    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
+
+    def parent(self, index: AnyIndex = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        if not index.isValid() or index.internalId() == _TOP:
+            return QModelIndex()
+        return self.createIndex(int(index.internalId()) - 1, 0, _TOP)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return self._rows
+        if parent.internalId() != _TOP or parent.row() == 0:
+            return 0
+        changed = int(self._player.film[parent.row() - 1].changed.sum())
+        return min(changed, MOST_CHANGES + 1)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        position = self.position_of(index)
+        if index.internalId() != _TOP:
+            words, cell = self._changes_at(position)[index.row()]
+            return {Qt.ItemDataRole.DisplayRole: words, CellRole: cell}.get(Qt.ItemDataRole(role))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._title(position)
+        if position < 0:
+            return None
+        refinement = self._player.film[position]
+        if role == ChanceRole:
+            return refinement.mean_confidence
+        if role == AcceptedRole:
+            return bool(refinement.accepted)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            verdict = self.tr(", accepted by the rules") if refinement.accepted else ""
+            chance = percent(refinement.mean_confidence)
+            return self.tr("{title}, mean confidence {chance}{verdict}").format(
+                title=self._title(position), chance=chance, verdict=verdict
+            )
+        return None
+
+    def _title(self, position: int) -> str:
+        if position < 0:
+            return self.tr("The puzzle")
+        refinement = self._player.film[position]
+        changed = int(refinement.changed.sum())
+        words = plural(self.tr("%n cell(s) changed", "", changed), changed)
+        if not changed:
+            words = self.tr("no cell changed")
+        # What was done in a view would leave no room for what changed.
+        view = "" if refinement.view == 0 else f" ({self._player.view_number(refinement.view)})"
+        return f"{refinement.step}{view}: {words}"
+
+    def _changes_at(self, position: int) -> list[tuple[str, Cell | None]]:
+        if position not in self._changes:
+            self._changes[position] = self._list_changes(position)
+        return self._changes[position]
+
+    def _list_changes(self, position: int) -> list[tuple[str, Cell | None]]:
+        assert self._puzzle is not None
+        kind = self._puzzle.kind
+        all_changes = changes(self._puzzle, self._player.film[position], self._player.before(position))
+        if len(all_changes) <= MOST_CHANGES:
+            return [(change.words(kind), change.cell) for change in all_changes]
+        surest = sorted(all_changes, key=lambda change: -change.chance)[:MOST_CHANGES]
+        words = self.tr("The {few} surest of {all}").format(few=MOST_CHANGES, all=len(all_changes))
+        counts = Counter(change.after for change in all_changes)
+        if len(counts) <= 3:
+            words += ": " + ", ".join(f"{counts[v]} → {value_word(kind, v)}" for v in sorted(counts))
+        listed: list[tuple[str, Cell | None]] = [(words, None)]
+        return listed + [(change.words(kind), change.cell) for change in surest]

@@ -1,0 +1,26 @@
+"""The line above the board that says, where inner cycles are shown, which answer the board shows."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.film.player import Player
+from app.film.transport import place_words
+
+
+class StepNote(QLabel):
+    """Keeps its place for as long as inner cycles are shown, so that the board does not jump from step to step."""
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setContentsMargins(0, 6, 0, 0)
+        for signal in (player.filmReset, player.refinementAppended, player.positionChanged, player.innerCyclesChanged):
+            signal.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        self.setVisible(self._player.inner_cycles and bool(self._player.film))
+        self.setText(place_words(self._player))

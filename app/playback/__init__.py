@@ -1,1 +1,0 @@
-"""Stepping through a trace: timeline, transport, confidence plot and cell inspector."""

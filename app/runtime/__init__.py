@@ -1,0 +1,1 @@
+"""What keeps the program running: threads, garbage collection, one instance, unexpected errors."""

@@ -1,0 +1,259 @@
+"""Solve, Stop, Keep thinking and Try more views: from the open document to the solver and back into the recording."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.arc.fitting import Fitting
+from app.documents.document import Document
+from app.documents.draft import Draft
+from app.film.player import PUZZLE, Player
+from app.solving.worker import Outcome, Solve, Solver
+from app.window.settings import Settings
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.base import Puzzle
+from solver.reasoning.budget import Budget, default_budget
+from solver.trace import Refinement, Trace
+
+
+class SolveControl(QObject):
+    """Feeds `player` while a solve runs, and keeps what it recorded in `document` as one undoable step."""
+
+    changed = Signal()
+    """Another thing can be done now, or another thing is to be said."""
+    problem = Signal(str, str)
+    """One sentence, and details to copy."""
+
+    def __init__(
+        self, document: Document, player: Player, solver: Solver, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._player = player
+        self._solver = solver
+        self._settings = settings
+        self._what = ""
+        self._followed = 0
+        self._earlier = 0
+        self.live: Trace | None = None
+        """What the running solve has recorded so far."""
+        self.fitting: Fitting | None = None
+        """How far the running solve of an ARC task is."""
+        document.leaving.connect(self._keep)
+        document.contentChanged.connect(self._abandon)
+        document.traceChanged.connect(self._show_trace)
+        solver.started.connect(self._start)
+        solver.refined.connect(self._refine)
+        solver.fitted.connect(self._fit)
+        solver.finished.connect(self._finish)
+        solver.cancelled.connect(self._finish)
+        solver.failed.connect(self._fail)
+        solver.runningChanged.connect(self.changed)
+
+    @property
+    def running(self) -> bool:
+        """Whether a solve is under way."""
+        return self._solver.running
+
+    @property
+    def trace(self) -> Trace | None:
+        """What is shown: the running solve's recording, else the document's."""
+        return self.live or self._document.trace
+
+    @property
+    def can_solve(self) -> bool:
+        """Whether there is a puzzle to solve."""
+        return not self.running and not isinstance(self._document.content, Draft)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is a state to go on thinking from, and a reason to."""
+        trace = self._document.trace
+        return self.can_solve and trace is not None and trace.state is not None and trace.verified is None
+
+    def budget(self, puzzle: Puzzle) -> Budget:
+        """As the settings say, or as fits the puzzle."""
+        usual = default_budget(puzzle)
+        return Budget(self._settings.steps or usual.steps, self._settings.views or usual.views)
+
+    def new_solve(self, puzzle: Puzzle) -> Solve:
+        """One as the settings say."""
+        settings = self._settings
+        folder = settings.checkpoint(puzzle.kind)
+        return Solve(
+            puzzle,
+            self.budget(puzzle),
+            settings.device,
+            folder,
+            threads=settings.threads,
+            seconds=settings.arc_seconds,
+        )
+
+    @Slot()
+    def solve(self) -> None:
+        """Think about the shown puzzle from the start."""
+        puzzle = self._document.content
+        if isinstance(puzzle, Draft):
+            if puzzle.problem is not None:
+                self.problem.emit(str(puzzle.problem), "")
+        elif not self.running:
+            self._begin(self.new_solve(puzzle), None, self.tr("Solve"))
+
+    @Slot()
+    def fit_again(self) -> None:
+        """Answer the shown ARC task once more, with a network that is fitted to it anew."""
+        puzzle = self._document.content
+        if isinstance(puzzle, ArcPuzzle) and not self.running:
+            self._begin(replace(self.new_solve(puzzle), anew=True), None, self.tr("Fit again"))
+
+    @Slot()
+    def keep_thinking(self) -> None:
+        """Go on from where the last solve ended, for as many steps again."""
+        self._go_on(more_views=0, what=self.tr("Keep thinking"))
+
+    @Slot()
+    def try_more_views(self) -> None:
+        """Go on, and then look at the puzzle in as many new ways again."""
+        trace = self._document.trace
+        if trace is not None:
+            self._go_on(more_views=len(trace.views), what=self.tr("Try more views"))
+
+    @Slot()
+    def stop(self) -> None:
+        """End the running solve; what it found so far is kept."""
+        self._solver.stop()
+        self.changed.emit()
+
+    def _go_on(self, more_views: int, what: str) -> None:
+        trace = self._document.trace
+        if not self.can_go_on or trace is None:
+            return
+        usual = self.budget(trace.puzzle)
+        views = max(usual.views, len(trace.views)) + more_views
+        solve = replace(
+            self.new_solve(trace.puzzle),
+            budget=Budget(usual.steps, views),
+            resume=trace.state,
+            resumes=trace.checkpoint,
+        )
+        self._begin(solve, trace, what)
+
+    def _begin(self, solve: Solve, earlier: Trace | None, what: str) -> None:
+        self._what = what
+        self._followed = 0
+        self.fitting = None
+        if earlier is None:
+            self.live = Trace(solve.puzzle, "")
+        else:
+            self.live = replace(earlier, refinements=list(earlier.refinements), state=None)
+        self._earlier = len(self.live)
+        film = self.live.of_view(0)
+        steps = 0 if solve.puzzle.kind == ArcPuzzle.kind else solve.budget.steps
+        self._player.set_film(film, expected=len(film) + steps)
+        self._solver.solve(solve)
+
+    @Slot(object, str)
+    def _start(self, views: tuple[str, ...], checkpoint: str) -> None:
+        if self.live is not None:
+            self.live.views = views
+            self.live.checkpoint = checkpoint
+            self._player.views = views
+
+    @Slot(Refinement)
+    def _refine(self, refinement: Refinement) -> None:
+        if self.live is None:
+            return
+        self.live.refinements.append(refinement)
+        self._document.recording = True
+        # The other views run side by side; to watch, one of them is followed.
+        if self._followed == 0 and refinement.view != 0 and refinement.step == 1:
+            self._followed = refinement.view
+        if refinement.view == self._followed:
+            self._player.append(refinement)
+
+    @Slot(Fitting)
+    def _fit(self, fitting: Fitting) -> None:
+        self.fitting = fitting
+        self.changed.emit()
+
+    @Slot(Outcome)
+    def _finish(self, outcome: Outcome) -> None:
+        if self.live is None:
+            return
+        if self.live.puzzle.kind == ArcPuzzle.kind and not outcome.stopped:
+            self._record_answers(outcome.traces)
+            return
+        trace = self._take()
+        if trace is not None:
+            trace.device, trace.state, trace.views = outcome.device, outcome.state, outcome.views
+            self._document.record(trace, self._what)
+        else:
+            self._show_trace()
+
+    def _record_answers(self, traces: tuple[Trace, ...]) -> None:
+        """Keep the recordings of all test inputs of an ARC task."""
+        self._take()
+        own = next((trace for trace in traces if trace.puzzle == self._document.content), None)
+        if traces:
+            self._document.record(own, self._what, tuple(trace for trace in traces if trace is not own))
+        else:
+            self._show_trace()
+        if own is not None:
+            self._play_answer(own)
+        else:
+            self.problem.emit(self.tr("None of the views answered this test input with a grid; try more time."), "")
+
+    def _play_answer(self, trace: Trace) -> None:
+        """Show how the best answer came about: other puzzles' refinements were watched as they came."""
+        film, best = self._player.film, trace.best
+        if best in film:
+            end = film.index(best)
+            first = next(i for i, refinement in enumerate(film) if refinement.view == best.view)
+            self._player.play_part(first or PUZZLE, end)
+
+    @Slot(str, str)
+    def _fail(self, sentence: str, details: str) -> None:
+        trace = self._take()
+        if trace is not None:
+            self._document.record(trace, self._what)
+        else:
+            self._show_trace()
+        self.problem.emit(sentence, details)
+
+    @Slot()
+    def _keep(self) -> None:
+        """As if Stop were pressed before the other puzzle comes, but for the latents, which only the solver holds."""
+        trace = self._take()
+        self._solver.abandon()
+        if trace is not None:
+            self._document.record(trace, self._what)
+
+    @Slot()
+    def _abandon(self) -> None:
+        self._take()
+        # Before anybody shows the other puzzle: a film must never be shown over a puzzle that it isn't of.
+        self._player.set_film([])
+        self._solver.abandon()
+
+    def _take(self) -> Trace | None:
+        """What the running solve has added a refinement to, if any; from now on it is nobody's."""
+        trace, self.live = self.live, None
+        self._document.recording = False
+        return trace if trace is not None and len(trace) > self._earlier else None
+
+    @Slot()
+    def _show_trace(self) -> None:
+        if self.live is not None:
+            return
+        trace = self._document.trace
+        film = trace.film() if trace is not None else []
+        self._player.views = trace.views if trace is not None else ("as given",)
+        here = self._player.current()
+        # A person who was looking at one refinement goes on looking at it.
+        stay = not self._player.following and here in film
+        position = film.index(here) if stay and here is not None else None
+        if position is None and trace is not None and trace.votes and trace.best is not None:
+            # The last answer of the film is the one with fewer votes.
+            position = film.index(trace.best)
+        self._player.set_film(film, position)
+        self.changed.emit()

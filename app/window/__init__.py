@@ -1,0 +1,1 @@
+"""The main window: its menus, docks, status line, preferences, help and appearance."""

@@ -1,0 +1,218 @@
+"""The page of the preferences that says which checkpoint answers each kind of puzzle, and brings in others."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.solving.worker import Import, Solver
+from app.window.checkpoints import card_of, imported_home, kept_checkpoints
+from app.window.help import show_card
+from app.window.message_bar import MessageBar
+from app.window.settings import Settings
+from app.words.playback import kind_word
+from solver.model.bundled import WEIGHTS_FILE, bundled_checkpoints
+from solver.model.tokens import VOCABULARIES
+
+if TYPE_CHECKING:
+    from solver.model.importing import Imported
+
+STEPS = 1000
+"""Of the progress bar."""
+
+
+class CheckpointPage(QWidget):
+    """What is chosen counts once the preferences are accepted; what was imported is kept in any case."""
+
+    def __init__(self, settings: Settings, solver: Solver, open_kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._solver = solver
+        self._open_kind = open_kind
+        self._home = imported_home()
+        self._job: Import | None = None
+        self.choices: dict[str, QComboBox] = {}
+        """By kind, each item's data being the folder, None for the bundled checkpoint."""
+        self.cards: dict[str, QPushButton] = {}
+        self._form = QFormLayout()
+        self.messages = MessageBar(self)
+        self.messages.dismiss.setShortcut("")
+        self.news = QLabel(self)
+        self.news.setWordWrap(True)
+        self.news.hide()
+        self.bring = QPushButton(self.tr("&Import…"), self)
+        self.bring.setAutoDefault(False)
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, STEPS)
+        self.bar.setAccessibleName(self.tr("Import"))
+        self.cancel = QPushButton(self.tr("&Cancel Import"), self)
+        self.cancel.setAutoDefault(False)
+        hint = QLabel(
+            self.tr(
+                "Choose the {weights} of a checkpoint folder, or a published state dict such as step_100 beside its "
+                "all_config.yaml."
+            ).format(weights=WEIGHTS_FILE),
+            self,
+        )
+        hint.setObjectName("muted")
+        hint.setWordWrap(True)
+
+        row = QHBoxLayout()
+        row.addWidget(self.bring)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addLayout(self._form)
+        column.addLayout(row)
+        column.addWidget(hint)
+        column.addWidget(self.messages)
+        column.addWidget(self.news)
+        column.addStretch(1)
+
+        self.bring.clicked.connect(self._ask)
+        self.cancel.clicked.connect(self.stop)
+        solver.importProgress.connect(self._show_progress)
+        solver.imported.connect(self._take)
+        solver.importFailed.connect(self._fail)
+        self._show_busy()
+        for kind in VOCABULARIES:
+            self._list(kind, settings.checkpoint(kind))
+
+    def keep(self) -> bool:
+        """Put what is chosen into the settings, and tell whether that changed anything."""
+        changed = False
+        for kind, choice in self.choices.items():
+            folder = choice.currentData()
+            if folder != self._settings.checkpoint(kind):
+                self._settings.set_checkpoint(kind, folder)
+                changed = True
+        return changed
+
+    def bring_in(self, source: Path) -> None:
+        """Import the checkpoint at `source`, in the background."""
+        self.messages.clear()
+        self.news.hide()
+        self._job = Import(source, self._home)
+        self._solver.bring_in(self._job)
+        self.bar.setValue(0)
+        self._show_busy()
+
+    @Slot()
+    def stop(self) -> None:
+        """End the import under way, if there is one."""
+        # One that became whole a moment ago stays, and is told of next.
+        if self._job is not None and self._solver.cancel_import():
+            self._job = None
+            self._say(self.tr("The import was cancelled; nothing was kept of it."))
+            self._show_busy()
+
+    def _list(self, kind: str, chosen: Path | None) -> None:
+        """Offer every checkpoint of `kind` that there is, if any; `chosen` even where it is gone."""
+        items: dict[Path | None, str] = {}
+        for kept in kept_checkpoints(self._home):
+            if kept.kind == kind and kept.bundled:
+                items[None] = self.tr("{name} (comes with Ponder)").format(name=kept.name)
+            elif kept.kind == kind:
+                items[kept.folder] = kept.name
+        if chosen is not None and chosen not in items:
+            items[chosen] = self.tr("{name} (no longer there)").format(name=chosen.name)
+        if not items:
+            return
+        if None not in items:
+            items = {None: self.tr("None"), **items}
+        choice = self.choices.get(kind) or self._add_row(kind)
+        choice.clear()
+        for folder, words in items.items():
+            choice.addItem(words, folder)
+        choice.setCurrentIndex(list(items).index(chosen))
+
+    def _add_row(self, kind: str) -> QComboBox:
+        choice = QComboBox(self)
+        choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        choice.setMinimumContentsLength(24)
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        card = QPushButton(self.tr("Show Card"), self)
+        card.setAutoDefault(False)
+        card.setAccessibleName(self.tr("Show the card of the model for {kind}").format(kind=kind_word(kind)))
+        card.clicked.connect(partial(self._show_card, kind))
+        row = QHBoxLayout()
+        row.addWidget(choice, 1)
+        row.addWidget(card)
+        label = QLabel(kind_word(kind), self)
+        label.setBuddy(choice)
+        self._form.addRow(label, row)
+        self.choices[kind], self.cards[kind] = choice, card
+        return choice
+
+    def _show_card(self, kind: str, _: bool = False) -> None:
+        folder = self.choices[kind].currentData() or bundled_checkpoints().get(kind)
+        if folder is not None:
+            show_card(self, folder.name, card_of(folder))
+
+    @Slot()
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import a Checkpoint"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("All files") + " (*)", self.tr("Checkpoints") + " (*.safetensors *.pt *.pth config.json step_*)"]
+        )
+        dialog.fileSelected.connect(lambda file: self.bring_in(Path(file)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object, float)
+    def _show_progress(self, job: Import, share: float) -> None:
+        if job is self._job:
+            self.bar.setValue(round(share * STEPS))
+
+    @Slot(object, object)
+    def _take(self, job: Import, found: "Imported") -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        self._list(found.kind, found.folder)
+        told = self.tr("{name} was imported: {parameters} parameters, for puzzles of the kind {kind}.").format(
+            name=found.folder.name,
+            kind=kind_word(found.kind),
+            parameters=QLocale().toString(found.parameters),
+        )
+        if found.kind != self._open_kind:
+            told += " " + self.tr(
+                "The open puzzle is of another kind ({kind}), so this checkpoint will not be used for it."
+            ).format(kind=kind_word(self._open_kind))
+        self._say(told)
+        self._show_busy()
+
+    @Slot(object, str, str)
+    def _fail(self, job: Import, sentence: str, details: str) -> None:
+        if job is self._job:
+            self._job = None
+            self.messages.say(sentence, details)
+            self._show_busy()
+
+    def _say(self, words: str) -> None:
+        self.news.setText(words)
+        self.news.show()
+
+    def _show_busy(self) -> None:
+        busy = self._job is not None
+        self.bring.setEnabled(not busy)
+        self.bar.setVisible(busy)
+        self.cancel.setVisible(busy)
+        if busy and self._solver.running:
+            self._say(self.tr("It will be imported once the solve under way has ended."))

@@ -1,0 +1,127 @@
+"""The panels around the board: puzzles, playback, confidence plot, cell inspector, steps and explanation."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+
+from app.arc.panel import AdaptingPanel
+from app.film.player import Player
+from app.film.timeline import Timeline
+from app.film.transport import Transport
+from app.panels.explanation import Explanation
+from app.panels.inspector import Inspector
+from app.panels.step_list import StepList
+from app.window.chooser import Chooser
+from solver.puzzles.base import Puzzle
+
+if TYPE_CHECKING:
+    from app.panels.confidence_plot import ConfidencePlot
+
+Area = Qt.DockWidgetArea
+TAB_PADDING = 14
+"""Pixels on either side of a tab's title, as the style sheet has it, with a little to spare."""
+
+
+class Docks:
+    """Built with the window, but for the plot: its library would delay the first paint."""
+
+    def __init__(self, window: QMainWindow, player: Player, adapting: AdaptingPanel) -> None:
+        self._window = window
+        self._player = player
+        self._puzzle: Puzzle | None = None
+        self.confidence: ConfidencePlot | None = None
+        self.chooser = Chooser(window)
+        self.inspector = Inspector(player, window)
+        self.explanation = Explanation(player, window)
+        self.steps = StepList(player, window)
+        self.timeline = Timeline(player, window)
+        self.transport = Transport(player, window)
+
+        window.setDockNestingEnabled(True)
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            window.setCorner(corner, Area.BottomDockWidgetArea)
+        self.puzzles = self._dock(
+            "puzzles", QCoreApplication.translate("Docks", "Puzzles"), self.chooser, Area.LeftDockWidgetArea
+        )
+        self.playback = self._dock(
+            "playback", QCoreApplication.translate("Docks", "Playback"), self._playback(), Area.BottomDockWidgetArea
+        )
+        self.plot = self._dock(
+            "plot", QCoreApplication.translate("Docks", "Confidence"), QWidget(window), Area.BottomDockWidgetArea
+        )
+        window.splitDockWidget(self.playback, self.plot, Qt.Orientation.Horizontal)
+        self.adapting = self._dock(
+            "adapting", QCoreApplication.translate("Docks", "Fitting and Vote"), adapting, Area.BottomDockWidgetArea
+        )
+        window.splitDockWidget(self.playback, self.adapting, Qt.Orientation.Horizontal)
+        self.cell = self._dock(
+            "cell", QCoreApplication.translate("Docks", "Cell"), self.inspector, Area.RightDockWidgetArea
+        )
+        words = self._dock(
+            "words", QCoreApplication.translate("Docks", "What happens"), self._scrolled(), Area.RightDockWidgetArea
+        )
+        steps = self._dock("steps", QCoreApplication.translate("Docks", "Steps"), self.steps, Area.RightDockWidgetArea)
+        window.tabifyDockWidget(words, steps)
+        # Else, in a narrow window, their tabs are cut down to a few letters.
+        words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps)))
+        words.raise_()
+        self.all = (self.puzzles, self.playback, self.adapting, self.plot, self.cell, words, steps)
+        window.resizeDocks([self.cell, words], [290, 290], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.cell, words], [330, 260], Qt.Orientation.Vertical)
+        window.resizeDocks([self.playback, self.plot], [400, 840], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.playback, self.adapting, self.plot], [330, 460, 450], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.playback, self.plot], [210, 210], Qt.Orientation.Vertical)
+
+    def build_plot(self) -> "ConfidencePlot":
+        """Show the plot; imports the plotting library, unless that was done in a thread before."""
+        from app.panels.confidence_plot import ConfidencePlot
+
+        placeholder = self.plot.widget()
+        self.confidence = ConfidencePlot(self._player, self._window)
+        self.confidence.set_puzzle(self._puzzle)
+        self.plot.setWidget(self.confidence)
+        placeholder.deleteLater()
+        return self.confidence
+
+    def set_puzzle(self, puzzle: Puzzle | None) -> None:
+        """Tell every panel that words or weighs cells which puzzle is shown; None while there is a draft."""
+        self._puzzle = puzzle
+        for panel in (self.inspector, self.explanation, self.steps, self.confidence):
+            if panel is not None:
+                panel.set_puzzle(puzzle)
+
+    def _dock(self, name: str, title: str, content: QWidget, area: Area) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setWidget(content)
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    def _playback(self) -> QWidget:
+        panel = QWidget(self._window)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(8, 2, 8, 8)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.transport)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addWidget(self.timeline)
+        # On a line of its own: beside the buttons it would be cut off in a narrow panel.
+        column.addWidget(self.transport.where)
+        self.transport.where.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return panel
+
+    def _scrolled(self) -> QScrollArea:
+        area = QScrollArea(self._window)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        self.explanation.setContentsMargins(10, 6, 10, 6)
+        area.setWidget(self.explanation)
+        return area
+
+
+def _tab_width(dock: QDockWidget) -> int:
+    # The chosen tab's letters are bold, and there is room left and right of them.
+    return round(dock.fontMetrics().horizontalAdvance(dock.windowTitle()) * 1.2) + 2 * TAB_PADDING

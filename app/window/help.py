@@ -1,0 +1,186 @@
+"""Help: what is seen, in plain words; the shortcuts; and the models' own cards."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from app.window.actions import Actions
+from app.words.playback import kind_word
+from solver.model.bundled import CARD_FILE, bundled_checkpoints
+from solver.version import __version__
+
+translate = QCoreApplication.translate
+
+
+def what_am_i_seeing() -> str:
+    """The explanation, as Markdown."""
+    return translate(
+        "help",
+        """# What am I seeing?
+
+A **Tiny Recursive Model** solving a puzzle. It is a neural network of only two layers. Large models answer in one go;
+this one fills in *everything* at once, looks at the puzzle, its own answer and its private notes, and writes a better
+answer. Each such round is one **refinement**, and the timeline keeps them all.
+
+- **Faint** digits are guesses that the model isn't sure of; strong ones it would bet on.
+- A **ring** marks a cell that changed in this refinement.
+- A **filled corner and a wavy line** mark cells that break a rule.
+- **Pencil marks** show what else the model thinks possible.
+
+In a maze, the **warm bands** show how likely the model thinks each cell is on the shortest path from **S** to **G**,
+and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
+marks where it breaks off.
+
+## ARC tasks
+
+An ARC task shows one rule by a few **demonstrations**, and asks for the output of a **test** input. A Tiny Recursive
+Model can't answer a task that it was never fitted to, so Ponder first **fits** a small network to this task's own
+demonstrations, while you watch its loss fall; no known output of a test is ever looked at. Then many **views** of the
+test input, turned, mirrored and recoloured, each refine an answer, and **vote**. As in the benchmark, the two answers
+with most votes count. Each has its own recording: the surer the network is of a colour, the larger it is painted, and
+thin strokes stand where it says that the output ends. An answer is *verified* only where the task itself holds the
+output; otherwise nobody here can check it.
+
+## Verified or confident?
+
+The model learned from solved puzzles alone, so it can be wrong. Ponder checks each answer by the puzzle's own rules.
+**Verified** means that they accept it. The model's own confidence is shown beside that, and never instead of it.
+No search program ever fills in a cell.
+
+## The plot
+
+*Mean confidence* is the average over the free cells, and *minimum confidence* is that of the cell it is least sure of.
+The *halting* curve is how likely the model thinks its whole answer is right. *Latent change* is how much its notes
+changed; when it falls, the model has made up its mind. *Rule violations* counts the cells that break a rule; at nought,
+and with every cell filled in, the answer is verified. A click on a name above the plot hides its curve.
+
+## When it doesn't find the answer
+
+It looks at the puzzle again as another **view**, with the digits renamed or the board turned, and takes the first
+answer that the rules accept. **Keep Thinking** goes on from where it stopped, and **Try More Views** adds views.
+
+## Many puzzles, other models
+
+**Solve Many** solves a whole list, folder or table, shows what became of each puzzle, and keeps it as CSV. In the
+**Preferences** you can choose another model for each kind of puzzle, or import one.
+""",
+    )
+
+
+def show_what(parent: QWidget) -> None:
+    """Open the explanation."""
+    _show(parent, translate("help", "What Am I Seeing?"), [("", what_am_i_seeing())])
+
+
+def show_shortcuts(parent: QWidget, actions: Actions, others: Sequence[QAction]) -> None:
+    """Open the sheet of shortcuts; `others` are those of the shown board, and the like."""
+    _show(parent, translate("help", "Keyboard Shortcuts"), [("", shortcut_sheet(actions, others))])
+
+
+def show_about(parent: QWidget) -> None:
+    """Open the version and the model cards."""
+    _show(parent, translate("help", "About Ponder"), [(translate("help", "Ponder"), _about()), *model_cards()])
+
+
+def show_card(parent: QWidget, name: str, card: str) -> None:
+    """Open the model card of the checkpoint called `name`."""
+    _show(parent, name, [("", card or translate("help", "This model has no card."))])
+
+
+def shortcut_sheet(actions: Actions, others: Sequence[QAction]) -> str:
+    """Every shortcut there is, as a Markdown table."""
+    rows = [
+        (translate("help", "Move about the board"), translate("help", "Arrows; in a Sudoku also W A S D")),
+        (translate("help", "Type or clear a digit"), translate("help", "1 to 9; 0, Backspace or Delete")),
+        (
+            translate("help", "Draw a maze's walls, or erase them"),
+            translate("help", "Drag with the left, or the right, mouse button"),
+        ),
+        (translate("help", "Draw or erase one wall; turn it over"), translate("help", "W or E; Enter")),
+        (translate("help", "Put the start or the goal of a maze"), translate("help", "S or G, or drag it")),
+        (translate("help", "Carry on a wall, or move start or goal"), translate("help", "Shift and an arrow")),
+        (translate("help", "Go through the grids of an ARC task"), translate("help", "Page Up and Page Down")),
+        (translate("help", "Select a block of an ARC grid"), translate("help", "Shift and arrows, or Shift and drag")),
+        (
+            translate("help", "Choose a colour, and paint what is selected"),
+            translate("help", "0 to 9; Enter paints it again, Delete makes it black"),
+        ),
+        (translate("help", "Fill all that hangs together in one colour"), translate("help", "F")),
+        (translate("help", "Pick a colour up"), translate("help", "Right mouse button")),
+        (translate("help", "Select nothing"), translate("help", "Esc")),
+        (translate("help", "Zoom"), translate("help", "Ctrl and the mouse wheel")),
+    ]
+    in_full = {
+        actions.new_sudoku: translate("help", "New Sudoku"),
+        actions.new_maze: translate("help", "New maze"),
+        actions.new_arc: translate("help", "New ARC task"),
+    }
+    for action in (*actions.findChildren(QAction), *others):
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = ", ".join(key.toString(native) for key in action.shortcuts() if not _is_media_key(key))
+        if keys:
+            rows.append((in_full.get(action, action.text().replace("&", "")), keys))
+    what_for, which = translate("help", "What"), translate("help", "Keys")
+    lines = [
+        f"| {what_for} | {which} |",
+        "| --- | --- |",
+        *(f"| {what} | `{keys}` |" for what, keys in rows),
+    ]
+    return "\n".join(lines)
+
+
+def _is_media_key(keys: QKeySequence) -> bool:
+    """Whether it is one of the “Open”, “Undo” and so on of keyboards that have them, whose labels say what they do."""
+    first: QKeyCombination = keys[0]  # type: ignore[index]  # the stubs lack it
+    return keys.count() == 1 and Qt.Key.Key_Back <= first.key() < Qt.Key.Key_unknown
+
+
+def model_cards() -> list[tuple[str, str]]:
+    """Each bundled model's title and card, Markdown."""
+    cards = []
+    for kind, folder in bundled_checkpoints().items():
+        card = folder / CARD_FILE
+        words = card.read_text("utf-8") if card.is_file() else translate("help", "This model has no card.")
+        cards.append((translate("help", "The model for {kind}").format(kind=kind_word(kind)), words))
+    return cards
+
+
+def _about() -> str:
+    return translate(
+        "help",
+        """# Ponder {version}
+
+Watch a Tiny Recursive Model think: Sudoku and mazes, refined step by step.
+
+After *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder is free software under the
+MIT licence, works without a network, and sends nothing anywhere.
+""",
+    ).format(version=__version__)
+
+
+def _show(parent: QWidget, title: str, pages: list[tuple[str, str]]) -> None:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.resize(680, 600)
+    column = QVBoxLayout(dialog)
+    browsers = []
+    for _, text in pages:
+        browser = QTextBrowser(dialog)
+        browser.setOpenExternalLinks(True)
+        browser.document().setDocumentMargin(14)
+        browser.setMarkdown(text)
+        browsers.append(browser)
+    if len(pages) == 1:
+        column.addWidget(browsers[0])
+    else:
+        tabs = QTabWidget(dialog)
+        for (name, _), browser in zip(pages, browsers, strict=True):
+            tabs.addTab(browser, name)
+        column.addWidget(tabs)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=dialog)
+    buttons.rejected.connect(dialog.reject)
+    column.addWidget(buttons)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -1,0 +1,551 @@
+"""The window: the board in the middle, the panels around it, and the wiring between the rooms."""
+
+import importlib
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from app.arc.browser import ArcBrowser
+from app.arc.panel import AdaptingPanel
+from app.batch.window import BatchWindow
+from app.boards.arc.board import ArcBoard
+from app.boards.grid_board import GridBoard
+from app.boards.kinds import new_board
+from app.boards.painting import PaintOptions
+from app.boards.scroll import BoardScroll
+from app.comparing.control import CompareControl
+from app.documents.document import Document, Entry
+from app.documents.draft import Draft
+from app.documents.file_control import FileControl
+from app.documents.text import content_text
+from app.exporting.export_control import ExportControl
+from app.exporting.printing import PrintControl
+from app.film.player import Player
+from app.panels.step_note import StepNote
+from app.runtime.background import Background
+from app.runtime.garbage import GarbageCollector
+from app.runtime.qt_classes import ClassMaking
+from app.solving.control import SolveControl
+from app.solving.worker import Solver
+from app.window.actions import Actions
+from app.window.docks import Docks
+from app.window.help import show_about, show_shortcuts, show_what
+from app.window.maze_dialog import MazeDialog
+from app.window.menus import Menus, build_tool_bar, fill_export, fill_generate, fill_recent, fill_samples, fill_theme
+from app.window.message_bar import MessageBar
+from app.window.preferences import Preferences
+from app.window.settings import Settings
+from app.window.status_line import StatusLine, status_of
+from app.window.theme import ThemeName, apply_theme
+from solver.model.bundled import bundled_checkpoints
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import ArcTask
+from solver.puzzles.base import Puzzle
+
+ZOOM_STEP = 1.25
+
+
+class MainWindow(QMainWindow):
+    """One document, one player, one solver."""
+
+    painted = Signal()
+    """The first time the window was painted; only then is anything heavy imported."""
+
+    def __init__(self, entry: Entry, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.garbage = GarbageCollector(self)
+        self.garbage.start()
+        self.document = Document(entry, self)
+        self.player = Player(self)
+        self.player.speed = settings.speed
+        self.solver = Solver(self)
+        # Its jobs paint, and no thread may ask for classes of Qt's while the GUI thread makes them.
+        self.background = Background(self, started=False)
+        self.solving = SolveControl(self.document, self.player, self.solver, settings, self)
+        self.files = FileControl(self.document, self.background, settings, self)
+        self.files.getting_ready = True
+        self.exports = ExportControl(self.document, self.player, self.background, settings, self)
+        self.printing = PrintControl(self.document, self.background, settings, self)
+        self.comparing = CompareControl(self.document, self.background, settings, self)
+        self.actions_ = Actions(self)
+        self.batch: BatchWindow | None = None
+        """Made when it is first wanted."""
+        self._tool_row: QWidget | None = None
+        self._was_painted = False
+        self._class_making = ClassMaking(self._import_plot, self)
+        self._closing = False
+        self._warnings: tuple[str, ...] = ()
+
+        self.messages = MessageBar(self)
+        self.board_view = BoardScroll(self)
+        self.step_note = StepNote(self.player, self)
+        middle = QWidget(self)
+        self._middle = column = QVBoxLayout(middle)
+        column.setContentsMargins(8, 0, 8, 0)
+        column.addWidget(self.messages)
+        column.addWidget(self.step_note)
+        column.addWidget(self.board_view, 1)
+        self.setCentralWidget(middle)
+        self.adapting = AdaptingPanel(settings.arc_seconds, self)
+        self.docks = Docks(self, self.player, self.adapting)
+        self.status_line = StatusLine(self)
+        self.statusBar().addWidget(self.status_line, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.menus = Menus(self, self.actions_)
+        build_tool_bar(self, self.actions_, self.menus)
+        self.setAcceptDrops(True)
+        self.resize(1240, 880)
+
+        self._fill_menus()
+        self._fill_compare()
+        self._connect()
+        self._show_content()
+        self._show_step()
+        self._show_file()
+        geometry, state = settings.window
+        self.restoreGeometry(geometry)
+        self.restoreState(state)
+        # Afterwards, for these panels are shown for what is open now, not for what was open last time.
+        self._show_entries()
+        self._show_arc_panel()
+
+    @property
+    def board(self) -> GridBoard:
+        """The board of the shown puzzle's kind."""
+        board = self.board_view.widget()
+        assert isinstance(board, GridBoard)
+        return board
+
+    # Wiring
+
+    def _connect(self) -> None:
+        do, document, player = self.actions_, self.document, self.player
+        do.new_sudoku.triggered.connect(partial(self.files.new, "sudoku"))
+        do.new_maze.triggered.connect(partial(self.files.new, "maze"))
+        do.new_arc.triggered.connect(partial(self.files.new, "arc"))
+        do.open.triggered.connect(self.files.ask_open)
+        do.browse_arc.triggered.connect(self._browse_arc)
+        do.save.triggered.connect(lambda: self.files.save())
+        do.save_as.triggered.connect(lambda: self.files.save_as())
+        do.print.triggered.connect(self.printing.ask)
+        do.print_all.triggered.connect(self.printing.ask_all)
+        do.quit.triggered.connect(self.close)
+        do.undo.triggered.connect(document.undo_stack.undo)
+        do.redo.triggered.connect(document.undo_stack.redo)
+        do.copy.triggered.connect(self.copy)
+        do.paste.triggered.connect(self.paste)
+        do.clear.triggered.connect(lambda: self.board.clear())
+        do.preferences.triggered.connect(self._show_preferences)
+        do.solve.triggered.connect(self._solve)
+        do.stop.triggered.connect(self.solving.stop)
+        do.keep_thinking.triggered.connect(self.solving.keep_thinking)
+        do.more_views.triggered.connect(self.solving.try_more_views)
+        do.solve_many.triggered.connect(self.show_batch)
+        do.play.triggered.connect(player.toggle)
+        do.step_back.triggered.connect(player.step_back)
+        do.step_forward.triggered.connect(player.step_forward)
+        do.go_first.triggered.connect(player.go_first)
+        do.go_last.triggered.connect(player.go_last)
+        do.compare_file.triggered.connect(self.comparing.ask)
+        do.inner_cycles.toggled.connect(self._show_inner_cycles)
+        do.pencil_marks.toggled.connect(self._show_pencil_marks)
+        do.arc_digits.toggled.connect(self._show_look)
+        do.arc_safe.toggled.connect(self._show_look)
+        do.zoom_in.triggered.connect(lambda: self.board.set_zoom(self.board.zoom * ZOOM_STEP))
+        do.zoom_out.triggered.connect(lambda: self.board.set_zoom(self.board.zoom / ZOOM_STEP))
+        do.zoom_fit.triggered.connect(lambda: self.board.set_zoom(1.0))
+        do.what.triggered.connect(lambda: show_what(self))
+        do.shortcuts.triggered.connect(self._show_shortcuts)
+        do.about.triggered.connect(lambda: show_about(self))
+        self.board_view.addAction(do.play)
+
+        self.docks.chooser.set_document(document)
+        self.docks.chooser.chosen.connect(document.choose)
+        self.docks.steps.cellChosen.connect(lambda row, column: self.board.show_cell((row, column)))
+        document.entriesChanged.connect(self._show_entries)
+        document.contentChanged.connect(self._show_content)
+        document.fileChanged.connect(self._show_file)
+        document.undo_stack.indexChanged.connect(self._enable)
+        document.undo_stack.indexChanged.connect(self._fill_compare)
+        document.contentChanged.connect(self._fill_compare)
+        player.filmReset.connect(self._show_step)
+        player.positionChanged.connect(self._show_step)
+        player.speedChanged.connect(self._keep_speed)
+        player.innerCyclesChanged.connect(do.inner_cycles.setChecked)
+        self.solving.changed.connect(self._show_step)
+        self.solver.warmed.connect(self._show_status)
+        self.solver.runningChanged.connect(self._show_running)
+        self.solver.fitted.connect(self.adapting.show_fitting)
+        self.adapting.secondsChanged.connect(self._keep_arc_seconds)
+        self.adapting.fitAgain.connect(self.solving.fit_again)
+        self.adapting.answers.chosen.connect(self._show_answer)
+        document.traceChanged.connect(lambda: self.adapting.show_trace(document.trace))
+        self.solving.problem.connect(self.messages.say)
+        self.files.problem.connect(self.messages.say)
+        self.files.read.connect(self.messages.clear)
+        self.files.recentChanged.connect(self._fill_recent)
+        self.comparing.problem.connect(self.messages.say)
+        self.exports.problem.connect(self.messages.say)
+        self.printing.problem.connect(self.messages.say)
+        self.printing.printed.connect(
+            lambda where: self.statusBar().showMessage(self.tr("Printed to {where}").format(where=where), 5000)
+        )
+        self.exports.exported.connect(
+            lambda path: self.statusBar().showMessage(self.tr("Exported to {path}").format(path=path), 5000)
+        )
+
+    def _fill_menus(self) -> None:
+        self._exports = fill_export(self.menus.export, self.exports.ask, self.exports.ask_plot)
+        fill_samples(self.menus.samples, self.files.open)
+        fill_generate(self.menus.generate, self.files.generate, self._ask_maze)
+        fill_theme(self.menus.theme, self.settings.theme, self.set_theme)
+        self.menus.panels.addActions([dock.toggleViewAction() for dock in self.docks.all])
+        self.actions_.pencil_marks.setChecked(self.settings.pencil_marks)
+        self.actions_.arc_safe.setChecked(self.settings.arc_safe_colours)
+        self.actions_.arc_digits.setChecked(self.settings.arc_digits)
+        self._fill_recent()
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        def forget() -> None:
+            self.settings.forget_recent()
+            self._fill_recent()
+
+        fill_recent(self.menus.recent, self.settings.recent, self.files.open, forget)
+
+    @Slot()
+    def _fill_compare(self) -> None:
+        self.comparing.fill(self.menus.compare)
+        self.actions_.compare_file.setEnabled(self.comparing.can_compare)
+
+    # What is shown
+
+    @Slot()
+    def _show_entries(self) -> None:
+        self.docks.puzzles.setVisible(len(self.document.entries) > 1)
+        self.messages.clear()
+
+    def _show_arc_panel(self) -> None:
+        self.docks.adapting.setVisible(self.document.content.kind == ArcPuzzle.kind)
+
+    @Slot()
+    def _show_content(self) -> None:
+        content = self.document.content
+        if self.board_view.widget() is None or self.board.content is None or self.board.content.kind != content.kind:
+            self._show_board(content.kind)
+            self._show_arc_panel()
+        self.board.set_content(content)
+        if isinstance(content, ArcPuzzle):
+            self.adapting.set_task(content.task)
+        puzzle = None if isinstance(content, Draft) else content
+        self.docks.set_puzzle(puzzle)
+        # It forgets its cell while there is a draft; the board does not, but a new board has none.
+        self.docks.inspector.set_cell(*(self.board.recorded(self.board.selected) or (-1, -1)))
+        self._warnings = ()
+        if puzzle is not None:
+            self.background.run(lambda _: (puzzle, puzzle.warnings()), self._warn, self.messages.say)
+
+    def _show_board(self, kind: str) -> None:
+        board = new_board(kind)
+        self._dress_arc(board)
+        board.set_pencil_marks(self.actions_.pencil_marks.isChecked())
+        board.set_flashing(self.settings.flash)
+        board.edited.connect(self.document.edit)
+        board.cellHovered.connect(self.docks.inspector.hover_cell)
+        board.cellSelected.connect(self.docks.inspector.set_cell)
+        if isinstance(board, ArcBoard):
+            board.testWanted.connect(self._choose_test)
+        if self._tool_row is not None:
+            # At once: it must not be pressed once its board is gone.
+            self._tool_row.hide()
+            self._tool_row.deleteLater()
+        self._tool_row = board.tool_row()
+        if self._tool_row is not None:
+            self._middle.insertWidget(1, self._tool_row)
+        self.board_view.set_board(board)
+        self.menus.show_board_edits(board.edit_actions())
+        board.setFocus()
+
+    def _warn(self, found: tuple[Puzzle, tuple[str, ...]]) -> None:
+        puzzle, warnings = found
+        if puzzle is self.document.content:
+            self._warnings = warnings
+            self._show_status()
+
+    @Slot()
+    def _show_step(self) -> None:
+        shown = self.player.shown()
+        if self.board.refinement is not shown:
+            self.board.set_refinement(shown)
+        self.adapting.show_step(shown)
+        self._show_status()
+        self._enable()
+
+    @Slot()
+    def _show_status(self) -> None:
+        shown = self.player.shown()
+        self.status_line.show_status(
+            status_of(
+                self.document.content,
+                self.solving.trace,
+                shown,
+                running=self.solving.running and self.player.following,
+                loading=not self.solver.device_found,
+                fitting=self.solving.fitting,
+                warnings=self._warnings,
+            )
+        )
+
+    @Slot()
+    def _enable(self) -> None:
+        do, stack, running = self.actions_, self.document.undo_stack, self.solving.running
+        if self.board.editable == running:
+            self.board.set_editable(not running)
+        do.undo.setEnabled(stack.canUndo() and not running)
+        do.redo.setEnabled(stack.canRedo() and not running)
+        do.undo.setText(self.tr("&Undo {what}").format(what=stack.undoText()).rstrip())
+        do.redo.setText(self.tr("&Redo {what}").format(what=stack.redoText()).rstrip())
+        do.undo.setIconText(self.tr("Undo"))
+        do.redo.setIconText(self.tr("Redo"))
+        for action in (do.clear, *self.board.edit_actions()):
+            action.setEnabled(not running)
+        do.print_all.setEnabled(len(self.document.entries) > 1)
+        do.solve.setEnabled(self.solving.can_solve)
+        do.stop.setEnabled(running and not self.solver.stopping)
+        do.stop.setText(self.tr("Stopping…") if self.solver.stopping else self.tr("S&top"))
+        if self.solver.stopping:
+            self.adapting.stopping()
+        for action in (do.keep_thinking, do.more_views):
+            action.setEnabled(self.solving.can_go_on)
+        for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):
+            action.setEnabled(bool(self.player.film))
+        for form, action in self._exports:
+            fits = form.kind in ("", self.document.content.kind)
+            action.setEnabled(fits and (self.document.trace is not None or not form.needs_trace))
+
+    @Slot()
+    def _show_file(self) -> None:
+        self.setWindowTitle(f"{self.document.name}[*] – Ponder")
+        self.setWindowModified(self.document.modified)
+        self.setWindowFilePath(str(self.document.path or ""))
+
+    # What can be done
+
+    @Slot()
+    def _solve(self) -> None:
+        self.messages.clear()
+        self.solving.solve()
+
+    @Slot()
+    def show_batch(self) -> None:
+        """Show the window that solves many puzzles."""
+        if self.batch is None:
+            self.batch = BatchWindow(self.document, self.background, self.solving.new_solve, self)
+            self.batch.opened.connect(self._open_entry)
+        self.batch.show()
+        self.batch.raise_()
+        self.batch.activateWindow()
+
+    @Slot(Entry)
+    def _open_entry(self, entry: Entry) -> None:
+        self.files.if_saved(lambda: self.document.replace([entry]))
+
+    @Slot()
+    def copy(self) -> None:
+        """Copy the answer under the playhead, or the puzzle, as text."""
+        text = self.board.copied() or content_text(self.document.content, self.player.shown())
+        QGuiApplication.clipboard().setText(text)
+
+    @Slot()
+    def paste(self) -> None:
+        """Take what the clipboard holds: text, or files copied in a file manager."""
+        # Qt gives none at all, whatever its type stubs say, if nothing was ever copied.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        urls = [url for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+        if urls:
+            self.files.open(Path(urls[0].toLocalFile()))
+        elif data.hasText() and data.text().strip():
+            if not self.board.paste_text(data.text()):
+                self.files.take_text(data.text())
+        else:
+            self.messages.say(self.tr("There is no text on the clipboard to paste."))
+
+    @Slot(bool)
+    def _show_inner_cycles(self, shown: bool) -> None:
+        self.player.inner_cycles = shown
+
+    @Slot(bool)
+    def _show_pencil_marks(self, shown: bool) -> None:
+        self.settings.pencil_marks = shown
+        if self.board_view.widget() is not None:
+            self.board.set_pencil_marks(shown)
+
+    @Slot()
+    def _show_look(self) -> None:
+        """Paint ARC grids as the View menu says."""
+        self.settings.arc_digits = self.actions_.arc_digits.isChecked()
+        self.settings.arc_safe_colours = self.actions_.arc_safe.isChecked()
+        if self.board_view.widget() is not None:
+            self._dress_arc(self.board)
+
+    def _dress_arc(self, board: GridBoard) -> None:
+        digits, safe_colours = self.settings.arc_digits, self.settings.arc_safe_colours
+        board.set_look(digits=digits, safe_colours=safe_colours)
+        self.adapting.answers.set_options(PaintOptions(safe_colours=safe_colours))
+
+    @Slot(bool)
+    def _show_running(self, running: bool) -> None:
+        if running and self.document.content.kind == ArcPuzzle.kind:
+            self.adapting.begin()
+        else:
+            self.adapting.end()
+
+    @Slot(int)
+    def _keep_arc_seconds(self, seconds: int) -> None:
+        self.settings.arc_seconds = seconds
+
+    @Slot(int)
+    def _show_answer(self, view: int) -> None:
+        """Go to where the recording of one answer ends."""
+        film = self.player.film
+        there = [position for position, refinement in enumerate(film) if refinement.view == view]
+        if there:
+            self.player.go_to(there[-1])
+
+    @Slot(int)
+    def _choose_test(self, number: int) -> None:
+        # A solve under way is of all test inputs; what it finds is to be seen beside the one that was shown.
+        if not self.solving.running:
+            self.document.choose_test(number)
+
+    @Slot(float)
+    def _keep_speed(self, speed: float) -> None:
+        self.settings.speed = speed
+
+    @Slot(tuple)
+    def _keep_hidden_curves(self, names: tuple[str, ...]) -> None:
+        self.settings.hidden_curves = names
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        others = [self._exports[0][1], self.messages.dismiss, *self.board.edit_actions()]
+        show_shortcuts(self, self.actions_, others)
+
+    @Slot()
+    def _show_preferences(self) -> None:
+        preferences = Preferences(self.settings, self.solver, self.background, self.document.content.kind, self)
+        preferences.accepted.connect(lambda: self.board.set_flashing(self.settings.flash))
+        preferences.open()
+
+    @Slot()
+    def _ask_maze(self) -> None:
+        dialog = MazeDialog(self.document.content, self)
+        dialog.chosen.connect(self.files.generate)
+        dialog.open()
+
+    @Slot()
+    def _browse_arc(self) -> None:
+        options = PaintOptions(safe_colours=self.settings.arc_safe_colours)
+        browser = ArcBrowser(self.background, options, self)
+        browser.chosen.connect(self._open_arc)
+        browser.open()
+
+    @Slot(ArcTask)
+    def _open_arc(self, task: ArcTask) -> None:
+        self._open_entry(Entry(task.name, ArcPuzzle(task)))
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Dress the program anew, and remember it."""
+        self.settings.theme = name
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, name)
+
+    @Slot(str)
+    def open_asked(self, file: str) -> None:
+        """Open what another program handed over, and come to the front."""
+        self.open_all_asked([file])
+
+    @Slot(list)
+    def open_all_asked(self, files: list[str]) -> None:
+        """As `open_asked`; of several files, the last stays open."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        for file in files[-1:]:
+            self.files.open(Path(file))
+
+    # Qt's events
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            # After the event, so that what was painted has reached the screen.
+            QTimer.singleShot(0, self, self._after_first_paint)
+        return handled
+
+    @Slot()
+    def _after_first_paint(self) -> None:
+        self.painted.emit()
+        self._class_making.go_on()
+
+    def _import_plot(self) -> None:
+        self.background.start()
+        # Its import would hold the window up for several frames.
+        self.background.run(
+            lambda _: importlib.import_module("app.panels.confidence_plot"), self._after_import, self.messages.say
+        )
+
+    def _after_import(self, _: object) -> None:
+        self.files.getting_ready = False
+        plot = self.docks.build_plot()
+        self.adapting.build_plot()
+        plot.hide_curves(self.settings.hidden_curves)
+        plot.hiddenCurvesChanged.connect(self._keep_hidden_curves)
+        plot.exportWanted.connect(self.exports.ask_plot)
+        self.exports.plot_picture = plot.picture
+        self.comparing.ready = True
+        self._fill_compare()
+        kind = self.document.content.kind
+        self.solver.warm(self.settings.device, self.settings.checkpoint(kind) or bundled_checkpoints().get(kind))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        local = [url for url in data.urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if local:
+            self.files.open(Path(local[0].toLocalFile()))
+        elif data.hasText():
+            self.files.take_text(data.text())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closing and self.document.worth_asking:
+            event.ignore()
+            self.files.if_saved(self._close_now)
+            return
+        self.settings.window = (self.saveGeometry(), self.saveState())
+        self.settings.sync()
+        self.player.pause()
+        # Threads end after the evaluation under way; nobody should have to look at a window meanwhile.
+        self.hide()
+        if self.batch is not None:
+            self.batch.shut()
+        self.comparing.close()
+        self._class_making.stop()
+        self.solver.close()
+        self.background.close()
+        self.garbage.stop()
+        event.accept()
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()

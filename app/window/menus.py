@@ -1,0 +1,188 @@
+"""The menu bar and the tool bar: which action stands where."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from shiboken6 import isValid
+
+from app.documents.generating import Recipe, recipe_words, recipes
+from app.documents.samples import sample_title, samples
+from app.exporting.formats import ARC_FORMATS, FORMATS, MAZE_FORMATS, PLOT_FORMATS, SHEET_FORMATS, Format
+from app.window.actions import Actions
+from app.window.theme import ThemeName
+
+translate = QCoreApplication.translate
+
+
+class Menus:
+    """Those menus that change while the program runs."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        bar = window.menuBar()
+        file = bar.addMenu(translate("menus", "&File"))
+        new = file.addMenu(translate("menus", "&New"))
+        new.addActions([actions.new_sudoku, actions.new_maze, actions.new_arc])
+        file.addActions([actions.open, actions.browse_arc])
+        self.samples = file.addMenu(translate("menus", "Open Sa&mple"))
+        self.recent = file.addMenu(translate("menus", "&Recent"))
+        file.addSeparator()
+        file.addActions([actions.save, actions.save_as])
+        self.export = file.addMenu(translate("menus", "&Export"))
+        file.addActions([actions.print, actions.print_all])
+        file.addSeparator()
+        file.addAction(actions.quit)
+
+        edit = bar.addMenu(translate("menus", "&Edit"))
+        edit.addActions([actions.undo, actions.redo])
+        edit.addSeparator()
+        edit.addActions([actions.copy, actions.paste, actions.clear])
+        edit.addSeparator()
+        self.edit = edit
+        self._below_board_edits = edit.addSeparator()
+        self._board_edits: list[QAction] = []
+        edit.addAction(actions.preferences)
+
+        puzzle = bar.addMenu(translate("menus", "&Puzzle"))
+        puzzle.addActions([actions.solve, actions.stop])
+        puzzle.addSeparator()
+        puzzle.addActions([actions.keep_thinking, actions.more_views])
+        puzzle.addSeparator()
+        puzzle.addAction(actions.solve_many)
+        puzzle.addSeparator()
+        self.generate = puzzle.addMenu(translate("menus", "&Generate"))
+
+        playback = bar.addMenu(translate("menus", "P&layback"))
+        playback.addAction(actions.play)
+        playback.addSeparator()
+        playback.addActions([actions.step_back, actions.step_forward, actions.go_first, actions.go_last])
+        playback.addSeparator()
+        playback.addAction(actions.inner_cycles)
+        self.compare = playback.addMenu(translate("menus", "&Compare With an Earlier Solve"))
+        playback.addAction(actions.compare_file)
+
+        self.view = bar.addMenu(translate("menus", "&View"))
+        self.view.addActions([actions.pencil_marks, actions.arc_digits, actions.arc_safe])
+        self.view.addSeparator()
+        self.view.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_fit])
+        self.view.addSeparator()
+        self.theme = self.view.addMenu(translate("menus", "&Colours"))
+        self.panels = self.view.addMenu(translate("menus", "&Panels"))
+
+        help_menu = bar.addMenu(translate("menus", "&Help"))
+        help_menu.addActions([actions.what, actions.shortcuts])
+        help_menu.addSeparator()
+        help_menu.addAction(actions.about)
+
+    def show_board_edits(self, actions: list[QAction]) -> None:
+        """Offer in the Edit menu what the shown kind of board adds, in place of what the board before added."""
+        # Now, for that board lives on until Qt comes to deleting it, and its shortcuts would be ambiguous.
+        for action in self._board_edits:
+            if isValid(action):
+                self.edit.removeAction(action)
+        self._board_edits = list(actions)
+        self.edit.insertActions(self._below_board_edits, actions)
+
+
+def fill_samples(menu: QMenu, open_sample: Callable[[Path], None]) -> None:
+    """Every puzzle that ships with Ponder."""
+    for path in samples():
+        menu.addAction(sample_title(path)).triggered.connect(lambda _=False, path=path: open_sample(path))
+
+
+def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None], forget: Callable[[], None]) -> None:
+    """The files opened or saved last, whose folders tell apart those of one name."""
+    menu.clear()
+    for path in paths:
+        action = menu.addAction(path.name.replace("&", "&&"))
+        action.setToolTip(str(path))
+        action.setStatusTip(str(path))
+        action.triggered.connect(lambda _=False, path=path: open_path(path))
+    menu.setToolTipsVisible(True)
+    menu.setEnabled(bool(paths))
+    if paths:
+        menu.addSeparator()
+        menu.addAction(translate("menus", "Clear the List")).triggered.connect(forget)
+
+
+def fill_generate(menu: QMenu, generate: Callable[[Recipe], None], ask_maze: Callable[[], None]) -> None:
+    """Each kind by difficulty, or by style and size; mazes of further sizes are asked about."""
+    titles = {"sudoku": translate("menus", "Sudoku"), "maze": translate("menus", "Maze")}
+    submenus: dict[str, QMenu] = {}
+    for recipe in recipes():
+        if recipe.kind not in submenus:
+            submenus[recipe.kind] = menu.addMenu(titles[recipe.kind])
+        words = recipe_words(recipe.name)
+        if recipe.size:
+            words += f", {recipe.size} × {recipe.size}"
+        submenus[recipe.kind].addAction(words).triggered.connect(lambda _=False, recipe=recipe: generate(recipe))
+    submenus["maze"].addSeparator()
+    submenus["maze"].addAction(translate("menus", "&Other Size…")).triggered.connect(ask_maze)
+
+
+def fill_export(menu: QMenu, ask: Callable[..., None], ask_plot: Callable[[str], None]) -> list[tuple[Format, QAction]]:
+    """Every format there is, the picture first and by shortcut, the confidence plot's at the end."""
+    made = []
+    for form in FORMATS:
+        action = menu.addAction(f"{form.words}…")
+        action.triggered.connect(lambda _=False, form=form: ask(form))
+        made.append((form, action))
+    for formats in (MAZE_FORMATS, ARC_FORMATS, SHEET_FORMATS):
+        for form in formats:
+            action = menu.addAction(f"{form.words}…")
+            action.triggered.connect(lambda _=False, form=form, formats=formats: ask(form, formats))
+            made.append((form, action))
+    for form in PLOT_FORMATS:
+        if form not in FORMATS:
+            action = menu.addAction(f"{form.words}…")
+            action.triggered.connect(lambda _=False, suffix=form.suffix: ask_plot(suffix))
+            made.append((form, action))
+    made[0][1].setShortcut("Ctrl+E")
+    return made
+
+
+def fill_theme(menu: QMenu, chosen: ThemeName, choose: Callable[[ThemeName], None]) -> None:
+    """As the desktop, or one palette."""
+    group = QActionGroup(menu)
+    names: list[tuple[ThemeName, str]] = [
+        ("system", translate("menus", "As the Des&ktop")),
+        ("light", translate("menus", "&Light")),
+        ("dark", translate("menus", "&Dark")),
+        ("contrast", translate("menus", "&High Contrast")),
+        ("blue-orange", translate("menus", "&Blue and Orange (Colour-Blind Safe)")),
+    ]
+    for name, words in names:
+        action = QAction(words, menu, checkable=True, checked=name == chosen)
+        action.triggered.connect(lambda _=False, name=name: choose(name))
+        group.addAction(action)
+        menu.addAction(action)
+
+
+def build_tool_bar(window: QMainWindow, actions: Actions, menus: Menus) -> QToolBar:
+    """What is needed most: solving at the left, the puzzle at the right."""
+    bar = QToolBar(translate("menus", "Tools"), window)
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    bar.addAction(actions.solve)
+    solve = bar.widgetForAction(actions.solve)
+    solve.setObjectName("primary")
+    bar.addActions([actions.stop, actions.keep_thinking, actions.more_views])
+    space = QWidget(bar)
+    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(space)
+    bar.addActions([actions.undo, actions.redo, actions.pencil_marks])
+    generate = QToolButton(bar)
+    generate.setText(translate("menus", "Generate"))
+    generate.setMenu(menus.generate)
+    generate.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    bar.addWidget(generate)
+    bar.addAction(actions.open)
+    for action in bar.actions():
+        button = bar.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    window.addToolBar(bar)
+    return bar

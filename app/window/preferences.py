@@ -1,0 +1,162 @@
+"""The preferences: how the model thinks, which checkpoint it is, and what the window looks like."""
+
+import os
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.arc.cache_row import CacheRow
+from app.exporting.formats import LARGEST_FILM
+from app.runtime.background import Background
+from app.solving.worker import Solver
+from app.window.checkpoint_page import CheckpointPage
+from app.window.settings import LARGEST_FONT, LARGEST_PICTURE, MOST_THREADS, SMALLEST_FONT, SMALLEST_PICTURE, Settings
+from app.window.theme import apply_font_size
+from app.words.language import LANGUAGES
+from app.words.playback import plural
+from app.words.sentences import sentence
+
+
+class Preferences(QDialog):
+    """Applies when accepted; the next solve goes by it."""
+
+    def __init__(
+        self, settings: Settings, solver: Solver, background: Background, open_kind: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._solver = solver
+        self.setWindowTitle(self.tr("Preferences"))
+        self.steps = self._spin(settings.steps, 512, self.tr("As fits the puzzle"))
+        self.views = self._spin(settings.views, 64, self.tr("As fits the puzzle"))
+        self.threads = self._spin(settings.threads, MOST_THREADS, self.tr("All cores but one"))
+        self.device = self._device_choice()
+        self._found = QLabel(
+            sentence(solver.device_found) or self.tr("The device is looked for when the model is loaded."), self
+        )
+        count = os.cpu_count() or 1
+        cores = QLabel(plural(self.tr("This computer has %n core(s).", "", count), count), self)
+        for label in (self._found, cores):
+            label.setObjectName("muted")
+            label.setWordWrap(True)
+        self.flash = QCheckBox(self.tr("&Light up cells that change"), self)
+        self.flash.setChecked(settings.flash)
+        self.font_size = self._spin(settings.font_size, LARGEST_FONT, self.tr("As the desktop"))
+        # The least value stands for none.
+        self.font_size.setMinimum(SMALLEST_FONT - 1)
+        self.font_size.setSuffix(self.tr(" points"))
+        self.picture_size = self._spin(settings.picture_size, LARGEST_PICTURE, "")
+        self.picture_size.setMinimum(SMALLEST_PICTURE)
+        self.picture_size.setSingleStep(64)
+        self.picture_size.setSuffix(self.tr(" pixels"))
+        self.picture_size.setToolTip(
+            self.tr("The longer side of the board; films have at most {most} pixels").format(most=LARGEST_FILM)
+        )
+        self.language = self._language_choice()
+        self.restart = QLabel(self.tr("Another language is spoken from the next start on."), self)
+        self.restart.setObjectName("muted")
+        self.restart.setWordWrap(True)
+        self.fitted = CacheRow(background, self)
+        self.checkpoints = CheckpointPage(settings, solver, open_kind, self)
+
+        thinking = self._form(
+            (self.tr("&Refinements of each view"), self.steps),
+            (self.tr("&Views of the puzzle"), self.views),
+            (self.tr("&Device"), self.device),
+            ("", self._found),
+            (self.tr("Processor &threads"), self.threads),
+            ("", cores),
+            (self.tr("Fitted &ARC tasks"), self.fitted),
+        )
+        looks = self._form(
+            (self.tr("&Language"), self.language),
+            ("", self.restart),
+            (self.tr("&Size of text"), self.font_size),
+            ("", self.flash),
+            (self.tr("&Exported pictures"), self.picture_size),
+        )
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(thinking, self.tr("Thinking"))
+        self.tabs.addTab(self.checkpoints, self.tr("Models"))
+        self.tabs.addTab(looks, self.tr("Looks"))
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addWidget(self.tabs)
+        column.addWidget(buttons)
+        self.finished.connect(self.deleteLater)
+        self.finished.connect(self.checkpoints.stop)
+        self.finished.connect(self.fitted.stop)
+
+    @Slot()
+    def accept(self) -> None:
+        settings = self._settings
+        settings.steps = self.steps.value()
+        settings.views = self.views.value()
+        settings.threads = self.threads.value()
+        settings.flash = self.flash.isChecked()
+        settings.picture_size = self.picture_size.value()
+        settings.language = self.language.currentData()
+        self.checkpoints.keep()
+        points = self.font_size.value()
+        settings.font_size = points if points >= SMALLEST_FONT else 0
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_font_size(app, settings.font_size)
+        if self.device.currentData() != settings.device:
+            settings.device = self.device.currentData()
+            self._solver.warm(settings.device, None)
+        super().accept()
+
+    def _device_choice(self) -> QComboBox:
+        choice = QComboBox(self)
+        for name, words in (
+            ("auto", self.tr("The fastest there is")),
+            ("cpu", self.tr("CPU")),
+            ("cuda", self.tr("CUDA (NVIDIA)")),
+            ("mps", self.tr("MPS (Apple)")),
+        ):
+            choice.addItem(words, name)
+        choice.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
+        choice.setCurrentIndex(choice.findData(self._settings.device))
+        return choice
+
+    def _language_choice(self) -> QComboBox:
+        choice = QComboBox(self)
+        choice.addItem(self.tr("As the desktop"), "")
+        for code, name in LANGUAGES.items():
+            choice.addItem(name, code)
+        choice.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
+        choice.setCurrentIndex(choice.findData(self._settings.language))
+        return choice
+
+    def _form(self, *rows: tuple[str, QWidget]) -> QWidget:
+        page = QWidget(self)
+        form = QFormLayout(page)
+        for words, widget in rows:
+            form.addRow(words, widget)
+        return page
+
+    def _spin(self, value: int, most: int, automatic: str) -> QSpinBox:
+        spin = QSpinBox(self)
+        spin.setRange(0, most)
+        spin.setSpecialValueText(automatic)
+        spin.setValue(value)
+        spin.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
+        return spin

@@ -1,0 +1,168 @@
+"""The line that tells what is *verified* (the rules accept it) from what the model is merely *confident* of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from app.arc.fitting import Fitting
+from app.documents.draft import Content, Draft
+from app.film.intermediate import Intermediate
+from app.window.theme import current_palette
+from app.words.arc import arc_status
+from app.words.playback import percent, plural
+from app.words.sentences import sentence
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.trace import Refinement, Trace
+
+State = Literal["idle", "invalid", "thinking", "verified", "confident", "unsure"]
+COLORS: dict[State, str] = {
+    "idle": "muted",
+    "invalid": "failure",
+    "thinking": "accent",
+    "verified": "verified",
+    "confident": "confident",
+    "unsure": "muted",
+}
+
+
+@dataclass(frozen=True)
+class Status:
+    """What to say, and what kind of news it is."""
+
+    state: State
+    sentence: str
+
+
+def status_of(
+    content: Content,
+    trace: Trace | None,
+    shown: Refinement | None,
+    *,
+    running: bool = False,
+    loading: bool = False,
+    fitting: Fitting | None = None,
+    warnings: tuple[str, ...] = (),
+) -> Status:
+    """What there is to say while `shown` is under the playhead; `trace` is None before any solve.
+
+    `loading` tells that a solve still waits for its model, `fitting` how far that of an ARC task is.
+    """
+
+    translate = QCoreApplication.translate
+
+    if isinstance(content, Draft):
+        why = content.problem
+        return Status(
+            "invalid", translate("status", "Not a puzzle yet: {why}").format(why=sentence(why.why) if why else "")
+        )
+    if isinstance(shown, Intermediate):
+        words = translate(
+            "status", "Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked."
+        )
+        return Status("idle", words.format(step=shown.step, cycle=shown.cycle, cycles=shown.cycles))
+    if content.kind == ArcPuzzle.kind and not (warnings and shown is None and not running and trace is None):
+        return Status(*arc_status(trace, shown, fitting, running=running, loading=loading))
+    if shown is not None:
+        if shown.accepted:
+            where = (
+                ""
+                if trace is None or shown.view == 0
+                else translate("status", " (found by another view of the puzzle)")
+            )
+            return Status("verified", translate("status", "Verified: the rules accept this answer") + where + ".")
+        if running:
+            return Status("thinking", translate("status", "Thinking: ") + _doubt(shown))
+        return Status("confident" if shown.halt_probability >= 0.5 else "unsure", _doubt(shown))
+    if running:
+        return Status(
+            "thinking", translate("status", "Loading the model…") if loading else translate("status", "Thinking…")
+        )
+    if warnings:
+        return Status("idle", sentence(warnings[0]))
+    if trace is not None and trace.verified:
+        return Status(
+            "idle", translate("status", "The puzzle itself; the verified answer is at the end of the timeline.")
+        )
+    return Status("idle", translate("status", "Ready: press Solve and watch."))
+
+
+def _doubt(shown: Refinement) -> str:
+    translate = QCoreApplication.translate
+    sure = percent(shown.halt_probability)
+    if shown.accepted is None:
+        return translate("status", "the model is {sure} sure; this puzzle's answer cannot be checked.").format(
+            sure=sure
+        )
+    broken = int(shown.violations.sum())
+    cells = plural(translate("status", "rules are broken in %n cell(s)", "", broken), broken)
+    if shown.halt_probability >= 0.5:
+        said = translate("status", "the model is {sure} sure, but the rules do not accept it: {cells}.")
+    else:
+        said = translate("status", "not verified, and the model gives itself only {sure}: {cells}.")
+    return said.format(sure=sure, cells=cells)
+
+
+class StatusLine(QWidget):
+    """A shape (so that colour is not needed) and a sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.status = Status("idle", "")
+        self._mark = _Mark(self)
+        self._label = QLabel(self)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 3, 4, 3)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self._label, 1)
+
+    def show_status(self, status: Status) -> None:
+        """Say something else."""
+        if status != self.status:
+            self.status = status
+            sentence = status.sentence[:1].upper() + status.sentence[1:]
+            self._label.setText(sentence)
+            self._label.setToolTip(sentence)
+            self.setAccessibleName(sentence)
+            self._mark.state = status.state
+            self._mark.update()
+
+
+class _Mark(QWidget):
+    """A tick for verified, an open ring for confident, a bar for an invalid puzzle, dots while thinking."""
+
+    state: State = "idle"
+
+    def sizeHint(self) -> QSize:
+        side = self.fontMetrics().height()
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = current_palette().color(COLORS[self.state])
+        side = min(self.width(), self.height()) * 0.86
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(self.rect()).center())
+        pen = QPen(color, side * 0.14, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+        def at(x: float, y: float) -> QRectF:
+            return QRectF(box.left() + x * side - side * 0.08, box.top() + y * side - side * 0.08, side / 6, side / 6)
+
+        painter.setPen(pen)
+        if self.state == "verified":
+            painter.drawPolyline([at(0.1, 0.5).center(), at(0.4, 0.8).center(), at(0.9, 0.15).center()])
+        elif self.state == "invalid":
+            painter.drawLine(at(0.5, 0.05).center(), at(0.5, 0.6).center())
+            painter.drawPoint(at(0.5, 0.9).center())
+        elif self.state == "thinking":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            for x in (0.1, 0.5, 0.9):
+                painter.drawEllipse(at(x, 0.5))
+        else:
+            painter.drawEllipse(box.adjusted(side * 0.12, side * 0.12, -side * 0.12, -side * 0.12))

@@ -1,0 +1,130 @@
+"""What is said of an ARC task: while a network is fitted to it, and of its answers."""
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from app.arc.fitting import Fitting
+from app.words.playback import percent, plural
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.trace import Refinement, Trace
+
+translate = QCoreApplication.translate
+State = Literal["idle", "thinking", "verified", "confident", "unsure"]
+
+
+def why_it_is_fitted() -> str:
+    """Why solving begins with learning, for somebody who has never heard of it."""
+    return translate(
+        "adapting",
+        "A Tiny Recursive Model can't answer a task that it was never fitted to. So Ponder first fits a small network "
+        "to this task's own demonstrations, turned, mirrored and recoloured, and never looks at a known output. Then "
+        "many views of the test input are refined and vote; the two answers with most votes count.",
+    )
+
+
+def minutes(seconds: float) -> str:
+    """“1:05”."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def fitting_words(fitting: Fitting) -> str:
+    """“Fitting: 42 %, about 0:35 left”."""
+    words = (
+        translate("adapting", "Views vote: {done}, about {left} left")
+        if fitting.voting
+        else translate("adapting", "Fitting: {done}, about {left} left")
+    )
+    return words.format(done=percent(fitting.fraction), left=minutes(fitting.seconds_left))
+
+
+def found_words(fitting: Fitting) -> str:
+    """Of a fit that was not made just now, and what it cost: “Fitted to this task before, in 1:42”."""
+    words = (
+        translate("adapting", "Shipped with Ponder, fitted beforehand in {time}")
+        if fitting.found == "bundled"
+        else translate("adapting", "Fitted to this task before, in {time}")
+    )
+    return words.format(time=minutes(fitting.found_seconds))
+
+
+def arc_status(
+    trace: Trace | None, shown: Refinement | None, fitting: Fitting | None, *, running: bool, loading: bool
+) -> tuple[State, str]:
+    """What the status line says of an ARC task."""
+    if running:
+        if loading:
+            return "thinking", translate("adapting", "Loading what networks are fitted with…")
+        if fitting is None:
+            return "thinking", translate("adapting", "Getting ready to fit a network to the demonstrations…")
+        if fitting.voting:
+            return "thinking", translate("adapting", "The network is fitted; views of the test input vote.")
+        words = translate("adapting", "Fitting a small network to the demonstrations: it gets {right} of them right.")
+        return "thinking", words.format(right=percent(fitting.right))
+    if shown is None or trace is None:
+        if trace is not None:
+            return "idle", translate("adapting", "The task itself; the answers are on the timeline.")
+        return "idle", translate(
+            "adapting", "Ready: press Solve, and a small network is fitted to these demonstrations."
+        )
+    which = answer_words(trace, shown)
+    if shown.accepted:
+        return "verified", translate("adapting", "Verified: this is the output that the task holds ({which}).").format(
+            which=which
+        )
+    state: State = "confident" if 2 * trace.votes[shown.view] > trace.voters else "unsure"
+    if shown.accepted is None:
+        words = translate("adapting", "Not checkable, for the task doesn't hold this output ({which}).")
+        return state, words.format(which=which)
+    count = int(shown.violations.sum())
+    words = translate("adapting", "It differs from the known output in %n cell(s) ({which}).", "", count)
+    return state, plural(words, count).format(which=which)
+
+
+def answer_words(trace: Trace, shown: Refinement) -> str:
+    """“answer 1, 20 of 32 votes”, or that it is on the way there."""
+    number = shown.view + 1
+    if shown is not trace.answers[shown.view]:
+        return translate("adapting", "on the way to answer {number}").format(number=number)
+    return translate("adapting", "answer {number}, {votes} of {voters} votes").format(
+        number=number, votes=trace.votes[shown.view], voters=trace.voters
+    )
+
+
+def verdict_words(answer: Refinement) -> str:
+    """What checking an answer came to, in a word or three."""
+    if answer.accepted is None:
+        return translate("adapting", "not checkable")
+    return translate("adapting", "verified") if answer.accepted else translate("adapting", "differs")
+
+
+def explain_task(puzzle: ArcPuzzle) -> str:
+    """What will happen to the task."""
+    count = len(puzzle.task.train)
+    words = translate("adapting", "A task of %n demonstration(s) of one rule. ", "", count)
+    return plural(words, count) + why_it_is_fitted()
+
+
+def explain_answer(view: str) -> str:
+    """Whose refinements are shown."""
+    words = translate(
+        "adapting",
+        "Each view of the test input refined an answer of its own. Shown is the view that was surest ({view}); what "
+        "you see is turned back to the task as given. The surer the network is of a colour, the larger it is painted; "
+        "thin strokes stand where it says that the output ends.",
+    )
+    return words.format(view=view)
+
+
+def explain_verdict(refinement: Refinement) -> str:
+    """What checking came to."""
+    if refinement.accepted:
+        return translate(
+            "adapting", "This is the output that the task holds. It is verified, whatever the model thinks."
+        )
+    if refinement.accepted is None:
+        return translate("adapting", "The task doesn't hold this output, so nothing here can check the answer.")
+    count = int(refinement.violations.sum())
+    words = translate("adapting", "It differs from the known output in %n cell(s).", "", count)
+    return plural(words, count)

@@ -1,0 +1,49 @@
+"""What is said of a recording, and of why two of them cannot be compared."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.comparing.alignment import first_difference
+from app.words.playback import cell_word, kind_word, plural, value_word
+from app.words.sentences import sentence
+from solver.puzzles.base import Puzzle
+from solver.trace import Trace
+
+
+def recording_words(trace: Trace) -> str:
+    """As “16 refinements, verified at 5 · small-sudoku 0123abcd · cpu”."""
+    translate = QCoreApplication.translate
+    count = len(trace)
+    words = plural(translate("comparing", "%n refinement(s)", "", count), count)
+    if len(trace.views) > 1:
+        words += translate("comparing", " of {views} views").format(views=len(trace.views))
+    found = trace.verified
+    if found is None:
+        words += translate("comparing", ", not verified")
+    elif found.view:
+        words += translate("comparing", ", verified at refinement {step} of view {view}").format(
+            step=found.step, view=found.view + 1
+        )
+    else:
+        words += translate("comparing", ", verified at refinement {step}").format(step=found.step)
+    return " · ".join(part for part in (words, sentence(trace.checkpoint), trace.device) if part)
+
+
+def difference_words(here: Puzzle, there: Puzzle) -> str:
+    """Where `there` is another puzzle than `here`, in words."""
+    translate = QCoreApplication.translate
+    if there.kind != here.kind:
+        return translate("comparing", "that one is of the kind “{there}”, and this one of the kind “{here}”").format(
+            there=kind_word(there.kind), here=kind_word(here.kind)
+        )
+    if there.shape != here.shape:
+        return translate("comparing", "it is {there}, and this one {here}").format(
+            there="×".join(map(str, there.shape)), here="×".join(map(str, here.shape))
+        )
+    cell = first_difference(here, there)
+    if cell is None:
+        return translate("comparing", "its rules are others")
+    return translate("comparing", "in {cell} it has {there}, and this one {here}").format(
+        cell=cell_word(cell),
+        there=value_word(there.kind, int(there.grid[cell])),
+        here=value_word(here.kind, int(here.grid[cell])),
+    )

@@ -1,0 +1,1 @@
+"""Reading and writing puzzles: text, images, arrays and JSON. NumPy only, no torch."""

@@ -1,0 +1,97 @@
+"""Mazes in NumPy's `.npz`, as published: `inputs` [N, H, W] in the published tokens, and `labels` beside them."""
+
+import io
+import lzma
+import zipfile
+import zlib
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.formats.read_puzzle import ReadPuzzle
+from solver.puzzles.base import IntGrid, PuzzleError, read_only
+from solver.puzzles.maze.puzzle import PAD, PATH, MazePuzzle
+
+LARGEST_FILE = 1 << 29
+"""Bytes after unpacking: some 200,000 mazes of 50×50, and no more than a small machine can hold."""
+
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    KeyError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+)
+"""All that zipfile, its decompressors and NumPy raise of damaged bytes in memory."""
+
+
+def read_maze_npz(file: Path | BinaryIO) -> list[ReadPuzzle]:
+    """Every maze of `inputs`, with its label (if there are `labels`) as the solution.
+
+    Rows and columns of pads (0) around a maze are left out; `line` counts the mazes from 1. Raises `PuzzleError`
+    where the file as a whole cannot be read, `OSError` where it cannot be opened.
+    """
+    inputs, labels = _arrays(file)
+    return [
+        _read_maze(number, maze, None if labels is None else labels[number - 1])
+        for number, maze in enumerate(inputs, start=1)
+    ]
+
+
+def _arrays(file: Path | BinaryIO) -> tuple[IntGrid, IntGrid | None]:
+    data = file.read_bytes() if isinstance(file, Path) else file.read()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        if size > LARGEST_FILE:
+            raise PuzzleError(f"This .npz file unpacks to {size >> 20} MiB; at most {LARGEST_FILE >> 20} are read.")
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+            if "inputs" not in arrays:
+                raise PuzzleError("This .npz file has no array “inputs”, so it holds no mazes.")
+            inputs = _tokens("inputs", arrays["inputs"])
+            labels = _tokens("labels", arrays["labels"]) if "labels" in arrays else None
+    except PuzzleError:
+        raise
+    except ValueError as error:
+        raise PuzzleError("This .npz file holds something other than arrays of numbers.") from error
+    except UNREADABLE as error:
+        raise PuzzleError("This is not a readable .npz file.") from error
+    if labels is not None and labels.shape != inputs.shape:
+        raise PuzzleError(f"“labels” {labels.shape} and “inputs” {inputs.shape} differ in shape.")
+    return inputs, labels
+
+
+def _tokens(name: str, array: npt.NDArray[np.generic]) -> IntGrid:
+    if array.ndim != 3 or not np.issubdtype(array.dtype, np.integer):
+        shape = " × ".join(map(str, array.shape)) or "a single number"
+        raise PuzzleError(f"“{name}” must be whole numbers of N × H × W; it is {array.dtype}, {shape}.")
+    return array.astype(np.int64)
+
+
+def _read_maze(number: int, maze: IntGrid, label: IntGrid | None) -> ReadPuzzle:
+    rows = np.flatnonzero((maze != PAD).any(axis=1))
+    columns = np.flatnonzero((maze != PAD).any(axis=0))
+    if not rows.size:
+        return ReadPuzzle(None, PuzzleError(f"Maze {number} is empty."), number)
+    inner = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    maze = maze[inner]
+    try:
+        if (maze < 1).any() or (maze >= PATH).any():
+            row, column = np.argwhere((maze < 1) | (maze >= PATH))[0].tolist()
+            raise PuzzleError(
+                f"{maze[row, column]} in row {row + 1}, column {column + 1} is none of 1 (wall), 2 (free), "
+                "3 (start) and 4 (goal).",
+                cells=((row, column),),
+            )
+        puzzle = MazePuzzle.from_grid(maze)
+    except PuzzleError as error:
+        why = f"Maze {number}: {error.why}" if error.line is None else f"Maze {number}, row {error.line}: {error.why}"
+        return ReadPuzzle(None, PuzzleError(why, cells=error.cells), number)
+    return ReadPuzzle(puzzle, None, number, None if label is None else read_only(label[inner]))

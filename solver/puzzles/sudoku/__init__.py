@@ -1,0 +1,1 @@
+"""Sudoku: the validated puzzle, its units, symmetries, generator and exact search."""

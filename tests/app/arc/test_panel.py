@@ -1,0 +1,101 @@
+"""The panel of a fit and a vote."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.arc.fitting import Fitting
+from app.arc.panel import AdaptingPanel
+from tests.arc_tasks import TASK, arc_trace
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = AdaptingPanel(120)
+    qtbot.addWidget(panel)
+    panel.resize(460, 200)
+    panel.show()
+    return panel
+
+
+def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
+    assert panel.words.isVisible()
+    assert "never fitted to" in panel.words.text()
+    panel.begin()
+    panel.show_fitting(Fitting(2, (2.0, 1.5), 0.5, 0.25, 90.0))
+    panel.build_plot()
+    assert "held out" not in panel.figures.text()
+    panel.show_fitting(Fitting(4, (1.0, 0.5), 0.9, 0.5, 60.0, held_out=0.25))
+    assert panel.bar.value() == 500
+    assert panel.bar.text() == "Fitting: 50 %, about 1:00 left"
+    assert panel.loss.losses == [2.0, 1.5, 1.0, 0.5], "nor is what came before the curve lost"
+    qtbot.waitUntil(lambda: panel.loss.curve.getData()[0] is not None)
+    qtbot.waitUntil(lambda: panel.loss.curve.getData()[0].tolist() == [1, 2, 3, 4])
+    assert panel.loss.isVisible()
+    assert not panel.words.isVisible()
+    assert "90 % of the demonstrations" in panel.figures.text()
+    assert "of the one held out: 25 %" in panel.figures.text()
+    assert not panel.time.isEnabled()
+    panel.end()
+    panel.show_trace(arc_trace())
+    one, other = panel.answers.buttons
+    assert one.accessibleName() == "Answer 1: 20 of 32 votes, 62 %, verified"
+    assert other.accessibleName() == "Answer 2: 7 of 32 votes, 22 %, differs"
+    with qtbot.waitSignal(panel.answers.chosen) as chosen:
+        qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert chosen.args == [1]
+    panel.show_step(arc_trace().refinements[0])
+    assert one.isChecked()
+    assert not panel.bar.isVisible()
+    panel.set_task(TASK)
+    panel.show_fitting(Fitting(1, (1.0,), 0.5, 0.5, 60.0))
+    panel.set_task(TASK)
+    assert panel.loss.losses
+    panel.set_task(replace(TASK, train=TASK.train[:1]))
+    assert panel.loss.losses == [], "the curve is not of another task"
+
+
+def test_a_fit_from_before_shows_its_curve_and_can_be_made_again(qtbot, panel):
+    panel.build_plot()
+    assert not panel.again.isVisible()
+    panel.begin()
+    panel.show_fitting(Fitting(2, (2.0, 1.5), 0.5, 0.85, 9.0, True, found="bundled", found_seconds=102.0))
+    panel.show_fitting(Fitting(2, (), 0.5, 0.9, 6.0, True))
+    assert panel.loss.losses == [2.0, 1.5]
+    assert panel.loss.isVisible()
+    assert panel.figures.text() == "Shipped with Ponder, fitted beforehand in 1:42"
+    assert panel.bar.text() == "Views vote: 90 %, about 0:06 left"
+    assert not panel.again.isEnabled()
+    panel.end()
+    with qtbot.waitSignal(panel.fitAgain):
+        qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    panel.begin()
+    assert panel.figures.text() == ""
+    assert panel.loss.losses == []
+    panel.show_fitting(Fitting(1, (1.0,), 0.5, 0.1, 9.0, found="kept", found_seconds=25.0))
+    assert panel.figures.text() == "Fitted to this task before, in 0:25"
+    panel.show_fitting(Fitting(2, (0.5,), 0.5, 0.2, 9.0))
+    assert panel.figures.text().startswith("2 steps"), "a longer budget goes on from there"
+    panel.end()
+    panel.set_task(TASK)
+    assert not panel.again.isVisible()
+
+
+def test_the_time_is_chosen(qtbot, panel):
+    panel.time.setFocus()
+    with qtbot.waitSignal(panel.secondsChanged) as changed:
+        qtbot.keyClick(panel.time, Qt.Key.Key_Down)
+        panel.time.activated.emit(panel.time.currentIndex())
+    assert changed.args == [600]
+    assert AdaptingPanel(7).time.currentText() == "0:07"
+
+
+def test_answers_look_different(panel):
+    panel.show_trace(arc_trace())
+    pictures = [button.grab().toImage() for button in panel.answers.buttons]
+    assert pictures[0] != pictures[1]
+    panel.show_trace(arc_trace(answers=(((2, 2, 0), (8, 0, 0)),)))
+    assert [button.isVisible() for button in panel.answers.buttons] == [True, False]
+    panel.show_trace(None)
+    assert not panel.answers.isVisible()

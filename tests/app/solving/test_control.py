@@ -1,0 +1,110 @@
+"""What becomes of a recording when thinking on does not work out."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from app.documents.document import Entry
+from app.documents.ponder_file import read_ponder
+from app.solving.worker import Outcome
+from app.window.settings import Settings
+from solver.model.bundled import bundled_checkpoints
+from solver.trace import LatentState, Trace
+from tests.app.windows import open_window
+from tests.traces import maze_puzzle, sudoku_puzzle, sudoku_trace
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    return open_window(qtbot, Settings(tmp_path / "ponder.ini"), sudoku_puzzle())
+
+
+def unsolved(checkpoint: str) -> Trace:
+    """A recording, as a document holds it, by a network whose latents are 4 numbers wide."""
+    y, z = np.zeros((2, 1, 81, 4), dtype=np.float32)
+    return replace(sudoku_trace(steps=3, solved=False), checkpoint=checkpoint, state=LatentState((0,), (3,), y, z))
+
+
+def test_another_checkpoint_does_not_go_on_from_these_thoughts(qtbot, window):
+    trace = unsolved("older (0123456789ab)")
+    window.document.record(trace, "Solve")
+    window.actions_.keep_thinking.trigger()
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=60_000)
+    said = window.messages.sentence.text()
+    assert "older (0123456789ab)" in said
+    assert bundled_checkpoints()["sudoku"].name in said
+    assert "anew" in said
+    assert window.document.trace is trace, "nothing was thought, so nothing was recorded"
+    assert window.actions_.solve.isEnabled()
+    assert window.player.film == trace.film()
+
+
+def test_a_failure_before_the_first_new_step_leaves_the_recording_as_it_was(window):
+    trace = unsolved("older (0123456789ab)")
+    window.document.record(trace, "Solve")
+    window.solver.solve = lambda solve: None
+    window.solving.keep_thinking()
+    window.solver.failed.emit("The device is gone.", "")
+    assert window.document.trace is trace
+    assert window.actions_.keep_thinking.isEnabled()
+
+
+def test_stopping_before_the_first_new_step_is_no_undo_step(window):
+    trace = unsolved("older (0123456789ab)")
+    window.document.record(trace, "Solve")
+    window.solver.solve = lambda solve: None
+    window.solving.try_more_views()
+    window.solver.cancelled.emit(Outcome("", "", "cpu", trace.views, trace.state, stopped=True))
+    assert window.document.trace is trace
+    assert window.document.undo_stack.count() == 1
+
+
+def begin(window) -> Trace:
+    """A solve under way that has found two refinements; what it found."""
+    window.solver.solve = lambda solve: None
+    window.actions_.solve.trigger()
+    for refinement in sudoku_trace(steps=2, solved=False):
+        window.solver.refined.emit(refinement)
+    return window.solving.live
+
+
+def test_choosing_another_puzzle_keeps_the_recording_of_the_one_before(window):
+    window.document.replace([Entry("one", sudoku_puzzle()), Entry("two", maze_puzzle())])
+    live = begin(window)
+    window.document.choose(1)
+    assert window.document.index == 1
+    assert window.document.trace is None
+    assert window.player.film == []
+    window.document.choose(0)
+    assert window.document.trace is live
+    assert window.player.film == live.film()
+    window.actions_.undo.trigger()
+    assert window.document.trace is None
+
+
+def test_a_generated_puzzle_comes_after_the_recording_in_undo(window):
+    live = begin(window)
+    window.document.set_content(maze_puzzle(), "Generate")
+    assert window.document.trace is None
+    window.actions_.undo.trigger()
+    assert window.document.trace is live
+    window.actions_.undo.trigger()
+    assert window.document.trace is None
+    assert window.document.content == sudoku_puzzle()
+
+
+def test_a_recording_under_way_is_asked_about_and_saved(qtbot, window, tmp_path):
+    file = tmp_path / "kept.ponder"
+    window.files.save_to(file)
+    qtbot.waitUntil(lambda: not window.background.busy)
+    begin(window)
+    window.actions_.new_maze.trigger()
+    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    with qtbot.waitSignal(window.document.entriesChanged):
+        box.button(QMessageBox.StandardButton.Save).click()
+    (entry,), _ = read_ponder(file)
+    assert len(entry.trace) == 2
+    assert window.document.content.kind == "maze"
+    assert not window.document.worth_asking

@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+
+from app.window.settings import RECENT_FILES, Settings
+
+
+def test_what_was_set_is_read_again(tmp_path):
+    file = tmp_path / "ponder.ini"
+    settings = Settings(file)
+    settings.theme, settings.device, settings.steps, settings.views = "dark", "cpu", 32, 4
+    settings.speed, settings.pencil_marks = 2.0, True
+    settings.threads, settings.font_size, settings.picture_size = 3, 14, 2000
+    settings.set_checkpoint("maze", Path("/one, two/mäze"))
+    settings.add_recent(Path("/one, two/ü.ponder"))
+    settings.sync()
+    again = Settings(file)
+    assert (again.theme, again.device, again.steps, again.views) == ("dark", "cpu", 32, 4)
+    assert (again.speed, again.pencil_marks) == (2.0, True)
+    assert (again.threads, again.font_size, again.picture_size) == (3, 14, 2000)
+    assert (again.checkpoint("maze"), again.checkpoint("sudoku")) == (Path("/one, two/mäze"), None)
+    assert again.recent == [Path("/one, two/ü.ponder").absolute()]
+
+
+def test_defaults(tmp_path):
+    settings = Settings(tmp_path / "none.ini")
+    assert (settings.theme, settings.device, settings.steps, settings.views) == ("system", "auto", 0, 0)
+    assert settings.recent == []
+
+
+@pytest.mark.parametrize("damage", ["999", "x", "-1", "", "@Invalid()", "a, b"])
+def test_damaged_values_read_as_defaults(tmp_path, damage):
+    file = tmp_path / "ponder.ini"
+    file.write_text(
+        f"[look]\ntheme={damage}\nfont_size={damage}\n[solve]\ndevice={damage}\nsteps={damage}\nviews={damage}\nthreads={damage}\n"
+        f"[playback]\nspeed={damage}\n[window]\ngeometry={damage}\nstate={damage}\n"
+    )
+    settings = Settings(file)
+    assert (settings.theme, settings.device, settings.steps, settings.views) == ("system", "auto", 0, 0)
+    assert (settings.speed, settings.threads, settings.font_size) == (1.0, 0, 0)
+    assert all(part.isEmpty() for part in settings.window)
+
+
+def test_recent_files_are_few_and_the_newest_first(tmp_path):
+    settings = Settings(tmp_path / "ponder.ini")
+    for number in range(RECENT_FILES + 5):
+        settings.add_recent(tmp_path / str(number))
+    settings.add_recent(tmp_path / "10")
+    assert settings.recent[0] == tmp_path / "10"
+    assert len(settings.recent) == len(set(settings.recent)) == RECENT_FILES
+    settings.forget_recent()
+    assert settings.recent == []

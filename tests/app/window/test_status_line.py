@@ -1,0 +1,59 @@
+from dataclasses import replace
+
+import pytest
+
+from app.documents.draft import Draft
+from app.window.status_line import Status, StatusLine, status_of
+from tests.traces import sudoku_puzzle, sudoku_trace
+
+PUZZLE = sudoku_puzzle()
+
+
+def test_verified_is_what_the_rules_accept():
+    trace = sudoku_trace()
+    status = status_of(PUZZLE, trace, replace(trace.verified, halt_probability=0.01))
+    assert status.state == "verified"
+    assert "rules accept" in status.sentence
+
+
+def test_confident_is_never_called_verified():
+    trace = sudoku_trace(solved=False)
+    status = status_of(PUZZLE, trace, replace(trace.refinements[-1], halt_probability=0.97))
+    assert status.state == "confident"
+    assert "97 % sure, but the rules do not accept it" in status.sentence
+
+
+def test_an_answer_that_cannot_be_checked_says_so():
+    unchecked = replace(sudoku_trace().refinements[-1], accepted=None, halt_probability=0.9)
+    status = status_of(PUZZLE, None, unchecked)
+    assert status.state == "confident"
+    assert "cannot be checked" in status.sentence
+
+
+def test_the_other_states():
+    trace = sudoku_trace(solved=False)
+    assert status_of(PUZZLE, None, None).state == "idle"
+    assert status_of(PUZZLE, None, None, running=True).state == "thinking"
+    assert status_of(PUZZLE, trace, trace.refinements[0], running=True).state == "thinking"
+    assert status_of(PUZZLE, trace, replace(trace.refinements[0], halt_probability=0.1)).state == "unsure"
+    assert status_of(PUZZLE, None, None, warnings=("Too few.",)) == Status("idle", "Too few.")
+    broken = status_of(Draft.of(PUZZLE, {(0, 0): 9}), None, None)
+    assert broken.state == "invalid"
+    assert "9" in broken.sentence
+
+
+def test_another_view_is_named():
+    trace = sudoku_trace(second_view=True)
+    assert "another view" in status_of(PUZZLE, trace, trace.verified).sentence
+
+
+@pytest.mark.parametrize("state", ["idle", "invalid", "thinking", "verified", "confident", "unsure"])
+def test_each_state_has_a_mark_of_its_own(qtbot, state):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.resize(400, 30)
+    line.show_status(Status(state, "words"))
+    assert line.accessibleName() == "Words"
+    image = line.grab().toImage()
+    corner = image.pixelColor(0, 0)
+    assert any(image.pixelColor(x, y) != corner for x in range(10, 30) for y in range(4, 26))
