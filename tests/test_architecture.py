@@ -39,17 +39,11 @@ def test_solver_knows_neither_qt_nor_app(file):
     assert not reaches(imports(file), "PySide6", "shiboken6", "pyqtgraph", "app")
 
 
+MODEL_AND_UP = ("solver.model", "solver.reasoning", "solver.training", "solver.commands")
 ABOVE = {
-    "solver/puzzles": (
-        "solver.formats",
-        "solver.trace",
-        "solver.model",
-        "solver.reasoning",
-        "solver.training",
-        "solver.commands",
-    ),
-    "solver/formats": ("solver.trace", "solver.model", "solver.reasoning", "solver.training", "solver.commands"),
-    "solver/trace": ("solver.model", "solver.reasoning", "solver.training", "solver.commands"),
+    "solver/puzzles": ("solver.formats", "solver.trace", *MODEL_AND_UP),
+    "solver/formats": ("solver.trace", *MODEL_AND_UP),
+    "solver/trace": MODEL_AND_UP,
 }
 
 

@@ -4,7 +4,7 @@ import gzip
 import sys
 
 from solver.puzzles.arc.collections import ARC_AGI_1, collection_ids, data_file
-from solver.puzzles.arc.task import collections as arc_collections
+from solver.puzzles.arc import collections as arc_collections
 
 
 def test_the_packaged_app_has_the_data_without_the_package(tmp_path, monkeypatch):
