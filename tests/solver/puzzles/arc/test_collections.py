@@ -3,8 +3,8 @@
 import gzip
 import sys
 
-from solver.puzzles.arc.collections import ARC_AGI_1, collection_ids, data_file
 from solver.puzzles.arc import collections as arc_collections
+from solver.puzzles.arc.collections import ARC_AGI_1, collection_ids, data_file
 
 
 def test_the_packaged_app_has_the_data_without_the_package(tmp_path, monkeypatch):
