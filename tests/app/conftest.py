@@ -1,5 +1,8 @@
+"""What tests of the window share: the player that shows a film, and a program that speaks German."""
+
 import pytest
 
+from app.film.player import Player
 from app.words.language import install_language
 
 
@@ -10,3 +13,10 @@ def german(qapp):
     yield translators
     for translator in translators:
         qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def player(qtbot):
+    player = Player()
+    yield player
+    player.pause()
