@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from app.words.messages import worded
+from solver.messages import ExplainedError
 from solver.puzzles.base import PuzzleError
 
 T = TypeVar("T")
@@ -134,7 +136,9 @@ class Background(QObject):
 def explain(error: Exception) -> tuple[str, str]:
     """One sentence for a person, and the details for whoever has to find the cause."""
     if isinstance(error, PuzzleError):
-        return str(error), _where(error)
+        return worded(error.message), _where(error)
+    if isinstance(error, ExplainedError):
+        return worded(error.message), "".join(traceback.format_exception(error))
     if isinstance(error, OSError):
         why = error.strerror or str(error)
         return f"{error.filename}: {why}." if error.filename else f"{why}.", str(error)

@@ -12,6 +12,7 @@ from app.documents.draft import Content, Draft
 from app.film.intermediate import Intermediate
 from app.window.theme import current_palette
 from app.words.arc import arc_status
+from app.words.messages import worded
 from app.words.playback import percent, plural
 from app.words.sentences import sentence
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -56,7 +57,7 @@ def status_of(
     if isinstance(content, Draft):
         why = content.problem
         return Status(
-            "invalid", translate("status", "Not a puzzle yet: {why}").format(why=sentence(why.why) if why else "")
+            "invalid", translate("status", "Not a puzzle yet: {why}").format(why=worded(why.why) if why else "")
         )
     if isinstance(shown, Intermediate):
         words = translate(

@@ -8,26 +8,32 @@ from typing import Any, ClassVar, Self
 import numpy as np
 import numpy.typing as npt
 
+from solver.messages import ExplainedError, Message, Template
+
 IntGrid = npt.NDArray[np.int64]
 BoolGrid = npt.NDArray[np.bool_]
 Cell = tuple[int, int]
 """Row and column, counted from 0."""
 
 
-class PuzzleError(ValueError):
-    """Input that is not a puzzle; the message is one plain sentence for a person.
+LINE = Template("puzzle.line", "Line {line}: {why}")
 
-    `line` (counted from 1) and `cells` say where, as far as that is known.
+
+class PuzzleError(ExplainedError):
+    """Input that is not a puzzle.
+
+    `why` says what is wrong and what to do; `line` (counted from 1) and `cells` say where, as far as that is known.
     """
 
-    def __init__(self, why: str, *, line: int | None = None, cells: tuple[Cell, ...] = ()) -> None:
-        super().__init__(why)
+    def __init__(self, why: Message | str, *, line: int | None = None, cells: tuple[Cell, ...] = ()) -> None:
+        if isinstance(why, str):
+            # Until every error carries a message.
+            super().__init__(why if line is None else f"Line {line}: {why}")  # type: ignore[arg-type]
+        else:
+            super().__init__(why if line is None else LINE(line=line, why=why))
         self.why = why
         self.line = line
         self.cells = cells
-
-    def __str__(self) -> str:
-        return self.why if self.line is None else f"Line {self.line}: {self.why}"
 
 
 def why_not_json(error: JSONDecodeError) -> str:

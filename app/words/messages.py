@@ -1,0 +1,28 @@
+"""Words a message of the solver in the language of the window."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from solver.messages import Message, Template, Value
+
+CONTEXT = "messages"
+"""Under which the translation files list the templates; each one's key is its disambiguation."""
+
+
+def worded(message: Message | str) -> str:
+    """`message` in the window's language."""
+    if isinstance(message, str):
+        from app.words.sentences import sentence
+
+        return sentence(message)
+    return message.worded(_translation)
+
+
+def _translation(template: Template, values: Mapping[str, Value]) -> str:
+    if not template.one:
+        return str(QCoreApplication.translate(CONTEXT, template.english, template.key))
+    count = values["count"]
+    assert isinstance(count, int)
+    found = str(QCoreApplication.translate(CONTEXT, template.english, template.key, count))
+    return template.wording(values) if found == template.english else found
