@@ -17,7 +17,7 @@ from app.window.settings import Settings
 from tests.app.windows import open_window
 from tests.traces import sudoku_puzzle, sudoku_trace
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import sys
 from PySide6.QtCore import Qt

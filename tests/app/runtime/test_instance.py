@@ -13,7 +13,7 @@ from app.window.settings import Settings
 from tests.app.windows import open_window
 from tests.traces import SUDOKU, maze_puzzle, sudoku_puzzle
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.arc_tasks import arc_puzzle
 from tests.solver.model.networks import random_network
 from tests.traces import maze_puzzle, sudoku_puzzle
 
-PUBLISHED = Path(__file__).parents[1] / "solver" / "model" / "trm_parity" / "maze_att" / "step_100"
+PUBLISHED = Path(__file__).parents[3] / "tests" / "solver" / "model" / "trm_parity" / "maze_att" / "step_100"
 SECONDS = 60_000
 
 
