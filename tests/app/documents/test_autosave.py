@@ -22,7 +22,8 @@ PROGRAM = """
 import sys
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from app import __main__, autosave
+from app import __main__
+from app.documents import autosave
 from app.window.main_window import MainWindow
 
 autosave.DELAY_MS = 10
