@@ -24,13 +24,13 @@ from app.batch.reading import Many, read_many
 from app.batch.result import Result, results_csv
 from app.batch.result_model import ResultModel
 from app.batch.run import BatchRun
-from app.documents.atomic_write import write_text
 from app.documents.document import Document, Entry
 from app.runtime.background import Background, Job
 from app.runtime.coalescing import Coalescing
 from app.solving.worker import Solve
 from app.window.message_bar import MessageBar
 from app.words.playback import plural
+from solver.files import write_text
 from solver.puzzles.base import Puzzle
 
 REFRESH_MS = 100

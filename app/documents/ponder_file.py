@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app.documents.atomic_write import write_bytes
 from app.documents.document import Entry
 from app.documents.draft import Draft, as_content
+from solver.files import write_bytes
 from solver.formats.reading import puzzle_from_json
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle, PuzzleError

@@ -11,11 +11,11 @@ from PySide6.QtSvg import QSvgGenerator
 
 from app.boards.kinds import paint_of
 from app.boards.painting import PLAIN, PaintOptions, board_font
-from app.documents.atomic_write import write_bytes
 from app.documents.draft import Content
 from app.film.intermediate import Intermediate
 from app.window.theme import Palette
 from app.words.playback import kind_word, percent
+from solver.files import write_bytes
 from solver.trace import Refinement
 
 translate = QCoreApplication.translate

@@ -9,7 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QPicture
 
 from app.boards.painting import PLAIN, PaintOptions
-from app.documents.atomic_write import write_bytes, write_text
 from app.documents.document import Entry
 from app.documents.draft import Content, Draft
 from app.exporting.board_image import export_gif, export_png, export_svg, export_webp
@@ -21,6 +20,7 @@ from app.exporting.trace_file import export_trace
 from app.film.player import FRAME_MS
 from app.window.theme import Palette
 from solver.cancelling import never
+from solver.files import write_bytes, write_text
 from solver.formats.maze_image import write_maze_image
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import write_task

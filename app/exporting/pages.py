@@ -9,13 +9,13 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 
 from app.boards.kinds import paint_of
 from app.boards.painting import PLAIN, PaintOptions, board_font
-from app.documents.atomic_write import write_bytes
 from app.documents.document import Entry
 from app.documents.draft import Content
 from app.exporting.board_image import step_caption
 from app.window.theme import LIGHT
 from app.words.playback import percent, plural
 from app.words.sentences import sentence
+from solver.files import write_bytes
 from solver.trace import Refinement, Trace
 
 translate = QCoreApplication.translate

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage, QPainter, QPicture
 
-from app.documents.atomic_write import write_bytes
 from app.exporting.board_image import png_bytes, svg_canvas
 from app.window.theme import Palette
+from solver.files import write_bytes
 
 SCALE = 2
 """Pixels for each of the picture's units, so that it stays sharp in print and on dense screens."""

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from app.documents.atomic_write import write_text
+from solver.files import write_text
 from solver.trace import Trace
 from solver.trace.trace_json import trace_to_json
 
