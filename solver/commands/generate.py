@@ -20,7 +20,7 @@ def add_parser(verbs: Verbs) -> None:
     sudoku.set_defaults(run=_sudokus)
     maze = kinds.add_parser("maze", help="ASCII, a blank line between two")
     maze.add_argument("--style", choices=tuple(STYLES), default="perfect")
-    maze.add_argument("--size", type=_size, default=(21, 21), metavar="N|RxC", help="rows and columns, 5 to 50")
+    maze.add_argument("--size", type=_size, default=(21, 21), metavar="N|RxC", help="rows and columns, 5 to 101")
     maze.set_defaults(run=_mazes)
     for kind in (sudoku, maze):
         kind.add_argument("--count", type=positive, default=1)

@@ -10,8 +10,10 @@ import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
 from solver.puzzles.base import BoolGrid, Cell, IntGrid, PuzzleError
-from solver.puzzles.maze.puzzle import FREE, GOAL, LARGEST, PATH, SMALLEST, START, WALL, MazePuzzle
+from solver.puzzles.maze.puzzle import FREE, GOAL, PATH, SMALLEST, START, WALL, MazePuzzle
 
+LARGEST = 50
+"""Rows and columns of blocks."""
 LARGEST_IMAGE = 4000
 """Pixels on a side."""
 COLOURS = {

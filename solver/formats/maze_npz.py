@@ -15,7 +15,7 @@ from solver.puzzles.base import IntGrid, PuzzleError, read_only
 from solver.puzzles.maze.puzzle import PAD, PATH, MazePuzzle
 
 LARGEST_FILE = 1 << 29
-"""Bytes after unpacking: some 200,000 mazes of 50×50, and no more than a small machine can hold."""
+"""Bytes after unpacking: some 50,000 mazes of 101×101, and no more than a small machine can hold."""
 
 UNREADABLE = (
     zipfile.BadZipFile,

@@ -9,7 +9,7 @@ PAD, WALL, FREE, START, GOAL, PATH = range(6)
 """The published tokens."""
 CHARACTERS = "?# SGo"
 """The published character of each token; the pad has none."""
-SMALLEST, LARGEST = 5, 50
+SMALLEST, LARGEST = 5, 101
 """The fewest and the most rows and columns of a maze."""
 STEPS: tuple[Cell, ...] = ((1, 0), (0, -1), (0, 1), (-1, 0))
 """Down, left, right, up: the order in which the published labels break ties."""

@@ -15,7 +15,7 @@ Carved = list[list[bool]]
 def generate_mazes(count: int, seed: int, style: str, rows: int, columns: int) -> Iterator[MazePuzzle]:
     """`count` mazes of one of `STYLES`; the n-th depends on `seed` and n alone.
 
-    Raises `ValueError` for an unknown style, or a size outside 5×5 to 50×50.
+    Raises `ValueError` for an unknown style, or a size outside 5×5 to 101×101.
     """
     if style not in STYLES:
         raise ValueError(f"“{style}” is no style of maze; there are {', '.join(STYLES)}.")

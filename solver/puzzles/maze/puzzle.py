@@ -46,7 +46,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class MazePuzzle(Puzzle):
-    """A maze of 5×5 to 50×50 cells whose goal can be reached from its start.
+    """A maze of 5×5 to 101×101 cells whose goal can be reached from its start.
 
     Raises `PuzzleError` for anything else, with the row as its `line`.
     """

@@ -65,7 +65,7 @@ def test_puzzles_are_values():
         (("#####", "#S x#", "#   #", "#  G#", "#####"), "“x” in column 4", 2),
         (("#####", "#S  #", "#   ##", "#  G#", "#####"), "This row has 6 cells, but the maze's other rows have 5", 3),
         (("#####", "#S G#", "#####"), "at least 5 rows and 5 columns; this one has 3 rows and 5 columns", None),
-        (tuple(["S" + " " * 50, "G" + " " * 50] + [" " * 51] * 4), "at most 50 rows and 50 columns", None),
+        (tuple(["S" + " " * 101, "G" + " " * 101] + [" " * 102] * 4), "at most 101 rows and 101 columns", None),
         ((), "at least 5 rows", None),
     ],
 )
