@@ -4,6 +4,7 @@ What is new waits in `assets/translations/*.ts`, marked unfinished, for a transl
 loads.
 """
 
+import ast
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,11 @@ TOOLS = Path(PySide6.__file__).parent
 FORMS = 2
 """Of a plural: in all the languages that there are so far."""
 
-Key = tuple[str, str]
+CONTEXT = "messages"
+"""Of the solver's templates, as in `app.words.messages`."""
+
+Key = tuple[str, str, str]
+"""Context, source and disambiguation; the latter is a template's key, and empty for nearly all else."""
 Forms = tuple[str, ...]
 Finished = dict[Key, Forms]
 
@@ -28,7 +33,9 @@ def main() -> int:
         new = update(ts)
         compile_to(ts, ts.with_suffix(".qm"))
         print(
-            f"{ts.relative_to(ROOT)}: {len(new)} new" + "".join(f"\n  {context}: {source}" for context, source in new)
+            f"{ts.relative_to(ROOT)}: {len(new)} new",
+            *(f"{context}: {key} {source}" for context, source, key in new),
+            sep="\n  ",
         )
     return 0
 
@@ -43,12 +50,13 @@ def update(ts: Path) -> list[Key]:
         options = ["-locations", "none", "-source-language", "en", "-target-language", language]
         run("lupdate", *files, *options, "-ts", str(fresh))
         tree = ElementTree.parse(fresh)
+    tree.getroot().append(template_context())
     new = []
     for key, message in messages(tree):
         translation = message.find("translation")
         assert translation is not None
         forms = known.get(key, ())
-        plural = "%n" in key[1]
+        plural = "%n" in key[1] or bool(message.get("numerus"))
         if plural:
             # Said here, since lupdate finds plurals in `tr` alone, not in Python's `translate`.
             message.set("numerus", "yes")
@@ -68,6 +76,39 @@ def update(ts: Path) -> list[Key]:
     text = ElementTree.tostring(tree.getroot(), encoding="unicode")
     ts.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', "utf-8")
     return new
+
+
+def template_context() -> ElementTree.Element:
+    """The context of the solver's templates, sorted by key."""
+    context = ElementTree.Element("context")
+    ElementTree.SubElement(context, "name").text = CONTEXT
+    for key, (english, one) in sorted(templates().items()):
+        message = ElementTree.SubElement(context, "message", {"numerus": "yes"} if one else {})
+        ElementTree.SubElement(message, "source").text = english
+        ElementTree.SubElement(message, "comment").text = key
+        ElementTree.SubElement(message, "translation")
+    return context
+
+
+def templates() -> dict[str, tuple[str, str]]:
+    """Each `Template` of the code by its key: its English, and its English for a count of 1.
+
+    Read from the source, since some modules can only be imported with the extra `train`. Raises `ValueError` for one
+    whose words are not literals.
+    """
+    found = {}
+    for file in sorted([*(ROOT / "solver").rglob("*.py"), *(ROOT / "app").rglob("*.py")]):
+        text = file.read_text("utf-8")
+        if file.name != "messages.py" and "from solver.messages import" not in text:
+            continue
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Template":
+                words = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+                words += [word.value.value for word in node.keywords if isinstance(word.value, ast.Constant)]
+                if len(words) != len(node.args) + len(node.keywords) or len(words) == 1:
+                    raise ValueError(f"{file.relative_to(ROOT)}:{node.lineno}: a template's words must be literals")
+                found[words[0]] = (words[1], words[2] if len(words) > 2 else "")
+    return found
 
 
 def compile_to(ts: Path, qm: Path) -> None:
@@ -90,7 +131,10 @@ def finished(ts: Path) -> Finished:
 
 def messages(tree: "ElementTree.ElementTree[ElementTree.Element]") -> list[tuple[Key, ElementTree.Element]]:
     return [
-        ((context.findtext("name") or "", message.findtext("source") or ""), message)
+        (
+            (context.findtext("name") or "", message.findtext("source") or "", message.findtext("comment") or ""),
+            message,
+        )
         for context in tree.getroot().iter("context")
         for message in context.iter("message")
     ]

@@ -13,7 +13,7 @@ Part = Union[str, int, float, "Message"]
 Value = Union[Part, "tuple[Part, ...]"]
 """What fills a place: data, a message that is worded itself, or a list of these."""
 
-LONGEST_QUOTE = 80
+LONGEST_QUOTE = 100
 """Characters of a value from a file that a message repeats."""
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from solver.puzzles.arc.canvas import to_canvas
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid, ArcPair, ArcTask
-from solver.trace import Refinement, Trace
+from solver.trace import FittedTo, Refinement, Trace, ViewName
 
 TASK = ArcTask(
     (
@@ -27,7 +27,7 @@ def arc_trace(puzzle: ArcPuzzle | None = None, answers: tuple[ArcGrid, ...] = ()
     puzzle = puzzle or arc_puzzle()
     answers = answers or (((2, 2, 0), (8, 0, 0)), ((2, 2, 0), (8, 0, 2)))
     votes = votes or (20, 7)[: len(answers)]
-    trace = Trace(puzzle, "fitted to recolour", views=tuple(f"answer {n + 1}" for n in range(len(answers))))
+    trace = Trace(puzzle, FittedTo("recolour", 3), views=tuple(ViewName(answer=n + 1) for n in range(len(answers))))
     trace.votes, trace.voters = votes, 32
     random = np.random.default_rng(0)
     for view, answer in enumerate(answers):

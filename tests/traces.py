@@ -5,7 +5,7 @@ import numpy as np
 from solver.puzzles.base import Puzzle
 from solver.puzzles.maze.puzzle import MazePuzzle
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
-from solver.trace import Refinement, Trace
+from solver.trace import Refinement, Trace, ViewName
 
 SUDOKU = "000000907000420180000705026100904000050000040000507009920108000034059000507000000"
 SUDOKU_SOLUTION = "462831957795426183381795426173984265659312748248567319926178534834259671517643892"
@@ -71,7 +71,7 @@ def _trace(
     rng = np.random.default_rng(seed)
     trace = Trace(puzzle, "made-up 0123abcd")
     if second_view:
-        trace.views = ("as given", "digits permuted")
+        trace.views = (ViewName(), ViewName(relabelled=True))
         trace.refinements += _view(puzzle, solution, offset, tokens, vocabulary, steps, rng, 0, False)
         trace.refinements += _view(puzzle, solution, offset, tokens, vocabulary, steps // 2, rng, 1, solved)
     else:

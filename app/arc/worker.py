@@ -12,7 +12,7 @@ from solver.cancelling import Cancelled
 from solver.model.bundled import bundled_adapted_folder
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.reasoning.vote_trace import trace_of
-from solver.trace import Trace
+from solver.trace import FittedTo, Trace
 
 if TYPE_CHECKING:
     from solver.reasoning.adapt import Adapted, FitProgress
@@ -27,7 +27,7 @@ class Answered:
 
     traces: tuple[Trace, ...]
     """One for each test input that any view had an answer for; its views are the answers, most votes first."""
-    label: str
+    network: FittedTo
 
 
 def answer_arc(
@@ -62,13 +62,13 @@ def answer_arc(
         )
     except Cancelled:
         return None
-    label = f"fitted to {puzzle.task.name or 'this task'} in {len(answered.adapted.losses)} steps"
+    fitted = FittedTo(puzzle.task.name, len(answered.adapted.losses))
     traces = (
-        trace_of(ArcPuzzle(puzzle.task, test), candidates, label, device)
+        trace_of(ArcPuzzle(puzzle.task, test), candidates, fitted, device)
         for test, candidates in enumerate(answered.candidates)
         if candidates
     )
-    return Answered(tuple(traces), label)
+    return Answered(tuple(traces), fitted)
 
 
 class _Teller:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.documents.document import Entry
 from app.words.sentences import sentence
-from solver.trace import Refinement, Trace
+from solver.trace import Refinement, Trace, ViewName
 
 COLUMNS = (
     "number",
@@ -38,8 +38,8 @@ class Result:
     """Whether the rules accept the answer; None where they cannot tell, or where there is no answer."""
     steps: int | None
     """Refinements of the view that the answer is of."""
-    view: str
-    """What was done to the puzzle in that view, in words."""
+    view: ViewName | None
+    """What was done to the puzzle in that view."""
     mean_confidence: float | None
     halt_probability: float | None
     seconds: float
@@ -79,7 +79,7 @@ def result_of(number: int, entry: Entry, trace: Trace, seconds: float) -> Result
 
 def failure_of(number: int, entry: Entry, problem: str, seconds: float) -> Result:
     """A puzzle without an answer."""
-    return Result(number, entry, None, None, "", None, None, seconds, "", problem)
+    return Result(number, entry, None, None, None, None, None, seconds, "", problem)
 
 
 def results_csv(results: Sequence[Result]) -> str:
@@ -94,7 +94,7 @@ def results_csv(results: Sequence[Result]) -> str:
                 result.entry.label,
                 "" if result.verified is None else str(result.verified).lower(),
                 "" if result.steps is None else result.steps,
-                result.view,
+                "" if result.view is None else str(result.view),
                 "" if result.mean_confidence is None else f"{result.mean_confidence:.6g}",
                 "" if result.halt_probability is None else f"{result.halt_probability:.6g}",
                 f"{result.seconds:.6g}",

@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.batch.result import Result
+from app.words.messages import worded
 from app.words.playback import percent
-from app.words.sentences import view_words
+from solver.trace import ViewName
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -24,6 +25,10 @@ def _chance(value: float | None) -> str:
     return "" if value is None else percent(value)
 
 
+def _view(name: ViewName | None) -> str:
+    return "" if name is None else worded(name.message)
+
+
 class ResultModel(QAbstractTableModel):
     """Holds the rows in the order they are shown; a sorting proxy would ask for each cell again and again."""
 
@@ -34,7 +39,7 @@ class ResultModel(QAbstractTableModel):
             (self.tr("Puzzle"), lambda r: (r.entry.label, r.number), lambda r: r.entry.label),
             (self.tr("Result"), lambda r: r.verdict, lambda r: r.verdict),
             (self.tr("Steps"), lambda r: _number(r.steps), lambda r: "" if r.steps is None else str(r.steps)),
-            (self.tr("View"), lambda r: r.view, lambda r: view_words(r.view)),
+            (self.tr("View"), lambda r: _view(r.view), lambda r: _view(r.view)),
             (self.tr("Confidence"), lambda r: _number(r.mean_confidence), lambda r: _chance(r.mean_confidence)),
             (self.tr("Halting"), lambda r: _number(r.halt_probability), lambda r: _chance(r.halt_probability)),
             (self.tr("Time"), lambda r: r.seconds, lambda r: f"{r.seconds:.2f} s"),

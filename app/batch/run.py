@@ -11,7 +11,7 @@ from app.documents.document import Entry
 from app.documents.draft import Draft
 from app.solving.worker import Outcome, Solve, Solver
 from solver.puzzles.base import Puzzle
-from solver.trace import Refinement, Trace
+from solver.trace import Refinement, Trace, ViewName
 
 State = Literal["idle", "running", "pausing", "paused"]
 
@@ -112,7 +112,7 @@ class BatchRun(QObject):
         self._solver.solve(self._new_solve(puzzle))
 
     @Slot(object, str)
-    def _start(self, views: tuple[str, ...], checkpoint: str) -> None:
+    def _start(self, views: tuple[ViewName, ...], checkpoint: str) -> None:
         # Only now: the first puzzle waits for the model to be loaded.
         self._began = time.perf_counter()
         if self._trace is not None:

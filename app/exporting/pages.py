@@ -13,8 +13,8 @@ from app.documents.document import Entry
 from app.documents.draft import Content
 from app.exporting.board_image import step_caption
 from app.window.theme import LIGHT
+from app.words.messages import network_words
 from app.words.playback import percent, plural
-from app.words.sentences import sentence
 from solver.files import write_bytes
 from solver.trace import Refinement, Trace
 
@@ -83,7 +83,7 @@ def paint_solve(
             ],
             2,
         )
-        pages.line(f"{sentence(trace.checkpoint)} · {trace.device} · {_views(trace)}")
+        pages.line(f"{network_words(trace.checkpoint)} · {trace.device} · {_views(trace)}")
         steps = [_Board(entry.content, r, step_caption(r), replace(options, context=False)) for r in trace.film()]
         pages.boards(steps, STEPS_ACROSS)
     pages.end()

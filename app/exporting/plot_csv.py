@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from solver.puzzles.base import BoolGrid
-from solver.trace import Refinement, minimum_confidence
+from solver.trace import Refinement, ViewName, minimum_confidence
 
 COLUMNS = (
     "refinement",
@@ -24,7 +24,7 @@ COLUMNS = (
 """What a spreadsheet or a program reads: in English whatever the window speaks, so that one script reads all files."""
 
 
-def plot_csv(film: Sequence[Refinement], views: Sequence[str], free: BoolGrid | None) -> str:
+def plot_csv(film: Sequence[Refinement], views: Sequence[ViewName], free: BoolGrid | None) -> str:
     """CSV with a header; probabilities from 0 to 1, `accepted` empty where the rules cannot tell.
 
     `free` says which cells are the network's to fill in.

@@ -4,8 +4,9 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
+from app.words.messages import network_words, worded
 from app.words.playback import changes, percent, plural
-from app.words.sentences import sentence, view_words
+from app.words.sentences import sentence
 from solver.formats.reading import TRACE_HEADER, TRACE_SECTION
 from solver.formats.sudoku_text import write_grid
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -37,7 +38,7 @@ def trace_text(trace: Trace) -> str:
     puzzle, best = trace.puzzle, trace.best
     lines = [
         f"{TRACE_HEADER}{puzzle.kind}",
-        translate("text", "Checkpoint: {name}").format(name=sentence(trace.checkpoint)),
+        translate("text", "Checkpoint: {name}").format(name=network_words(trace.checkpoint)),
         translate("text", "Device: {name}").format(name=trace.device),
         "",
     ]
@@ -47,7 +48,7 @@ def trace_text(trace: Trace) -> str:
         lines += [_heading(_verdict(trace, best)), drawn(puzzle, best.answer), ""]
     previous: dict[int, Refinement] = {}
     for view, stretch in groupby(trace.film(), key=lambda r: r.view):
-        lines += [_heading(translate("text", "View: {view}").format(view=view_words(trace.views[view]))), ""]
+        lines += [_heading(translate("text", "View: {view}").format(view=worded(trace.views[view].message))), ""]
         for refinement in stretch:
             lines += [*_step(puzzle, refinement, previous.get(view)), ""]
             previous[view] = refinement
@@ -71,7 +72,7 @@ def _verdict(trace: Trace, best: Refinement) -> str:
     else:
         words = translate("text", "Best answer, NOT verified (refinement {step}, view: {view}): {reason}")
     reason = sentence(trace.puzzle.check(best.answer).reason)
-    return words.format(step=best.step, view=view_words(trace.views[best.view]), reason=reason)
+    return words.format(step=best.step, view=worded(trace.views[best.view].message), reason=reason)
 
 
 def _step(puzzle: Puzzle, refinement: Refinement, before: Refinement | None) -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.film.intermediate import Intermediate, intermediate
-from app.words.sentences import view_words
-from solver.trace import Refinement
+from app.words.messages import worded
+from solver.trace import Refinement, ViewName
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 FRAME_MS = 600
@@ -32,8 +32,8 @@ class Player(QObject):
     innerCyclesChanged = Signal(bool)  # noqa: N815
 
     film: list[Refinement]
-    views: tuple[str, ...]
-    """What was done to the puzzle in each view, in words, as `Trace.views` has them; set before the film."""
+    views: tuple[ViewName, ...]
+    """What was done to the puzzle in each view, as `Trace.views` has them; set before the film."""
     expected: int
     """How many refinements a running solve may take, so that what is drawn needn't move; 0 when unknown."""
     following: bool
@@ -41,7 +41,7 @@ class Player(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.film = []
-        self.views = ("as given",)
+        self.views = (ViewName(),)
         self.expected = 0
         self.following = True
         self._inner_cycles = False
@@ -125,7 +125,7 @@ class Player(QObject):
 
     def view_words(self, view: int) -> str:
         """What was done to the puzzle in `view`."""
-        return view_words(self.views[view]) if view < len(self.views) else self.view_number(view)
+        return worded(self.views[view].message) if view < len(self.views) else self.view_number(view)
 
     def view_number(self, view: int) -> str:
         """As “view 3”, where there is no room for what was done in it."""

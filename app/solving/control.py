@@ -13,7 +13,7 @@ from app.window.settings import Settings
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget, default_budget
-from solver.trace import Refinement, Trace
+from solver.trace import Refinement, Trace, ViewName
 
 
 class SolveControl(QObject):
@@ -153,7 +153,7 @@ class SolveControl(QObject):
         self._solver.solve(solve)
 
     @Slot(object, str)
-    def _start(self, views: tuple[str, ...], checkpoint: str) -> None:
+    def _start(self, views: tuple[ViewName, ...], checkpoint: str) -> None:
         if self.live is not None:
             self.live.views = views
             self.live.checkpoint = checkpoint
@@ -247,7 +247,7 @@ class SolveControl(QObject):
             return
         trace = self._document.trace
         film = trace.film() if trace is not None else []
-        self._player.views = trace.views if trace is not None else ("as given",)
+        self._player.views = trace.views if trace is not None else (ViewName(),)
         here = self._player.current()
         # A person who was looking at one refinement goes on looking at it.
         stay = not self._player.following and here in film

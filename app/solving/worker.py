@@ -12,16 +12,30 @@ from app.arc.fitting import Fitting
 from app.runtime.background import explain
 from app.runtime.torch_preload import preload_torch
 from solver.cancelling import Cancelled
+from solver.messages import ExplainedError, Template
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
+from solver.puzzles.kinds import puzzles_of
 from solver.reasoning.budget import Budget
-from solver.trace import LatentState, Refinement, Trace
+from solver.trace import LatentState, NetworkName, Refinement, Trace, ViewName
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
     from solver.model.device import Device
     from solver.model.importing import Imported
+
+NO_MODEL = Template("solve.no_model", "No model for {puzzles} is installed. Import one in Preferences.")
+OTHER_KIND = Template(
+    "solve.other_kind", "The checkpoint {name} solves {puzzles} only. Choose another one in Preferences."
+)
+OTHER_NETWORK = Template(
+    "solve.other_network",
+    "Recorded with {recorded}; {chosen} cannot continue it. Press Solve to start over.",
+)
+CHECKPOINT_GONE = Template(
+    "solve.checkpoint_gone", "The checkpoint {name} is no longer there. Choose another one in Preferences."
+)
 
 
 @dataclass(eq=False)
@@ -35,8 +49,8 @@ class Solve:
     folder: Path | None = None
     """The checkpoint's; None takes the bundled one of the puzzle's kind."""
     resume: LatentState | None = None
-    resumes: str = ""
-    """The label of the checkpoint that `resume` comes from: no other one can make sense of it."""
+    resumes: NetworkName = ""
+    """The checkpoint that `resume` comes from: no other one can make sense of it."""
     threads: int = 0
     """On the processor; 0 is one for each core but one."""
     seconds: float = 0.0
@@ -74,10 +88,10 @@ class Import:
 class Outcome:
     """What is known at the end of a solve, besides its refinements."""
 
-    checkpoint: str
+    checkpoint: NetworkName
     card: str
     device: str
-    views: tuple[str, ...]
+    views: tuple[ViewName, ...]
     state: LatentState | None
     """To go on thinking from; None if not one step was completed."""
     stopped: bool
@@ -159,18 +173,12 @@ class SolvingWorker(QObject):
 
         folder = _folder(solve)
         if folder is None:
-            raise ValueError(f"No model for puzzles of the kind “{solve.puzzle.kind}” is installed.")
+            raise ExplainedError(NO_MODEL(puzzles=puzzles_of(solve.puzzle.kind)))
         checkpoint = self._checkpoint(folder, device.name)
         if checkpoint.config.kind != solve.puzzle.kind:
-            raise ValueError(
-                f"{checkpoint.name} is for puzzles of the kind “{checkpoint.config.kind}”, and this one "
-                f"is of the kind “{solve.puzzle.kind}”; choose another one in the Preferences."
-            )
+            raise ExplainedError(OTHER_KIND(name=checkpoint.name, puzzles=puzzles_of(checkpoint.config.kind)))
         if solve.resume is not None and solve.resumes != checkpoint.label:
-            raise ValueError(
-                f"This was thought by {solve.resumes}, and {checkpoint.label} cannot go on from there; "
-                "press Solve to think about the puzzle anew."
-            )
+            raise ExplainedError(OTHER_NETWORK(recorded=str(solve.resumes), chosen=checkpoint.label))
         reasoning = Reasoning(
             checkpoint,
             solve.puzzle,
@@ -209,7 +217,7 @@ class SolvingWorker(QObject):
         )
         if answered is None:
             return Outcome("", "", device, (), None, stopped=True)
-        return Outcome(answered.label, "", device, (), None, stopped=False, traces=answered.traces)
+        return Outcome(answered.network, "", device, (), None, stopped=False, traces=answered.traces)
 
     def _device(self, wanted: str) -> "Device":
         if wanted not in self._devices:
@@ -228,10 +236,10 @@ class SolvingWorker(QObject):
 
 
 def _folder(solve: Solve) -> Path | None:
-    """The chosen checkpoint's, or the bundled one's if there is one; raises `ValueError` if it is gone."""
+    """The chosen checkpoint's, or the bundled one's if there is one; raises `ExplainedError` if it is gone."""
     folder = solve.folder or bundled_checkpoints().get(solve.puzzle.kind)
     if folder is not None and not folder.is_dir():
-        raise ValueError(f"The checkpoint {folder.name} is no longer there; choose another one in the Preferences.")
+        raise ExplainedError(CHECKPOINT_GONE(name=folder.name))
     return folder
 
 
@@ -241,7 +249,7 @@ class Solver(QObject):
     warmed = Signal(str, str)
     """The device, and one sentence on why it was chosen."""
     started = Signal(object, str)
-    """The words for each view, and the checkpoint's label."""
+    """The name of each view, and the checkpoint's label."""
     refined = Signal(Refinement)
     fitted = Signal(Fitting)
     """A network has been fitted to an ARC task some steps further, or views have voted."""
@@ -346,7 +354,7 @@ class Solver(QObject):
         self.warmed.emit(device, why)
 
     @Slot(object, object, str)
-    def _pass_start(self, solve: Solve, views: tuple[str, ...], checkpoint: str) -> None:
+    def _pass_start(self, solve: Solve, views: tuple[ViewName, ...], checkpoint: str) -> None:
         if solve is self._present:
             self.started.emit(views, checkpoint)
 

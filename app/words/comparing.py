@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.comparing.alignment import first_difference
+from app.words.messages import network_words
 from app.words.playback import cell_word, kind_word, plural, value_word
-from app.words.sentences import sentence
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
 
@@ -25,7 +25,7 @@ def recording_words(trace: Trace) -> str:
         )
     else:
         words += translate("comparing", ", verified at refinement {step}").format(step=found.step)
-    return " · ".join(part for part in (words, sentence(trace.checkpoint), trace.device) if part)
+    return " · ".join(part for part in (words, network_words(trace.checkpoint), trace.device) if part)
 
 
 def difference_words(here: Puzzle, there: Puzzle) -> str:

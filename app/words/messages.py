@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from solver.messages import Message, Template, Value
+from solver.trace import NetworkName
 
 CONTEXT = "messages"
 """Under which the translation files list the templates; each one's key is its disambiguation."""
@@ -17,6 +18,11 @@ def worded(message: Message | str) -> str:
 
         return sentence(message)
     return message.worded(_translation)
+
+
+def network_words(network: NetworkName) -> str:
+    """What answered, in the window's language."""
+    return network if isinstance(network, str) else worded(network.message)
 
 
 def _translation(template: Template, values: Mapping[str, Value]) -> str:

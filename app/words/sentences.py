@@ -16,11 +16,6 @@ def sentence(words: str) -> str:
     return _sentence(words, DEEPEST)
 
 
-def view_words(words: str) -> str:
-    """What was done to the puzzle in a view, as a trace has it: sentences with commas between them."""
-    return ", ".join(map(sentence, words.split(", ")))
-
-
 def _sentence(words: str, depth: int) -> str:
     if depth == 0:
         return words

@@ -3990,4 +3990,138 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Verfeinerung {step} von {steps}</translation>
         </message>
     </context>
+    <context>
+        <name>messages</name>
+        <message>
+            <source>{name} is a folder. Open one of its files.</source>
+            <comment>file.folder</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is a device, a pipe or a socket. Save its contents to a file, and open that.</source>
+            <comment>file.special</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is larger than {limit}, the most that Ponder reads of such a file.</source>
+            <comment>file.too_large</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ARC tasks</source>
+            <comment>kind.arc</comment>
+            <translation>ARC-Aufgaben</translation>
+        </message>
+        <message>
+            <source>mazes</source>
+            <comment>kind.maze</comment>
+            <translation>Labyrinthe</translation>
+        </message>
+        <message>
+            <source>Sudokus</source>
+            <comment>kind.sudoku</comment>
+            <translation>Sudokus</translation>
+        </message>
+        <message>
+            <source>{first} and {last}</source>
+            <comment>list.and</comment>
+            <translation>{first} und {last}</translation>
+        </message>
+        <message>
+            <source>{first} or {last}</source>
+            <comment>list.or</comment>
+            <translation>{first} oder {last}</translation>
+        </message>
+        <message>
+            <source>Line {line}: {why}</source>
+            <comment>puzzle.line</comment>
+            <translation>Zeile {line}: {why}</translation>
+        </message>
+        <message>
+            <source>The checkpoint {name} is no longer there. Choose another one in Preferences.</source>
+            <comment>solve.checkpoint_gone</comment>
+            <translation>Den Checkpoint {name} gibt es nicht mehr. In den Einstellungen lässt sich ein anderer wählen.</translation>
+        </message>
+        <message>
+            <source>No model for {puzzles} is installed. Import one in Preferences.</source>
+            <comment>solve.no_model</comment>
+            <translation>Für {puzzles} ist kein Modell installiert. In den Einstellungen lässt sich eines importieren.</translation>
+        </message>
+        <message>
+            <source>The checkpoint {name} solves {puzzles} only. Choose another one in Preferences.</source>
+            <comment>solve.other_kind</comment>
+            <translation>Der Checkpoint {name} löst nur {puzzles}. In den Einstellungen lässt sich ein anderer wählen.</translation>
+        </message>
+        <message>
+            <source>Recorded with {recorded}; {chosen} cannot continue it. Press Solve to start over.</source>
+            <comment>solve.other_network</comment>
+            <translation>Aufgezeichnet mit {recorded}; {chosen} kann das nicht fortsetzen. „Lösen“ beginnt von vorn.</translation>
+        </message>
+        <message numerus="yes">
+            <source>fitted to the task {task} in {count} steps</source>
+            <comment>trace.fitted</comment>
+            <translation>
+                <numerusform>an die Aufgabe {task} in {count} Schritt angepasst</numerusform>
+                <numerusform>an die Aufgabe {task} in {count} Schritten angepasst</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>fitted to this task in {count} steps</source>
+            <comment>trace.fitted_unnamed</comment>
+            <translation>
+                <numerusform>an diese Aufgabe in {count} Schritt angepasst</numerusform>
+                <numerusform>an diese Aufgabe in {count} Schritten angepasst</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>answer {number}: {view}</source>
+            <comment>view.answer</comment>
+            <translation>Antwort {number}: {view}</translation>
+        </message>
+        <message>
+            <source>as given</source>
+            <comment>view.as_given</comment>
+            <translation>wie gegeben</translation>
+        </message>
+        <message>
+            <source>disguised puzzle ({changes})</source>
+            <comment>view.disguised</comment>
+            <translation>verkleidetes Rätsel ({changes})</translation>
+        </message>
+        <message>
+            <source>{parts}</source>
+            <comment>view.listed</comment>
+            <translation>{parts}</translation>
+        </message>
+        <message>
+            <source>mirrored</source>
+            <comment>view.mirrored</comment>
+            <translation>gespiegelt</translation>
+        </message>
+        <message>
+            <source>new random start</source>
+            <comment>view.new_start</comment>
+            <translation>neuer zufälliger Start</translation>
+        </message>
+        <message>
+            <source>{text}</source>
+            <comment>view.older</comment>
+            <translation>{text}</translation>
+        </message>
+        <message>
+            <source>slightly perturbed</source>
+            <comment>view.perturbed</comment>
+            <translation>leicht gestört</translation>
+        </message>
+        <message>
+            <source>relabelled</source>
+            <comment>view.relabelled</comment>
+            <translation>umbenannt</translation>
+        </message>
+        <message>
+            <source>rotated by {degrees}°</source>
+            <comment>view.rotated</comment>
+            <translation>um {degrees}° gedreht</translation>
+        </message>
+    </context>
 </TS>

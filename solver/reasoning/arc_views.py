@@ -66,7 +66,7 @@ def voting_views(task: ArcTask, rounds: int, among: str = "") -> list[View]:
     if len(colours) > 1:
         for index in range(SYMMETRIES, SYMMETRIES * (1 + rounds)):
             tokens = exchange(colours, np.random.default_rng(index))
-            views.append(View(index, index % 4, index // 4 % 2 == 1, tokens, tokens_are="colours"))
+            views.append(View(index, index % 4, index // 4 % 2 == 1, tokens))
     return views
 
 

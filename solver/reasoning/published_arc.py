@@ -25,7 +25,7 @@ from solver.puzzles.base import IntGrid
 from solver.reasoning.side_by_side import SideBySide
 from solver.reasoning.views import View
 from solver.reasoning.vote import Candidate
-from solver.trace import Refinement
+from solver.trace import Refinement, ViewName
 
 SIDE_BY_SIDE = 4
 """Views in one batch."""
@@ -45,7 +45,7 @@ class GridView(View):
         turns, transposed = SYMMETRIES[known.symmetry]
         tokens = (_NOTHING, _END, *(colour + _ARC.offset for colour in known.colours))
         renamed = None if tokens == tuple(range(_ARC.size)) else tokens
-        return cls(index, turns, transposed, renamed, tokens_are="colours")
+        return cls(index, turns, transposed, renamed)
 
     def apply(self, tokens: IntGrid) -> IntGrid:
         """[30, 30] → [30, 30]"""
@@ -91,7 +91,7 @@ class _OnWholeCanvas(ArcPuzzle):
 class _Tally:
     halts: list[float] = field(default_factory=list)
     surest: float = -1.0
-    view: str = ""
+    view: ViewName = field(default_factory=ViewName)
     film: list[Refinement] = field(default_factory=list)
 
 
@@ -162,7 +162,7 @@ def vote_as_published(
     return sorted(found, key=lambda candidate: (candidate.votes, candidate.halt_probability), reverse=True)
 
 
-def _count(tally: _Tally, view: str, film: list[Refinement]) -> None:
+def _count(tally: _Tally, view: ViewName, film: list[Refinement]) -> None:
     halt = film[-1].halt_probability
     tally.halts.append(halt)
     if halt > tally.surest:

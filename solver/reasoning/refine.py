@@ -12,7 +12,7 @@ from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget
 from solver.reasoning.side_by_side import SideBySide
 from solver.reasoning.views import view_of
-from solver.trace import FloatArray, LatentState, Refinement
+from solver.trace import FloatArray, LatentState, Refinement, ViewName
 
 CELLS_SIDE_BY_SIDE = 12 * 81
 """Cells that a processor refines side by side for little more than the time of one view."""
@@ -68,7 +68,7 @@ class Reasoning:
                 )
             self._begin(list(resume.views), resume)
         count = max([budget.views, *(view + 1 for view in resume.views)]) if resume else budget.views
-        self.views: tuple[str, ...] = tuple(view_of(puzzle.kind, i).name for i in range(count))
+        self.views: tuple[ViewName, ...] = tuple(view_of(puzzle.kind, i).name for i in range(count))
 
     def refinements(self) -> Iterator[Refinement]:
         """Compute and yield them one by one; raises `Cancelled`."""

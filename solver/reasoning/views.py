@@ -16,6 +16,7 @@ from torch import Tensor
 from solver.model.network import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid
+from solver.trace import ViewName
 
 Number = TypeVar("Number", np.float32, np.int64)
 
@@ -41,26 +42,19 @@ class View:
     """tokens[t] is what the puzzle's token t is called in this view; None leaves them as they are."""
     latent_noise: float = 0.0
     embedding_noise: float = 0.0
-    tokens_are: str = "digits"
-    """What a person calls the tokens that `tokens` renames."""
     attempt: int = 0
     """How often it began anew, each time with noise of its own."""
 
     @property
-    def name(self) -> str:
-        """What was done, in words."""
-        done = []
-        if self.tokens is not None:
-            done.append(f"{self.tokens_are} renamed")
-        if self.transposed:
-            done.append("mirrored")
-        if self.quarter_turns:
-            done.append(f"turned {90 * self.quarter_turns}°")
-        if self.latent_noise:
-            done.append("another initial latent")
-        if self.embedding_noise:
-            done.append("slightly perturbed")
-        return ", ".join(done) or "as given"
+    def name(self) -> ViewName:
+        """What was done, for the recording."""
+        return ViewName(
+            relabelled=self.tokens is not None,
+            mirrored=self.transposed,
+            quarter_turns=self.quarter_turns,
+            new_start=self.latent_noise > 0,
+            perturbed=self.embedding_noise > 0,
+        )
 
     def apply(self, tokens: IntGrid) -> IntGrid:
         """[R, C] tokens of the puzzle → what the network sees, [R', C']."""

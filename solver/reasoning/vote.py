@@ -13,7 +13,7 @@ from solver.puzzles.arc.task import ArcGrid
 from solver.reasoning.adapt import Adapted
 from solver.reasoning.arc_views import view_identifier, voting_views
 from solver.reasoning.side_by_side import SideBySide
-from solver.trace import Refinement
+from solver.trace import Refinement, ViewName
 
 STEPS = 6
 """Refinements of each view; fitting goes on to four."""
@@ -32,8 +32,8 @@ class Candidate:
     """All the views, those without a readable answer too."""
     halt_probability: float
     """Mean over the refinements that gave it: how sure the network was of it."""
-    view: str
-    """In words, the view that was surest of it."""
+    view: ViewName
+    """The view that was surest of it."""
     refinements: tuple[Refinement, ...] = field(compare=False)
     """That view's, up to the last one that gave it; on the task's canvas, in the task's own frame."""
 
@@ -49,7 +49,7 @@ class _Tally:
     earlier: int = 0
     halts: list[float] = field(default_factory=list)
     surest: tuple[bool, float] = (False, -1.0)
-    view: str = ""
+    view: ViewName = field(default_factory=ViewName)
     film: list[Refinement] = field(default_factory=list)
 
 
@@ -98,7 +98,7 @@ def vote(
     return sorted(found, key=lambda c: (c.votes, tallies[c.grid].earlier, c.halt_probability), reverse=True)
 
 
-def _count(tally: _Tally, view: str, film: list[Refinement]) -> None:
+def _count(tally: _Tally, view: ViewName, film: list[Refinement]) -> None:
     """The last of a view's refinements so far speaks for the grid of `tally`."""
     halt, is_last = film[-1].halt_probability, len(film) == STEPS
     tally.votes += is_last

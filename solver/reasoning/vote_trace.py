@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.trace import Trace
+from solver.trace import NetworkName, Trace
 
 if TYPE_CHECKING:
     from solver.reasoning.vote import Candidate
@@ -14,11 +14,11 @@ ATTEMPTS = 2
 """Answers to a test input that count, as in the benchmark."""
 
 
-def trace_of(puzzle: ArcPuzzle, candidates: Sequence["Candidate"], label: str, device: str) -> Trace:
+def trace_of(puzzle: ArcPuzzle, candidates: Sequence["Candidate"], network: NetworkName, device: str) -> Trace:
     """The two answers with most votes, each a view of the recording."""
     best = candidates[:ATTEMPTS]
-    views = tuple(", ".join((f"answer {n}", c.view)) for n, c in enumerate(best, start=1))
-    trace = Trace(puzzle, label, device, views)
+    views = tuple(replace(c.view, answer=number) for number, c in enumerate(best, start=1))
+    trace = Trace(puzzle, network, device, views)
     trace.refinements = [replace(r, view=view) for view, c in enumerate(best) for r in c.refinements]
     trace.votes = tuple(candidate.votes for candidate in best)
     trace.voters = best[0].voters

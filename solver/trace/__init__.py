@@ -1,5 +1,15 @@
 """What a solve recorded: refinements and traces, and their JSON. NumPy only, no torch."""
 
+from solver.trace.names import FittedTo, NetworkName, ViewName
 from solver.trace.trace import FloatArray, LatentState, Refinement, Trace, minimum_confidence
 
-__all__ = ["FloatArray", "LatentState", "Refinement", "Trace", "minimum_confidence"]
+__all__ = [
+    "FittedTo",
+    "FloatArray",
+    "LatentState",
+    "NetworkName",
+    "Refinement",
+    "Trace",
+    "ViewName",
+    "minimum_confidence",
+]

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
+from solver.trace.names import NetworkName, ViewName
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -74,11 +75,11 @@ class Trace:
     """Everything that one solve recorded; grows while it runs, and is what playback, plot and export read."""
 
     puzzle: Puzzle
-    checkpoint: str
-    """The checkpoint's name and fingerprint, as `Checkpoint.label` gives it."""
+    checkpoint: NetworkName
+    """What answered: for a checkpoint as it is, `Checkpoint.label`."""
     device: str = "cpu"
-    views: tuple[str, ...] = ("as given",)
-    """What was done to the puzzle in each view, in words."""
+    views: tuple[ViewName, ...] = (ViewName(),)
+    """What was done to the puzzle in each view."""
     refinements: list[Refinement] = field(default_factory=list)
     """In the order in which they were computed; views run side by side interleave."""
     state: LatentState | None = None

@@ -16,7 +16,8 @@ import numpy.typing as npt
 from solver.formats.reading import puzzle_from_json
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid, Puzzle, PuzzleError
-from solver.trace import FloatArray, LatentState, Refinement, Trace
+from solver.trace import FloatArray, LatentState, Refinement, Trace, ViewName
+from solver.trace.names import network_name_from_json, network_name_to_json
 
 FORMAT = "ponder-trace"
 VERSION = 1
@@ -30,9 +31,9 @@ def trace_to_json(trace: Trace, *, state: bool = False) -> dict[str, Any]:
         "format": FORMAT,
         "version": VERSION,
         "puzzle": trace.puzzle.to_json(),
-        "checkpoint": trace.checkpoint,
+        "checkpoint": network_name_to_json(trace.checkpoint),
         "device": trace.device,
-        "views": list(trace.views),
+        "views": [view.to_json() for view in trace.views],
         "verified": trace.verified is not None,
         "refinements": [_refinement_to_json(r) for r in trace.refinements],
     }
@@ -57,7 +58,8 @@ def trace_from_json(data: object) -> Trace:
         raise PuzzleError(f"This trace is of version {data.get('version')!r}; this Ponder reads version {VERSION}.")
     try:
         puzzle = puzzle_from_json(data["puzzle"])
-        trace = Trace(puzzle, str(data["checkpoint"]), str(data["device"]), tuple(str(v) for v in data["views"]))
+        views = tuple(ViewName.from_json(view) for view in data["views"])
+        trace = Trace(puzzle, network_name_from_json(data["checkpoint"]), str(data["device"]), views)
         for number, described in enumerate(data["refinements"], start=1):
             try:
                 trace.refinements.append(_refinement_from_json(described, puzzle, len(trace.views)))

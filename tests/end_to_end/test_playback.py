@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from app.window.settings import Settings
 from app.words.playback import percent
+from solver.trace import ViewName
 from tests.app.windows import open_window
 from tests.traces import sudoku_puzzle, sudoku_trace
 
@@ -198,10 +199,10 @@ def test_the_inspector_shows_the_hovered_cells_whole_distribution_and_history(qt
 
 def test_view_names_are_never_cut(qtbot, window):
     trace = sudoku_trace(second_view=True)
-    trace.views = ("as given", "digits renamed, mirrored, turned 90°, another initial latent, slightly perturbed")
+    trace.views = (ViewName(), ViewName(True, True, 1, new_start=True, perturbed=True))
     window.document.record(trace, "Solve")
     where = window.docks.transport.where
-    assert trace.views[1] in where.text()
+    assert str(trace.views[1]) in where.text()
     qtbot.waitUntil(lambda: where.height() >= where.heightForWidth(where.width()))
     steps = window.docks.steps.model()
     assert steps.index_of(window.player.last).data().startswith(f"{trace.refinements[-1].step} (view 2): ")

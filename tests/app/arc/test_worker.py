@@ -12,6 +12,7 @@ from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.reasoning.adapt import FitProgress, adapt
 from solver.reasoning.vote import Candidate
 from solver.reasoning.vote_trace import trace_of
+from solver.trace import ViewName
 from solver.trace.trace_json import trace_from_json, trace_to_json
 from tests.arc_tasks import arc_puzzle, arc_trace
 
@@ -21,12 +22,12 @@ TASK = ArcTask((ArcPair(((1, 0),), ((2, 0),)), ArcPair(((0, 1),), ((0, 2),))), (
 def test_the_two_answers_with_most_votes_are_the_views_of_the_recording():
     made = arc_trace()
     candidates = [
-        Candidate((), 9, 32, 0.5, "as given", tuple(made.of_view(0))),
-        Candidate((), 5, 32, 0.5, "turned 90°", tuple(made.of_view(1))),
-        Candidate((), 1, 32, 0.5, "mirrored", tuple(made.of_view(1))),
+        Candidate((), 9, 32, 0.5, ViewName(), tuple(made.of_view(0))),
+        Candidate((), 5, 32, 0.5, ViewName(quarter_turns=1), tuple(made.of_view(1))),
+        Candidate((), 1, 32, 0.5, ViewName(mirrored=True), tuple(made.of_view(1))),
     ]
     trace = trace_of(arc_puzzle(), candidates, "label", "cpu")
-    assert trace.views == ("answer 1, as given", "answer 2, turned 90°")
+    assert trace.views == (ViewName(answer=1), ViewName(answer=2, quarter_turns=1))
     assert (trace.votes, trace.voters) == ((9, 5), 32)
     assert [r.view for r in trace] == [0, 0, 0, 1, 1, 1]
     assert trace.verified is trace.answers[0]
@@ -38,7 +39,7 @@ def test_a_fit_is_told_of_and_its_recording_can_be_kept():
     [trace] = answered.traces
     assert trace.puzzle == ArcPuzzle(TASK)
     assert sum(trace.votes) <= trace.voters >= 8
-    assert "fitted to this task in " in trace.checkpoint
+    assert "fitted to this task in " in str(trace.checkpoint)
     assert all(0 < fitting.fraction <= 1 for fitting in told)
     assert [fitting.voting for fitting in told] == sorted(fitting.voting for fitting in told)
     losses = [loss for fitting in told for loss in fitting.losses]
@@ -50,7 +51,7 @@ def test_a_fit_is_told_of_and_its_recording_can_be_kept():
     [kept] = [fitting for fitting in again if fitting.losses]
     assert (kept.found, kept.voting) == ("kept", True), "the fitted network was kept"
     assert list(kept.losses[: len(losses)]) == losses
-    assert kept.step == len(kept.losses) == int(trace.checkpoint.split()[-2])
+    assert kept.step == len(kept.losses) == trace.checkpoint.steps
     assert 0 < kept.found_seconds < 100
     anew = []
     answer_arc(ArcPuzzle(TASK), 2.0, "cpu", lambda: False, anew.append, anew=True)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from app.batch.result import COLUMNS, failure_of, result_of, results_csv
 from app.batch.result_model import ResultModel
 from app.documents.document import Entry
+from solver.trace import ViewName
 from tests.traces import sudoku_puzzle, sudoku_trace
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -36,7 +37,7 @@ def test_a_result_tells_of_the_best_refinement():
     trace = sudoku_trace(second_view=True)
     solved, unsolved, failed = results()
     assert solved.verified is True
-    assert solved.view == "digits permuted"
+    assert solved.view == ViewName(relabelled=True)
     assert solved.steps == trace.verified.step
     assert solved.mean_confidence == trace.verified.mean_confidence
     assert solved.answer == trace.puzzle.format_answer(trace.verified.answer)

@@ -193,4 +193,4 @@ def test_arc_tasks_are_fitted_one_after_the_other(qtbot, window, batch, tmp_path
     for result in (one, other):
         assert not result.problem
         assert result.verified is not None, "its known output was looked at, afterwards"
-        assert result.view.startswith("answer ")
+        assert result.view.answer in (1, 2)

@@ -87,7 +87,7 @@ def test_a_wrong_answer_is_marked_as_such_with_its_reason():
 
 def test_the_view_that_found_it_has_its_own_part():
     text = trace_text(sudoku_trace(second_view=True))
-    assert text.index("View: as given") < text.index("View: digits permuted")
+    assert text.index("View: as given") < text.index("View: disguised puzzle (relabelled)")
 
 
 def test_a_maze_is_drawn():

@@ -74,7 +74,7 @@ def test_another_view_counts_its_own_steps(player, transport):
     player.views = trace.views
     player.set_film(trace.film())
     steps = len(trace.of_view(1))
-    assert transport.where.text() == f"Refinement {steps} of {steps} · view 2: digits permuted"
+    assert transport.where.text() == f"Refinement {steps} of {steps} · view 2: disguised puzzle (relabelled)"
 
 
 def test_steps_are_called_cycles_while_inner_cycles_are_shown(qtbot, player, transport):

@@ -144,7 +144,7 @@ def test_the_csv_holds_the_plotted_numbers(player, plot):
     assert len(rows) == len(player.film)
     for row, refinement in zip(rows, player.film, strict=True):
         assert float(row["mean_confidence"]) == pytest.approx(refinement.mean_confidence, rel=1e-5)
-        assert row["view_words"] == trace.views[refinement.view]
+        assert row["view_words"] == str(trace.views[refinement.view])
         assert int(row["changed_cells"]) == refinement.changed.sum()
     assert [row["accepted"] for row in rows].count("true") == 1
 

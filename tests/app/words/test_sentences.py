@@ -11,15 +11,13 @@ import pytest
 from app.documents.opening import read_text
 from app.runtime.background import explain
 from app.words import sentences
-from app.words.sentences import sentence, view_words
+from app.words.sentences import sentence
 from solver.formats.files import read_puzzle_file
 from solver.formats.reading import read_puzzles
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze.puzzle import MazePuzzle
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
-from solver.reasoning.vote import Candidate
-from solver.reasoning.vote_trace import trace_of
-from tests.arc_tasks import arc_puzzle, arc_trace
+from tests.arc_tasks import arc_puzzle
 from tests.traces import MAZE, SUDOKU_SOLUTION, sudoku_puzzle
 
 OPEN = ("#####", "#S  #", "#   #", "#  G#", "#####")
@@ -176,12 +174,3 @@ def test_in_english_nothing_changes():
 @pytest.mark.parametrize("name", ["rock and roll.sdm", "3 cells more", "{1}", "row a"])
 def test_names_are_left_alone(name):
     assert sentence(f"{name} is a damaged zip file.") == f"{name} ist eine beschädigte Zip-Datei."
-
-
-@pytest.mark.usefixtures("german")
-def test_what_was_fitted_to_a_task_and_its_views_are_translated():
-    refinements = tuple(arc_trace().refinements)
-    best = [Candidate(((2,),), 2, 4, 0.9, "turned 90°, mirrored", refinements)]
-    made = trace_of(arc_puzzle(), best, "fitted to this task in 12 steps", "cpu")
-    assert view_words(made.views[0]) == "Antwort 1, um 90° gedreht, gespiegelt"
-    assert sentence(made.checkpoint) == "an diese Aufgabe angepasst in 12 Schritten"

@@ -15,6 +15,7 @@ from solver.reasoning.arc_views import (
     view_identifier,
     voting_views,
 )
+from solver.trace import ViewName
 from tests.solver.puzzles.arc_tasks import tasks
 
 RECOLOUR = ArcTask(
@@ -42,7 +43,7 @@ def test_every_symmetry_is_another_picture_with_an_identifier_of_its_own():
 def test_colours_with_a_part_of_their_own_stay():
     # 0 is the background, 5 is everywhere, 3 comes up in outputs alone.
     assert exchangeable_colours(RECOLOUR) == [1, 2, 4, 6, 7, 8, 9]
-    assert voting_views(RECOLOUR, rounds=1)[8].name == "colours renamed"
+    assert voting_views(RECOLOUR, rounds=1)[8].name == ViewName(relabelled=True)
     unchanging = ArcTask((ArcPair(((0, 1),), ((1, 0),)),), (ArcPair(((1, 1),)),))
     assert exchangeable_colours(unchanging) == [], "an exchange would change nothing that is there"
 

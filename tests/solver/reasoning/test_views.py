@@ -10,6 +10,7 @@ from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
 from solver.model.tokens import VOCABULARIES
 from solver.reasoning.views import EMBEDDING_NOISE, embedded, initial_state, view_of
+from solver.trace import ViewName
 from tests.solver.model.networks import CANDIDATE, random_network
 
 KINDS = st.sampled_from(["sudoku", "maze"])
@@ -28,7 +29,7 @@ def test_undo_is_the_inverse(kind: str, index: int, rows: int, columns: int, see
 def test_view_0_is_the_puzzle_as_given() -> None:
     tokens = np.arange(81).reshape(9, 9) % 11
     np.testing.assert_array_equal(view_of("sudoku", 0).apply(tokens), tokens)
-    assert view_of("sudoku", 0).name == "as given"
+    assert view_of("sudoku", 0).name == ViewName()
 
 
 def test_pads_and_blanks_keep_their_names() -> None:
