@@ -71,23 +71,30 @@ def read_input(name: str, kind: str | None) -> list[ReadPuzzle]:
                 read = read_puzzle_file(content, f.name, kind=kind)
             except PuzzleError as error:
                 if not is_folder:
-                    raise UsageError(f"{name}:{error.line or 1}: {error.why}") from None
+                    raise UsageError(f"{_place(name, error)}: {error.why}") from None
                 read = [ReadPuzzle(None, error)]
             for one in read:
                 if one.error is not None:
-                    complain(f"{f}:{one.error.line or one.line}: {one.error.why}")
+                    complain(f"{_place(f, one.error, one.line)}: {one.error.why}")
             found += [_named(one, f) for one in read]
     except OSError as error:
         raise UsageError(f"{error.filename or name}: {error.strerror or error}") from None
     return found
 
 
+def _place(file: Path | str, error: PuzzleError, line: int | None = None) -> str:
+    """`FILE:LINE:COLUMN`, as far as it is known."""
+    place = error.place or (str(line) if line is not None else "")
+    return f"{file}:{place}" if place else str(file)
+
+
 def _named(read: ReadPuzzle, file: Path) -> ReadPuzzle:
     """An ARC task that has no name of its own goes by its file's, as the benchmark's do."""
     puzzle = read.puzzle
-    if not isinstance(puzzle, ArcPuzzle) or puzzle.task.name or file == Path(STANDARD_INPUT):
+    if not isinstance(puzzle, ArcPuzzle) or puzzle.task.name:
         return read
-    return replace(read, puzzle=replace(puzzle, task=replace(puzzle.task, name=file.stem)))
+    name = read.name or ("" if file == Path(STANDARD_INPUT) else file.stem)
+    return replace(read, puzzle=replace(puzzle, task=replace(puzzle.task, name=name)))
 
 
 def load_network(args: argparse.Namespace, kind: str) -> "Checkpoint":

@@ -1,6 +1,8 @@
 """Mazes as black-and-white images: one pixel or one block a cell, green the start and red the goal."""
 
 import warnings
+from collections.abc import Sequence
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
@@ -9,7 +11,11 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
-from solver.puzzles.base import BoolGrid, Cell, IntGrid, PuzzleError
+from solver.formats.content import Content
+from solver.formats.format import LIKELY, NO, Format
+from solver.formats.picture import is_picture
+from solver.formats.read_puzzle import ReadPuzzle
+from solver.puzzles.base import BoolGrid, Cell, IntGrid, Puzzle, PuzzleError
 from solver.puzzles.maze.puzzle import FREE, GOAL, PATH, SMALLEST, START, WALL, MazePuzzle
 
 LARGEST = 50
@@ -156,3 +162,31 @@ def _openings(walls: BoolGrid) -> tuple[Cell, Cell]:
         )
     start, goal = sorted(openings)
     return start, goal
+
+
+def _sniff(content: Content) -> float:
+    return LIKELY if is_picture(content.data) else NO
+
+
+def _read(content: Content) -> list[ReadPuzzle]:
+    return [ReadPuzzle(read_maze_image(BytesIO(content.data)))]
+
+
+def _write(puzzles: Sequence[Puzzle]) -> bytes:
+    (puzzle,) = puzzles
+    assert isinstance(puzzle, MazePuzzle)
+    file = BytesIO()
+    write_maze_image(puzzle, file)
+    return file.getvalue()
+
+
+FORMAT = Format(
+    key="maze-image",
+    name="picture of a maze",
+    kind="maze",
+    endings=(".png", ".bmp"),
+    sniff=_sniff,
+    read=_read,
+    write=_write,
+    single=True,
+)

@@ -1,35 +1,22 @@
 """Mazes in NumPy's `.npz`, as published: `inputs` [N, H, W] in the published tokens, and `labels` beside them."""
 
 import io
-import lzma
 import zipfile
-import zlib
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 
+from solver.formats.content import Content
+from solver.formats.format import CERTAIN, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
+from solver.formats.zip_reading import UNREADABLE, entries_of_zip
 from solver.puzzles.base import IntGrid, PuzzleError, read_only
 from solver.puzzles.maze.puzzle import PAD, PATH, MazePuzzle
 
 LARGEST_FILE = 1 << 29
 """Bytes after unpacking: some 50,000 mazes of 101×101, and no more than a small machine can hold."""
-
-UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    KeyError,
-    MemoryError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-)
-"""All that zipfile, its decompressors and NumPy raise of damaged bytes in memory."""
 
 
 def read_maze_npz(file: Path | BinaryIO) -> list[ReadPuzzle]:
@@ -95,3 +82,15 @@ def _read_maze(number: int, maze: IntGrid, label: IntGrid | None) -> ReadPuzzle:
         why = f"Maze {number}: {error.why}" if error.line is None else f"Maze {number}, row {error.line}: {error.why}"
         return ReadPuzzle(None, PuzzleError(why, cells=error.cells), number)
     return ReadPuzzle(puzzle, None, number, None if label is None else read_only(label[inner]))
+
+
+def _sniff(content: Content) -> float:
+    is_zip = content.data.startswith(b"PK")
+    return CERTAIN if is_zip and any(name.endswith(".npy") for name in entries_of_zip(content)) else NO
+
+
+def _read(content: Content) -> list[ReadPuzzle]:
+    return read_maze_npz(io.BytesIO(content.data))
+
+
+FORMAT = Format(key="maze-npz", name="mazes as NumPy arrays", kind="maze", endings=(".npz",), sniff=_sniff, read=_read)

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from solver.formats.content import Content
+from solver.formats.format import LIKELY, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.puzzles.base import IntGrid, PuzzleError, read_only, why_not_json
+from solver.puzzles.base import IntGrid, Puzzle, PuzzleError, read_only, why_not_json
 from solver.puzzles.maze.puzzle import CHARACTERS, PATH, MazePuzzle
 
 LETTERS = frozenset("# .SGo")
@@ -98,3 +100,20 @@ def _read_json(text: str) -> Iterator[ReadPuzzle]:
             yield ReadPuzzle(MazePuzzle.from_json(item if isinstance(item, dict) else {}))
         except PuzzleError as error:
             yield ReadPuzzle(None, error)
+
+
+def _sniff(content: Content) -> float:
+    return LIKELY if content.text is not None and not content.json and looks_like_maze(content.text) else NO
+
+
+def _read(content: Content) -> list[ReadPuzzle]:
+    return read_mazes(content.text or "")
+
+
+def _write(puzzles: Sequence[Puzzle]) -> bytes:
+    return write_mazes([puzzle for puzzle in puzzles if isinstance(puzzle, MazePuzzle)]).encode()
+
+
+FORMAT = Format(
+    key="maze-text", name="maze as text", kind="maze", endings=(".txt",), sniff=_sniff, read=_read, write=_write
+)

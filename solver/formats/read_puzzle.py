@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from solver.puzzles.base import IntGrid, Puzzle, PuzzleError
+from solver.messages import Message
+from solver.puzzles.base import Cell, IntGrid, Puzzle, PuzzleError
+
+
+@dataclass(frozen=True, eq=False)
+class Alternative:
+    """Another sensible reading of the same content, for a person to choose."""
+
+    puzzle: Puzzle
+    why: Message
+    """What is unsure and what this reading assumes: “Both openings could be the start. Swap them?”"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -15,3 +25,9 @@ class ReadPuzzle:
     """Where the puzzle begins in the text, counted from 1."""
     solution: IntGrid | None = None
     """[rows, columns], where the text lists one beside the puzzle; not checked against the rules."""
+    alternatives: tuple[Alternative, ...] = ()
+    """Other sensible readings; `puzzle` is the likeliest."""
+    unsure: tuple[Cell, ...] = ()
+    """Cells of a picture that a person should confirm before solving."""
+    name: str = ""
+    """What the file calls this puzzle, or the file inside an archive; empty where it has no name."""

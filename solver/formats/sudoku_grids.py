@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.puzzles.sudoku.cells import CELLS, Line, bad, foreign_character, read_cells
+from solver.formats.sudoku_cells import CELLS, Line, bad, foreign_character, read_cells
 
 
 def read_grids(lines: Sequence[Line]) -> Iterator[ReadPuzzle]:

@@ -3,10 +3,12 @@
 import csv
 from collections.abc import Iterator, Sequence
 
+from solver.formats.content import Content
+from solver.formats.format import MAYBE, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
+from solver.formats.sudoku_cells import CELLS, Line, bad, read_cells
 from solver.formats.sudoku_grids import read_grids
-from solver.puzzles.base import IntGrid
-from solver.puzzles.sudoku.cells import CELLS, Line, bad, read_cells
+from solver.puzzles.base import IntGrid, Puzzle
 from solver.puzzles.sudoku.units import PEERS
 
 _PUZZLE_COLUMNS = ("puzzle", "puzzles", "quiz", "quizzes", "question", "givens")
@@ -161,3 +163,28 @@ def _cells_with_spaces(line: Line) -> str | None:
 
 def _words(line: Line) -> list[str]:
     return line.text.replace(",", " ").replace(";", " ").split()
+
+
+def _sniff(content: Content) -> float:
+    # Until a better look: whatever text is none of the other formats.
+    text = content.text
+    return MAYBE if text is not None and text.strip() and not content.json and text.lstrip()[0] != "<" else NO
+
+
+def _read(content: Content) -> list[ReadPuzzle]:
+    return read_sudokus(content.text or "")
+
+
+def _write(puzzles: Sequence[Puzzle]) -> bytes:
+    return "".join(write_line(puzzle.grid) + "\n" for puzzle in puzzles).encode()
+
+
+FORMAT = Format(
+    key="sudoku-line",
+    name="Sudokus, one a line",
+    kind="sudoku",
+    endings=(".sdm", ".sdk", ".ss", ".txt", ".csv"),
+    sniff=_sniff,
+    read=_read,
+    write=_write,
+)

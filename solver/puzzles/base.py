@@ -17,23 +17,45 @@ Cell = tuple[int, int]
 
 
 LINE = Template("puzzle.line", "Line {line}: {why}")
+LINE_COLUMN = Template("puzzle.line_column", "Line {line}, column {column}: {why}")
 
 
 class PuzzleError(ExplainedError):
     """Input that is not a puzzle.
 
-    `why` says what is wrong and what to do; `line` (counted from 1) and `cells` say where, as far as that is known.
+    `why` says what is wrong and what to do; `line` and `column` (counted from 1) and `cells` say where, as far as that
+    is known.
     """
 
-    def __init__(self, why: Message | str, *, line: int | None = None, cells: tuple[Cell, ...] = ()) -> None:
+    def __init__(
+        self,
+        why: Message | str,
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        cells: tuple[Cell, ...] = (),
+    ) -> None:
         if isinstance(why, str):
             # Until every error carries a message.
-            super().__init__(why if line is None else f"Line {line}: {why}")  # type: ignore[arg-type]
+            at = "" if column is None else f", column {column}"
+            super().__init__(why if line is None else f"Line {line}{at}: {why}")  # type: ignore[arg-type]
+        elif line is None:
+            super().__init__(why)
         else:
-            super().__init__(why if line is None else LINE(line=line, why=why))
+            super().__init__(
+                LINE(line=line, why=why) if column is None else LINE_COLUMN(line=line, column=column, why=why)
+            )
         self.why = why
         self.line = line
+        self.column = column
         self.cells = cells
+
+    @property
+    def place(self) -> str:
+        """`LINE:COLUMN`, `LINE`, or nothing, as command lines write it."""
+        if self.line is None:
+            return ""
+        return str(self.line) if self.column is None else f"{self.line}:{self.column}"
 
 
 def why_not_json(error: JSONDecodeError) -> str:

@@ -27,11 +27,10 @@ def _image() -> bytes:
 def test_mazes_are_not_read_where_sudokus_were_asked_for(content) -> None:
     assert len(read_puzzle_file(content(), "mazes", kind="maze")) == 1
     assert len(read_puzzle_file(content(), "mazes")) == 1
-    with pytest.raises(PuzzleError, match="mazes can only be read as mazes, not as sudoku puzzles"):
+    with pytest.raises(PuzzleError, match="can only be read as maze puzzles, not as Sudoku puzzles"):
         read_puzzle_file(content(), "mazes", kind="sudoku")
 
 
-def test_bytes_that_are_neither_are_refused_with_their_line() -> None:
-    with pytest.raises(PuzzleError) as caught:
-        read_puzzle_file(b"1\n2\n\xff\xfe", "list.txt")
-    assert caught.value.line == 3
+def test_bytes_that_are_neither_are_refused() -> None:
+    with pytest.raises(PuzzleError, match="not text"):
+        read_puzzle_file(b"1\n2\n\x00\x01\xff", "list.txt")

@@ -1,0 +1,36 @@
+"""gzip: one packed file."""
+
+import zlib
+
+from solver.formats.content import Content
+from solver.formats.format import CERTAIN, NO, Format
+from solver.puzzles.base import PuzzleError
+
+LARGEST = 256 << 20
+"""Bytes after unpacking."""
+
+
+def _sniff(content: Content) -> float:
+    return CERTAIN if content.data.startswith(b"\x1f\x8b\x08") else NO
+
+
+def _unwrap(content: Content) -> list[Content]:
+    unpacked = bytearray()
+    rest = content.data
+    try:
+        # A gzip file may hold several members one after the other, which are one file together.
+        while rest.startswith(b"\x1f\x8b"):
+            member = zlib.decompressobj(wbits=31)
+            unpacked += member.decompress(rest, LARGEST + 1 - len(unpacked))
+            if len(unpacked) > LARGEST:
+                raise PuzzleError(f"This gzip file unpacks to more than {LARGEST >> 20} MiB, more than Ponder reads.")
+            if not member.eof:
+                raise PuzzleError("This gzip file is cut off.")
+            rest = member.unused_data
+    except zlib.error as error:
+        raise PuzzleError("This gzip file is damaged.") from error
+    name = content.name.removesuffix(".gz")
+    return [Content(bytes(unpacked), name)]
+
+
+FORMAT = Format(key="gzip", name="gzip", kind=None, endings=(".gz",), sniff=_sniff, unwrap=_unwrap)
