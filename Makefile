@@ -56,10 +56,12 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/app: $(VENV)/bin/python pyproject.toml constraints.txt
+	@$(BIN)/python -c "import torch" 2>/dev/null || ./packaging/download_notice.sh
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
 $(VENV)/dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	@$(BIN)/python -c "import torch" 2>/dev/null || ./packaging/download_notice.sh
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,train]"
 	touch $@
 

@@ -39,6 +39,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from app.boards.accessible import make_boards_accessible
     from app.documents.autosave import Autosave
     from app.documents.samples import FIRST, OF_EACH_KIND, sample_entry
+    from app.runtime.display import explained_display
     from app.runtime.errors import watch_for_errors
     from app.runtime.instance import Application, Instance, default_address, hand_over
     from app.window.main_window import MainWindow
@@ -57,7 +58,8 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     sys.setswitchinterval(0.001)
     # Of a class of ours, Qt's own threads would ask Python about each of their events, and now and then crash it. Only
     # macOS hands files to a program by an event.
-    app = (Application if sys.platform == "darwin" else QApplication)(sys.argv[:1])
+    with explained_display():
+        app = (Application if sys.platform == "darwin" else QApplication)(sys.argv[:1])
     app.setApplicationName("Ponder")
     app.setApplicationDisplayName("Ponder")
     app.setDesktopFileName("ponder")
