@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from app.boards.painting import PaintOptions
 from app.runtime.background import Background, Job
 from app.runtime.coalescing import Coalescing
 from app.window.theme import Palette, current_palette
+from app.words.plain import PlainLabel, tip
 from app.words.playback import plural
 from solver.puzzles.arc.canvas import size
 from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, collection_ids, collection_task
@@ -97,7 +97,9 @@ class TaskModel(QAbstractListModel):
             return task.name
         if role == Qt.ItemDataRole.DecorationRole:
             return self._picture(index.row())
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(task_words(task))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return task_words(task)
         return task if role == TaskRole else None
 
@@ -152,7 +154,7 @@ class ArcBrowser(QDialog):
         self.search.setPlaceholderText(self.tr("Search by id, or by size as in 3×3"))
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
-        self.said = QLabel(self.tr("Reading the tasks…"), self)
+        self.said = PlainLabel(self.tr("Reading the tasks…"), self)
         self.said.setObjectName("muted")
         self.model = TaskModel(background, options, self)
         self.filtered = _Filter(self)

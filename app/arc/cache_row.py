@@ -1,9 +1,10 @@
 """How many networks fitted to ARC tasks are kept, and a button that deletes them."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.runtime.background import Background
+from app.words.plain import PlainLabel
 from app.words.playback import plural
 from solver.caches import adapted_folder, clear, measure
 
@@ -14,7 +15,7 @@ class CacheRow(QWidget):
     def __init__(self, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
         self._background = background
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setObjectName("muted")
         self.button = QPushButton(self.tr("&Clear"), self)
         self.button.setEnabled(False)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.arc.answers import Answers
 from app.arc.fitting import Fitting
 from app.words.arc import fitting_words, found_words, minutes, why_it_is_fitted
+from app.words.plain import PlainLabel, tip
 from app.words.playback import percent, plural
 from solver.puzzles.arc.task import ArcTask
 from solver.trace import Refinement, Trace
@@ -54,7 +54,7 @@ class AdaptingPanel(QWidget):
             self.time.addItem(minutes(seconds), seconds)
         self.time.setCurrentIndex(self.time.findData(seconds))
         self.time.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
-        label = QLabel(self.tr("&Time"), self)
+        label = PlainLabel(self.tr("&Time"), self)
         label.setBuddy(self.time)
         self.bar = QProgressBar(self)
         self.bar.setRange(0, WHOLE)
@@ -62,14 +62,14 @@ class AdaptingPanel(QWidget):
         policy = self.bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(policy)
-        self.figures = QLabel(self)
+        self.figures = PlainLabel(self)
         self.figures.setObjectName("muted")
         # Else the panel would grow and shrink with the figures.
         self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.again = QPushButton(self.tr("Fit &Again"), self)
         self.again.setToolTip(self.tr("Fit a network to this task anew, in the chosen time, and keep that one"))
         self._found = False
-        self.words = QLabel(why_it_is_fitted(), self)
+        self.words = PlainLabel(why_it_is_fitted(), self)
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._scroll = QScrollArea(self)
@@ -183,6 +183,6 @@ class AdaptingPanel(QWidget):
         if self.loss is not None:
             self.loss.setVisible(curve)
         # Whole, for where the panel is too narrow.
-        self.figures.setToolTip(self.figures.text())
+        self.figures.setToolTip(tip(self.figures.text()))
         self.figures.setVisible(bool(self.figures.text()))
         self.again.setVisible(self._found)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.batch.result import Result
 from app.words.messages import worded
+from app.words.plain import tip
 from app.words.playback import percent
 from solver.trace import ViewName
 
@@ -94,7 +95,7 @@ class ResultModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._columns[index.column()][2](self.results[index.row()])
         if role == Role.ToolTipRole and index.column() in (1, 2):
-            return self._columns[index.column()][2](self.results[index.row()])
+            return tip(str(self._columns[index.column()][2](self.results[index.row()])))
         if role == Role.TextAlignmentRole and index.column() in self._numeric:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QProgressBar,
     QPushButton,
     QTableView,
@@ -29,6 +28,7 @@ from app.runtime.background import Background, Job
 from app.runtime.coalescing import Coalescing
 from app.solving.worker import Solve
 from app.window.message_bar import MessageBar
+from app.words.plain import PlainLabel
 from app.words.playback import plural
 from solver.files import write_text
 from solver.puzzles.base import Puzzle
@@ -75,13 +75,13 @@ class BatchWindow(QDialog):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))
-        self.words = QLabel(self.tr("Choose a list or a folder of puzzles, and the model solves them all."), self)
+        self.words = PlainLabel(self.tr("Choose a list or a folder of puzzles, and the model solves them all."), self)
         self.words.setWordWrap(True)
         self.messages = MessageBar(self)
         # The main window's message has this shortcut.
         self.messages.dismiss.setShortcut("")
         self.table = self._table()
-        hint = QLabel(self.tr("Double-click a row to open its puzzle. A header sorts by its column."), self)
+        hint = PlainLabel(self.tr("Double-click a row to open its puzzle. A header sorts by its column."), self)
         hint.setObjectName("muted")
 
         buttons = QHBoxLayout()

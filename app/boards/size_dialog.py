@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
+from app.words.plain import make_plain
 from solver.puzzles.base import Cell
 
 
@@ -28,6 +29,7 @@ class SizeDialog(QDialog):
         column.setSpacing(14)
         column.addLayout(form)
         column.addWidget(buttons)
+        make_plain(self)
         self.finished.connect(self.deleteLater)
 
     @property

@@ -12,6 +12,7 @@ from app.documents.opening import Opened, read_file
 from app.runtime.background import Background
 from app.window.settings import Settings
 from app.words.comparing import difference_words, recording_words
+from app.words.plain import menu_words, tip
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
 
@@ -45,7 +46,9 @@ class CompareControl(QObject):
         menu.clear()
         for what, trace in self._document.earlier_traces() if self.can_compare else []:
             title = self.tr("{what}: {words}").format(what=what, words=recording_words(trace))
-            menu.addAction(title.replace("&", "&&")).triggered.connect(partial(self._compare_earlier, what, trace))
+            action = menu.addAction(menu_words(title))
+            action.setToolTip(tip(title))
+            action.triggered.connect(partial(self._compare_earlier, what, trace))
         menu.setEnabled(not menu.isEmpty())
 
     def _compare_earlier(self, what: str, trace: Trace, _: bool = False) -> None:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.boards.kinds import new_board
 from app.comparing.plot import SideLine
 from app.panels.plot_parts import paint_sample
 from app.window.status_line import StatusLine, status_of
 from app.words.comparing import recording_words
+from app.words.plain import PlainLabel, tip
 from app.words.playback import percent, step_words
 from solver.puzzles.base import BoolGrid
 from solver.trace import Refinement, Trace
@@ -26,14 +27,14 @@ class Side(QWidget):
         self.board.set_flashing(False)
         self.board.set_content(trace.puzzle)
         self.board.setAccessibleName(self.tr("Board of {title}").format(title=title))
-        heading = QLabel(title, self)
+        heading = PlainLabel(title, self)
         heading.setObjectName("heading")
-        self.about = QLabel(recording_words(trace), self)
+        self.about = PlainLabel(recording_words(trace), self)
         self.about.setObjectName("muted")
-        self.where = QLabel(self)
+        self.where = PlainLabel(self)
         for label in (heading, self.about, self.where):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setToolTip(label.text())
+            label.setToolTip(tip(label.text()))
         self.status = StatusLine(self)
         self.status.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         top = QHBoxLayout()

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.boards.cells import cells_where
 from app.comparing.alignment import Moment, align
@@ -13,6 +13,7 @@ from app.comparing.side import Side
 from app.film.player import Player
 from app.film.transport import Transport
 from app.panels.plot_parts import curve_words
+from app.words.plain import PlainLabel
 from app.words.playback import cell_word, plural
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
@@ -33,7 +34,7 @@ class ComparisonWindow(QDialog):
         self.player = Player(self)
         self.player.speed = speed
         self.left, self.right = Side(*left, LEFT, self), Side(*right, RIGHT, self)
-        self.difference = QLabel(self)
+        self.difference = PlainLabel(self)
         self.difference.setObjectName("heading")
         self.difference.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.transport = Transport(self.player, self)

@@ -13,7 +13,9 @@ from app.documents.opening import Opened, read_file, read_text
 from app.documents.ponder_file import write_ponder
 from app.runtime.background import Background
 from app.window.settings import Settings
+from app.words.plain import make_plain
 from app.words.playback import plural
+from solver.messages import quoted
 
 MOST_PROBLEMS = 20
 """Listed in a message's details."""
@@ -107,10 +109,11 @@ class FileControl(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Unsaved Changes"))
-        box.setText(self.tr("Save the changes to “{name}”?").format(name=self._document.name))
+        box.setText(self.tr("Save the changes to “{name}”?").format(name=quoted(self._document.name)))
         box.setInformativeText(self.tr("What isn't saved will be lost."))
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         # Desktops call it “Discard”, “Don't Save” or “Close without Saving”; this says it wherever it is asked.
+        make_plain(box)
         box.button(button.Discard).setText(self.tr("&Don't Save"))
         box.setDefaultButton(button.Save)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 from app.film.player import Player
 from app.film.transport import where_words
 from app.window.theme import Palette, current_palette, mix
+from app.words.plain import tip
 from app.words.playback import percent, plural
 from solver.trace import Refinement
 
@@ -288,7 +289,7 @@ class Timeline(QAbstractSlider):
         if place != self._hovered:
             self._hovered = place
             self.update()
-            self.setToolTip(self.describe(*place))
+            self.setToolTip(tip(self.describe(*place)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.setSliderDown(False)

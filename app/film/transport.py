@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainterPath, QPaintEvent, QPalette, QPen, QTransform
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStyle,
     QStyleOptionToolButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.film.player import SPEEDS, Player
+from app.words.plain import PlainLabel, tip
 from app.words.playback import step_words
 
 
@@ -85,7 +85,7 @@ class Transport(QWidget):
         for speed in SPEEDS:
             self.speed.addItem(f"{speed:g}×", speed)
         self.speed.activated.connect(self._set_speed)
-        self.where = QLabel(self)
+        self.where = PlainLabel(self)
         self.where.setWordWrap(True)
         self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -150,7 +150,7 @@ class Transport(QWidget):
         self.loop.setChecked(player.loop)
         self.cycles.setChecked(player.inner_cycles)
         self.where.setText(where_words(player))
-        self.where.setToolTip(self.where.text())
+        self.where.setToolTip(tip(self.where.text()))
 
 
 def place_words(player: Player) -> str:

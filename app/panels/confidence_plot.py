@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPicture, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.exporting.formats import PLOT_FORMATS
 from app.exporting.plot_csv import plot_csv
@@ -27,6 +27,7 @@ from app.panels.plot_parts import (
 )
 from app.runtime.coalescing import Coalescing
 from app.window.theme import current_palette
+from app.words.plain import PlainLabel
 from solver.puzzles.base import BoolGrid, Puzzle
 from solver.trace import Refinement
 
@@ -92,7 +93,7 @@ class ConfidencePlot(QWidget):
         self._hover_line.hide()
         self._notes: list[Any] = []
 
-        self._where = QLabel(self)
+        self._where = PlainLabel(self)
         self.legend = {curve.name: LegendEntry(curve, self) for curve in CURVES}
         for name, entry in self.legend.items():
             entry.toggled.connect(partial(self._show_curve, name))

@@ -1,11 +1,12 @@
 """The cell inspector: what the model thinks of one cell, in words, bars and history."""
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.film.intermediate import Intermediate
 from app.film.player import Player
 from app.panels.distribution import DistributionView
+from app.words.plain import PlainLabel
 from app.words.playback import cell_word, percent, value_word
 from solver.puzzles.base import Cell, Puzzle
 
@@ -20,9 +21,9 @@ class Inspector(QWidget):
         self._selected: Cell | None = None
         self._hovered: Cell | None = None
         self.setAccessibleName(self.tr("Cell inspector"))
-        self.heading = QLabel(self)
+        self.heading = PlainLabel(self)
         self.heading.setObjectName("heading")
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setWordWrap(True)
         self.distribution = DistributionView(player, self)
         column = QVBoxLayout(self)

@@ -1,13 +1,14 @@
 """The line above the board that says, where inner cycles are shown, which answer the board shows."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.film.player import Player
 from app.film.transport import place_words
+from app.words.plain import PlainLabel
 
 
-class StepNote(QLabel):
+class StepNote(PlainLabel):
     """Keeps its place for as long as inner cycles are shown, so that the board does not jump from step to step."""
 
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -23,6 +22,7 @@ from app.window.checkpoints import card_of, imported_home, kept_checkpoints
 from app.window.help import show_card
 from app.window.message_bar import MessageBar
 from app.window.settings import Settings
+from app.words.plain import PlainLabel
 from app.words.playback import kind_word
 from solver.model.bundled import WEIGHTS_FILE, bundled_checkpoints
 from solver.model.tokens import VOCABULARIES
@@ -50,7 +50,7 @@ class CheckpointPage(QWidget):
         self._form = QFormLayout()
         self.messages = MessageBar(self)
         self.messages.dismiss.setShortcut("")
-        self.news = QLabel(self)
+        self.news = PlainLabel(self)
         self.news.setWordWrap(True)
         self.news.hide()
         self.bring = QPushButton(self.tr("&Import…"), self)
@@ -60,7 +60,7 @@ class CheckpointPage(QWidget):
         self.bar.setAccessibleName(self.tr("Import"))
         self.cancel = QPushButton(self.tr("&Cancel Import"), self)
         self.cancel.setAutoDefault(False)
-        hint = QLabel(
+        hint = PlainLabel(
             self.tr(
                 "Choose the {weights} of a checkpoint folder, or a published state dict such as step_100 beside its "
                 "all_config.yaml."
@@ -153,7 +153,7 @@ class CheckpointPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(choice, 1)
         row.addWidget(card)
-        label = QLabel(kind_word(kind), self)
+        label = PlainLabel(kind_word(kind), self)
         label.setBuddy(choice)
         self._form.addRow(label, row)
         self.choices[kind], self.cards[kind] = choice, card

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from app.window.actions import Actions
+from app.window.card_browser import CardBrowser
 from app.words.playback import kind_word
+from solver.messages import quoted
 from solver.model.bundled import CARD_FILE, bundled_checkpoints
 from solver.version import __version__
 
@@ -162,16 +164,12 @@ MIT licence, works without a network, and sends nothing anywhere.
 
 def _show(parent: QWidget, title: str, pages: list[tuple[str, str]]) -> None:
     dialog = QDialog(parent)
-    dialog.setWindowTitle(title)
+    dialog.setWindowTitle(quoted(title))
     dialog.resize(680, 600)
     column = QVBoxLayout(dialog)
     browsers = []
     for _, text in pages:
-        browser = QTextBrowser(dialog)
-        browser.setOpenExternalLinks(True)
-        browser.document().setDocumentMargin(14)
-        browser.setMarkdown(text)
-        browsers.append(browser)
+        browsers.append(CardBrowser(text, dialog))
     if len(pages) == 1:
         column.addWidget(browsers[0])
     else:

@@ -40,6 +40,7 @@ from app.window.preferences import Preferences
 from app.window.settings import Settings
 from app.window.status_line import StatusLine, status_of
 from app.window.theme import ThemeName, apply_theme
+from solver.messages import quoted
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcTask
@@ -329,7 +330,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_file(self) -> None:
-        self.setWindowTitle(f"{self.document.name}[*] – Ponder")
+        # Qt takes “[*]” for the mark of changes, and two of them for the text.
+        self.setWindowTitle(f"{quoted(self.document.name).replace('[*]', '[*][*]')}[*] – Ponder")
         self.setWindowModified(self.document.modified)
         self.setWindowFilePath(str(self.document.path or ""))
 

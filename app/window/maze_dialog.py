@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from app.documents.draft import Content
 from app.documents.generating import Recipe, recipe_words
+from app.words.plain import make_plain
 from solver.puzzles.maze.generator import STYLES
 from solver.puzzles.maze.puzzle import LARGEST, SMALLEST, MazePuzzle
 
@@ -38,6 +39,7 @@ class MazeDialog(QDialog):
         column.addLayout(form)
         column.addWidget(buttons)
         self.finished.connect(self.deleteLater)
+        make_plain(self)
 
     @Slot()
     def accept(self) -> None:

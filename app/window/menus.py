@@ -13,6 +13,7 @@ from app.documents.samples import sample_title, samples
 from app.exporting.formats import ARC_FORMATS, FORMATS, MAZE_FORMATS, PLOT_FORMATS, SHEET_FORMATS, Format
 from app.window.actions import Actions
 from app.window.theme import ThemeName
+from app.words.plain import menu_words, tip
 
 translate = QCoreApplication.translate
 
@@ -96,8 +97,8 @@ def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None
     """The files opened or saved last, whose folders tell apart those of one name."""
     menu.clear()
     for path in paths:
-        action = menu.addAction(path.name.replace("&", "&&"))
-        action.setToolTip(str(path))
+        action = menu.addAction(menu_words(path.name))
+        action.setToolTip(tip(str(path)))
         action.setStatusTip(str(path))
         action.triggered.connect(lambda _=False, path=path: open_path(path))
     menu.setToolTipsVisible(True)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from app.window.checkpoint_page import CheckpointPage
 from app.window.settings import LARGEST_FONT, LARGEST_PICTURE, MOST_THREADS, SMALLEST_FONT, SMALLEST_PICTURE, Settings
 from app.window.theme import apply_font_size
 from app.words.language import LANGUAGES
+from app.words.plain import PlainLabel, make_plain
 from app.words.playback import plural
 from app.words.sentences import sentence
 
@@ -43,11 +43,11 @@ class Preferences(QDialog):
         self.views = self._spin(settings.views, 64, self.tr("As fits the puzzle"))
         self.threads = self._spin(settings.threads, MOST_THREADS, self.tr("All cores but one"))
         self.device = self._device_choice()
-        self._found = QLabel(
+        self._found = PlainLabel(
             sentence(solver.device_found) or self.tr("The device is looked for when the model is loaded."), self
         )
         count = os.cpu_count() or 1
-        cores = QLabel(plural(self.tr("This computer has %n core(s).", "", count), count), self)
+        cores = PlainLabel(plural(self.tr("This computer has %n core(s).", "", count), count), self)
         for label in (self._found, cores):
             label.setObjectName("muted")
             label.setWordWrap(True)
@@ -65,7 +65,7 @@ class Preferences(QDialog):
             self.tr("The longer side of the board; films have at most {most} pixels").format(most=LARGEST_FILM)
         )
         self.language = self._language_choice()
-        self.restart = QLabel(self.tr("Another language is spoken from the next start on."), self)
+        self.restart = PlainLabel(self.tr("Another language is spoken from the next start on."), self)
         self.restart.setObjectName("muted")
         self.restart.setWordWrap(True)
         self.fitted = CacheRow(background, self)
@@ -151,6 +151,7 @@ class Preferences(QDialog):
         form = QFormLayout(page)
         for words, widget in rows:
             form.addRow(words, widget)
+        make_plain(page)
         return page
 
     def _spin(self, value: int, most: int, automatic: str) -> QSpinBox:

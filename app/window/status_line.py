@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.arc.fitting import Fitting
 from app.documents.draft import Content, Draft
@@ -13,6 +13,7 @@ from app.film.intermediate import Intermediate
 from app.window.theme import current_palette
 from app.words.arc import arc_status
 from app.words.messages import worded
+from app.words.plain import PlainLabel, tip
 from app.words.playback import percent, plural
 from app.words.sentences import sentence
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -113,7 +114,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.status = Status("idle", "")
         self._mark = _Mark(self)
-        self._label = QLabel(self)
+        self._label = PlainLabel(self)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 4, 3)
@@ -127,7 +128,7 @@ class StatusLine(QWidget):
             self.status = status
             sentence = status.sentence[:1].upper() + status.sentence[1:]
             self._label.setText(sentence)
-            self._label.setToolTip(sentence)
+            self._label.setToolTip(tip(sentence))
             self.setAccessibleName(sentence)
             self._mark.state = status.state
             self._mark.update()

@@ -1,0 +1,58 @@
+"""Text that may hold data from a file: labels and tooltips that show it as it is, never as HTML."""
+
+import html
+import re
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as QtText
+from PySide6.QtWidgets import QLabel, QWidget
+
+from solver.messages import quoted
+
+LONGEST_WORD = 48
+"""Letters after which a word may be broken: a label can be no narrower than its longest word."""
+LONGEST_TIP = 1_000
+"""Characters."""
+_LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
+_BREAK = "\u200b"
+
+
+class PlainLabel(QLabel):
+    """A label whose text is never taken for HTML, and whose long words are broken rather than widen the window."""
+
+    def __init__(self, *arguments: Any) -> None:
+        """As `QLabel`: `(text, parent)` or `(parent)`."""
+        super().__init__(*arguments)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if self.text():
+            self.setText(self.text())
+
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text))
+
+
+def breakable(text: str) -> str:
+    """`text` with invisible places to break it in every word that is too long for a line."""
+    return _LONG_WORD.sub(rf"\1{_BREAK}", text) if len(text) > LONGEST_WORD else text
+
+
+def tip(text: str) -> str:
+    """`text` for a tooltip, which Qt would show as HTML if it looked like it."""
+    if len(text) > LONGEST_TIP:
+        text = text[: LONGEST_TIP - 1] + "…"
+    text = breakable(text)
+    if not QtText.mightBeRichText(text):
+        return text
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"
+
+
+def menu_words(text: str) -> str:
+    """A name from a file as an entry of a menu: on one line, shortened, and without a mnemonic."""
+    return quoted(text).replace("&", "&&")
+
+
+def make_plain(dialog: QWidget) -> None:
+    """Let the labels that Qt itself has made for a form or a message box show their texts as they are."""
+    for label in dialog.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
