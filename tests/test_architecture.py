@@ -72,7 +72,7 @@ def test_app_meets_torch_only_in_the_worker(file):
     ):
         names = imports(file)
         assert not reaches(names, "torch", "safetensors")
-        heavy = ("solver.model.checkpoint", "solver.model.network", "solver.model.device", "solver.reasoning.refine")
+        heavy = ("solver.model.checkpoint", "solver.model.trm", "solver.model.device", "solver.reasoning.refine")
         heavy += ("solver.reasoning.adapt", "solver.reasoning.answer_task", "solver.reasoning.vote")
         assert not {name for name in names if name.startswith(heavy)}
 

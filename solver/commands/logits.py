@@ -13,7 +13,7 @@ from solver.puzzles.base import IntGrid
 
 if TYPE_CHECKING:
     from solver.model.config import NetworkConfig
-    from solver.model.network import TinyRecursiveModel
+    from solver.model.trm import TinyRecursiveModel
 
 
 def add_parser(verbs: Verbs) -> None:

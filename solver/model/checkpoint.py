@@ -12,7 +12,7 @@ from torch import Tensor
 
 from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE
 from solver.model.config import NetworkConfig
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 
 LARGEST_CONFIG = 1 << 20
 LARGEST_KEPT = 31 << 20

@@ -1,6 +1,6 @@
 """The parts that every network is put together from: normalisation, linear maps, embeddings, gated feed-forward.
 
-Parameter names are the published implementation's, as in `solver.model.network`.
+Parameter names are the published implementation's, as in `solver.model.trm`.
 """
 
 import torch

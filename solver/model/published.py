@@ -11,7 +11,7 @@ from torch import Tensor
 
 from solver.model.checkpoint import LARGEST_CONFIG, CheckpointError, build_network
 from solver.model.config import NetworkConfig, Normaliser, Positions
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 
 PREFIXES = ("_orig_mod.model.inner.", "model.inner.", "inner.")

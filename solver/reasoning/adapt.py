@@ -18,8 +18,8 @@ from torch import Tensor, nn
 from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import Checkpoint, CheckpointError
 from solver.model.config import NetworkConfig
-from solver.model.grid_features import GROUPS
-from solver.model.network import TinyRecursiveModel
+from solver.model.boards.grid_features import GROUPS
+from solver.model.trm import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import canvas_side
 from solver.puzzles.arc.task import ArcTask

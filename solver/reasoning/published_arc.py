@@ -16,13 +16,13 @@ from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import CheckpointError
 from solver.model.config import NetworkConfig
 from solver.model.identifiers import IDENTIFIERS_FILE, Augmentation, augmentations, known_tasks, read_identifiers
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import END, NOTHING, from_canvas, to_canvas
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import LARGEST, ArcGrid, ArcTask
 from solver.puzzles.base import IntGrid
-from solver.reasoning.side_by_side import SideBySide
+from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import View
 from solver.reasoning.vote import Candidate
 from solver.trace import Refinement, ViewName
@@ -139,7 +139,7 @@ def vote_as_published(
     for start in range(0, len(views), SIDE_BY_SIDE):
         batch = views[start : start + SIDE_BY_SIDE]
         identifiers = [one.row for one in known[start : start + SIDE_BY_SIDE]]
-        lanes = SideBySide(network, puzzle, batch, identifiers=identifiers)
+        lanes = ViewBatch(network, puzzle, batch, identifiers=identifiers)
         films: list[list[Refinement]] = [[] for _ in batch]
         for step in range(1, steps + 1):
             for film, refinement in zip(films, lanes.step(check_cancelled), strict=True):

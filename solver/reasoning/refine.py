@@ -10,7 +10,7 @@ from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import Checkpoint
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget
-from solver.reasoning.side_by_side import SideBySide
+from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import view_of
 from solver.trace import FloatArray, LatentState, Refinement, ViewName
 
@@ -56,7 +56,7 @@ class Reasoning:
         self._puzzle = puzzle
         self._budget = budget
         self._cancelled = cancelled
-        self._begun: list[SideBySide] = []
+        self._begun: list[ViewBatch] = []
         if resume is not None:
             # What a network's tokens stand for, cells or candidates, only it knows.
             wanted = tuple(checkpoint.network.initial_state(1, puzzle.grid.size)[0].shape[1:])
@@ -96,14 +96,14 @@ class Reasoning:
 
     _ended = False
 
-    def _begin(self, indexes: list[int], resume: LatentState | None = None) -> "list[SideBySide]":
+    def _begin(self, indexes: list[int], resume: LatentState | None = None) -> "list[ViewBatch]":
         """Views of one shape are refined as one batch; turned views of an oblong grid are another."""
         by_shape: dict[tuple[int, ...], list[int]] = {}
         for place, index in enumerate(indexes):
             seen = view_of(self._puzzle.kind, index).apply(self._puzzle.grid)
             by_shape.setdefault(seen.shape, []).append(place)
         groups = [
-            SideBySide(
+            ViewBatch(
                 self._network,
                 self._puzzle,
                 [view_of(self._puzzle.kind, indexes[p]) for p in places],
@@ -115,7 +115,7 @@ class Reasoning:
         self._begun += groups
         return groups
 
-    def _run(self, groups: "list[SideBySide]") -> Iterator[Refinement]:
+    def _run(self, groups: "list[ViewBatch]") -> Iterator[Refinement]:
         for _ in range(self._budget.steps):
             # One after the other: a step that was taken is told of even if the next group's is cancelled.
             for group in groups:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid
 from solver.trace import ViewName

@@ -12,7 +12,7 @@ from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
 from solver.reasoning.adapt import Adapted
 from solver.reasoning.arc_views import view_identifier, voting_views
-from solver.reasoning.side_by_side import SideBySide
+from solver.reasoning.view_batch import ViewBatch
 from solver.trace import Refinement, ViewName
 
 STEPS = 6
@@ -82,7 +82,7 @@ def vote(
         batch = views[start : start + size]
         if start >= 8 and time.perf_counter() - began > seconds:
             break
-        lanes = SideBySide(adapted.network, puzzle, batch, identifiers=[view_identifier(view) for view in batch])
+        lanes = ViewBatch(adapted.network, puzzle, batch, identifiers=[view_identifier(view) for view in batch])
         films: list[list[Refinement]] = [[] for _ in batch]
         for step in range(1, STEPS + 1):
             for view, film, refinement in zip(batch, films, lanes.step(check_cancelled), strict=True):

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from solver.model.config import NetworkConfig
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import canvas_side
 from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task

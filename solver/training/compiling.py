@@ -7,8 +7,8 @@ import torch
 import torch._dynamo
 from torch import Tensor, library
 
-from solver.model.colours import ColourMixer, along_gradients, go_along
-from solver.model.network import TinyRecursiveModel
+from solver.model.mixers.colour import ColourMixer, along_gradients, go_along
+from solver.model.trm import TinyRecursiveModel
 
 RECOMPILE_LIMIT = 64
 
@@ -31,7 +31,7 @@ def compile_network(network: TinyRecursiveModel, backend: str = "inductor") -> N
 # since a call of it loads the compiler, which the app does without.
 @library.custom_op("ponder::along", mutates_args=())
 def opaque_along(gate: Tensor, value: Tensor, axis: int, against: bool) -> Tensor:
-    """As `solver.model.colours.along`."""
+    """As `solver.model.mixers.colour.along`."""
     return go_along(gate, value, axis, against)
 
 

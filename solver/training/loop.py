@@ -10,9 +10,9 @@ import torch
 from torch import Tensor, nn
 
 from solver.model.config import NetworkConfig
-from solver.model.grid_features import GROUPS, Shape
+from solver.model.boards.grid_features import GROUPS, Shape
 from solver.model.layers import Linear
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.training.compiling import compile_network
 from solver.training.config import CycleStage, RunConfig
 from solver.training.drawn import Drawn

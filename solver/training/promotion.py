@@ -8,7 +8,7 @@ import torch
 
 from solver.model.bundled import bundled_checkpoints, checkpoints_folder
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.training.card import Accuracies, format_accuracies, write_card
 from solver.training.config import ValidationConfig
 from solver.training.puzzle_data import make_validation_sets

@@ -15,7 +15,7 @@ import torch
 from tqdm import tqdm
 
 from solver.model.checkpoint import build_network, load_checkpoint, save_checkpoint
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.training.card import write_card
 from solver.training.config import ConfigError, RunConfig
 from solver.training.loop import Trainer

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from solver.model.grid_features import Shape
-from solver.model.network import TinyRecursiveModel
+from solver.model.boards.grid_features import Shape
+from solver.model.trm import TinyRecursiveModel
 from solver.puzzles.base import IntGrid
 
 Accepts = Callable[[IntGrid, IntGrid], npt.NDArray[np.bool_]]

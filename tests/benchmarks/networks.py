@@ -10,7 +10,7 @@ import torch
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
 from solver.model.config import NetworkConfig
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.model.published import swiglu_intermediate
 from solver.puzzles.maze.generator import generate_mazes
 from solver.reasoning.budget import default_budget

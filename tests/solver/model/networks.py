@@ -5,7 +5,7 @@ from dataclasses import replace
 import torch
 
 from solver.model.config import NetworkConfig
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 
 RELATION = NetworkConfig(
     kind="sudoku", mixer="relation", vocab_size=11, hidden_size=16, intermediate_size=16, num_heads=4, seq_len=81

@@ -6,7 +6,7 @@ import torch
 
 from solver.cancelling import Cancelled
 from solver.model.checkpoint import Checkpoint
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import from_canvas
 from solver.puzzles.arc.task import ArcPair, ArcTask

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import canvas_side, from_canvas
 from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task

@@ -27,7 +27,7 @@ def test_mistakes_end_with_one_sentence(tmp_path, capsys):
 
 def test_a_foreign_checkpoint_is_refused(maze_config, sudoku_config, tmp_path, cache, capsys):
     from solver.model.checkpoint import save_checkpoint
-    from solver.model.network import TinyRecursiveModel
+    from solver.model.trm import TinyRecursiveModel
 
     save_checkpoint(TinyRecursiveModel(sudoku_config.network), tmp_path / "sudoku", "")
     file = tmp_path / "own.toml"

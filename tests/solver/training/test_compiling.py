@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch import library
 
-from solver.model.colours import DIRECTIONS, along
+from solver.model.mixers.colour import DIRECTIONS, along
 from solver.training.compiling import compile_network, opaque_along
 from tests.solver.model.networks import COLOUR, random_network
 

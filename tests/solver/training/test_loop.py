@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import torch
 
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.training.compiling import compile_network
 from solver.training.config import SudokuPart
 from solver.training.loop import Trainer, make_optimiser, scheduled_rate

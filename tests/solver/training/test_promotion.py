@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
-from solver.model.network import TinyRecursiveModel
+from solver.model.trm import TinyRecursiveModel
 from solver.training import promotion
 from solver.training.config import ValidationConfig
 from solver.training.promotion import promote

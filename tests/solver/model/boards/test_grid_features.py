@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from solver.model.grid_features import (
+from solver.model.boards.grid_features import (
     AROUND,
     BESIDE,
     CELL_FEATURES,

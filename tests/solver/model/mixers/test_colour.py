@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import torch
 
-from solver.model.colours import (
+from solver.model.mixers.colour import (
     DIRECTIONS,
     NEVER,
     ColourMixer,
@@ -136,7 +136,7 @@ def test_the_network_does_without_the_compiler() -> None:
     code = """
 import sys
 import torch
-from solver.model.colours import along
+from solver.model.mixers.colour import along
 x = torch.rand(1, 3, 3, 1, 1, requires_grad=True)
 along(x, x, 1, False).sum().backward()
 print(any(name.startswith("torch._dynamo") for name in sys.modules))

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from solver.model.network import NORMALISERS, TinyRecursiveModel
+from solver.model.trm import NORMALISERS, TinyRecursiveModel
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import IntGrid, Puzzle
 from solver.reasoning.budget import begins_anew, try_of
@@ -16,7 +16,7 @@ from solver.reasoning.views import View, begun_anew, embedded, initial_state, vi
 from solver.trace import FloatArray, LatentState, Refinement
 
 
-class SideBySide:
+class ViewBatch:
     """Views of one shape, refined as one batch of B.
 
     `identifiers` are what the network calls each view's puzzle, where it has puzzle embeddings; with `resume`, view

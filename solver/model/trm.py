@@ -12,11 +12,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from solver.model.colours import FRAMES, NEVER, ColourEmbedding, ColourMixer, component_rows
+from solver.model.mixers.colour import FRAMES, NEVER, ColourEmbedding, ColourMixer, component_rows
 from solver.model.config import NetworkConfig
-from solver.model.grid_features import FIRST_COLOUR, Shape
+from solver.model.boards.grid_features import FIRST_COLOUR, Shape
 from solver.model.layers import Embedding, Linear, PuzzleEmbedding, SwiGLU, rms_norm, truncated_normal
-from solver.model.positions import axial_tables, rope_tables, rotate, table
+from solver.model.mixers.rotary import axial_tables, rope_tables, rotate, table
 
 FARTHEST = 30
 """Of the distances to an edge that are told apart."""

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from solver.model.grid_features import Shape
+from solver.model.boards.grid_features import Shape
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -16,7 +16,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from solver.model.config import NetworkConfig
-from solver.model.grid_features import (
+from solver.model.boards.grid_features import (
     CELL_FEATURES,
     CELL_GROUPS,
     COLOUR_FEATURES,

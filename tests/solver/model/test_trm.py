@@ -7,8 +7,8 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from solver.model.network import edge_distances, offset_relations, stablemax, sudoku_relations
-from solver.model.positions import rope_tables
+from solver.model.trm import edge_distances, offset_relations, stablemax, sudoku_relations
+from solver.model.mixers.rotary import rope_tables
 from tests.solver.model.networks import ALL, ATTENTION, CANDIDATE, CONVOLUTION, HYBRID, OFFSET, RELATION, random_network
 
 

@@ -1,0 +1,1 @@
+"""How the tokens of a grid hear of each other: one module a mixer."""
