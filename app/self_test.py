@@ -185,7 +185,8 @@ def _learn(folder_of_checkpoint: Path) -> dict[str, Any]:
     losses = []
     for _ in range(2):
         y, z = network.initial_state(1, inputs.shape[1])
-        _, _, logits, _ = network(network.embed(inputs), y, z, (rows, columns))
+        x, context = network.embed(inputs, shape=(rows, columns))
+        _, _, logits, _ = network(x, y, z, context)
         # Copying the puzzle is a lesson like any other: what counts is that the loss falls.
         loss = torch.nn.functional.cross_entropy(logits[0], inputs[0])
         losses.append(loss.item())

@@ -9,7 +9,7 @@ from app.words.arc import explain_answer, explain_task, explain_verdict
 from app.words.playback import percent, plural
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
-from solver.reasoning.budget import STEPS_A_TRY, begins_anew
+from solver.reasoning.budget import STEPS_PER_ATTEMPT, restarts_at
 from solver.trace import Refinement
 
 
@@ -109,12 +109,12 @@ def _round(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, vi
             "The model starts afresh on another view of the same puzzle ({view}); what you see is turned back to the "
             "puzzle as given. ",
         ).format(view=view)
-    if begins_anew(puzzle.kind, refinement.step):
+    if restarts_at(puzzle.kind, refinement.step):
         opening = translate(
             "explanation",
             "The model forgets its notes and begins anew from other ones, for what it has not found in {steps} rounds "
             "it hardly finds later. ",
-        ).format(steps=STEPS_A_TRY[puzzle.kind])
+        ).format(steps=STEPS_PER_ATTEMPT[puzzle.kind])
     if cycles == 1:
         drafts = translate(
             "explanation",

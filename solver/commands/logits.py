@@ -13,7 +13,7 @@ from solver.puzzles.base import IntGrid
 
 if TYPE_CHECKING:
     from solver.model.config import NetworkConfig
-    from solver.model.trm import TinyRecursiveModel
+    from solver.model.recursive import RecursiveModel
 
 
 def add_parser(verbs: Verbs) -> None:
@@ -43,11 +43,11 @@ def run(args: argparse.Namespace) -> int:
         _check_fit(args.inputs, inputs, identifiers, network.config)
         with torch.inference_mode():
             told = None if identifiers is None else torch.from_numpy(identifiers)
-            x = network.embed(torch.from_numpy(inputs), told, shape=shape)
+            x, context = network.embed(torch.from_numpy(inputs), told, shape=shape)
             y, z = network.initial_state(*inputs.shape)
             logits, halt = [], []
             for _ in range(args.steps):
-                y, z, step_logits, q = network(x, y, z, shape)
+                y, z, step_logits, q = network(x, y, z, context)
                 logits.append(step_logits.numpy())
                 halt.append(q.numpy())
         np.savez(args.out, logits=np.stack(logits), q_halt_logits=np.stack(halt))
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _load(args: argparse.Namespace, *, largest: int) -> "TinyRecursiveModel":
+def _load(args: argparse.Namespace, *, largest: int) -> "RecursiveModel":
     """The network; `largest` is the highest token it will be given."""
     from solver.model.checkpoint import load_checkpoint
     from solver.model.published import load_published

@@ -10,9 +10,10 @@ import safetensors.torch
 import torch
 from torch import Tensor
 
+from solver.model.build import build_model
 from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE
 from solver.model.config import NetworkConfig
-from solver.model.trm import TinyRecursiveModel
+from solver.model.recursive import RecursiveModel
 
 LARGEST_CONFIG = 1 << 20
 LARGEST_KEPT = 31 << 20
@@ -29,7 +30,7 @@ class Checkpoint:
     """A network ready to run, with what is known of it."""
 
     name: str
-    network: TinyRecursiveModel
+    network: RecursiveModel
     card: str
     """The model card, Markdown."""
     fingerprint: str
@@ -75,7 +76,7 @@ def keep_freed_memory() -> None:
     torch.empty(LARGEST_KEPT, dtype=torch.uint8)
 
 
-def save_checkpoint(network: TinyRecursiveModel, folder: Path, card: str) -> None:
+def save_checkpoint(network: RecursiveModel, folder: Path, card: str) -> None:
     """Write a network as a checkpoint folder; weights in float32."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = {k: v.detach().float().cpu().contiguous() for k, v in network.state_dict().items()}
@@ -115,11 +116,11 @@ def read_weights(file: Path) -> dict[str, Tensor]:
         raise CheckpointError(f"{file.name} is damaged, or no safetensors file: {error}.") from None
 
 
-def build_network(config: NetworkConfig, tensors: dict[str, Tensor], source: str) -> TinyRecursiveModel:
+def build_network(config: NetworkConfig, tensors: dict[str, Tensor], source: str) -> RecursiveModel:
     """A network with these weights; raises `CheckpointError` that names the first tensor which does not fit."""
     # Built without memory first: a wrong configuration must not allocate gigabytes before it is found out.
     with torch.device("meta"):
-        network = TinyRecursiveModel(config)
+        network = build_model(config)
     expected = network.state_dict()
     missing, foreign = sorted(set(expected) - set(tensors)), sorted(set(tensors) - set(expected))
     if missing:

@@ -1,6 +1,6 @@
-"""The parts that every network is put together from: normalisation, linear maps, embeddings, gated feed-forward.
+"""The layers of every network: normalisation, linear maps, embeddings, gated feed-forward.
 
-Parameter names are the published implementation's, as in `solver.model.trm`.
+Parameters carry the published implementation's names.
 """
 
 import torch
@@ -8,6 +8,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 RMS_EPSILON = 1e-5
+NEVER = -30.0
+"""The logit of tokens that a network never answers."""
 
 
 def rms_norm(x: Tensor) -> Tensor:

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from solver.model.checkpoint import LARGEST_CONFIG, CheckpointError, build_network
 from solver.model.config import NetworkConfig, Normaliser, Positions
-from solver.model.trm import TinyRecursiveModel
+from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES
 
 PREFIXES = ("_orig_mod.model.inner.", "model.inner.", "inner.")
@@ -29,7 +29,7 @@ class KeptRows:
 
 def load_published(
     state_file: Path, config_file: Path, kind: str | None, kept: KeptRows | None = None
-) -> TinyRecursiveModel:
+) -> RecursiveModel:
     """The network in a published checkpoint, float32, whatever its `forward_dtype`; raises `CheckpointError`.
 
     Where `kind` is None, the size of the vocabulary tells it; of the puzzle embeddings, only the `kept` ones are read.

@@ -4,7 +4,6 @@ A network can't answer a task that it was never fitted to. Fitting starts from a
 or from random weights, and changes all of it; test outputs are never looked at.
 """
 
-import copy
 import math
 import time
 from collections.abc import Callable
@@ -16,13 +15,11 @@ import torch
 from torch import Tensor, nn
 
 from solver.cancelling import Cancelled, never
+from solver.model.build import build_model
 from solver.model.checkpoint import Checkpoint, CheckpointError
-from solver.model.config import NetworkConfig
-from solver.model.boards.grid_features import GROUPS
-from solver.model.trm import TinyRecursiveModel
-from solver.model.tokens import VOCABULARIES
-from solver.puzzles.arc.canvas import canvas_side
+from solver.model.recursive import RecursiveModel
 from solver.puzzles.arc.task import ArcTask
+from solver.puzzles.arc.canvas import canvas_side
 from solver.reasoning.adamw import AdamW, Group
 from solver.reasoning.arc_views import (
     IDENTIFIERS,
@@ -39,17 +36,15 @@ from solver.reasoning.stopping_rule import StoppingRule
 # The losses are those of training; they know nothing but tensors.
 from solver.training.losses import cell_losses, halting_losses, right_answers
 
-BATCH_CELLS, LARGEST_BATCH, SMALLEST_BATCH = 2_000, 16, 2
-"""Cells that go through the network together are as few, so that a cancelled fit ends within a second."""
-BATCH_TOKENS = 10_000
-"""As `BATCH_CELLS`, of the colour mixer, which has a token for each colour of each cell, and narrower ones."""
+BATCH_TOKENS, LARGEST_BATCH, SMALLEST_BATCH = 10_000, 16, 2
+"""So few tokens go through the network together that a cancelled fit ends within a second."""
 RATE, WARM_UP, FINAL_RATE, WEIGHT_DECAY, CLIP = 3e-3, 20, 0.02, 0.05, 1.0
 QUICK = 10.0
 """How much faster than the rest the embeddings of views learn, which start at zero."""
 EMA = 0.97
 HALTING_WEIGHT = 0.5
 FEATURE_DROPOUT = 0.4
-"""How often the colour mixer must do without a group of the grid's features, lest it knows a demonstration by them."""
+"""How often a group of the grid's features is withheld, so that the network can't recognise a demonstration by them."""
 EXCHANGED_SHARE = 0.5
 """Of the demonstrations drawn, if the task has colours that can be exchanged."""
 SMOOTHING = 0.95
@@ -84,11 +79,11 @@ class Adapted:
 
     task: ArcTask
     """Without its test outputs."""
-    network: TinyRecursiveModel
+    network: RecursiveModel
     side: int
     """Rows and columns of its canvas."""
     base: str
-    """What it started from: a checkpoint's fingerprint, or nothing for random weights."""
+    """The fingerprint of the checkpoint that it started from."""
     losses: npt.NDArray[np.float32]
     """[steps]"""
     right: float
@@ -105,42 +100,17 @@ def ignore(_: FitProgress) -> None:
     """The `progress` of a fitting that nobody watches."""
 
 
-def network_config() -> NetworkConfig:
-    """Convolutions, which know no canvas, and small enough for hundreds of steps in a minute."""
-    return NetworkConfig(
-        kind="arc",
-        mixer="convolution",
-        vocab_size=VOCABULARIES["arc"].size,
-        hidden_size=64,
-        intermediate_size=128,
-        H_cycles=1,
-        L_cycles=2,
-        halt_max_steps=4,
-        puzzle_emb_ndim=64,
-        num_puzzle_identifiers=IDENTIFIERS,
-    )
-
-
-def new_network(seed: int) -> TinyRecursiveModel:
-    """Random weights."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
-        return TinyRecursiveModel(network_config())
-
-
-def activation_dtype(config: NetworkConfig, device: torch.device) -> torch.dtype:
+def activation_dtype(device: torch.device) -> torch.dtype:
     """What x, y, z and all activations are computed in while fitting: bfloat16 where that is faster."""
-    if config.mixer not in ("hybrid", "colour") or device.type == "mps":
-        return torch.float32
-    quick = device.type == "cuda" or torch.cpu._is_avx512_bf16_supported()
-    return torch.bfloat16 if quick else torch.float32
+    fast = device.type == "cuda" or (device.type == "cpu" and torch.cpu._is_avx512_bf16_supported())
+    return torch.bfloat16 if fast else torch.float32
 
 
 def adapt(
     task: ArcTask,
     seconds: float,
+    base: Checkpoint,
     *,
-    base: Checkpoint | None = None,
     earlier: Adapted | None = None,
     seed: int = 0,
     device: str = "cpu",
@@ -150,14 +120,13 @@ def adapt(
 ) -> Adapted:
     """Fit a network to the task's demonstrations for about `seconds` of wall-clock time, or `most_steps`.
 
-    It starts from `base`, or goes on from where an `earlier` fit to the same task ended; what that took is counted, and
-    one that was given as long is returned as it is.
+    It starts from `base`, or from where an `earlier` fit to the same task ended. The time of the earlier fit counts; if
+    that was given as long, it is returned as it is.
 
-    `cancelled` is asked after each evaluation of the network and each way back through it, raising `Cancelled`, and
-    `progress` is told after each step of the optimiser. Raises `CheckpointError` for a base that can't be fitted from.
+    `cancelled` is asked after each forward and each backward pass, raising `Cancelled`; `progress` is called after each
+    step of the optimiser. Raises `CheckpointError` for a base that cannot be fitted.
     """
-    if base:
-        _check_base(base)
+    _check_base(base)
 
     def check_cancelled() -> None:
         if cancelled():
@@ -166,7 +135,7 @@ def adapt(
     if earlier and earlier.given >= seconds:
         return earlier
     began = time.perf_counter() - (earlier.seconds if earlier else 0.0)
-    start = earlier.network if earlier else base.network if base else None
+    start = earlier.network if earlier else base.network
     fit = _Fit(task.without_answers(), start, seed, torch.device(device))
     losses: list[float] = earlier.losses.tolist() if earlier else []
     right = earlier.right if earlier else 0.0
@@ -191,7 +160,7 @@ def adapt(
         fit.task,
         network,
         fit.side,
-        earlier.base if earlier else base.fingerprint if base else "",
+        earlier.base if earlier else base.fingerprint,
         np.array(losses, np.float32),
         right,
         time.perf_counter() - began,
@@ -202,7 +171,7 @@ def adapt(
 
 def _check_base(base: Checkpoint) -> None:
     config = base.config
-    if config.kind != "arc" or not config.size_free or config.num_puzzle_identifiers != IDENTIFIERS:
+    if config.kind != "arc" or config.mixer != "colour" or config.num_puzzle_identifiers != IDENTIFIERS:
         raise CheckpointError(
             f"{base.name} is no base to fit from: a base answers ARC, takes grids of any size and has "
             f"{IDENTIFIERS} puzzle embeddings."
@@ -212,14 +181,15 @@ def _check_base(base: Checkpoint) -> None:
 class _Fit:
     """Deep supervision with a carried state: B slots, each with one view of one demonstration, its y and z."""
 
-    def __init__(self, task: ArcTask, start: TinyRecursiveModel | None, seed: int, device: torch.device) -> None:
+    def __init__(self, task: ArcTask, start: RecursiveModel, seed: int, device: torch.device) -> None:
         self.task = task
         self.side = canvas_side(task)
-        network = new_network(seed) if start is None else copy.deepcopy(start)
-        if network.config.mixer == "colour":
-            network.config = replace(network.config, colours="".join(map(str, present_colours(self.task))))
-        self.network = network.to(device).train().requires_grad_(True)
-        self._dtype = activation_dtype(network.config, device)
+        config = replace(start.config, colours="".join(map(str, present_colours(self.task))))
+        network = build_model(config)
+        # No weight knows a colour, so those of a network of more colours fit.
+        network.load_state_dict(start.state_dict())
+        self.network = network.to(device).train()
+        self._dtype = activation_dtype(device)
         self._random = np.random.default_rng(seed)
         self._learned = list(range(len(task.demonstrations)))
         self._held_out: int | None = None
@@ -235,10 +205,9 @@ class _Fit:
         ).to(device)
         self._symmetries = [view_identifier(view) for view in symmetry_views()]
         cells = self.side**2
-        tokens = cells * network.config.tokens_a_cell
-        most = BATCH_TOKENS if network.config.mixer == "colour" else BATCH_CELLS
-        count = max(SMALLEST_BATCH, min(LARGEST_BATCH, round(most / tokens)))
-        self._at_once = max(1, most // tokens)
+        tokens = network.board.tokens(cells)
+        count = max(SMALLEST_BATCH, min(LARGEST_BATCH, round(BATCH_TOKENS / tokens)))
+        self._at_once = max(1, BATCH_TOKENS // tokens)
         self._inputs = torch.zeros(count, cells, dtype=torch.long, device=device)
         self._labels = torch.zeros_like(self._inputs)
         self._identifiers = torch.zeros(count, dtype=torch.long, device=device)
@@ -274,11 +243,11 @@ class _Fit:
             right = 0
             for first in range(0, len(inputs), at_once):
                 views = slice(first, first + at_once)
-                x = self.network.embed(inputs[views], identifiers[views])
+                x, context = self.network.embed(inputs[views], identifiers[views])
                 y, z = self.network.initial_state(len(x), inputs.shape[1])
                 for _ in range(self.network.config.halt_max_steps):
                     check_cancelled()
-                    y, z, logits, _ = self.network(x, y, z, (self.side, self.side))
+                    y, z, logits, _ = self.network(x, y, z, context)
                 right += int(right_answers(logits, labels[views]).sum())
             torch._foreach_copy_(self._parameters, own)
         return right / len(inputs)
@@ -301,26 +270,24 @@ class _Fit:
         check_cancelled()
         network = self.network
         labels = self._labels[slots]
-        kept = None
-        if network.config.mixer == "colour":
-            drawn = self._random.random((len(labels), GROUPS)) >= FEATURE_DROPOUT
-            kept = torch.from_numpy(drawn).to(labels.device, torch.float32)
-        x = network.embed(self._inputs[slots], self._identifiers[slots], self._dtype, kept=kept)
-        y, z, logits, q = network(x, self._y[slots], self._z[slots], (self.side, self.side))
+        drawn = self._random.random((len(labels), network.board.feature_groups)) >= FEATURE_DROPOUT
+        kept = torch.from_numpy(drawn).to(labels.device, torch.float32)
+        x, context = network.embed(self._inputs[slots], self._identifiers[slots], self._dtype, kept=kept)
+        y, z, logits, q = network(x, self._y[slots], self._z[slots], context)
         right = right_answers(logits, labels)
         losses = cell_losses(logits, labels, None, network.config.normaliser)
         check_cancelled()
         (losses + HALTING_WEIGHT * halting_losses(q, right)).sum().div(len(self._inputs)).backward()  # type: ignore[no-untyped-call]
         return y.detach(), z.detach(), losses.detach(), q.detach(), right
 
-    def averaged_network(self) -> TinyRecursiveModel:
+    def averaged_network(self) -> RecursiveModel:
         """The network with the averages of its weights."""
         with torch.no_grad():
             torch._foreach_copy_(self._parameters, self._averages)
         return self.network.eval().requires_grad_(False)
 
     def _groups(self) -> list[Group]:
-        """Only matrices decay; biases of relations and embeddings learn faster than they."""
+        """Only matrices decay; embeddings learn faster."""
         named = list(self.network.named_parameters())
         quick = {"puzzle_emb.weights"}
         return [

@@ -57,7 +57,7 @@ def answer_task(
     adapted = _fitted(
         task,
         FITTING_SHARE * seconds,
-        base or bundled_checkpoints().get("arc"),
+        base or bundled_checkpoints()["arc"],
         cache,
         seed=seed,
         device=device,
@@ -74,11 +74,11 @@ def answer_task(
 
 
 def _fitted(
-    task: ArcTask, seconds: float, base: Path | None, cache: AdaptedCache | None, *, device: str, **how: Any
+    task: ArcTask, seconds: float, base: Path, cache: AdaptedCache | None, *, device: str, **how: Any
 ) -> Adapted:
-    start = load_checkpoint(base, device) if base else None
-    earlier = cache.load(task, start.fingerprint if start else "", device) if cache else None
-    adapted = adapt(task, seconds, base=start, earlier=earlier, device=device, **how)
+    start = load_checkpoint(base, device)
+    earlier = cache.load(task, start.fingerprint, device) if cache else None
+    adapted = adapt(task, seconds, start, earlier=earlier, device=device, **how)
     if cache and (earlier is None or len(adapted.losses) > len(earlier.losses)):
         # An answer is not lost because a disk is full.
         with suppress(OSError):

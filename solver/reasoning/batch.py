@@ -1,4 +1,4 @@
-"""Solving many puzzles side by side, without recording how: what evaluation and validation need."""
+"""Solving many puzzles in batches, without recording how: for evaluation and validation."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +11,9 @@ from solver.model.checkpoint import Checkpoint
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
 from solver.puzzles.sudoku.puzzle import accepts
-from solver.reasoning.budget import Budget, begins_anew, try_of
+from solver.reasoning.budget import Budget, attempt_of, restarts_at
 from solver.reasoning.standstill import Standstill, latent_change
-from solver.reasoning.views import View, begun_anew, embedded, initial_state, view_of
+from solver.reasoning.views import View, embedded, initial_state, restart_rows, view_of
 
 LARGEST_BATCH_TOKENS = 64 * 81
 """Of the network, in one batch: larger ones fall out of the processor's caches, and take longer for each puzzle."""
@@ -26,8 +26,8 @@ class Outcome:
     answer: IntGrid
     """[R, C]: the first answer that the rules accept, else the last one of the puzzle as given."""
     last_answer: IntGrid
-    """[R, C]: the answer of the puzzle as given after all its steps, as published figures use it; of its last try, but
-    one that was accepted goes on without beginning anew."""
+    """[R, C]: the answer to the puzzle as given after all its steps, as published figures use it. It is of the last
+    attempt, unless an answer was accepted: then no other attempt follows."""
     verified: bool
     view: int
     """The view that `answer` is of."""
@@ -58,7 +58,7 @@ def solve_many(
         groups.setdefault((puzzle.shape, budgets(puzzle)), []).append(index)
     for (shape, budget), indexes in groups.items():
         # A token is a cell to most networks, and a candidate to some.
-        tokens = checkpoint.network.initial_state(1, shape[0] * shape[1])[0].shape[1]
+        tokens = checkpoint.network.board.tokens(shape[0] * shape[1])
         size = max(1, LARGEST_BATCH_TOKENS // tokens)
         for start in range(0, len(indexes), size):
             batch = indexes[start : start + size]
@@ -86,7 +86,7 @@ def _run(
     tokens = np.stack([view.apply(encode(p)) for p in puzzles])
     shape = (tokens.shape[1], tokens.shape[2])
     inputs = torch.from_numpy(tokens).flatten(1).to(checkpoint.device)
-    x = embedded(network, [view] * len(puzzles), inputs)
+    x, context = embedded(network, [view] * len(puzzles), inputs, shape)
     y, z = initial_state(network, [view] * len(puzzles), shape[0] * shape[1])
     found: dict[int, Outcome] = {}
     last: dict[int, Outcome] = {}
@@ -96,13 +96,13 @@ def _run(
     kind = checkpoint.config.kind
     for step in range(1, steps + 1):
         # One that was accepted goes on only to see what becomes of it; alone, it would have ended.
-        anew = [place for place, index in enumerate(running.tolist()) if index not in found]
-        if begins_anew(kind, step) and anew:
-            views = [view_of(kind, view.index, try_of(kind, step))] * len(anew)
-            x, y, z = begun_anew(network, views, anew, inputs[running.tolist()], (x, y, z))
-            standstill.begin_anew(np.array(anew))
+        unsolved = [place for place, index in enumerate(running.tolist()) if index not in found]
+        if restarts_at(kind, step) and unsolved:
+            views = [view_of(kind, view.index, attempt_of(kind, step))] * len(unsolved)
+            x, y, z = restart_rows(network, views, unsolved, inputs[running.tolist()], shape, (x, y, z))
+            standstill.restart(np.array(unsolved))
         z_before, decoded_before = z, decoded
-        y, z, logits, q = network(x, y, z, shape)
+        y, z, logits, q = network(x, y, z, context)
         decoded = logits.argmax(-1).cpu().numpy().reshape(-1, *shape)
         answers = [VOCABULARIES[puzzles[0].kind].decode(view.undo_tokens(d)) for d in decoded]
         halt = torch.sigmoid(q).tolist()
@@ -123,6 +123,7 @@ def _run(
         if len(keep) < len(running):
             rows = torch.from_numpy(keep).to(x.device)
             running, decoded, x, y, z = running[keep], decoded[keep], x[rows], y[rows], z[rows]
+            context = context.rows(rows)
             standstill.keep(keep)
     return [_with_last(found.get(index, outcome), outcome) for index, outcome in sorted(last.items())]
 

@@ -8,8 +8,8 @@ from solver.puzzles.base import Puzzle
 PUBLISHED_STEPS = 16
 """N_sup in the paper."""
 DEFAULT_VIEWS = 8
-STEPS_A_TRY = {"sudoku": PUBLISHED_STEPS}
-"""Refinements after which a view begins anew, from another latent.
+STEPS_PER_ATTEMPT = {"sudoku": PUBLISHED_STEPS}
+"""Refinements after which a view starts again from another latent.
 
 What a Sudoku network has not found by then it hardly finds later, though the bundled one was trained on up to 24: of
 240 hard generated puzzles one view of 64 steps answers 205, nine in ten of them within 11 steps. Of the other 35, four
@@ -32,14 +32,14 @@ class Budget:
             raise ValueError("Steps and views must be at least 1.")
 
 
-def try_of(kind: str, step: int) -> int:
-    """Which of a view's tries refinement number `step`, from 1, belongs to; the first is 0."""
-    return (step - 1) // STEPS_A_TRY[kind] if kind in STEPS_A_TRY else 0
+def attempt_of(kind: str, step: int) -> int:
+    """The attempt of a view, counted from 0, to which refinement number `step`, counted from 1, belongs."""
+    return (step - 1) // STEPS_PER_ATTEMPT[kind] if kind in STEPS_PER_ATTEMPT else 0
 
 
-def begins_anew(kind: str, step: int) -> bool:
-    """Whether refinement number `step` of a view is the first of another try."""
-    return step > 1 and try_of(kind, step) > try_of(kind, step - 1)
+def restarts_at(kind: str, step: int) -> bool:
+    """Whether refinement number `step` of a view is the first of another attempt."""
+    return step > 1 and attempt_of(kind, step) > attempt_of(kind, step - 1)
 
 
 def default_steps(puzzle: Puzzle) -> int:

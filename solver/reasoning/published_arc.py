@@ -16,7 +16,7 @@ from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import CheckpointError
 from solver.model.config import NetworkConfig
 from solver.model.identifiers import IDENTIFIERS_FILE, Augmentation, augmentations, known_tasks, read_identifiers
-from solver.model.trm import TinyRecursiveModel
+from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import END, NOTHING, from_canvas, to_canvas
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -112,7 +112,7 @@ def known_augmentations(folder: Path, config: NetworkConfig, task: str) -> list[
 
 
 def vote_as_published(
-    network: TinyRecursiveModel,
+    network: RecursiveModel,
     known: Sequence[Augmentation],
     task: ArcTask,
     test: int,

@@ -58,8 +58,7 @@ class Reasoning:
         self._cancelled = cancelled
         self._begun: list[ViewBatch] = []
         if resume is not None:
-            # What a network's tokens stand for, cells or candidates, only it knows.
-            wanted = tuple(checkpoint.network.initial_state(1, puzzle.grid.size)[0].shape[1:])
+            wanted = (checkpoint.network.board.tokens(puzzle.grid.size), config.hidden_size)
             if resume.y.shape[1:] != wanted:
                 there, here = (f"{cells}×{width}" for cells, width in (resume.y.shape[1:], wanted))
                 raise ValueError(

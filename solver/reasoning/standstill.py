@@ -36,8 +36,8 @@ class Standstill:
         """[B]"""
         return self._steps >= STILL_STEPS
 
-    def begin_anew(self, rows: npt.NDArray[np.int64]) -> None:
-        """Some of them move again."""
+    def restart(self, rows: npt.NDArray[np.int64]) -> None:
+        """Some of them start again."""
         self._steps[rows] = 0
 
     def keep(self, rows: npt.NDArray[np.int64]) -> None:

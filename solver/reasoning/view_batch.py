@@ -1,4 +1,4 @@
-"""Several views of one puzzle in one batch: a supervision step of all of them, recorded."""
+"""The heart of a solve: several views of one puzzle as one batch, and a recorded supervision step of all of them."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -7,25 +7,26 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from solver.model.trm import NORMALISERS, TinyRecursiveModel
+from solver.model.normalisers import NORMALISERS
+from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import IntGrid, Puzzle
-from solver.reasoning.budget import begins_anew, try_of
+from solver.reasoning.budget import attempt_of, restarts_at
 from solver.reasoning.standstill import Standstill, latent_change
-from solver.reasoning.views import View, begun_anew, embedded, initial_state, view_of
+from solver.reasoning.views import View, embedded, initial_state, restart_rows, view_of
 from solver.trace import FloatArray, LatentState, Refinement
 
 
 class ViewBatch:
     """Views of one shape, refined as one batch of B.
 
-    `identifiers` are what the network calls each view's puzzle, where it has puzzle embeddings; with `resume`, view
-    number i goes on from place `places[i]` of it.
+    `identifiers` say which puzzle embedding each view uses, if the network has any. With `resume`, view number i goes
+    on from `places[i]` of the saved state.
     """
 
     def __init__(
         self,
-        network: TinyRecursiveModel,
+        network: RecursiveModel,
         puzzle: Puzzle,
         views: Sequence[View],
         *,
@@ -42,15 +43,15 @@ class ViewBatch:
         self._standstill = Standstill(len(self.views))
         with torch.inference_mode():
             self._inputs = inputs = torch.from_numpy(tokens).flatten(1).to(device)
-            self._told = None if identifiers is None else torch.tensor(identifiers, device=device)
+            self._identifiers = None if identifiers is None else torch.tensor(identifiers, device=device)
             if resume is not None:
                 kind = puzzle.kind
-                tries = [try_of(kind, max(resume.steps[p], 1)) for p in places]
+                attempts = [attempt_of(kind, max(resume.steps[p], 1)) for p in places]
                 self.views = [
                     view_of(kind, view.index, number) if number else view
-                    for view, number in zip(self.views, tries, strict=True)
+                    for view, number in zip(self.views, attempts, strict=True)
                 ]
-            self._x = embedded(network, self.views, inputs, self._told)
+            self._x, self._context = embedded(network, self.views, inputs, self._shape, self._identifiers)
             if resume is None:
                 self.y, self.z = initial_state(network, self.views, inputs.shape[1])
                 self.steps = [0] * len(self.views)
@@ -63,7 +64,7 @@ class ViewBatch:
 
     @property
     def stands_still(self) -> bool:
-        """Whether none of them has moved for so long that none will."""
+        """Whether every view has stopped moving for good."""
         return bool(self._standstill.reached.all())
 
     def step(self, check_cancelled: Callable[[], None]) -> list[Refinement]:
@@ -71,14 +72,14 @@ class ViewBatch:
         began = time.perf_counter()
         network, config = self._network, self._network.config
         with torch.inference_mode():
-            y, z = self._begin_anew()
+            y, z = self._restart()
             z_before = z
             inner = []
             for _ in range(config.H_cycles):  # T in the paper
                 for _ in range(config.L_cycles):  # n in the paper
-                    z = network.refine_latent(self._x, y, z, self._shape)
+                    z = network.refine_latent(self._x, y, z, self._context)
                     check_cancelled()
-                y = network.refine_answer(self._x, y, z, self._shape)
+                y = network.refine_answer(y, z, self._context)
                 check_cancelled()
                 inner.append(self._decode(y))
             change = latent_change(z, z_before)
@@ -94,18 +95,18 @@ class ViewBatch:
         self._standstill.see(np.array([not r.changed.any() for r in refinements]), change)
         return refinements
 
-    def _begin_anew(self) -> tuple[Tensor, Tensor]:
-        """y and z to go on from: new ones for the views whose next refinement is the first of another try."""
+    def _restart(self) -> tuple[Tensor, Tensor]:
+        """y and z to go on from: new ones for the views whose next refinement is the first of another attempt."""
         kind = self._puzzle.kind
-        rows = [i for i, steps in enumerate(self.steps) if begins_anew(kind, steps + 1)]
+        rows = [i for i, steps in enumerate(self.steps) if restarts_at(kind, steps + 1)]
         if not rows:
             return self.y, self.z
-        views = [view_of(kind, self.views[i].index, try_of(kind, self.steps[i] + 1)) for i in rows]
+        views = [view_of(kind, self.views[i].index, attempt_of(kind, self.steps[i] + 1)) for i in rows]
         for i, view in zip(rows, views, strict=True):
             self.views[i] = view
         state = self._x, self.y, self.z
-        self._x, y, z = begun_anew(self._network, views, rows, self._inputs, state, self._told)
-        self._standstill.begin_anew(np.array(rows))
+        self._x, y, z = restart_rows(self._network, views, rows, self._inputs, self._shape, state, self._identifiers)
+        self._standstill.restart(np.array(rows))
         return y, z
 
     def _refinement(

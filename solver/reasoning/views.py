@@ -1,7 +1,7 @@
-"""Views: the same puzzle turned, mirrored, with its digits renamed, or begun from another latent.
+"""Views: the same puzzle turned, mirrored, with its digits renamed, or started from another latent.
 
 The network is not perfectly symmetric, so where one view fails another often succeeds. View 0 is the puzzle as given,
-and a view's index and try (with the kind) say what it is, so that a reopened trace can go on.
+and a view's index and attempt (with the kind) say what it is, so that a reopened trace can go on.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,8 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from solver.model.trm import TinyRecursiveModel
+from solver.model.context import Context, Shape
+from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid
 from solver.trace import ViewName
@@ -25,8 +26,8 @@ LATENT_NOISE = {"sudoku": 1.0, "maze": 0.5}
 EMBEDDING_NOISE = {"sudoku": 0.05, "maze": 0.0}
 """σ of the noise on the embedded puzzle, a share of its root mean square, the same in all steps of a view.
 
-An equivariant network sees nothing new in a puzzle turned or renamed, and soon forgets the latent that it began with; a
-lasting nudge makes it try something else. The network of 9,500 steps left 33 puzzles of top95 after 32 steps of one
+An equivariant network sees nothing new in a puzzle turned or renamed, and soon forgets its initial latent; a lasting
+nudge makes it try something else. The network of 9,500 steps left 33 puzzles of top95 after 32 steps of one
 view: seven more views solved 13 of them without a nudge, 25 with one of 0.03 or 0.06, and 22 with 0.1.
 """
 
@@ -43,7 +44,7 @@ class View:
     latent_noise: float = 0.0
     embedding_noise: float = 0.0
     attempt: int = 0
-    """How often it began anew, each time with noise of its own."""
+    """How often it was restarted, each time with noise of its own."""
 
     @property
     def name(self) -> ViewName:
@@ -78,7 +79,7 @@ class View:
 
 
 def view_of(kind: str, index: int, attempt: int = 0) -> View:
-    """The view of that index for a puzzle kind; from the second try on, noise makes even view 0 another one."""
+    """The view of that index for a puzzle kind; from the second attempt on, noise changes even view 0."""
     if kind != "sudoku":
         turns, mirrored = index % 4, index // 4 % 2 == 1
         return View(index, turns, mirrored, latent_noise=LATENT_NOISE[kind] if index >= 8 else 0.0)
@@ -92,17 +93,21 @@ def view_of(kind: str, index: int, attempt: int = 0) -> View:
 
 
 def embedded(
-    network: TinyRecursiveModel, views: Sequence[View], inputs: Tensor, identifiers: Tensor | None = None
-) -> Tensor:
-    """x of each view, [B, S, D], of tokens `inputs` [B, L] and puzzle identifiers [B], where the network has them."""
-    x = network.embed(inputs, identifiers)
+    network: RecursiveModel,
+    views: Sequence[View],
+    inputs: Tensor,
+    shape: Shape,
+    identifiers: Tensor | None = None,
+) -> tuple[Tensor, Context]:
+    """x of each view [B, S, D] and its context, from tokens [B, L] of that shape and puzzle identifiers [B], if any."""
+    x, context = network.embed(inputs, identifiers, shape=shape)
     for i, view in enumerate(views):
         if view.embedding_noise:
             x[i] += view.embedding_noise * x[i].square().mean().sqrt() * _normals(x[i], 1, view)
-    return x
+    return x, context
 
 
-def initial_state(network: TinyRecursiveModel, views: Sequence[View], cells: int) -> tuple[Tensor, Tensor]:
+def initial_state(network: RecursiveModel, views: Sequence[View], cells: int) -> tuple[Tensor, Tensor]:
     """y and z before the first refinement of each view, [B, S, D]."""
     y, z = network.initial_state(len(views), cells)
     for i, view in enumerate(views):
@@ -111,17 +116,19 @@ def initial_state(network: TinyRecursiveModel, views: Sequence[View], cells: int
     return y, z
 
 
-def begun_anew(
-    network: TinyRecursiveModel,
+def restart_rows(
+    network: RecursiveModel,
     views: Sequence[View],
     rows: Sequence[int],
     inputs: Tensor,
+    shape: Shape,
     state: tuple[Tensor, Tensor, Tensor],
     identifiers: Tensor | None = None,
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """Copies of x, y and z, [B, S, D], in which those `rows` are as at the beginning of these `views`."""
+    """Copies of x, y and z, [B, S, D], in which those `rows` are back at the start of these `views`."""
     x, y, z = (tensor.clone() for tensor in state)
-    x[rows] = embedded(network, views, inputs[rows], None if identifiers is None else identifiers[rows])
+    own = None if identifiers is None else identifiers[rows]
+    x[rows] = embedded(network, views, inputs[rows], shape, own)[0]
     y[rows], z[rows] = initial_state(network, views, inputs.shape[1])
     return x, y, z
 

@@ -9,8 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from solver.model.build import build_model
 from solver.model.config import NetworkConfig
-from solver.model.trm import TinyRecursiveModel
+from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import canvas_side
 from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
@@ -211,7 +212,7 @@ def arc_validation_sets(tasks: Sequence[ArcTask], canvases: tuple[int, ...], col
     return sets
 
 
-def without_tasks(network: TinyRecursiveModel) -> TinyRecursiveModel:
+def without_tasks(network: RecursiveModel) -> RecursiveModel:
     """A copy of a base network for tasks that it never saw: one embedding for each kind of view, the tasks' mean."""
     weights = {name: tensor.detach().clone() for name, tensor in network.state_dict().items()}
     embeddings = weights["puzzle_emb.weights"]
@@ -224,7 +225,7 @@ def without_tasks(network: TinyRecursiveModel) -> TinyRecursiveModel:
         told[:, 2:] = told[:, [1 + int(digit) for digit in colours if digit != "0"]].mean(1, keepdim=True)
         colours = digits
     weights["puzzle_emb.weights"] = mean
-    slim = TinyRecursiveModel(replace(network.config, num_puzzle_identifiers=IDENTIFIERS, colours=colours))
+    slim = build_model(replace(network.config, num_puzzle_identifiers=IDENTIFIERS, colours=colours))
     slim.load_state_dict(weights)
     return slim
 

@@ -7,31 +7,32 @@ import torch
 import torch._dynamo
 from torch import Tensor, library
 
-from solver.model.mixers.colour import ColourMixer, along_gradients, go_along
-from solver.model.trm import TinyRecursiveModel
+from solver.model.mixers.along import along_gradients, go_along
+from solver.model.mixers.colour import ColourMixer
+from solver.model.recursive import RecursiveModel
 
 RECOMPILE_LIMIT = 64
 
 
-def compile_network(network: TinyRecursiveModel, backend: str = "inductor") -> None:
-    """Compile its layers; their parameters keep their names."""
-    # The cached tables of relations are functions of their arguments alone, so tracing through the cache is right.
+def compile_network(network: RecursiveModel, backend: str = "inductor") -> None:
+    """Compile its blocks; their parameters keep their names."""
+    # The cached tables of positions are functions of their arguments alone, so tracing through the cache is right.
     warnings.filterwarnings("ignore", "Dynamo detected a call to a `functools.lru_cache`", UserWarning)
     # Each canvas and each way of asking for gradients is compiled apart; past the limit torch would run uncompiled.
     torch._dynamo.config.recompile_limit = RECOMPILE_LIMIT
     for module in network.modules():
         if isinstance(module, ColourMixer):
             module.along = opaque_along
-    # Layer by layer: all have the same code, so it is compiled once for all, and for all ways of asking for gradients.
-    for layer in network.L_level.layers:
-        layer.compile(dynamic=False, backend=backend)
+    # Block by block: all have the same code, so it is compiled once for all, and for all ways of asking for gradients.
+    for block in network.blocks():
+        block.compile(dynamic=False, backend=backend)
 
 
 # An operator of its own, since the compiler would unroll its loop, which takes it minutes. It isn't in `solver.model`,
 # since a call of it loads the compiler, which the app does without.
 @library.custom_op("ponder::along", mutates_args=())
 def opaque_along(gate: Tensor, value: Tensor, axis: int, against: bool) -> Tensor:
-    """As `solver.model.mixers.colour.along`."""
+    """As `solver.model.mixers.along.along`."""
     return go_along(gate, value, axis, against)
 
 

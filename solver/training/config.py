@@ -307,6 +307,11 @@ def _read(kind: type[Any], data: dict[str, Any], where: str) -> Any:
 
 
 def _convert(kind: Any, value: Any, where: str) -> Any:
+    if kind is NetworkConfig and isinstance(value, dict):
+        try:
+            return NetworkConfig.from_json(value)
+        except ValueError as error:
+            raise ConfigError(f"[{where}]: {error}") from None
     if is_dataclass(kind):
         if not isinstance(value, dict):
             raise ConfigError(f"{where} must be a table.")

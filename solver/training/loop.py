@@ -9,10 +9,11 @@ from typing import Any, Protocol
 import torch
 from torch import Tensor, nn
 
+from solver.model.build import build_model
 from solver.model.config import NetworkConfig
-from solver.model.boards.grid_features import GROUPS, Shape
+from solver.model.context import Shape
 from solver.model.layers import Linear
-from solver.model.trm import TinyRecursiveModel
+from solver.model.recursive import RecursiveModel
 from solver.training.compiling import compile_network
 from solver.training.config import CycleStage, RunConfig
 from solver.training.drawn import Drawn
@@ -45,7 +46,7 @@ class Source(Protocol):
 class SupervisionStep(nn.Module):
     """Embedding, deep recursion and auxiliary head in one module, as DistributedDataParallel wants them."""
 
-    def __init__(self, network: TinyRecursiveModel, *, wave: bool) -> None:
+    def __init__(self, network: RecursiveModel, *, wave: bool) -> None:
         super().__init__()
         self.network = network
         self.wave_head = Linear(network.config.hidden_size, WAYS) if wave else None
@@ -54,8 +55,8 @@ class SupervisionStep(nn.Module):
         self, inputs: Tensor, identifiers: Tensor, y: Tensor, z: Tensor, shape: Shape, kept: Tensor | None = None
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor | None]:
         """New y and z, logits, q, and logits of the ways to the goal [B, L, WAYS] if there is a head for them."""
-        x = self.network.embed(inputs, identifiers, y.dtype, kept=kept)
-        y, z, logits, q = self.network(x, y, z, shape)
+        x, context = self.network.embed(inputs, identifiers, y.dtype, shape=shape, kept=kept)
+        y, z, logits, q = self.network(x, y, z, context)
         return y, z, logits, q, None if self.wave_head is None else self.wave_head(y)
 
 
@@ -71,7 +72,7 @@ class Trainer:
         self.device = processes.device
         self.dtype = getattr(torch, self.recipe.dtype)
         self.steps_done = 0
-        self.network = TinyRecursiveModel(config.network).to(self.device)
+        self.network = build_model(config.network).to(self.device)
         if self.recipe.compile:
             compile_network(self.network)
         supervise = SupervisionStep(self.network, wave=self.recipe.wave_weight > 0).to(self.device)
@@ -126,7 +127,7 @@ class Trainer:
         }
 
     @contextmanager
-    def averaged_weights(self) -> Iterator[TinyRecursiveModel]:
+    def averaged_weights(self) -> Iterator[RecursiveModel]:
         """The network with its EMA weights in place of the trained ones, for as long as the context lasts."""
         trained = [p.detach().clone() for p in self.parameters]
         network_config = self.network.config
@@ -238,11 +239,13 @@ class Trainer:
         slots.draws = slots.draws.index_add(0, where, torch.ones_like(where))
 
     def _kept_features(self) -> Tensor | None:
-        """[B, GROUPS], zeros for what a slot's grid is shown without in this step."""
+        """[B, feature groups], zeros for what a slot's grid is shown without in this step."""
         if not self.recipe.feature_dropout:
             return None
         slots = self.slots
-        u = keyed_uniforms(GROUPS, self.recipe.seed, _FEATURES, slots.index, slots.draws, slots.steps)
+        u = keyed_uniforms(
+            self.network.board.feature_groups, self.recipe.seed, _FEATURES, slots.index, slots.draws, slots.steps
+        )
         return (u >= self.recipe.feature_dropout).float()
 
     def _wave(self, ways: Tensor) -> tuple[Tensor, Tensor]:

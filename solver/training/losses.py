@@ -5,7 +5,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from solver.model.config import Normaliser
-from solver.model.trm import stablemax
+from solver.model.normalisers import stablemax
 
 
 def cell_losses(logits: Tensor, labels: Tensor, weights: Tensor | None, normaliser: Normaliser) -> Tensor:

@@ -8,7 +8,7 @@ import torch
 
 from solver.model.bundled import bundled_checkpoints, checkpoints_folder
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
-from solver.model.trm import TinyRecursiveModel
+from solver.model.recursive import RecursiveModel
 from solver.training.card import Accuracies, format_accuracies, write_card
 from solver.training.config import ValidationConfig
 from solver.training.puzzle_data import make_validation_sets
@@ -46,7 +46,7 @@ def mean_verified(accuracies: Accuracies) -> float:
     return sum(accuracy["verified"] for accuracy in accuracies.values()) / len(accuracies)
 
 
-def _measure(network: TinyRecursiveModel, puzzles: list[ValidationSet]) -> Accuracies:
+def _measure(network: RecursiveModel, puzzles: list[ValidationSet]) -> Accuracies:
     return {p.name: measure(network, p, batch_size=50, dtype=torch.float32).to_json() for p in puzzles}
 
 
@@ -54,7 +54,7 @@ def _compared(found: Accuracies, before: Accuracies) -> str:
     return f"The run's:\n{format_accuracies(found)}\nThe bundled one's:\n{format_accuracies(before)}"
 
 
-def _replace_checkpoint(target: Path, network: TinyRecursiveModel, card: str) -> None:
+def _replace_checkpoint(target: Path, network: RecursiveModel, card: str) -> None:
     fresh, old = (target.with_name(f".{target.name}.{suffix}") for suffix in ("new", "old"))
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)

@@ -15,7 +15,7 @@ import torch
 from tqdm import tqdm
 
 from solver.model.checkpoint import build_network, load_checkpoint, save_checkpoint
-from solver.model.trm import TinyRecursiveModel
+from solver.model.recursive import RecursiveModel
 from solver.training.card import write_card
 from solver.training.config import ConfigError, RunConfig
 from solver.training.loop import Trainer
@@ -170,7 +170,7 @@ class _Run:
                 save_checkpoint(self._shipped(network), self.folder.checkpoint, card)
         self.saved = time.monotonic()
 
-    def _shipped(self, network: TinyRecursiveModel) -> TinyRecursiveModel:
+    def _shipped(self, network: RecursiveModel) -> RecursiveModel:
         """What of it is of use to others: of an ARC network not the embeddings of the tasks that it was trained on."""
         if self.config.network.kind != "arc":
             return network

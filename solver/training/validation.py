@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from solver.model.boards.grid_features import Shape
-from solver.model.trm import TinyRecursiveModel
+from solver.model.context import Shape
+from solver.model.recursive import RecursiveModel
 from solver.puzzles.base import IntGrid
 
 Accepts = Callable[[IntGrid, IntGrid], npt.NDArray[np.bool_]]
@@ -47,7 +47,7 @@ class Accuracy:
 
 @torch.no_grad()
 def measure(
-    network: TinyRecursiveModel,
+    network: RecursiveModel,
     puzzles: ValidationSet,
     *,
     batch_size: int,
@@ -66,12 +66,12 @@ def measure(
         identifiers = None
         if puzzles.identifiers is not None:
             identifiers = torch.from_numpy(np.resize(puzzles.identifiers[start : start + count], batch_size)).to(device)
-        x = network.embed(tokens, identifiers, dtype)
+        x, context = network.embed(tokens, identifiers, dtype, shape=puzzles.shape)
         y, z = network.initial_state(len(tokens), tokens.shape[1], dtype)
         ever = np.zeros(count, dtype=np.bool_)
         now, sure = ever, ever
         for _ in range(steps or network.config.halt_max_steps):
-            y, z, logits, q = network(x, y, z, puzzles.shape)
+            y, z, logits, q = network(x, y, z, context)
             now = puzzles.accepts(logits.argmax(-1)[:count].cpu().numpy(), inputs)
             sure = (q > 0)[:count].cpu().numpy()
             ever = ever | now

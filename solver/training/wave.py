@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from solver.model.config import NetworkConfig
-from solver.model.boards.grid_features import Shape
+from solver.model.context import Shape
 from solver.puzzles.maze.cells import PATH, WALL
 from solver.training.maze_kernels import ways_to_goal
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 
 import torch
 
+from solver.model.build import build_model
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
 from solver.model.config import NetworkConfig
-from solver.model.trm import TinyRecursiveModel
 from solver.model.published import swiglu_intermediate
+from solver.model.recursive import RecursiveModel
 from solver.puzzles.maze.generator import generate_mazes
 from solver.reasoning.budget import default_budget
 from solver.reasoning.refine import Reasoning
@@ -49,7 +50,7 @@ def run() -> Iterator[tuple[str, str]]:
     """Name and figure, one after the other; one thread, float32."""
     torch.set_num_threads(1)
     ours = load_checkpoint(bundled_checkpoints()["sudoku"]).network
-    published = TinyRecursiveModel(TRM_MLP).eval()
+    published = build_model(TRM_MLP).eval()
     inputs = torch.randint(1, 11, (BATCH, 81), generator=torch.Generator().manual_seed(0))
     fast = _seconds(lambda: _sixteen_steps(ours, inputs), repeats=3)
     slow = _seconds(lambda: _sixteen_steps(published, inputs), repeats=1)
@@ -66,11 +67,11 @@ def run() -> Iterator[tuple[str, str]]:
 
 
 @torch.inference_mode()
-def _sixteen_steps(network: TinyRecursiveModel, inputs: torch.Tensor) -> None:
-    x = network.embed(inputs)
+def _sixteen_steps(network: RecursiveModel, inputs: torch.Tensor) -> None:
+    x, context = network.embed(inputs)
     y, z = network.initial_state(len(inputs), 81)
     for _ in range(STEPS):
-        y, z, _, _ = network(x, y, z, (9, 9))
+        y, z, _, _ = network(x, y, z, context)
 
 
 def _seconds(work: Callable[[], None], repeats: int) -> float:

@@ -7,7 +7,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-Shape = tuple[int, int]
+from solver.model.context import Shape
+
 FIRST_COLOUR = 2
 """Of the ARC vocabulary."""
 BESIDE = ((-1, 0), (1, 0), (0, -1), (0, 1))

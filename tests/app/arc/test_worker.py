@@ -7,8 +7,10 @@ import pytest
 
 from app.arc.worker import _Teller, answer_arc
 from solver.caches import adapted_folder
-from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.model.bundled import bundled_checkpoints
+from solver.model.checkpoint import load_checkpoint
 from solver.puzzles.arc.task import ArcPair, ArcTask
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.reasoning.adapt import FitProgress, adapt
 from solver.reasoning.vote import Candidate
 from solver.reasoning.vote_trace import trace_of
@@ -61,7 +63,9 @@ def test_a_fit_is_told_of_and_its_recording_can_be_kept():
 
 def test_a_fit_that_ended_early_is_gone_on_from_where_it_ended_and_its_time_is_counted():
     """The fit took 17 of the 51 seconds that it was given, and is now given 85."""
-    found = replace(adapt(TASK, 1.0, most_steps=1), given=51.0, seconds=17.0)
+    found = replace(
+        adapt(TASK, 1.0, load_checkpoint(bundled_checkpoints()["arc"]), most_steps=1), given=51.0, seconds=17.0
+    )
     told = []
     teller = _Teller(100.0, 1, told.append)
     teller.found(found, bundled=False)

@@ -9,21 +9,21 @@ import torch
 
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
-from tests.solver.model.networks import RELATION, random_network
+from tests.solver.model.networks import ATTENTION, random_network
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    save_checkpoint(random_network(RELATION), tmp_path / "small", "# A card\n")
+    save_checkpoint(random_network(ATTENTION), tmp_path / "small", "# A card\n")
     return tmp_path / "small"
 
 
 def test_round_trip(folder: Path) -> None:
     checkpoint = load_checkpoint(folder)
-    assert checkpoint.config == RELATION
+    assert checkpoint.config == ATTENTION
     assert checkpoint.card == "# A card\n"
     assert checkpoint.label == f"small ({checkpoint.fingerprint})"
-    for name, tensor in random_network(RELATION).state_dict().items():
+    for name, tensor in random_network(ATTENTION).state_dict().items():
         assert torch.equal(checkpoint.network.state_dict()[name], tensor), name
 
 

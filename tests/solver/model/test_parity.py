@@ -18,11 +18,10 @@ def test_logits_are_the_published_ones(name: str) -> None:
     with np.load(folder / "case.npz") as case:
         inputs, identifiers = (torch.from_numpy(case[k]).long() for k in ("inputs", "puzzle_identifiers"))
         expected, expected_q = case["logits"], case["q_halt_logits"]
-    side = int(inputs.shape[1] ** 0.5)
     with torch.inference_mode():
-        x = network.embed(inputs, identifiers)
+        x, context = network.embed(inputs, identifiers)
         y, z = network.initial_state(len(inputs), inputs.shape[1])
         for step in range(len(expected)):
-            y, z, logits, q = network(x, y, z, (side, side))
+            y, z, logits, q = network(x, y, z, context)
             np.testing.assert_allclose(logits.numpy(), expected[step], rtol=0, atol=1e-4)
             np.testing.assert_allclose(q.numpy(), expected_q[step], rtol=0, atol=1e-4)

@@ -64,7 +64,7 @@ def test_no_embedding_means_no_tokens(folder: Path) -> None:
     change_state(folder, lambda s: {k: v for k, v in s.items() if "puzzle_emb" not in k})
     network = load(folder)
     assert network.config.puzzle_emb_len == 0
-    assert network.embed(torch.ones(1, 81, dtype=torch.long)).shape == (1, 81, 64)
+    assert network.embed(torch.ones(1, 81, dtype=torch.long))[0].shape == (1, 81, 64)
 
 
 def test_learned_positions_tell_the_length(folder: Path) -> None:

@@ -7,10 +7,13 @@ import torch
 from solver.caches import clear, measure
 from solver.cancelling import Cancelled
 from solver.puzzles.arc.task import ArcPair, ArcTask
-from solver.reasoning.adapt import adapt
 from solver.reasoning.adapted_cache import AdaptedCache
 from solver.reasoning.answer_task import answer_task
-from tests.solver.reasoning.test_adapt import LONG, TASK
+from tests.solver.reasoning.test_adapt import LONG, TASK, bundled_base, fit
+
+
+def base() -> str:
+    return bundled_base().fingerprint
 
 
 @pytest.fixture
@@ -19,11 +22,16 @@ def cache(tmp_path):
 
 
 def test_what_was_kept_comes_back_whole(cache):
-    adapted = adapt(TASK, LONG, most_steps=3)
-    assert cache.load(TASK, "") is None
+    adapted = fit(TASK, most_steps=3)
+    assert cache.load(TASK, base()) is None
     cache.save(adapted)
-    again = cache.load(TASK, "")
-    assert (again.task, again.side, again.base, again.right) == (adapted.task, adapted.side, "", adapted.right)
+    again = cache.load(TASK, base())
+    assert (again.task, again.side, again.base, again.right) == (
+        adapted.task,
+        adapted.side,
+        adapted.base,
+        adapted.right,
+    )
     assert (again.seconds, again.given, again.held_out) == (adapted.seconds, LONG, adapted.held_out)
     assert np.array_equal(again.losses, adapted.losses)
     for name, tensor in adapted.network.state_dict().items():
@@ -31,23 +39,23 @@ def test_what_was_kept_comes_back_whole(cache):
 
 
 def test_another_task_or_base_has_none_and_the_test_outputs_do_not_matter(cache):
-    cache.save(adapt(TASK, LONG, most_steps=1))
+    cache.save(fit(TASK, most_steps=1))
     assert cache.load(TASK, "another base") is None
-    assert cache.load(ArcTask(TASK.train[:2], TASK.test), "") is None
-    assert cache.load(ArcTask(TASK.train, (TASK.test[0], ArcPair(TASK.test[1].input))), "") is not None
+    assert cache.load(ArcTask(TASK.train[:2], TASK.test), base()) is None
+    assert cache.load(ArcTask(TASK.train, (TASK.test[0], ArcPair(TASK.test[1].input))), base()) is not None
 
 
 def test_a_damaged_file_is_as_good_as_none(cache):
-    cache.save(adapt(TASK, LONG, most_steps=1))
+    cache.save(fit(TASK, most_steps=1))
     (file,) = cache.folder.iterdir()
     file.write_bytes(file.read_bytes()[:-100])
-    assert cache.load(TASK, "") is None
+    assert cache.load(TASK, base()) is None
     file.write_text("nothing of the kind")
-    assert cache.load(TASK, "") is None
+    assert cache.load(TASK, base()) is None
 
 
 def test_it_can_be_cleared(cache):
-    adapted = adapt(TASK, LONG, most_steps=1)
+    adapted = fit(TASK, most_steps=1)
     cache.save(adapted)
     cache.save(replace(adapted, base="another"))
     count, size = measure(cache.folder)
@@ -55,7 +63,7 @@ def test_it_can_be_cleared(cache):
     assert size > 100_000
     clear(cache.folder)
     assert measure(cache.folder) == (0, 0)
-    assert cache.load(TASK, "") is None
+    assert cache.load(TASK, base()) is None
 
 
 def test_a_second_solve_does_not_fit_again_and_a_longer_one_goes_on(cache):
@@ -72,20 +80,20 @@ def test_a_second_solve_does_not_fit_again_and_a_longer_one_goes_on(cache):
 def test_what_is_bundled_is_found_after_what_was_kept_and_never_written_to(tmp_path):
     heard = []
     bundled, own = tmp_path / "bundled", tmp_path / "own"
-    shipped = adapt(TASK, LONG, most_steps=1)
+    shipped = fit(TASK, most_steps=1)
     AdaptedCache(bundled).save(shipped)
     before = [(file.name, file.read_bytes()) for file in bundled.iterdir()]
     cache = AdaptedCache(own, bundled=bundled, found=lambda adapted, of_bundle: heard.append((adapted, of_bundle)))
     assert cache.load(TASK, "another base") is None
-    found = cache.load(TASK, "")
+    found = cache.load(TASK, base())
     assert heard == [(found, True)]
     assert np.array_equal(found.losses, shipped.losses)
-    cache.save(adapt(TASK, LONG, most_steps=2))
-    assert len(cache.load(TASK, "").losses) == 2
+    cache.save(fit(TASK, most_steps=2))
+    assert len(cache.load(TASK, base()).losses) == 2
     assert [of_bundle for _, of_bundle in heard] == [True, False]
     (file,) = own.iterdir()
     file.write_text("damaged")
-    assert len(cache.load(TASK, "").losses) == 1
+    assert len(cache.load(TASK, base()).losses) == 1
     assert [(file.name, file.read_bytes()) for file in bundled.iterdir()] == before
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.generator import generate
-from solver.reasoning.budget import Budget, begins_anew, default_budget, try_of
+from solver.reasoning.budget import Budget, attempt_of, default_budget, restarts_at
 
 
 def test_sudoku_gets_the_published_steps() -> None:
@@ -23,7 +23,7 @@ def test_empty_budgets_are_refused(steps: int, views: int) -> None:
         Budget(steps, views)
 
 
-def test_a_sudoku_view_begins_anew_after_each_16_steps_and_no_other_kind_ever():
-    assert [step for step in range(1, 65) if begins_anew("sudoku", step)] == [17, 33, 49]
-    assert [try_of("sudoku", step) for step in (1, 16, 17, 32, 33)] == [0, 0, 1, 1, 2]
-    assert not any(begins_anew(kind, step) for kind in ("maze", "arc") for step in range(1, 100))
+def test_a_sudoku_view_restarts_after_each_16_steps_and_no_other_kind_ever():
+    assert [step for step in range(1, 65) if restarts_at("sudoku", step)] == [17, 33, 49]
+    assert [attempt_of("sudoku", step) for step in (1, 16, 17, 32, 33)] == [0, 0, 1, 1, 2]
+    assert not any(restarts_at(kind, step) for kind in ("maze", "arc") for step in range(1, 100))

@@ -140,10 +140,10 @@ def test_an_answer_larger_than_the_tasks_canvas_is_kept_whole_and_shown_cut(copy
     for one in known:
         seen = published_canvas(published_symmetry(np.array(one.colours)[np.array(GIVEN)], one.symmetry))
         with torch.inference_mode():
-            x = network.embed(torch.from_numpy(seen.copy()).view(1, -1), torch.tensor([one.row]))
+            x, context = network.embed(torch.from_numpy(seen.copy()).view(1, -1), torch.tensor([one.row]))
             y, z = network.initial_state(1, 900)
             for _ in range(3):
-                y, z, logits, q = network(x, y, z, (30, 30))
+                y, z, logits, q = network(x, y, z, context)
         tokens = logits[0].argmax(-1).view(30, 30).numpy()
         width, best = 30, (0, 0, 0)
         for row in range(30):

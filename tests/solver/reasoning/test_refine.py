@@ -13,13 +13,13 @@ from solver.model.checkpoint import Checkpoint, load_checkpoint
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import Puzzle
 from solver.puzzles.maze.generator import generate_mazes
-from solver.puzzles.sudoku.generator import generate
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
-from solver.reasoning.budget import STEPS_A_TRY, Budget
+from solver.puzzles.sudoku.generator import generate
+from solver.reasoning.budget import STEPS_PER_ATTEMPT, Budget
 from solver.reasoning.refine import Reasoning, views_at_once
 from solver.reasoning.views import embedded, initial_state, view_of
 from solver.trace import LatentState, Refinement
-from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, RELATION, random_network
+from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, random_network
 from tests.traces import hopeless_sudoku
 
 
@@ -113,16 +113,16 @@ def test_thinking_on_goes_on_in_every_view_begun_and_then_in_new_ones() -> None:
     assert len(reasoning.views) == 4
 
 
-def test_after_the_steps_of_a_try_a_view_begins_anew() -> None:
+def test_after_the_steps_of_an_attempt_a_view_restarts() -> None:
     puzzle = hopeless_sudoku()
-    refinements, reasoning = solve(puzzle, Budget(STEPS_A_TRY["sudoku"] + 2, 2))
+    refinements, reasoning = solve(puzzle, Budget(STEPS_PER_ATTEMPT["sudoku"] + 2, 2))
     film = [r for r in refinements if r.view == 1]
     assert [r.step for r in film] == list(range(1, 19))
-    x = embedded(checkpoint("sudoku").network, [view_of("sudoku", 1, 1)], seen(puzzle, 1))
+    x, context = embedded(checkpoint("sudoku").network, [view_of("sudoku", 1, 1)], seen(puzzle, 1), (9, 9))
     y, z = initial_state(checkpoint("sudoku").network, [view_of("sudoku", 1, 1)], 81)
     with torch.inference_mode():
         for _ in range(2):
-            y, z, _, q = checkpoint("sudoku").network(x, y, z, (9, 9))
+            y, z, _, q = checkpoint("sudoku").network(x, y, z, context)
     assert film[-1].halt_probability == pytest.approx(float(torch.sigmoid(q)), abs=1e-4)
     np.testing.assert_allclose(reasoning.state().z[1], z[0].numpy(), atol=1e-3)
 
@@ -203,7 +203,7 @@ def test_latents_of_another_size_are_refused_in_a_sentence() -> None:
 
 
 def test_every_sudoku_mixer_goes_on_from_its_own_latents() -> None:
-    for config in (CANDIDATE, RELATION, MLP, ATTENTION):
+    for config in (CANDIDATE, MLP, ATTENTION):
         untrained = Checkpoint("untrained", random_network(config), "", "0")
         first = Reasoning(untrained, hopeless_sudoku(), Budget(1, 1))
         assert [r.step for r in first.refinements()] == [1]
@@ -211,7 +211,7 @@ def test_every_sudoku_mixer_goes_on_from_its_own_latents() -> None:
         assert [r.step for r in again.refinements()] == [2]
 
 
-def test_a_view_stopped_before_its_first_step_goes_on_as_if_begun_anew() -> None:
+def test_a_view_stopped_before_its_first_step_goes_on_as_if_new() -> None:
     """Its first step is compared with the puzzle, not with what an initial latent happens to decode to."""
     config = checkpoint("sudoku").config
     cancelled = CancelAfter(config.H_cycles * (config.L_cycles + 1))

@@ -51,8 +51,8 @@ def test_a_view_nudges_the_embedded_puzzle_alike_every_time_and_the_puzzle_as_gi
     inputs = torch.from_numpy(np.arange(81)[None] % 10 + 1).repeat(3, 1)
     views = [view_of("sudoku", index) for index in (0, 4, 8)]
     with torch.inference_mode():
-        plain, x = network.embed(inputs), embedded(network, views, inputs)
-        again = embedded(network, views[1:], inputs[1:])
+        plain, x = network.embed(inputs)[0], embedded(network, views, inputs, (9, 9))[0]
+        again = embedded(network, views[1:], inputs[1:], (9, 9))[0]
     assert torch.equal(x[0], plain[0])
     assert torch.equal(x[1:], again)
     nudges = (x - plain)[1:]
@@ -61,15 +61,15 @@ def test_a_view_nudges_the_embedded_puzzle_alike_every_time_and_the_puzzle_as_gi
     assert not torch.allclose(nudges[0], nudges[1])
 
 
-def test_each_try_of_a_view_has_noise_of_its_own_and_the_same_frame() -> None:
+def test_each_attempt_at_a_view_has_noise_of_its_own_and_the_same_frame() -> None:
     network = random_network(CANDIDATE)
     inputs = torch.randint(1, 11, (1, 81))
     for index in (0, 3):
-        tries = [view_of("sudoku", index, attempt) for attempt in range(3)]
-        assert len({(view.quarter_turns, view.transposed, view.tokens) for view in tries}) == 1
-        seen = [embedded(network, [view], inputs) for view in tries]
-        latents = [initial_state(network, [view], 81)[1] for view in tries]
+        attempts = [view_of("sudoku", index, attempt) for attempt in range(3)]
+        assert len({(view.quarter_turns, view.transposed, view.tokens) for view in attempts}) == 1
+        seen = [embedded(network, [view], inputs, (9, 9))[0] for view in attempts]
+        latents = [initial_state(network, [view], 81)[1] for view in attempts]
         for found in (seen, latents):
             assert not torch.equal(found[0], found[1])
             assert not torch.equal(found[1], found[2])
-        assert torch.equal(embedded(network, tries[2:], inputs), seen[2])
+        assert torch.equal(embedded(network, attempts[2:], inputs, (9, 9))[0], seen[2])

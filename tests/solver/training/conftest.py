@@ -6,7 +6,8 @@ from solver.training.config import RunConfig, parse_run_config
 SUDOKU = """
 [network]
 kind = "sudoku"
-mixer = "relation"
+mixer = "attention"
+positions = "rope"
 vocab_size = 11
 hidden_size = 16
 num_heads = 4
@@ -90,9 +91,8 @@ style = "obstacles"
 ARC = """
 [network]
 kind = "arc"
-mixer = "relation"
-relations = "offset"
-offset_clip = 5
+mixer = "attention"
+positions = "rope"
 vocab_size = 12
 hidden_size = 12
 num_heads = 2

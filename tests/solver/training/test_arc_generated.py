@@ -68,7 +68,7 @@ def test_only_the_modules_named_are_drawn_from() -> None:
         families(["pigs"])
 
 
-@pytest.mark.parametrize("name", ["arc-gpu", "arc-colour"])
+@pytest.mark.parametrize("name", ["arc-colour"])
 def test_the_configuration_that_ships_has_an_identifier_for_each_task(name) -> None:
     config = read_run_config(name)
     generated = config.data.generated * len(families(config.data.rules))

@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch import library
 
-from solver.model.mixers.colour import DIRECTIONS, along
+from solver.model.mixers.along import DIRECTIONS, along
 from solver.training.compiling import compile_network, opaque_along
 from tests.solver.model.networks import COLOUR, random_network
 
@@ -33,7 +33,8 @@ def test_a_compiled_colour_network_is_the_same_network() -> None:
     answers = []
     for network in (plain, compiled):
         y, z = network.initial_state(2, 25)
-        logits = network(network.embed(inputs, shape=(5, 5)), y, z, (5, 5))[2]
+        x, context = network.embed(inputs, shape=(5, 5))
+        logits = network(x, y, z, context)[2]
         logits.sum().backward()
         answers.append((logits, network.L_level.layers[0].colour.in_proj.weight.grad))
     for way in zip(*answers, strict=True):

@@ -12,7 +12,7 @@ def test_shipped_configurations_survive_being_written_and_read(name):
 
 
 def test_the_promised_configurations_are_there():
-    assert {"sudoku-cpu", "sudoku-gpu", "sudoku-1k", "maze-cpu"} <= set(config_names())
+    assert {"sudoku-cpu", "sudoku-1k", "maze-cpu"} <= set(config_names())
 
 
 @pytest.mark.parametrize(

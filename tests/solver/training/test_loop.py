@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import torch
 
-from solver.model.trm import TinyRecursiveModel
+from solver.model.build import build_model
 from solver.training.compiling import compile_network
 from solver.training.config import SudokuPart
 from solver.training.loop import Trainer, make_optimiser, scheduled_rate
@@ -57,16 +57,17 @@ def test_the_carried_state_is_what_the_network_made_of_it(sudoku_config):
     y, z = trainer.slots.y, trainer.slots.z
     network, inputs = trainer.network, trainer.slots.inputs
     with torch.no_grad():
-        expected, *_ = network(network.embed(inputs), y, z, (9, 9))
+        x, context = network.embed(inputs)
+        expected, *_ = network(x, y, z, context)
     trainer.step()
     torch.testing.assert_close(trainer.slots.y, expected)
 
 
 def test_the_last_cycle_alone_carries_gradient(sudoku_config):
-    network = TinyRecursiveModel(replace(sudoku_config.network, H_cycles=3))
-    x = network.embed(torch.ones(1, 81, dtype=torch.long))
+    network = build_model(replace(sudoku_config.network, H_cycles=3))
+    x, context = network.embed(torch.ones(1, 81, dtype=torch.long))
     y, z = (v.clone().requires_grad_() for v in network.initial_state(1, 81))
-    network(x, y, z, (9, 9))[2].sum().backward()
+    network(x, y, z, context)[2].sum().backward()
     assert y.grad is None
     assert z.grad is None
 
@@ -150,7 +151,7 @@ def test_bfloat16_trains_float32_weights(sudoku_config):
 
 
 def test_measuring_tells_ever_from_last_and_leaves_out_the_padding(sudoku_config):
-    network = TinyRecursiveModel(sudoku_config.network)
+    network = build_model(sudoku_config.network)
     calls = iter([[True, False, True], [False, False, True]] * 4)
     batches = []
 
@@ -180,7 +181,7 @@ def test_a_state_with_fewer_metrics_is_gone_on_from(sudoku_config):
 
 def test_puzzle_embeddings_learn_faster_and_do_not_decay(arc_config) -> None:
     config = replace(arc_config, training=replace(arc_config.training, puzzle_rate=7.0))
-    optimiser = make_optimiser(TinyRecursiveModel(config.network), config)
+    optimiser = make_optimiser(build_model(config.network), config)
     assert [(g["weight_decay"], g["faster"]) for g in optimiser.param_groups] == [(0.1, 1.0), (0.0, 1.0), (0.0, 7.0)]
     assert len(optimiser.param_groups[2]["params"]) == 1
 

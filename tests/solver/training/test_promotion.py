@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 import torch
 
+from solver.model.build import build_model
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
-from solver.model.trm import TinyRecursiveModel
 from solver.training import promotion
 from solver.training.config import ValidationConfig
 from solver.training.promotion import promote
@@ -18,7 +18,7 @@ SETS = ValidationConfig(puzzles=2, sizes=(7,))
 def run(maze_config, tmp_path):
     folder = RunFolder(tmp_path / "run")
     folder.write_config(maze_config)
-    save_checkpoint(TinyRecursiveModel(maze_config.network), folder.checkpoint, "")
+    save_checkpoint(build_model(maze_config.network), folder.checkpoint, "")
     folder.append({"step": 12, "loss": 1.0, "seconds": 7200})
     return folder
 
@@ -26,7 +26,7 @@ def run(maze_config, tmp_path):
 @pytest.fixture
 def bundled(maze_config, tmp_path):
     small = replace(maze_config.network, hidden_size=8)
-    save_checkpoint(TinyRecursiveModel(small), tmp_path / "bundled" / "maze-small", "the old card")
+    save_checkpoint(build_model(small), tmp_path / "bundled" / "maze-small", "the old card")
     return tmp_path / "bundled"
 
 

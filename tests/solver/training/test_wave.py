@@ -111,13 +111,13 @@ def trainer(**changes):
 def test_no_wave_outruns_what_the_convolutions_carry():
     network = trainer().network
     row = torch.full((1, 60), 2)
-    x = network.embed(row)
+    x, context = network.embed(row, shape=(1, 60))
     y, z = network.initial_state(1, 60)
     changed = row.clone()
     changed[0, 0] = GOAL
     with torch.no_grad():
-        before = network(x, y, z, (1, 60))[0]
-        after = network(network.embed(changed), y, z, (1, 60))[0]
+        before = network(x, y, z, context)[0]
+        after = network(network.embed(changed, shape=(1, 60))[0], y, z, context)[0]
     assert (before != after).any(-1).nonzero()[:, 1].max() <= fastest_wave(network.config)
 
 

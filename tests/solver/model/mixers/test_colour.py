@@ -5,21 +5,16 @@ from dataclasses import replace
 import pytest
 import torch
 
-from solver.model.mixers.colour import (
-    DIRECTIONS,
-    NEVER,
-    ColourMixer,
-    along,
-    component_means,
-    component_rows,
-    moved,
-)
+from solver.model.context import Context, numbered_apart
+from solver.model.layers import NEVER
+from solver.model.mixers.along import DIRECTIONS, along, moved
+from solver.model.mixers.colour import ColourMixer, component_means
 from tests.solver.model.networks import COLOUR, random_network
 
 
 def think(network, inputs, shape=(6, 6)):
-    x = network.embed(inputs, torch.zeros(len(inputs), dtype=torch.long), shape=shape)
-    return network(x, *network.initial_state(len(inputs), inputs.shape[1]), shape)[2:]
+    x, context = network.embed(inputs, torch.zeros(len(inputs), dtype=torch.long), shape=shape)
+    return network(x, *network.initial_state(len(inputs), inputs.shape[1]), context)[2:]
 
 
 def impartial_network(config=COLOUR):
@@ -61,15 +56,15 @@ def test_an_embedding_may_tell_one_colour_from_the_others() -> None:
 def test_puzzles_share_their_views_embeddings() -> None:
     network = random_network(COLOUR)
     inputs = canvas(0)[:1].expand(2, -1)
-    x = network.embed(inputs, torch.tensor([16 + 5, 32 + 5]), shape=(6, 6))[..., :16].view(2, 36, 10, 16) / 4
+    x, _ = network.embed(inputs, torch.tensor([16 + 5, 32 + 5]), shape=(6, 6))
+    x = x.view(2, 36, 10, 16) / 4
     told = network.puzzle_emb.weights.view(3, 11, 16)
     wanted = told[1, :1] + told[1, 1:] - told[2, :1] - told[2, 1:]
     torch.testing.assert_close(x[0] - x[1], wanted.expand(36, -1, -1), atol=1e-4, rtol=1e-4)
 
 
 def test_a_network_of_fewer_colours_answers_no_others() -> None:
-    network, inputs = random_network(COLOUR), canvas(1, colours=3)
-    network.config = replace(COLOUR, colours="0125")
+    network, inputs = random_network(replace(COLOUR, colours="0125")), canvas(1, colours=3)
     logits, _ = think(network, inputs)
     absent = [2 + colour for colour in (3, 4, 6, 7, 8, 9)]
     assert (logits[..., absent] == NEVER).all()
@@ -111,12 +106,15 @@ def test_components_hear_their_own_mean_and_no_other_grid_s() -> None:
     torch.testing.assert_close(found[1, 0, ::2], apart.expand(2, -1, -1))
 
 
-def test_the_largest_canvas_s_components_survive_bfloat16() -> None:
+def test_no_two_grids_share_a_component() -> None:
     network = random_network(COLOUR)
-    board = torch.arange(900).remainder(2).add(torch.arange(900) // 30).remainder(2).add(2).expand(2, -1)
-    x = network.embed(board, torch.zeros(2, dtype=torch.long), torch.bfloat16)
-    of_colour, _ = component_rows(x, 10)
-    assert of_colour.tolist() == list(range(1800)), "on a chequered board every cell is a component"
+    board = torch.arange(900).remainder(2).add(torch.arange(900) // 30).remainder(2).add(2).expand(3, -1)
+    _, context = network.embed(board, torch.zeros(3, dtype=torch.long), torch.bfloat16)
+    of_colour, _ = context.components
+    assert of_colour.flatten().tolist() == list(range(2700)), "on a chequered board every cell is a component"
+    some = context.rows(torch.tensor([2, 0]))
+    assert some.components[0].flatten().tolist() == list(range(1800))
+    assert torch.equal(some.components, numbered_apart(context.components[:, :2] % 900))
 
 
 @pytest.mark.parametrize("far", [-1e4, 1e4])
@@ -125,7 +123,7 @@ def test_means_are_numbers_even_where_every_cell_wants_to_be_left_out(far) -> No
     with torch.no_grad():
         mixer.in_proj.bias.fill_(far)
     x = torch.randn(1, 36 * 10, 16, dtype=torch.bfloat16, requires_grad=True)
-    mixed = mixer(x, (6, 6), torch.zeros(2, 36, dtype=torch.long))
+    mixed = mixer(x, Context((6, 6), torch.zeros(2, 1, 36, dtype=torch.long)))
     mixed.sum().backward()
     assert torch.isfinite(mixed).all()
     assert torch.isfinite(x.grad).all()
@@ -136,7 +134,7 @@ def test_the_network_does_without_the_compiler() -> None:
     code = """
 import sys
 import torch
-from solver.model.mixers.colour import along
+from solver.model.mixers.along import along
 x = torch.rand(1, 3, 3, 1, 1, requires_grad=True)
 along(x, x, 1, False).sum().backward()
 print(any(name.startswith("torch._dynamo") for name in sys.modules))
