@@ -127,7 +127,7 @@ def test_the_auxiliary_head_is_learned_and_left_out_of_the_checkpoint():
     for _ in range(30):
         run.step()
     early = run.take_metrics()["wave_loss"]
-    for _ in range(90):
+    for _ in range(150):
         run.step()
     assert run.take_metrics()["wave_loss"] < 0.9 * early
     assert not torch.equal(run.wave_head.weight, before)
