@@ -18,8 +18,8 @@ from solver.cancelling import Cancelled, never
 from solver.model.build import build_model
 from solver.model.checkpoint import Checkpoint, CheckpointError
 from solver.model.recursive import RecursiveModel
-from solver.puzzles.arc.task import ArcTask
 from solver.puzzles.arc.canvas import canvas_side
+from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.adamw import AdamW, Group
 from solver.reasoning.arc_views import (
     IDENTIFIERS,

@@ -9,8 +9,8 @@ from app.arc.worker import _Teller, answer_arc
 from solver.caches import adapted_folder
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
-from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.reasoning.adapt import FitProgress, adapt
 from solver.reasoning.vote import Candidate
 from solver.reasoning.vote_trace import trace_of

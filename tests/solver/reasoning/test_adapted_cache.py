@@ -73,7 +73,8 @@ def test_a_second_solve_does_not_fit_again_and_a_longer_one_goes_on(cache):
     assert steps == []
     assert np.array_equal(second.adapted.losses, first.adapted.losses)
     assert [c.grid for c in second.candidates[0][:1]] == [c.grid for c in first.candidates[0][:1]]
-    answer_task(TASK, 1.5, cache=cache, fitting=steps.append)
+    with pytest.raises(Cancelled):
+        answer_task(TASK, LONG, cache=cache, fitting=steps.append, cancelled=lambda: bool(steps))
     assert steps[0].step == len(first.adapted.losses) + 1
 
 
