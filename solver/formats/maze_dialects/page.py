@@ -1,0 +1,83 @@
+"""The lines of a text that may hold mazes: freed of fences, quotes and unseen characters, and in groups."""
+
+import re
+from dataclasses import dataclass
+
+SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00\x1a]")
+_FENCE = re.compile(r"\s*(```|~~~)\s*[\w+-]*\s*$")
+_QUOTE = re.compile(r"\s*>")
+_LITERAL = re.compile(r"""^\s*[\[({]*\s*(?P<mark>["'`])(?P<inside>.*)(?P=mark)\s*[,;+\])}]*\s*[,;]?\s*$""")
+_FEWEST = 4
+"""Lines in a row that begin with a quote's sign: fewer may be a maze's own characters."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line, and where it stands in the text."""
+
+    text: str
+    number: int
+    """Counted from 1."""
+    left: int = 0
+    """Characters that were cut off at its left."""
+
+    def cut(self, count: int, end: int | None = None) -> "Line":
+        """Without its first `count` characters, and those from `end`."""
+        return Line(self.text[count:end], self.number, self.left + count)
+
+
+def lines_of(text: str) -> list[Line]:
+    """All lines, without what a message, a web page or a program's listing puts around a maze."""
+    plain = SPACES.sub(" ", UNSEEN.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
+    lines = [Line(line, number) for number, line in enumerate(plain.split("\n"), start=1)]
+    return _unquoted([Line("", line.number) if _FENCE.match(line.text) else line for line in lines])
+
+
+def groups_of(lines: list[Line]) -> list[list[Line]]:
+    """Lines that belong together: an empty line ends a group, but not one with as many spaces as the line above."""
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        group = groups[-1]
+        if line.text.strip() or (group and line.text and len(line.text) == len(group[-1].text)):
+            group.append(line)
+        elif group:
+            groups.append([])
+    return [_literals(_stripped(group)) for group in groups if group]
+
+
+def _stripped(group: list[Line]) -> list[Line]:
+    while not group[-1].text.strip():
+        group.pop()
+    return group
+
+
+def _unquoted(lines: list[Line]) -> list[Line]:
+    """Without the `>` of a quotation in a message."""
+    found, start = list(lines), 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and _QUOTE.match(lines[end].text):
+            end += 1
+        if end - start >= _FEWEST:
+            spaced = all(line.text.lstrip()[1:2] in ("", " ") for line in lines[start:end])
+            for index in range(start, end):
+                sign = lines[index].text.index(">")
+                found[index] = lines[index].cut(sign + (2 if spaced else 1))
+        start = max(end, start + 1)
+    return found
+
+
+def _literals(group: list[Line]) -> list[Line]:
+    """The strings of a program's list of strings, where nearly all lines are one."""
+    matches = [_LITERAL.match(line.text) for line in group]
+    if sum(match is not None for match in matches) < max(3, len(group) - 2):
+        return group
+    inside = [(line, match) for line, match in zip(group, matches, strict=True) if match is not None]
+    # A row of separate characters, as in '#', ' ', '#', is read by its commas.
+    if any(re.search(r"""["'`]\s*,\s*["'`]""", match["inside"]) for _, match in inside):
+        return group
+    return [
+        Line(match["inside"].removesuffix("\\n"), line.number, line.left + match.start("inside"))
+        for line, match in inside
+    ]

@@ -1,0 +1,132 @@
+"""Every maze in a text, in whatever dialect each is written."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from solver.formats.maze_dialects.blocks import read_blocks, wall_characters
+from solver.formats.maze_dialects.glyphs import FREE, PATHS, WALLS, arms
+from solver.formats.maze_dialects.line_walls import posts_apart, read_lines
+from solver.formats.maze_dialects.matrices import rows_of_matrix
+from solver.formats.maze_dialects.page import Line, groups_of, lines_of
+from solver.formats.maze_dialects.rows import Row, rows_of
+from solver.formats.maze_dialects.underscores import columns_apart, read_underscores
+from solver.formats.maze_dialects.words import is_words, legend
+from solver.formats.maze_ends import LETTERS, SWAP, Sketch, finished, without_margin
+from solver.formats.read_puzzle import ReadPuzzle
+from solver.puzzles.base import IntGrid, PuzzleError, read_only
+from solver.puzzles.maze.cells import PATH, SMALLEST
+from solver.puzzles.maze.puzzle import MazePuzzle
+
+_USUAL = frozenset(WALLS + FREE + PATHS + "SsGgEeABab0123@$_+-|=")
+_SHARE = 0.9
+"""Characters of a maze that are usual in mazes, unless two of its characters make up nearly all of it."""
+
+
+@dataclass(frozen=True)
+class _Group:
+    """The lines of one maze."""
+
+    lines: list[Line]
+    matrix: list[Row] | None = None
+
+    @property
+    def number(self) -> int:
+        return self.lines[0].number
+
+
+def mazes_of(text: str) -> list[ReadPuzzle]:
+    """Every maze in `text`, good or bad, in order; none if nothing in it looks like one."""
+    groups, said = _groups(text)
+    found: list[ReadPuzzle] = []
+    for group in groups:
+        read = _read(group, said)
+        # A second printing with the way drawn in is the solution of the first.
+        if read.solution is not None and found and found[-1].puzzle == read.puzzle and found[-1].solution is None:
+            found[-1] = ReadPuzzle(read.puzzle, None, found[-1].line, read.solution, found[-1].alternatives)
+        else:
+            found.append(read)
+    return found
+
+
+def holds_maze(text: str) -> bool:
+    """Whether something in `text` looks like a maze, be it a good one or not."""
+    return bool(_groups(text)[0])
+
+
+def _groups(text: str) -> tuple[list[_Group], dict[str, str]]:
+    """What looks like mazes, and what the words between them say of single characters."""
+    mazes: list[_Group] = []
+    around: list[Line] = []
+    for group in _joined(groups_of(lines_of(text))):
+        core, beside = _core(group)
+        around += beside
+        if core and (maze := _maze(core)) is not None:
+            mazes.append(maze)
+        else:
+            around += core
+    return mazes, legend(around) if mazes else {}
+
+
+def _core(group: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The rows of a group, and the words above and below them."""
+    usual = Counter(character for line in group for character in set(line.text))
+    first, end = 0, len(group)
+    while first < end and is_words(group[first].text, usual):
+        first += 1
+    while end > first and is_words(group[end - 1].text, usual):
+        end -= 1
+    return group[first:end], group[:first] + group[end:]
+
+
+def _maze(lines: list[Line]) -> _Group | None:
+    """`lines` as a maze, if they look like one."""
+    if (matrix := rows_of_matrix(lines)) is not None:
+        return _Group(lines, matrix)
+    if len(lines) < 2 or max(len(line.text) for line in lines) < 3:
+        return None
+    counts = Counter("".join(line.text for line in lines))
+    size = sum(counts.values())
+    digits = [digit for digit in "123456789" if counts[digit]]
+    if len(digits) > 3:
+        return None
+    two = sum(number for _, number in counts.most_common(2))
+    known = sum(number for character, number in counts.items() if character in _USUAL or arms(character))
+    if two < 0.7 * size and known < _SHARE * size:
+        return None
+    lengths = Counter(len(line.text.rstrip()) for line in lines)
+    ragged = len(lengths) > 2 + len(lines) / 2
+    solid = [sign for sign, number in counts.items() if sign not in FREE + "0" and number >= max(5, 0.15 * size)]
+    boxes = sum(number for character, number in counts.items() if arms(character)) > 0.1 * size
+    if ragged or not (solid or boxes or (counts["0"] and counts["1"])):
+        return None
+    return _Group(lines)
+
+
+def _read(group: _Group, said: dict[str, str]) -> ReadPuzzle:
+    try:
+        rows, sketch = _sketch(group, said)
+        sketch, cut = without_margin(sketch)
+    except PuzzleError as error:
+        return ReadPuzzle(None, error if error.line else _at(error, group.number), group.number)
+    try:
+        maze = finished(sketch, LETTERS())
+    except PuzzleError as error:
+        return ReadPuzzle(None, _at(error, _line(error, rows, cut, group.number, sketch)), group.number)
+    others = (Alternative(maze.swapped, SWAP()),) if maze.swappable else ()
+    return ReadPuzzle(maze.puzzle, None, group.number, _shown(maze.puzzle, sketch), others)
+
+
+def _sketch(group: _Group, said: dict[str, str]) -> tuple[list[Row], Sketch]:
+    if group.matrix is not None:
+        rows = _equal(group.matrix)
+        return rows, read_blocks(rows, said)
+    rows = rows_of(group.lines)
+    if (apart := posts_apart(rows)) is not None:
+        return rows, read_lines(rows, apart)
+    if (columns := columns_apart(rows)) is not None:
+        return rows, read_underscores(rows, columns)
+    return rows, read_blocks(rows, said)
