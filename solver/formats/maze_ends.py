@@ -7,13 +7,19 @@ import numpy as np
 
 from solver.messages import Message, Template
 from solver.puzzles.base import BoolGrid, Cell, PuzzleError
-from solver.puzzles.maze.cells import FREE, GOAL, START, WALL, check_size, place
+from solver.puzzles.maze.cells import FREE, GOAL, LARGEST, SMALLEST, START, WALL
 from solver.puzzles.maze.puzzle import MazePuzzle
 
 NO_ENDS = Template(
     "maze.no_ends",
     "This maze has no start and no goal, and its border has {count} openings instead of two. {help}",
     one="This maze has no start and no goal, and its border has one opening instead of two. {help}",
+)
+TOO_SMALL = Template(
+    "maze.too_small", "This maze is {rows}×{columns} cells, walls counted. It needs at least {least} rows and columns."
+)
+TOO_LARGE = Template(
+    "maze.too_large", "This maze is {rows}×{columns} cells, walls counted. At most {most} rows and columns are read."
 )
 NO_START = Template("maze.no_start_marked", "This maze has a goal but no start. {help}")
 NO_GOAL = Template("maze.no_goal_marked", "This maze has a start but no goal. {help}")
@@ -58,7 +64,7 @@ def finished(sketch: Sketch, help_: Message) -> Finished:
 
     Raises `PuzzleError` for a sketch that is no valid maze; `help_` ends what it says of missing or surplus marks.
     """
-    check_size(sketch.walls.shape)
+    _check_size(sketch.walls.shape)
     starts, goals, unsure = list(sketch.starts), list(sketch.goals), False
     if not starts and not goals:
         ends = sorted(sketch.ends)
@@ -100,6 +106,14 @@ def border(shape: Cell) -> list[Cell]:
     return ring
 
 
+def _check_size(shape: tuple[int, ...]) -> None:
+    rows, columns = shape
+    if min(shape) < SMALLEST:
+        raise PuzzleError(TOO_SMALL(rows=rows, columns=columns, least=SMALLEST))
+    if max(shape) > LARGEST:
+        raise PuzzleError(TOO_LARGE(rows=rows, columns=columns, most=LARGEST))
+
+
 def _openings(walls: BoolGrid, help_: Message) -> list[Cell]:
     found = openings(walls)
     if len(found) != 2:
@@ -107,8 +121,8 @@ def _openings(walls: BoolGrid, help_: Message) -> list[Cell]:
     return found
 
 
-def without_margin(sketch: Sketch) -> tuple[Sketch, Cell]:
-    """`sketch` without a ring of free cells around its border, and how many rows and columns were cut at the top left.
+def without_margin(sketch: Sketch) -> Sketch:
+    """`sketch` without a ring of free cells around its border.
 
     A free ring around walls that close up but for a few gaps is a page's margin, and no way leads round outside.
     """
@@ -125,15 +139,10 @@ def without_margin(sketch: Sketch) -> tuple[Sketch, Cell]:
             break
         walls, cut = inner, cut + 1
     if not cut:
-        return sketch, (0, 0)
+        return sketch
 
     def moved(cells: list[Cell]) -> list[Cell]:
         return [(row - cut, column - cut) for row, column in cells]
 
     path = [(r, c) for r, c in moved(sketch.path) if 0 <= r < walls.shape[0] and 0 <= c < walls.shape[1]]
-    return Sketch(walls, moved(sketch.starts), moved(sketch.goals), moved(sketch.ends), path), (cut, cut)
-
-
-def where(cell: Cell) -> str:
-    """`cell` in words."""
-    return place(cell)
+    return Sketch(walls, moved(sketch.starts), moved(sketch.goals), moved(sketch.ends), path)

@@ -8,6 +8,7 @@ from solver.formats import (
     archive_gzip,
     archive_zip,
     maze_image,
+    maze_json,
     maze_npz,
     maze_text,
     ponder_json,
@@ -28,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     maze_image.FORMAT,
     ponder_json.FORMAT,
     arc_json.FORMAT,
+    maze_json.FORMAT,
     maze_text.FORMAT,
     sudoku_text.FORMAT,
 )

@@ -61,7 +61,7 @@ def read_blocks(rows: list[Row], said: Mapping[str, str]) -> Sketch:
             elif character in paths:
                 sketch.path.append(cell)
             else:
-                wall = min(walls, key=lambda one: (one not in WALLS, one))
+                wall = min(walls or "#", key=lambda one: (one not in WALLS, one))
                 raise PuzzleError(
                     STRANGE(character=character, wall=wall), line=row.number, column=row.columns[column], cells=(cell,)
                 )
@@ -71,7 +71,7 @@ def read_blocks(rows: list[Row], said: Mapping[str, str]) -> Sketch:
 def wall_characters(rows: list[Row], said: Mapping[str, str]) -> set[str]:
     """The characters that are walls: those that are said to be, else what the border is made of, else #.
 
-    Raises `PuzzleError` if nothing tells.
+    There are none in an open field. Raises `PuzzleError` if nothing tells.
     """
     counts = Counter(character for row in rows for character in row.cells)
     named = {character for character, role in said.items() if role == words.WALL and counts[character] > 1}
@@ -89,11 +89,15 @@ def wall_characters(rows: list[Row], said: Mapping[str, str]) -> set[str]:
     lines = sum(ring[character] for character in _LINES)
     if lines > 0.8 * around and ring["-"] and ring["|"]:
         return set(_LINES)
-    if usual != " " and (usual not in FREE or number > 0.9 * around) and number > 0.5 * around and not usual.isdigit():
+    sure = next((wall for wall in WALLS if counts[wall] > 1), None)
+    # A path or free cells may make up most of an open border.
+    enough = 0.9 if usual in FREE or (sure and usual in PATHS) else 0.5
+    if usual != " " and number > enough * around and not usual.isdigit() and len(counts) > 1:
         return {usual}
-    for wall in WALLS:
-        if counts[wall] > 1:
-            return {wall}
+    if sure:
+        return {sure}
+    if set(counts) <= {*FREE, *PATHS, *"SsGgEe"}:
+        return set()
     for wall in "xXwW":
         if counts[wall] > 0.1 * sum(counts.values()):
             return {wall}
@@ -107,7 +111,9 @@ def _unframed(rows: list[Row], said: Mapping[str, str]) -> tuple[list[Row], set[
     walls = wall_characters(rows, said)
     while min(len(rows), len(rows[0])) > 6 and (walls == set(_LINES) or _is_box(walls)):
         inner = [row.between(1, len(row) - 1) for row in rows[1:-1]]
-        while inner and all(row.cells.startswith(" ") and row.cells.endswith(" ") for row in inner) and len(inner[0]) > 6:
+        while (
+            inner and all(row.cells.startswith(" ") and row.cells.endswith(" ") for row in inner) and len(inner[0]) > 6
+        ):
             inner = [row.between(1, len(row) - 1) for row in inner]
         try:
             within = wall_characters(inner, said)

@@ -35,7 +35,9 @@ def read_lines(rows: list[Row], apart: tuple[int, int]) -> Sketch:
     down, across = apart
     height, width = -(-(len(rows) - 1) // down), -(-(len(rows[0]) - 1) // across)
     rows = [row.between(0, width * across + 1) for row in rows]
-    rows += [Row(" " * (width * across + 1), rows[-1].number, (1,) * (width * across + 1))] * (height * down + 1 - len(rows))
+    rows += [Row(" " * (width * across + 1), rows[-1].number, (1,) * (width * across + 1))] * (
+        height * down + 1 - len(rows)
+    )
     walls: BoolGrid = np.zeros((2 * height + 1, 2 * width + 1), dtype=bool)
     walls[::2, ::2] = True
     sketch = Sketch(walls)
@@ -57,15 +59,11 @@ def _line(rows: list[Row], places: list[tuple[int, int]], sides: str) -> bool:
     characters = [rows[row].cells[column] for row, column in places]
     if len(places) == 2:
         # Posts side by side, with nothing between them but their own lines.
-        backward, forward = sides
-        return forward in _arms(characters[0], "r" in sides) and backward in _arms(characters[1], "r" in sides)
+        backward, forward = sides[0], sides[1]
+        return forward in arms(characters[0]) and backward in arms(characters[1])
     inner = characters[1:-1]
     drawn = sum(set(sides) <= set(arms(character)) for character in inner)
     return drawn > len(inner) / 2 or drawn == len(inner)
-
-
-def _arms(character: str, across: bool) -> str:
-    return "udlr" if character in "oO" else arms(character)
 
 
 def _look_into(sketch: Sketch, rows: list[Row], cell: tuple[int, int], apart: tuple[int, int]) -> None:
@@ -102,9 +100,9 @@ def _look_into(sketch: Sketch, rows: list[Row], cell: tuple[int, int], apart: tu
 def _apart(lines: list[str], post: str) -> tuple[int, int] | None:
     """By the posts and bars of `+--+` and `o--o`."""
     posted = [n for n, line in enumerate(lines) if _is_posted(line, post)]
-    if len(posted) < 3 or posted[0] != 0:
+    rows = [n for n, line in enumerate(lines) if _is_posted(line, post) or (set(line) <= {" ", post} and post in line)]
+    if len(posted) < 2 or len(rows) < 3 or posted[0] != 0:
         return None
-    rows = [n for n, line in enumerate(lines) if _is_posted(line, post) or set(line) <= {" ", post} and post in line]
     columns = {n for index in rows for n, character in enumerate(lines[index]) if character == post}
     bars = {n for index, line in enumerate(lines) if index not in rows for n, sign in enumerate(line) if sign in "|¦!"}
     across = gcd(*columns, *bars)

@@ -9,6 +9,7 @@ from solver.formats.maze_dialects.rows import Row
 _INNERMOST = re.compile(r"[\[{(]([^\[\]{}()]*)[\]})]")
 _AROUND = re.compile(r"[\w\s.,;:=\[\]{}()<>*&-]*")
 _PART = re.compile(r"[^\s,;|]+")
+_CODE = re.compile(r"^\s*\w+(?:\s*\[[^\]=]*\])+\s*=\s*[\[{]\s*[01](?:\s*,\s*[01])+\s*[\]}]", re.MULTILINE)
 _FEWEST = 3
 _WORDS = {"true": "1", "false": "0"}
 _SIGNS = frozenset("0123456789")
@@ -32,6 +33,12 @@ def rows_of_matrix(lines: list[Line]) -> list[Row] | None:
     if many or (digits < 0.5 * sum(counts.values()) and not quoted):
         return None
     return rows
+
+
+def line_of_code(text: str) -> int | None:
+    """The first line of a program that fills a matrix row by row; None if there is none."""
+    found = _CODE.search(text)
+    return None if found is None else text.count("\n", 0, found.start()) + 1
 
 
 def _bracketed(lines: list[Line], text: str) -> list[Row] | None:

@@ -1,22 +1,19 @@
 """Every maze in a text, in whatever dialect each is written."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-
-from solver.formats.maze_dialects.blocks import read_blocks, wall_characters
+from solver.formats.maze_dialects.blocks import read_blocks
 from solver.formats.maze_dialects.glyphs import FREE, PATHS, WALLS, arms
 from solver.formats.maze_dialects.line_walls import posts_apart, read_lines
 from solver.formats.maze_dialects.matrices import rows_of_matrix
 from solver.formats.maze_dialects.page import Line, groups_of, lines_of
-from solver.formats.maze_dialects.rows import Row, rows_of
+from solver.formats.maze_dialects.rows import UNEVEN, Row, rows_of
 from solver.formats.maze_dialects.underscores import columns_apart, read_underscores
 from solver.formats.maze_dialects.words import is_words, legend
 from solver.formats.maze_ends import LETTERS, SWAP, Sketch, finished, without_margin
-from solver.formats.read_puzzle import ReadPuzzle
+from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.puzzles.base import IntGrid, PuzzleError, read_only
 from solver.puzzles.maze.cells import PATH, SMALLEST
 from solver.puzzles.maze.puzzle import MazePuzzle
@@ -101,7 +98,8 @@ def _maze(lines: list[Line]) -> _Group | None:
     ragged = len(lengths) > 2 + len(lines) / 2
     solid = [sign for sign, number in counts.items() if sign not in FREE + "0" and number >= max(5, 0.15 * size)]
     boxes = sum(number for character, number in counts.items() if arms(character)) > 0.1 * size
-    if ragged or not (solid or boxes or (counts["0"] and counts["1"])):
+    field = counts["S"] == counts["G"] == 1 and set(counts) <= {*FREE, *PATHS, "S", "G"}
+    if ragged or not (solid or boxes or field or (counts["0"] and counts["1"])):
         return None
     return _Group(lines)
 
@@ -109,13 +107,13 @@ def _maze(lines: list[Line]) -> _Group | None:
 def _read(group: _Group, said: dict[str, str]) -> ReadPuzzle:
     try:
         rows, sketch = _sketch(group, said)
-        sketch, cut = without_margin(sketch)
+        sketch = without_margin(sketch)
     except PuzzleError as error:
         return ReadPuzzle(None, error if error.line else _at(error, group.number), group.number)
     try:
         maze = finished(sketch, LETTERS())
     except PuzzleError as error:
-        return ReadPuzzle(None, _at(error, _line(error, rows, cut, group.number, sketch)), group.number)
+        return ReadPuzzle(None, _at(error, _line(error, rows, group.number, sketch)), group.number)
     others = (Alternative(maze.swapped, SWAP()),) if maze.swappable else ()
     return ReadPuzzle(maze.puzzle, None, group.number, _shown(maze.puzzle, sketch), others)
 
@@ -130,3 +128,64 @@ def _sketch(group: _Group, said: dict[str, str]) -> tuple[list[Row], Sketch]:
     if (columns := columns_apart(rows)) is not None:
         return rows, read_underscores(rows, columns)
     return rows, read_blocks(rows, said)
+
+
+def _equal(rows: list[Row]) -> list[Row]:
+    """`rows` of a matrix, if all are as long as most; raises `PuzzleError` for the first that is not."""
+    usual = Counter(map(len, rows)).most_common(1)[0][0]
+    for row in rows:
+        if len(row) != usual:
+            raise PuzzleError(UNEVEN(count=len(row), usual=usual), line=row.number)
+    return rows
+
+
+def _shown(puzzle: MazePuzzle, sketch: Sketch) -> IntGrid | None:
+    """[R, C] with the path that the text shows; None if it shows none."""
+    if not sketch.path:
+        return None
+    grid = puzzle.grid.copy()
+    for cell in sketch.path:
+        if puzzle.free[cell]:
+            grid[cell] = PATH
+    return read_only(grid)
+
+
+def _at(error: PuzzleError, line: int) -> PuzzleError:
+    return PuzzleError(error.why, line=line, cells=error.cells)
+
+
+def _line(error: PuzzleError, rows: list[Row], first: int, sketch: Sketch) -> int:
+    """The line of the last cell that an error names; the maze's first where cells are not rows of the text."""
+    if not error.cells or sketch.walls.shape[0] != len(rows):
+        return first
+    return rows[max(error.cells)[0]].number
+
+
+def _joined(groups: list[list[Line]]) -> list[list[Line]]:
+    """Groups in which an empty line that is a maze's free row no longer ends it, nor one after each row."""
+    if len(groups) >= SMALLEST and all(len(group) == 1 for group in groups):
+        lengths = Counter(len(group[0].text.rstrip()) for group in groups)
+        apart = {b[0].number - a[0].number for a, b in pairwise(groups)}
+        if len(lengths) <= 2 and apart == {2}:
+            return [[group[0] for group in groups]]
+    found: list[list[Line]] = []
+    for group in groups:
+        if found and _continues(found[-1], group):
+            blank = Line("", group[0].number - 1)
+            found[-1] = [*found[-1], blank, *group]
+        else:
+            found.append(group)
+    return found
+
+
+def _continues(above: list[Line], below: list[Line]) -> bool:
+    """Whether the one empty line between two groups is a free row of one maze."""
+    if below[0].number - above[-1].number != 2:
+        return False
+    edges = [line.text.strip() for line in (above[0], above[-1], below[0], below[-1])]
+    if len({len(edge) for edge in edges}) != 1 or len(edges[0]) < SMALLEST:
+        return False
+    (wall, _), *_ = Counter(edges[0]).most_common(1)
+    solid = [edge.count(wall) > 0.8 * len(edge) for edge in edges]
+    small = len(above) < SMALLEST and len(below) < SMALLEST and not wall.isalnum()
+    return solid[0] and solid[3] and (small or not (solid[1] and solid[2]))

@@ -58,7 +58,7 @@ def rows_of(lines: list[Line]) -> list[Row]:
     """
     rows = _parted(lines) or [_row(line) for line in lines]
     if any("\t" in row.cells for row in rows):
-        rows = _without_tabs(lines, rows)
+        rows = _without_tabs(rows)
     rows = _even(_narrow(rows))
     if len(rows[0]) >= 9 and all(not row.cells[1::2].strip(" ") for row in rows):
         rows = [row.taking(2) for row in rows]
@@ -92,7 +92,7 @@ def _places(text: str, count: int) -> list[int]:
     return (found + [len(text) - 1] * count)[:count]
 
 
-def _without_tabs(lines: list[Line], rows: list[Row]) -> list[Row]:
+def _without_tabs(rows: list[Row]) -> list[Row]:
     """Rows in which tabs at the end are trimmed; `PuzzleError` for one elsewhere."""
     trimmed = [Row(row.cells.rstrip(), row.number, row.columns[: len(row.cells.rstrip())]) for row in rows]
     for row in trimmed:
@@ -110,7 +110,9 @@ def _narrow(rows: list[Row]) -> list[Row]:
         Row(
             "".join(character * (1 + is_wide(character)) for character in row.cells),
             row.number,
-            tuple(at for character, at in zip(row.cells, row.columns, strict=True) for _ in range(1 + is_wide(character))),
+            tuple(
+                at for character, at in zip(row.cells, row.columns, strict=True) for _ in range(1 + is_wide(character))
+            ),
         )
         for row in rows
     ]
@@ -126,9 +128,13 @@ def _even(rows: list[Row]) -> list[Row]:
     width = max(lengths)
     ends = {len(filled[0]), len(filled[-1])}
     solid = all(len(set(row[left:])) == 1 and len(row) - left > 4 for row in (filled[0], filled[-1]))
-    if len(full) > 1 and width > (usual := max(ends)) and (
-        # The first and the last row close the maze, or else a single row sticks out.
-        (solid and len(ends) == 1) or (lengths.count(width) == 1 and lengths.count(usual) >= len(rows) / 2)
+    if (
+        len(full) > 1
+        and width > (usual := max(ends))
+        and (
+            # The first and the last row close the maze, or else a single row sticks out.
+            (solid and len(ends) == 1) or (lengths.count(width) == 1 and lengths.count(usual) >= len(rows) / 2)
+        )
     ):
         row = rows[next(n for n, length in enumerate(lengths) if length > usual)]
         count = len(row.cells.rstrip(" ")) - left

@@ -16,7 +16,7 @@ _ROLE_WORDS = {
     PATH: "solutions?|route",
 }
 _LINK = r"\s*(?:=+>?|:|-+>?|–|→|is|are|means|marks|for|stands for|represents?)\s*(?:an?\s+|the\s+)?"
-_SIZE = re.compile(r"\s*\(?\s*\d{1,4}\s*(?:(?:[x×,;*/]|by)?\s*\d{1,4}\s*){0,2}\)?\s*$", re.IGNORECASE)
+_SIZE = re.compile(r"\s*\(?\s*\d{1,3}(?:(?:\s*(?:[x×,;*/]|by)\s*|\s+)\d{1,3}){0,2}\s*\)?\s*$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -44,7 +44,9 @@ def legend(lines: Iterable[Line]) -> dict[str, str]:
             for match in re.finditer(rf"{sign}{_LINK}(?:{words})\b", line.text, re.IGNORECASE):
                 said.setdefault(match["sign"], role)
             for match in re.finditer(
-                rf"\b(?:{words})\s*(?:=|:|is|are)\s*[\"'`‘“]?(?P<sign>[^\s\"'`‘“])[\"'`’”]?(?!\w)", line.text, re.IGNORECASE
+                rf"\b(?:{words})\s*(?:=|:|is|are)\s*[\"'`‘“]?(?P<sign>[^\s\"'`‘“])[\"'`’”]?(?!\w)",
+                line.text,
+                re.IGNORECASE,
             ):
                 said.setdefault(match["sign"], role)
     return said
