@@ -6,6 +6,7 @@ ever has to parse a sentence.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from string import Formatter
 from typing import ClassVar, Union
 
@@ -54,7 +55,7 @@ class Template:
             raise ValueError(f"{self.key!r} has the places {sorted(self.places)}, not {sorted(values)}.")
         return Message(self, tuple(values.items()))
 
-    @property
+    @cached_property
     def places(self) -> set[str]:
         """The names of the places, and `count` where it decides between `one` and `english`."""
         return {*places(self.english), *places(self.one), *(["count"] if self.one else [])}

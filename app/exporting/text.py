@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from app.words.messages import network_words, worded
 from app.words.playback import changes, percent, plural
-from app.words.sentences import sentence
 from solver.formats.reading import TRACE_HEADER, TRACE_SECTION
 from solver.formats.sudoku_text import write_grid
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -71,7 +70,7 @@ def _verdict(trace: Trace, best: Refinement) -> str:
         words = translate("text", "Answer, not checkable (refinement {step}, view: {view}): {reason}")
     else:
         words = translate("text", "Best answer, NOT verified (refinement {step}, view: {view}): {reason}")
-    reason = sentence(trace.puzzle.check(best.answer).reason)
+    reason = worded(trace.puzzle.check(best.answer).reason)
     return words.format(step=best.step, view=worded(trace.views[best.view].message), reason=reason)
 
 

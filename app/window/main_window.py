@@ -40,7 +40,7 @@ from app.window.preferences import Preferences
 from app.window.settings import Settings
 from app.window.status_line import StatusLine, status_of
 from app.window.theme import ThemeName, apply_theme
-from solver.messages import quoted
+from solver.messages import Message, quoted
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcTask
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._class_making = ClassMaking(self._import_plot, self)
         self._closing = False
-        self._warnings: tuple[str, ...] = ()
+        self._warnings: tuple[Message, ...] = ()
 
         self.messages = MessageBar(self)
         self.board_view = BoardScroll(self)
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         self.menus.show_board_edits(board.edit_actions())
         board.setFocus()
 
-    def _warn(self, found: tuple[Puzzle, tuple[str, ...]]) -> None:
+    def _warn(self, found: tuple[Puzzle, tuple[Message, ...]]) -> None:
         puzzle, warnings = found
         if puzzle is self.document.content:
             self._warnings = warnings

@@ -15,7 +15,7 @@ from app.words.arc import arc_status
 from app.words.messages import worded
 from app.words.plain import PlainLabel, tip
 from app.words.playback import percent, plural
-from app.words.sentences import sentence
+from solver.messages import Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.trace import Refinement, Trace
 
@@ -46,7 +46,7 @@ def status_of(
     running: bool = False,
     loading: bool = False,
     fitting: Fitting | None = None,
-    warnings: tuple[str, ...] = (),
+    warnings: tuple[Message, ...] = (),
 ) -> Status:
     """What there is to say while `shown` is under the playhead; `trace` is None before any solve.
 
@@ -57,9 +57,7 @@ def status_of(
 
     if isinstance(content, Draft):
         why = content.problem
-        return Status(
-            "invalid", translate("status", "Not a puzzle yet: {why}").format(why=worded(why.why) if why else "")
-        )
+        return Status("invalid", worded(why.why) if why else "")
     if isinstance(shown, Intermediate):
         words = translate(
             "status", "Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked."
@@ -83,7 +81,7 @@ def status_of(
             "thinking", translate("status", "Loading the model…") if loading else translate("status", "Thinking…")
         )
     if warnings:
-        return Status("idle", sentence(warnings[0]))
+        return Status("idle", worded(warnings[0]))
     if trace is not None and trace.verified:
         return Status(
             "idle", translate("status", "The puzzle itself; the verified answer is at the end of the timeline.")

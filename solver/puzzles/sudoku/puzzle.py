@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 import numpy as np
 import numpy.typing as npt
 
+from solver.messages import Message, Template
 from solver.puzzles.base import BoolGrid, Cell, IntGrid, Puzzle, PuzzleError, Verdict, read_only
 from solver.puzzles.sudoku.exact import search
 from solver.puzzles.sudoku.units import PEERS, UNIT_NAMES, UNITS, cell_name, cell_of
@@ -16,6 +17,34 @@ __all__ = ["PEERS", "UNITS", "SudokuPuzzle", "accepts", "conflicting_cells"]
 
 FEWEST_GIVENS = 17
 """No Sudoku with fewer givens has a single solution (McGuire, Tugemann, Civario 2012, arXiv 1201.0749)."""
+
+NOT_81_CELLS = Template("sudoku.cells", "A Sudoku has 81 cells, but this one has {count}.")
+NOT_A_DIGIT = Template("sudoku.digit", "{cell} holds {value}. Only the digits 1 to 9 and blanks are allowed.")
+TWO = Template("sudoku.two", "{unit} has two {digit}s ({cells})")
+SEVERAL = Template("sudoku.several", "{unit} repeats the digit {digit} ({cells})")
+REPEAT = Template("sudoku.repeat", "{repeat}. Change one to solve.")
+REPEATS = Template(
+    "sudoku.repeats",
+    "{repeat}, and there are {count} more conflicts. Change these digits to solve.",
+    "{repeat}, and there is one more conflict. Change these digits to solve.",
+)
+SOLVED = Template("sudoku.solved", "Every row, column and box holds 1 to 9, and the givens are unchanged.")
+FAULTS = Template("sudoku.faults", "{faults:and}.")
+BLANK = Template("sudoku.blank", "{count} cells are blank", "{count} cell is blank")
+CONFLICTING = Template("sudoku.conflicting", "{count} cells conflict", "{count} cell conflicts")
+CHANGED = Template("sudoku.changed", "{count} givens are changed", "{count} given is changed")
+NO_GIVENS = Template("sudoku.no_givens", "This puzzle has no givens. A single solution needs at least {fewest}.")
+FEW_GIVENS = Template(
+    "sudoku.few_givens",
+    "This puzzle has only {count} givens. A single solution needs at least {fewest}.",
+    "This puzzle has only {count} given. A single solution needs at least {fewest}.",
+)
+SEVERAL_SOLUTIONS = Template("sudoku.several_solutions", "This puzzle has several solutions.")
+NO_SOLUTION = Template("sudoku.no_solution", "This puzzle has no solution.")
+TOO_LONG = Template("sudoku.too_long", "Checking for a single solution took too long, so there may be several or none.")
+NO_SUDOKU_JSON = Template(
+    "sudoku.json", 'A Sudoku in JSON needs "kind": "sudoku" and "givens", 81 digits with 0 for blanks.'
+)
 
 _UNITS = np.array(UNITS)
 _ALL_DIGITS = 0b11_1111_1110
@@ -46,19 +75,13 @@ class SudokuPuzzle(Puzzle):
 
     def __post_init__(self) -> None:
         if len(self.givens) != 81:
-            raise PuzzleError(f"A Sudoku has 81 cells, not {len(self.givens)}.")
+            raise PuzzleError(NOT_81_CELLS(count=len(self.givens)))
         for index, digit in enumerate(self.givens):
             if type(digit) is not int or not 0 <= digit <= 9:
                 cell = cell_of(index)
-                raise PuzzleError(f"{cell_name(cell)} holds {digit!r} instead of a digit.", cells=(cell,))
+                raise PuzzleError(NOT_A_DIGIT(cell=cell_name(cell), value=str(digit)), cells=(cell,))
         if conflicts := _conflicts(self.givens):
-            repeats = [
-                f"{self.givens[indices[0]]} in {_listed([cell_name(cell_of(index)) for index in indices])} ({unit})"
-                for unit, indices in conflicts
-            ]
-            if len(repeats) > 3:
-                repeats[3:] = [f"{len(repeats) - 3} more"]
-            raise PuzzleError(f"The givens repeat a digit: {_listed(repeats)}.", cells=conflicting_cells(self.givens))
+            raise PuzzleError(_repeated(self.givens, conflicts), cells=conflicting_cells(self.givens))
 
     @classmethod
     def from_grid(cls, grid: npt.ArrayLike) -> Self:
@@ -87,36 +110,29 @@ class SudokuPuzzle(Puzzle):
         changed = ~self.free & (answer != self.grid)
         violations = blank | repeated | changed
         if not violations.any():
-            return Verdict(True, violations, "Each row, column and box holds 1 to 9, and every given stands.")
-        faults = [
-            sentence
-            for count, sentence in (
-                (int(blank.sum()), f"{_cells(blank)} blank"),
-                (int(repeated.sum()), f"{_cells(repeated)} at odds with a cell of the same row, column or box"),
-                (int(changed.sum()), f"{_cells(changed, 'given')} changed"),
-            )
-            if count
-        ]
-        return Verdict(False, violations, f"{_listed(faults)}.")
+            return Verdict(True, violations, SOLVED())
+        faults = ((BLANK, blank), (CONFLICTING, repeated), (CHANGED, changed))
+        found = tuple(fault(count=int(cells.sum())) for fault, cells in faults if cells.any())
+        return Verdict(False, violations, FAULTS(faults=found))
 
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Message, ...]:
         """Too few givens, no solution, several; a strange grid can take up to about a second the first time."""
         return self._warnings
 
     @cached_property
-    def _warnings(self) -> tuple[str, ...]:
+    def _warnings(self) -> tuple[Message, ...]:
         found = []
         given = 81 - self.givens.count(0)
         if given < FEWEST_GIVENS:
-            only = "no givens" if given == 0 else "only 1 given" if given == 1 else f"only {given} givens"
-            found.append(f"It has {only}; at least {FEWEST_GIVENS} are needed for a single solution.")
+            few = FEW_GIVENS(count=given, fewest=FEWEST_GIVENS) if given else NO_GIVENS(fewest=FEWEST_GIVENS)
+            found.append(few)
         result = search(self.givens)
         if len(result.solutions) > 1:
-            found.append("It has several solutions.")
+            found.append(SEVERAL_SOLUTIONS())
         elif not result.complete:
-            found.append("Whether it has exactly one solution took too long to find out.")
+            found.append(TOO_LONG())
         elif not result.solutions:
-            found.append("It has no solution.")
+            found.append(NO_SOLUTION())
         return tuple(found)
 
     def format_answer(self, answer: IntGrid) -> str:
@@ -130,17 +146,24 @@ class SudokuPuzzle(Puzzle):
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
         """The puzzle that `to_json` described; a `.` is a blank too."""
-        if data.get("kind") != cls.kind:
-            raise PuzzleError(f"The puzzle's kind is {data.get('kind')!r}, not {cls.kind!r}.")
         givens = data.get("givens")
-        if not isinstance(givens, str) or not set(givens) <= set("0123456789."):
-            raise PuzzleError("A Sudoku's `givens` must be a string of 81 digits, 0 for a blank.")
+        if data.get("kind") != cls.kind or not isinstance(givens, str) or not set(givens) <= set("0123456789."):
+            raise PuzzleError(NO_SUDOKU_JSON())
         return cls(tuple(map(int, givens.replace(".", "0"))))
 
 
-def _conflicts(cells: Sequence[int]) -> list[tuple[str, list[int]]]:
+def _repeated(cells: Sequence[int], conflicts: Sequence[tuple[Message, list[int]]]) -> Message:
+    unit, indices = conflicts[0]
+    repeat = TWO if len(indices) == 2 else SEVERAL
+    names = tuple(cell_name(cell_of(index)) for index in indices)
+    first = repeat(unit=unit, digit=cells[indices[0]], cells=names)
+    more = len(conflicts) - 1
+    return REPEATS(repeat=first, count=more) if more else REPEAT(repeat=first)
+
+
+def _conflicts(cells: Sequence[int]) -> list[tuple[Message, list[int]]]:
     """Units with the cells in them that hold the same digit, leaving out those that an earlier unit told of."""
-    found: list[tuple[str, list[int]]] = []
+    found: list[tuple[Message, list[int]]] = []
     for name, unit in zip(UNIT_NAMES, UNITS, strict=True):
         digits = [cells[index] for index in unit if cells[index]]
         if len(set(digits)) == len(digits):
@@ -150,12 +173,3 @@ def _conflicts(cells: Sequence[int]) -> list[tuple[str, list[int]]]:
             if len(same) > 1 and not any(set(same) <= set(earlier) for _, earlier in found):
                 found.append((name, same))
     return found
-
-
-def _cells(where: BoolGrid, what: str = "cell") -> str:
-    count = int(where.sum())
-    return f"1 {what} is" if count == 1 else f"{count} {what}s are"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,5 +1,6 @@
 """The geometry of a 9×9 Sudoku: its 27 units and each cell's 20 peers, as indices of cells counted row by row."""
 
+from solver.messages import Template
 from solver.puzzles.base import Cell
 
 ROWS = tuple(tuple(range(9 * row, 9 * row + 9)) for row in range(9))
@@ -11,7 +12,10 @@ BOXES = tuple(
 )
 UNITS = ROWS + COLUMNS + BOXES
 """27 units of 9 cells: rows, columns, boxes."""
-UNIT_NAMES = tuple(f"{what} {number}" for what in ("row", "column", "box") for number in range(1, 10))
+_ROW = Template("sudoku.row", "Row {number}")
+_COLUMN = Template("sudoku.column", "Column {number}")
+_BOX = Template("sudoku.box", "Box {number}")
+UNIT_NAMES = tuple(unit(number=number) for unit in (_ROW, _COLUMN, _BOX) for number in range(1, 10))
 PEERS = tuple(tuple(sorted({peer for unit in UNITS if cell in unit for peer in unit} - {cell})) for cell in range(81))
 """For each cell the 20 others that share a unit with it."""
 

@@ -50,9 +50,9 @@ def test_one_bad_maze_does_not_hide_the_others():
     inputs[3] = 0
     read = read_maze_npz(npz(inputs=inputs))
     assert read[0].puzzle == MAZES[0]
-    assert read[1].error.why == "Maze 2: The maze has no goal (G)."
-    assert "Maze 3: 9 in row 4, column 5" in read[2].error.why
-    assert read[3].error.why == "Maze 4 is empty."
+    assert str(read[1].error.why) == "Maze 2: The maze has no goal (G)."
+    assert "Maze 3: 9 in row 4, column 5" in str(read[2].error.why)
+    assert str(read[3].error.why) == "Maze 4 is empty."
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_several_mazes_keep_their_line_numbers_and_errors():
     assert no_goal.line == 8
     assert "no goal" in str(no_goal.error)
     assert uneven.error.line == uneven.line + 2 == 17
-    assert str(uneven.error) == "Line 17: This row has 6 cells, but the maze's other rows have 5."
+    assert str(uneven.error) == "Line 17: This row has 6 cells, but the other rows have 5."
     assert last.puzzle == good.puzzle
 
 

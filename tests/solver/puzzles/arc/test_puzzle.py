@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from solver.puzzles.arc.canvas import to_canvas
-from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.puzzle import DIFFERS, EMPTY, OTHER_SIZE, ArcPuzzle
 from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.puzzles.base import PuzzleError
 from tests.solver.puzzles.arc_tasks import grids, tasks
@@ -40,9 +40,10 @@ def test_only_the_output_that_the_task_holds_is_accepted(task, given_grid):
 
 def test_a_wrong_answer_is_told_by_size_or_by_cells():
     first, second = ArcPuzzle(TASK), ArcPuzzle(TASK, 1)
-    assert first.check(to_canvas(((4, 4),), 3)).reason == "1 cell differs from the output that the task holds."
-    assert first.check(to_canvas(((4,), (3,)), 3)).reason == "The output is 1×2, but the answer is 2×1."
-    assert first.check(np.full((3, 3), -1)).reason == "The output is 1×2, but the answer is empty."
+    assert first.check(to_canvas(((4, 4),), 3)).reason == DIFFERS(count=1)
+    tall = first.check(to_canvas(((4,), (3,)), 3))
+    assert tall.reason == OTHER_SIZE(rows=1, columns=2, given_rows=2, given_columns=1)
+    assert first.check(np.full((3, 3), -1)).reason == EMPTY(rows=1, columns=2)
     assert second.check(to_canvas(((6, 5),), 3)).accepted is None
     assert first.format_answer(to_canvas(((4, 3), (0, 1)), 3)) == "43\n01"
     assert first.warnings()

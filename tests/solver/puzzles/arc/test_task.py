@@ -43,8 +43,8 @@ def test_what_a_solver_sees_holds_no_test_output(task):
 @pytest.mark.parametrize(
     ("path", "value", "said"),
     [
-        (["train"], None, "The key `train` is missing."),
-        (["test"], None, "The key `test` is missing."),
+        (["train"], None, "`train` is missing."),
+        (["test"], None, "`test` is missing."),
         (["train"], {}, "`train` is not a list"),
         (["test"], [], "`test` is empty"),
         (["train", 1], 5, "`train[1]` is not an object"),
@@ -52,17 +52,17 @@ def test_what_a_solver_sees_holds_no_test_output(task):
         (["train", 1, "output"], None, "`train[1].output` is missing"),
         (["test", 0, "input"], None, "`test[0].input` is missing."),
         (["test", 0, "output"], [[1], [2], [3, 3]], "`test[0].output[2]` has 2 cells, but the grid's first row has 1."),
-        (["train", 0, "output"], [[0]] * 31, "`train[0].output` has 31 rows; an ARC grid has at most 30."),
-        (["train", 0, "output"], [[0] * 31], "`train[0].output[0]` has 31 cells; an ARC grid has at most 30 columns."),
-        (["train", 0, "input"], [], "`train[0].input` has no rows."),
-        (["train", 0, "input"], [[]], "`train[0].input[0]` has no cells."),
+        (["train", 0, "output"], [[0]] * 31, "`train[0].output` is larger than 30×30"),
+        (["train", 0, "output"], [[0] * 31], "`train[0].output` is larger than 30×30"),
+        (["train", 0, "input"], [], "`train[0].input` is empty."),
+        (["train", 0, "input"], [[]], "`train[0].input[0]` is empty."),
         (["train", 0, "input"], "01", "`train[0].input` is not a list of rows."),
         (["train", 0, "input"], [[0], 1], "`train[0].input[1]` is not a list of colours."),
-        (["train", 0, "input"], [[0, 10]], "`train[0].input[0][1]` is 10, which is no colour; colours are 0 to 9."),
-        (["train", 0, "input"], [[-1]], "`train[0].input[0][0]` is -1, "),
-        (["train", 0, "input"], [[True]], "`train[0].input[0][0]` is true, "),
-        (["train", 0, "input"], [[1.0]], "`train[0].input[0][0]` is 1.0, "),
-        (["train", 0, "input"], [["x" * 99]], '`train[0].input[0][0]` is "xxxxxxxxxxxxxxxxxxx…, '),
+        (["train", 0, "input"], [[0, 10]], "`train[0].input[0][1]` is 10. Colours are the numbers 0 to 9."),
+        (["train", 0, "input"], [[-1]], "`train[0].input[0][0]` is -1. "),
+        (["train", 0, "input"], [[True]], "`train[0].input[0][0]` is true. "),
+        (["train", 0, "input"], [[1.0]], "`train[0].input[0][0]` is 1.0. "),
+        (["train", 0, "input"], [["x" * 99]], '`train[0].input[0][0]` is "xxxxxxxxxxxxxxxxxxx…. '),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(path, value, said):
@@ -74,8 +74,8 @@ def test_what_is_wrong_is_said_with_its_place(path, value, said):
 @pytest.mark.parametrize(
     ("content", "line", "said"),
     [
-        (b'{"train": [],\n "test" []}', 2, "This is not JSON: Expecting ':' delimiter at column 9."),
-        (b"", 1, "This is not JSON"),
+        (b'{"train": [],\n "test" []}', 2, "This is not valid JSON: a colon is missing at column 9."),
+        (b"", 1, "This is not valid JSON"),
         (b"{}\n\xff", 2, "This is not UTF-8 text."),
         (b"[" * 100_000, None, "This JSON is nested too deeply"),
         (b"9" * 100_000, None, "This JSON is nested too deeply, or its numbers are too long"),
@@ -85,7 +85,7 @@ def test_what_is_wrong_is_said_with_its_place(path, value, said):
 def test_what_is_no_task_at_all_names_its_line(content, line, said):
     with pytest.raises(PuzzleError) as raised:
         read_task(content)
-    assert raised.value.why.startswith(said)
+    assert str(raised.value.why).startswith(said)
     assert raised.value.line == line
 
 

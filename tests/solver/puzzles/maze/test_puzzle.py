@@ -59,12 +59,16 @@ def test_puzzles_are_values():
     [
         (("#####", "#   #", "#   #", "#  G#", "#####"), "no start", None),
         (("#####", "#   #", "#   #", "#  S#", "#####"), "no goal", None),
-        (("#####", "#S  #", "#  S#", "#  G#", "#####"), "2 starts (S), at row 2, column 2 and row 3, column 4", 3),
-        (("#####", "#S G#", "# G #", "#  G#", "#####"), "3 goals (G), at row 2, column 4", 3),
+        (("#####", "#S  #", "#  S#", "#  G#", "#####"), "2 starts (S): row 2, column 2 and row 3, column 4", 3),
+        (
+            ("#####", "#S G#", "# G #", "#  G#", "#####"),
+            "3 goals (G): row 2, column 4, row 3, col",
+            3,
+        ),
         (("#####", "#S# #", "### #", "#  G#", "#####"), "cannot be reached", None),
         (("#####", "#S x#", "#   #", "#  G#", "#####"), "“x” in column 4", 2),
-        (("#####", "#S  #", "#   ##", "#  G#", "#####"), "This row has 6 cells, but the maze's other rows have 5", 3),
-        (("#####", "#S G#", "#####"), "at least 5 rows and 5 columns; this one has 3 rows and 5 columns", None),
+        (("#####", "#S  #", "#   ##", "#  G#", "#####"), "This row has 6 cells, but the other rows have 5", 3),
+        (("#####", "#S G#", "#####"), "at least 5 rows and 5 columns. This one is 3×5", None),
         (tuple(["S" + " " * 101, "G" + " " * 101] + [" " * 102] * 4), "at most 101 rows and 101 columns", None),
         ((), "at least 5 rows", None),
     ],
@@ -72,8 +76,8 @@ def test_puzzles_are_values():
 def test_each_fault_has_its_own_sentence(rows, why, line):
     with pytest.raises(PuzzleError) as caught:
         MazePuzzle(rows)
-    assert why in caught.value.why
-    assert caught.value.why.endswith(".")
+    assert why in str(caught.value.why)
+    assert str(caught.value.why).endswith(".")
     assert caught.value.line == line
 
 
@@ -102,25 +106,25 @@ def test_start_beside_goal_needs_no_path():
     ("cells", "marked", "why"),
     [
         ([], [(1, 1), (5, 5)], "no path"),
-        (DOWN[:-1], [(5, 3), (5, 5)], "breaks off 2 moves short of the goal, at row 6, column 4"),
+        (DOWN[:-1], [(5, 3), (5, 5)], "ends 2 moves before the goal, at row 6, column 4"),
         (DOWN[1:], [(1, 1), (3, 1)], "No path leaves the start"),
-        (DOWN[:3] + DOWN[4:], [(4, 1), (5, 2)], "short of the goal, at row 5, column 2"),
-        (DOWN + ACROSS, DOWN + ACROSS, "7 path cells lie beside it"),
-        ([*DOWN, (1, 2)], [(2, 1), (1, 2)], "1 path cell lies beside it"),
+        (DOWN[:3] + DOWN[4:], [(4, 1), (5, 2)], "before the goal, at row 5, column 2"),
+        (DOWN + ACROSS, DOWN + ACROSS, "7 other cells are marked as path"),
+        ([*DOWN, (1, 2)], [(2, 1), (1, 2)], "1 other cell is marked as path"),
     ],
 )
 def test_breaks_are_marked(cells, marked, why):
     verdict = RING.check(draw(RING, *cells))
     assert verdict.accepted is False
     assert sorted(map(tuple, np.argwhere(verdict.violations).tolist())) == sorted(marked)
-    assert why in verdict.reason
+    assert why in str(verdict.reason)
 
 
 def test_unbroken_but_longer_path_is_refused():
     maze = MazePuzzle(("S   G", "     ", "     ", "     ", "     "))
     verdict = maze.check(draw(maze, (1, 0), (1, 1), (1, 2), (1, 3), (1, 4)))
     assert verdict.accepted is False
-    assert "in 6 moves, but 4 are enough" in verdict.reason
+    assert "in 6 moves, but 4 are enough" in str(verdict.reason)
     assert verdict.violations.sum() == 5
 
 
@@ -129,7 +133,7 @@ def test_path_through_a_wall_is_refused():
     answer[2, 2] = PATH
     verdict = RING.check(answer)
     assert verdict.violations[2, 2]
-    assert "changes the maze itself at row 3, column 3" in verdict.reason
+    assert "changes the maze itself at row 3, column 3" in str(verdict.reason)
 
 
 @pytest.mark.parametrize(
