@@ -4348,7 +4348,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>Line {line}, column {column}: {why}</source>
             <comment>puzzle.line_column</comment>
-            <translation type="unfinished" />
+            <translation>Zeile {line}, Spalte {column}: {why}</translation>
         </message>
         <message>
             <source>The checkpoint {name} is no longer there. Choose another one in Preferences.</source>

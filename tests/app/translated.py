@@ -25,27 +25,3 @@ def _gather(node: ast.AST, name: str, found: set[tuple[str, str]]) -> None:
             found.add((name, texts[0]))
         elif called in TRANSLATING and len(texts) > 1:
             found.add((texts[0], texts[1]))
-
-
-def templates(folders: list[Path]) -> set[str]:
-    """Every string in the code, {1} and so on standing for what an f-string puts in."""
-    found = set()
-    for folder in folders:
-        for file in sorted(folder.rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-                if isinstance(node, ast.JoinedStr):
-                    found.add(_template(node))
-                elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    found.add(node.value)
-    return found
-
-
-def _template(node: ast.JoinedStr) -> str:
-    words, number = "", 0
-    for part in node.values:
-        if isinstance(part, ast.Constant):
-            words += part.value
-        else:
-            number += 1
-            words += f"{{{number}}}"
-    return words

@@ -67,7 +67,7 @@ def test_the_verdict_is_told_in_german():
     heading = f"== Antwort, von den Regeln bestätigt (Verfeinerung {len(trace)}, Ansicht: wie gegeben) =="
     assert heading in trace_text(trace).splitlines()
     unsolved = trace_text(sudoku_trace(solved=False))
-    assert re.search(r"== Beste Antwort, NICHT bestätigt \(.*, Ansicht: wie gegeben\): \d+ Zellen sind", unsolved)
+    assert re.search(r"== Beste Antwort, NICHT bestätigt \(.*, wie gegeben\): \d+ Zellen widersprechen", unsolved)
 
 
 def test_a_damaged_trace_as_text_says_where():
@@ -82,7 +82,7 @@ def test_a_damaged_trace_as_text_says_where():
 def test_a_wrong_answer_is_marked_as_such_with_its_reason():
     text = trace_text(sudoku_trace(solved=False))
     assert "NOT verified" in text
-    assert "at odds with" in text
+    assert "cells conflict" in text
 
 
 def test_the_view_that_found_it_has_its_own_part():

@@ -16,9 +16,7 @@ from app.window.settings import Settings
 from app.words.language import LANGUAGES, install_language, language_of, translations_folder
 from app.words.messages import CONTEXT
 from app.words.playback import plural
-from app.words.sentences import SENTENCES, sentence
-from solver.puzzles.sudoku.puzzle import SudokuPuzzle
-from tests.app.translated import ROOT, strings_to_translate, templates
+from tests.app.translated import ROOT, strings_to_translate
 from tests.app.windows import open_window
 from tests.traces import sudoku_puzzle, sudoku_trace
 
@@ -74,7 +72,6 @@ def test_a_choice_counts_else_the_first_language_of_the_desktop_that_is_known(mo
 
 def test_english_needs_no_translator(qapp):
     assert install_language(qapp, "en") == []
-    assert sentence("It has no solution.") == "It has no solution."
 
 
 def menu_titles(window) -> list[str]:
@@ -137,19 +134,6 @@ def test_plurals_have_their_forms(german):
         return plural(QCoreApplication.translate("StepModel", "%n cell(s) changed", "", count), count)
 
     assert [changed(1), changed(2)] == ["1 Zelle geändert", "2 Zellen geändert"]
-
-
-def test_the_solvers_sentences_are_translated_with_what_they_quote(german):
-    assert sentence("It has no solution.") == "Es hat keine Lösung."
-    assert sentence("Line 3: There is no maze in this text.") == "Zeile 3: In diesem Text ist kein Labyrinth."
-    assert sentence("Nobody ever said this.") == "Nobody ever said this."
-    empty = SudokuPuzzle((0,) * 81)
-    assert sentence(empty.warnings()[0]).startswith("Es hat ")
-
-
-def test_the_solvers_sentences_are_said_in_the_code():
-    said = templates([ROOT / "solver", ROOT / "app"])
-    assert [template for template in SENTENCES if template not in said] == []
 
 
 def test_a_problem_is_told_in_german(qtbot, german, tmp_path):

@@ -1,5 +1,6 @@
 """The solver's messages in the window's language: each template has its English and its German, with its places."""
 
+import re
 import xml.etree.ElementTree as ElementTree
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -9,8 +10,10 @@ import pytest
 from app.words.language import translations_folder
 from app.words.messages import CONTEXT, network_words, worded
 from solver.messages import Template, places
-from solver.puzzles.base import LINE
+from solver.puzzles.base import LINE, PuzzleError
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.trace import FittedTo, ViewName
+from tests.traces import sudoku_puzzle
 
 ROOT = Path(__file__).parents[3]
 CELLS = Template("test.window", "{count} cells", "{count} cell")
@@ -85,6 +88,23 @@ def test_a_message_is_worded_with_all_that_is_in_it():
     assert network_words(FittedTo("", 1)) == "an diese Aufgabe in 1 Schritt angepasst"
     assert network_words(FittedTo("", 2)) == "an diese Aufgabe in 2 Schritten angepasst"
     assert network_words("{count} as given") == "{count} as given", "a name is data"
+
+
+@pytest.mark.usefixtures("german")
+def test_what_is_nested_counted_and_listed_is_worded_too():
+    empty = SudokuPuzzle((0,) * 81)
+    assert worded(empty.warnings()[0]) == (
+        "Dieses Rätsel hat keine Vorgaben. Für eine einzige Lösung braucht es mindestens 17."
+    )
+    answer = sudoku_puzzle().grid.copy()
+    answer[0, 6] = 1
+    assert re.fullmatch(
+        r"\d+ Zellen sind leer, \d+ Zellen widersprechen sich und 1 Vorgabe ist geändert\.",
+        worded(sudoku_puzzle().check(answer).reason),
+    )
+    with pytest.raises(PuzzleError) as caught:
+        SudokuPuzzle((4, 4) + (0,) * 79)
+    assert worded(caught.value.message) == "Zeile 1 enthält die 4 zweimal (r1c1, r1c2). Zum Lösen eine davon ändern."
 
 
 def test_in_english_it_reads_as_on_the_command_line(qapp):
