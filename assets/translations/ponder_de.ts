@@ -4261,6 +4261,31 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <comment>maze.json</comment>
             <translation>Ein Labyrinth in JSON braucht "kind": "maze" und "rows", eine Liste von Zeichenketten.</translation>
         </message>
+        <message>
+            <source>{value} in row {row}, column {column} of this maze's JSON is no cell. Use 1 for a wall and 0 for a free cell.</source>
+            <comment>maze.json_cell</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add “start” and “goal” with row and column, counted from 0.</source>
+            <comment>maze.json_help</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`{name}` of this maze's JSON is no cell of it: {value}. Give row and column, counted from 0.</source>
+            <comment>maze.json_place</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paint the start green and the goal red.</source>
+            <comment>maze.mark_with_colours</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark the start with S and the goal with G.</source>
+            <comment>maze.mark_with_letters</comment>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>{count} more</source>
             <comment>maze.more</comment>
@@ -4269,10 +4294,23 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
                 <numerusform>{count} weitere Stellen</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>This maze has no start and no goal, and its border has {count} openings instead of two. {help}</source>
+            <comment>maze.no_ends</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>The maze has no goal (G).</source>
             <comment>maze.no_goal</comment>
             <translation>Das Labyrinth hat kein Ziel (G).</translation>
+        </message>
+        <message>
+            <source>This maze has a start but no goal. {help}</source>
+            <comment>maze.no_goal_marked</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The answer has no path.</source>
@@ -4285,6 +4323,21 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Das Labyrinth hat keinen Start (S).</translation>
         </message>
         <message>
+            <source>This maze has a goal but no start. {help}</source>
+            <comment>maze.no_start_marked</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not clear which character is the wall of this maze. Write walls as # and free cells as spaces or dots.</source>
+            <comment>maze.no_walls</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no maze in this text.</source>
+            <comment>maze.none_in_text</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No path leaves the start at {start}.</source>
             <comment>maze.not_started</comment>
             <translation>Vom Start in {start} geht kein Weg aus.</translation>
@@ -4293,6 +4346,21 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>row {row}, column {column}</source>
             <comment>maze.place</comment>
             <translation>Zeile {row}, Spalte {column}</translation>
+        </message>
+        <message>
+            <source>This looks like program code that builds a matrix. Run it, and open the matrix that it prints.</source>
+            <comment>maze.program_code</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This maze has {count} goals; Ponder needs exactly one. {help}</source>
+            <comment>maze.several_goals</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This maze has {count} starts; Ponder needs exactly one. {help}</source>
+            <comment>maze.several_starts</comment>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>A shortest path: {count} moves from start to goal.</source>
@@ -4311,6 +4379,21 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>The maze has {number} starts (S): {places:and}. Keep one of them.</source>
             <comment>maze.starts</comment>
             <translation>Das Labyrinth hat {number} Starts (S): {places:and}. Nur einer darf bleiben.</translation>
+        </message>
+        <message>
+            <source>“{character}” means nothing in this maze. Use “{wall}” for a wall, a space or . for a free cell, S for the start and G for the goal.</source>
+            <comment>maze.strange_character</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing says which end is the start. Swap start and goal?</source>
+            <comment>maze.swap_ends</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This maze holds a tab, which could stand for any number of cells. Replace it with spaces.</source>
+            <comment>maze.tab</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A maze has at most {largest} rows and {largest} columns. This one is {rows}×{columns}.</source>
@@ -4339,6 +4422,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>The goal at {goal} cannot be reached from the start at {start}.</source>
             <comment>maze.unreachable</comment>
             <translation>Das Ziel in {goal} ist vom Start in {start} aus nicht zu erreichen.</translation>
+        </message>
+        <message>
+            <source>It is not clear whether 0 or 1 is the wall of this maze. Add a line such as “1 = wall”.</source>
+            <comment>maze.zero_or_one</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Line {line}: {why}</source>
