@@ -4,10 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from solver.commands import adapt, convert, evaluate, generate, import_checkpoint, logits, solve, train
+from solver.commands import adapt, convert, evaluate, generate, import_checkpoint, influence, logits, solve, train
 from solver.version import __version__
 
-VERBS = (solve, adapt, convert, evaluate, generate, train, import_checkpoint, logits)
+VERBS = (solve, influence, adapt, convert, evaluate, generate, train, import_checkpoint, logits)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

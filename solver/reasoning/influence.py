@@ -1,0 +1,217 @@
+"""What a cell's choice rests on: the given cells without which the network would choose otherwise, found by asking it.
+
+First a gradient says which given cells matter most to the choice, then the network is asked again without each of them.
+That is the network's own dependence, not a proof: a choice may be forced by cells that the network did not use.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.utils.checkpoint import checkpoint as recomputed
+
+from solver.cancelling import Cancelled, never
+from solver.model.context import Context
+from solver.model.normalisers import NORMALISERS
+from solver.model.recursive import RecursiveModel
+from solver.model.tokens import VOCABULARIES
+from solver.puzzles.base import Cell, Puzzle
+from solver.reasoning.budget import attempt_of
+from solver.reasoning.removal import removable_cells, tokens_without
+from solver.reasoning.views import View, embedded, initial_state
+from solver.trace import FloatArray
+
+ASKED = {"sudoku": 12, "maze": 24, "arc": 16}
+"""Given cells that the network is asked again without; `NEAREST` of them are those that lie nearest, since removing a
+wall can open a way that no gradient sees, and the others those that the gradient ranks highest."""
+NEAREST = {"sudoku": 0, "maze": 12, "arc": 4}
+VARIANTS_AT_ONCE = 64
+"""Puzzles, each without one cell, that are embedded as one batch."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A given cell, and what becomes of the choice without it."""
+
+    cell: Cell
+    probability: float
+    """Of the choice, without this cell."""
+    choice: int
+    """What the network chooses without it, as the puzzle's own value."""
+
+
+@dataclass(frozen=True, eq=False)
+class Influence:
+    """What the network's choice in one cell, at one refinement of one view, rests on."""
+
+    cell: Cell
+    view: int
+    step: int
+    choice: int
+    """The puzzle's own value."""
+    probability: float
+    """That the network gives it."""
+    heat: FloatArray
+    """[rows, columns]: how far the choice's log-odds would fall without each cell, to first order; zero where nothing
+    can be removed, negative where the cell speaks against the choice."""
+    evidence: tuple[Evidence, ...]
+    """Of the cells that the network was asked again without, the one that costs the choice most comes first."""
+
+    @property
+    def decisive(self) -> tuple[Evidence, ...]:
+        """The cells without any one of which the network would choose otherwise."""
+        return tuple(each for each in self.evidence if each.choice != self.choice)
+
+
+def influence(
+    network: RecursiveModel,
+    puzzle: Puzzle,
+    cell: Cell,
+    step: int,
+    *,
+    view: View,
+    identifier: int | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> Influence:
+    """What the choice in `cell` after refinement number `step` (counted from 1) of a view rests on.
+
+    `view` is that of the attempt to which the step belongs, and `identifier` its puzzle embedding, if it has one.
+
+    `cancelled` is asked after each evaluation of the network, raising `Cancelled`. Raises `ValueError` for a cell
+    outside the grid and a step below 1.
+    """
+    rows, columns = puzzle.shape
+    if not (0 <= cell[0] < rows and 0 <= cell[1] < columns) or step < 1:
+        raise ValueError(f"There is no cell {cell} or no refinement {step}.")
+    question = _Question(network, puzzle, cell, step, view, identifier, cancelled)
+    before = question.ask([()])[0]
+    choice = int(before.argmax())
+    heat = question.heat(choice)
+    candidates = _candidates(puzzle, cell, heat)
+    after = question.ask([(c,) for c in candidates]) if candidates else []
+    evidence = [
+        Evidence(c, float(probabilities[choice]), question.value(int(probabilities.argmax())))
+        for c, probabilities in zip(candidates, after, strict=True)
+    ]
+    evidence.sort(key=lambda each: each.probability)
+    return Influence(cell, view.index, step, question.value(choice), float(before[choice]), heat, tuple(evidence))
+
+
+def _candidates(puzzle: Puzzle, cell: Cell, heat: FloatArray) -> list[Cell]:
+    """The cells to ask without, the most promising first."""
+    removable = [each for each in removable_cells(puzzle) if each != cell]
+    near = sorted(removable, key=lambda c: abs(c[0] - cell[0]) + abs(c[1] - cell[1]))[: NEAREST[puzzle.kind]]
+    hot = sorted(removable, key=lambda c: -heat[c])
+    asked = ASKED[puzzle.kind]
+    return list(dict.fromkeys([*hot[: asked - len(near)], *near, *hot]))[:asked]
+
+
+def choice_without(
+    network: RecursiveModel,
+    puzzle: Puzzle,
+    cell: Cell,
+    step: int,
+    removed: Sequence[Sequence[Cell]],
+    *,
+    view: View,
+    identifier: int | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> list[int]:
+    """What the network chooses in `cell` without each of these groups of given cells, as the puzzle's own values."""
+    question = _Question(network, puzzle, cell, step, view, identifier, cancelled)
+    return [question.value(int(found.argmax())) for found in question.ask([tuple(group) for group in removed])]
+
+
+class _Question:
+    """One cell at one refinement of one view, about which the network is asked with given cells removed."""
+
+    def __init__(
+        self,
+        network: RecursiveModel,
+        puzzle: Puzzle,
+        cell: Cell,
+        step: int,
+        view: View,
+        identifier: int | None,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._network, self._puzzle, self._cancelled = network, puzzle, cancelled
+        self._view, self._identifier = view, identifier
+        # A view that restarted has forgotten what came before.
+        self._steps = sum(attempt_of(puzzle.kind, number) == view.attempt for number in range(1, step + 1))
+        places = replace(view, tokens=None).apply(np.arange(puzzle.grid.size).reshape(puzzle.shape))
+        self._place = int(np.flatnonzero(places == cell[0] * puzzle.shape[1] + cell[1])[0])
+        self._shape: tuple[int, int] = (places.shape[0], places.shape[1])
+
+    def value(self, token: int) -> int:
+        """The puzzle's own value of a token."""
+        return int(VOCABULARIES[self._puzzle.kind].decode(np.array(token)))
+
+    def ask(self, removed: Sequence[tuple[Cell, ...]]) -> list[FloatArray]:
+        """[tokens of the puzzle]: the cell's probabilities without each group of cells."""
+        found: list[FloatArray] = []
+        for start in range(0, len(removed), VARIANTS_AT_ONCE):
+            group = removed[start : start + VARIANTS_AT_ONCE]
+            with torch.inference_mode():
+                x, context = self._embedded(group)
+                y, z = initial_state(self._network, [self._view] * len(group), self._puzzle.grid.size)
+                for _ in range(self._steps):
+                    y, z = self._step(x, y, z, context)
+                normalise = NORMALISERS[self._network.config.normaliser]
+                probabilities = normalise(self._network.logits(y))[:, self._place].float().cpu().numpy()
+            found += [self._own_tokens(row) for row in probabilities]
+        return found
+
+    def heat(self, choice: int) -> FloatArray:
+        """[rows, columns]: by how much the choice's log-odds fall without each cell, to first order."""
+        puzzle = self._puzzle
+        x, context = self._embedded([()])
+        x = x.detach().clone().requires_grad_(True)
+        y, z = initial_state(self._network, [self._view], self._puzzle.grid.size)
+        with torch.enable_grad():
+            for _ in range(self._steps):
+                # Activations of one step alone are kept, since a large maze takes a hundred.
+                y, z = recomputed(self._step, x, y, z, context, use_reentrant=False)
+            logits = self._network.logits(y)[0, self._place]
+            seen_as = choice if self._view.tokens is None else self._view.tokens[choice]
+            others = torch.arange(len(logits), device=logits.device) != seen_as
+            # Probabilities near 1 have hardly a gradient left; log-odds have one.
+            (gradient,) = torch.autograd.grad(logits[seen_as] - logits[others].logsumexp(0), x)
+        heat = np.zeros(puzzle.shape, np.float32)
+        cells = removable_cells(puzzle)
+        with torch.no_grad():
+            for start in range(0, len(cells), VARIANTS_AT_ONCE):
+                some = cells[start : start + VARIANTS_AT_ONCE]
+                without, _ = self._embedded([(each,) for each in some])
+                falls = ((x - without) * gradient).sum((1, 2)).float().cpu().numpy()
+                for each, fall in zip(some, falls, strict=True):
+                    heat[each] = fall
+        return heat
+
+    def _embedded(self, removed: Sequence[tuple[Cell, ...]]) -> tuple[Tensor, Context]:
+        tokens = [self._view.apply(tokens_without(self._puzzle, cells)) for cells in removed]
+        device = self._network.H_init.device
+        inputs = torch.from_numpy(np.stack(tokens)).flatten(1).to(device)
+        identifiers = None if self._identifier is None else torch.full((len(removed),), self._identifier, device=device)
+        return embedded(self._network, [self._view] * len(removed), inputs, self._shape, identifiers)
+
+    def _step(self, x: Tensor, y: Tensor, z: Tensor, context: Context) -> tuple[Tensor, Tensor]:
+        """One supervision step, with gradient through all of it."""
+        network = self._network
+        for _ in range(network.config.H_cycles):  # T in the paper
+            for _ in range(network.config.L_cycles):  # n in the paper
+                z = network.refine_latent(x, y, z, context)
+                self._check_cancelled()
+            y = network.refine_answer(y, z, context)
+            self._check_cancelled()
+        return y, z
+
+    def _own_tokens(self, probabilities: FloatArray) -> FloatArray:
+        """[tokens] under the names of the view → under the puzzle's own."""
+        return probabilities if self._view.tokens is None else probabilities[list(self._view.tokens)]
+
+    def _check_cancelled(self) -> None:
+        if self._cancelled():
+            raise Cancelled

@@ -1,0 +1,117 @@
+"""What a choice rests on: agrees with the recording, names cells that were really taken away, and can be cancelled."""
+
+import numpy as np
+import pytest
+
+from solver.cancelling import Cancelled
+from solver.model.tokens import VOCABULARIES, encode
+from solver.puzzles.maze.cells import WALL
+from solver.puzzles.maze.generator import generate_mazes
+from solver.puzzles.sudoku.generator import generate
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
+from solver.reasoning.budget import Budget, attempt_of
+from solver.reasoning.honesty import measure_honesty
+from solver.reasoning.influence import ASKED, choice_without, influence
+from solver.reasoning.removal import removable_cells, tokens_without
+from solver.reasoning.views import view_of
+from tests.solver.reasoning.test_refine import checkpoint, easy, solve
+from tests.traces import hopeless_sudoku
+
+
+def first_free(puzzle):
+    row, column = np.argwhere(puzzle.free)[0]
+    return int(row), int(column)
+
+
+def without(puzzle, *cells):
+    """The Sudoku with those givens taken away."""
+    return SudokuPuzzle(tuple(0 if divmod(i, 9) in cells else given for i, given in enumerate(puzzle.givens)))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_it_speaks_of_the_choice_that_was_recorded(number):
+    puzzle = hopeless_sudoku()
+    refinements, _ = solve(puzzle, Budget(3, 3))
+    recorded = next(r for r in refinements if r.view == number and r.step == 3)
+    cell = first_free(puzzle)
+    found = influence(checkpoint("sudoku").network, puzzle, cell, 3, view=view_of("sudoku", number))
+    assert found.choice == recorded.answer[cell]
+    assert found.probability == pytest.approx(float(recorded.confidence[cell]), abs=1e-4)
+
+
+def test_a_later_attempt_is_asked_from_its_own_start():
+    puzzle = hopeless_sudoku()
+    refinements, _ = solve(puzzle, Budget(18, 1))
+    cell = first_free(puzzle)
+    view = view_of("sudoku", 0, attempt_of("sudoku", 18))
+    found = influence(checkpoint("sudoku").network, puzzle, cell, 18, view=view)
+    assert found.choice == refinements[-1].answer[cell]
+    assert found.probability == pytest.approx(float(refinements[-1].confidence[cell]), abs=1e-4)
+
+
+def test_evidence_is_what_solving_without_the_cell_gives():
+    puzzle = easy()
+    cell = first_free(puzzle)
+    found = influence(checkpoint("sudoku").network, puzzle, cell, 1, view=view_of("sudoku", 0))
+    assert len(found.evidence) == ASKED["sudoku"]
+    probabilities = [each.probability for each in found.evidence]
+    assert probabilities == sorted(probabilities)
+    for each in found.evidence[:2]:
+        assert puzzle.grid[each.cell]
+        (alone,) = solve(without(puzzle, each.cell), Budget(1, 1))[0]
+        assert alone.answer[cell] == each.choice
+        token = VOCABULARIES["sudoku"].encode(np.array(found.choice))
+        assert float(alone.probabilities[cell][token]) == pytest.approx(each.probability, abs=1e-4)
+
+
+def test_the_gradient_finds_cells_that_matter():
+    """Without the cells ranked highest the network chooses otherwise, without those ranked lowest it does not."""
+    puzzle = next(generate(1, seed=1, difficulty="extreme"))
+    network, view = checkpoint("sudoku").network, view_of("sudoku", 0)
+    refinements, _ = solve(puzzle, Budget(16, 1))
+    assert refinements[-1].accepted
+    cell = first_free(puzzle)
+    found = influence(network, puzzle, cell, len(refinements), view=view)
+    ranked = sorted(removable_cells(puzzle), key=lambda c: -found.heat[c])
+    high, low = choice_without(network, puzzle, cell, len(refinements), [ranked[:4], ranked[-4:]], view=view)
+    assert high != found.choice
+    assert low == found.choice
+
+
+def test_walls_can_be_taken_away_but_not_the_border():
+    puzzle = next(generate_mazes(1, 3, "perfect", 11, 11))
+    cells = removable_cells(puzzle)
+    assert cells
+    assert all(puzzle.grid[cell] == WALL and min(cell) > 0 and max(cell) < 10 for cell in cells)
+    changed = np.argwhere(tokens_without(puzzle, cells[:2]) != encode(puzzle))
+    assert [tuple(cell) for cell in changed.tolist()] == cells[:2]
+    found = influence(checkpoint("maze").network, puzzle, first_free(puzzle), 3, view=view_of("maze", 5))
+    assert len(found.evidence) == ASKED["maze"]
+    assert {each.cell for each in found.evidence} <= set(cells)
+
+
+def test_it_can_be_cancelled_after_each_evaluation():
+    asked = []
+
+    def cancelled():
+        asked.append(1)
+        return len(asked) == 5
+
+    with pytest.raises(Cancelled):
+        influence(
+            checkpoint("sudoku").network, easy(), first_free(easy()), 2, view=view_of("sudoku", 0), cancelled=cancelled
+        )
+    assert len(asked) == 5
+
+
+def test_a_cell_outside_is_refused():
+    with pytest.raises(ValueError, match="no cell"):
+        influence(checkpoint("sudoku").network, easy(), (9, 0), 1, view=view_of("sudoku", 0))
+
+
+def test_honesty_counts_one_cell_of_each_puzzle():
+    seen = []
+    found = measure_honesty(checkpoint("sudoku"), [easy()] * 3, steps=4, progress=lambda: seen.append(1))
+    assert len(seen) == 3
+    assert found.puzzles == 3
+    assert 0 <= found.changed_by_others <= found.changed_by_named <= 3
