@@ -94,7 +94,7 @@ def templates() -> dict[str, tuple[str, str]]:
     """Each `Template` of the code by its key: its English, and its English for a count of 1.
 
     Read from the source, since some modules can only be imported with the extra `train`. Raises `ValueError` for one
-    whose words are not literals.
+    whose words are not literals, and for a key that two have.
     """
     found = {}
     for file in sorted([*(ROOT / "solver").rglob("*.py"), *(ROOT / "app").rglob("*.py")]):
@@ -107,6 +107,8 @@ def templates() -> dict[str, tuple[str, str]]:
                 words += [word.value.value for word in node.keywords if isinstance(word.value, ast.Constant)]
                 if len(words) != len(node.args) + len(node.keywords) or len(words) == 1:
                     raise ValueError(f"{file.relative_to(ROOT)}:{node.lineno}: a template's words must be literals")
+                if words[0] in found:
+                    raise ValueError(f"{file.relative_to(ROOT)}:{node.lineno}: another template has the key {words[0]}")
                 found[words[0]] = (words[1], words[2] if len(words) > 2 else "")
     return found
 

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,7 @@ window.show()
 program.exec()
 assert loaded
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
 assert not {"torch", "pyqtgraph", "scipy", "matplotlib", "networkx", "numba"} & loaded[0], sorted(loaded[0])
 """
     assert "torch" not in fresh(code)
@@ -129,3 +131,10 @@ def test_the_plot_brings_neither_scipy_nor_matplotlib():
     loaded = fresh("import app.panels.confidence_plot")
     assert "pyqtgraph" in loaded
     assert "scipy" not in loaded
+
+
+def test_each_message_has_a_key_of_its_own():
+    spec = spec_from_file_location("translations", ROOT / "packaging" / "translations.py")
+    translations = module_from_spec(spec)
+    spec.loader.exec_module(translations)
+    assert translations.templates()

@@ -4277,6 +4277,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A maze has at most {largest} rows and {largest} columns. This one is {rows}×{columns}.</source>
+            <comment>maze.largest</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Paint the start green and the goal red.</source>
             <comment>maze.mark_with_colours</comment>
             <translation type="unfinished" />
@@ -4352,6 +4357,14 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <comment>maze.program_code</comment>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>This row has {count} cells, but the other rows have {usual}.</source>
+            <comment>maze.row_length</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>This maze has {count} goals; Ponder needs exactly one. {help}</source>
             <comment>maze.several_goals</comment>
@@ -4376,6 +4389,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Start und Ziel liegen nebeneinander; es gibt also keinen Weg zu finden.</translation>
         </message>
         <message>
+            <source>A maze has at least {smallest} rows and {smallest} columns. This one is {rows}×{columns}.</source>
+            <comment>maze.smallest</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The maze has {number} starts (S): {places:and}. Keep one of them.</source>
             <comment>maze.starts</comment>
             <translation>Das Labyrinth hat {number} Starts (S): {places:and}. Nur einer darf bleiben.</translation>
@@ -4396,9 +4414,9 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A maze has at most {largest} rows and {largest} columns. This one is {rows}×{columns}.</source>
+            <source>This maze is {rows}×{columns} cells, walls counted. At most {most} rows and columns are read.</source>
             <comment>maze.too_large</comment>
-            <translation>Ein Labyrinth hat höchstens {largest} Zeilen und {largest} Spalten. Dieses ist {rows}×{columns}.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The path reaches the goal in {moves} moves, but {shortest} are enough.</source>
@@ -4406,16 +4424,16 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Der Weg erreicht das Ziel in {moves} Zügen, aber {shortest} genügen.</translation>
         </message>
         <message>
-            <source>A maze has at least {smallest} rows and {smallest} columns. This one is {rows}×{columns}.</source>
+            <source>This maze is {rows}×{columns} cells, walls counted. It needs at least {least} rows and columns.</source>
             <comment>maze.too_small</comment>
-            <translation>Ein Labyrinth hat mindestens {smallest} Zeilen und {smallest} Spalten. Dieses ist {rows}×{columns}.</translation>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <source>This row has {count} cells, but the other rows have {usual}.</source>
+            <source>This row has {count} cells, but the maze's other rows have {usual}.</source>
             <comment>maze.uneven_row</comment>
-            <translation>
-                <numerusform>Diese Zeile hat {count} Zelle, aber die anderen Zeilen haben {usual}.</numerusform>
-                <numerusform>Diese Zeile hat {count} Zellen, aber die anderen Zeilen haben {usual}.</numerusform>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message>
@@ -4573,6 +4591,31 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <comment>sudoku.two</comment>
             <translation>{unit} enthält die {digit} zweimal ({cells})</translation>
         </message>
+        <message>
+            <source>an answer is not a grid of {rows}×{columns} whole numbers</source>
+            <comment>trace.answer_shape</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an answer has values that are not from {lowest} to {highest}</source>
+            <comment>trace.answer_values</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an array has the type {type} instead of &lt;f4</source>
+            <comment>trace.array_type</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The trace is damaged: {why}.</source>
+            <comment>trace.damaged</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The trace is damaged in refinement {number}: {why}.</source>
+            <comment>trace.damaged_refinement</comment>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>fitted to the task {task} in {count} steps</source>
             <comment>trace.fitted</comment>
@@ -4588,6 +4631,81 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
                 <numerusform>an diese Aufgabe in {count} Schritt angepasst</numerusform>
                 <numerusform>an diese Aufgabe in {count} Schritten angepasst</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>the latents don't match each other or the views</source>
+            <comment>trace.latents</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`{name}` is missing</source>
+            <comment>trace.missing</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the grid has no cell {row}, {column}</source>
+            <comment>trace.no_cell</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`inner_answers` is empty</source>
+            <comment>trace.no_inner_answers</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not a Ponder trace.</source>
+            <comment>trace.none</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an array is not base64</source>
+            <comment>trace.not_base64</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an array holds numbers that are not finite</source>
+            <comment>trace.not_finite</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the probabilities of a cell do not add up to 1</source>
+            <comment>trace.not_one</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>probabilities are not between 0 and 1</source>
+            <comment>trace.not_probabilities</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`{name}` can't be {value:g}</source>
+            <comment>trace.out_of_range</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the probabilities don't have the shape of the grid</source>
+            <comment>trace.probabilities_shape</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there are probabilities for {given} tokens instead of {wanted}</source>
+            <comment>trace.probabilities_tokens</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a value has the wrong type or size</source>
+            <comment>trace.unreadable</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This trace has version {version}, but this Ponder reads version {known}. A newer Ponder may open it.</source>
+            <comment>trace.version</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`votes` and `voters` don't match</source>
+            <comment>trace.votes</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>answer {number}: {view}</source>

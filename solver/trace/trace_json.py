@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from solver.formats.reading import puzzle_from_json
+from solver.messages import ExplainedError, Message, Template
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid, Puzzle, PuzzleError
 from solver.trace import FloatArray, LatentState, Refinement, Trace, ViewName
@@ -23,6 +24,32 @@ FORMAT = "ponder-trace"
 VERSION = 1
 ROUNDING = 1e-3
 """By which sums of float32 may be off."""
+
+NOT_A_TRACE = Template("trace.none", "This is not a Ponder trace.")
+OTHER_VERSION = Template(
+    "trace.version",
+    "This trace has version {version}, but this Ponder reads version {known}. A newer Ponder may open it.",
+)
+DAMAGED = Template("trace.damaged", "The trace is damaged: {why}.")
+DAMAGED_REFINEMENT = Template("trace.damaged_refinement", "The trace is damaged in refinement {number}: {why}.")
+MISSING = Template("trace.missing", "`{name}` is missing")
+UNREADABLE = Template("trace.unreadable", "a value has the wrong type or size")
+NO_INNER_ANSWERS = Template("trace.no_inner_answers", "`inner_answers` is empty")
+OUT_OF_RANGE = Template("trace.out_of_range", "`{name}` can't be {value:g}")
+NO_CELL = Template("trace.no_cell", "the grid has no cell {row}, {column}")
+VOTES = Template("trace.votes", "`votes` and `voters` don't match")
+LATENTS = Template("trace.latents", "the latents don't match each other or the views")
+PROBABILITIES_SHAPE = Template("trace.probabilities_shape", "the probabilities don't have the shape of the grid")
+PROBABILITIES_TOKENS = Template(
+    "trace.probabilities_tokens", "there are probabilities for {given} tokens instead of {wanted}"
+)
+NOT_PROBABILITIES = Template("trace.not_probabilities", "probabilities are not between 0 and 1")
+NOT_ONE = Template("trace.not_one", "the probabilities of a cell do not add up to 1")
+ANSWER_SHAPE = Template("trace.answer_shape", "an answer is not a grid of {rows}×{columns} whole numbers")
+ANSWER_VALUES = Template("trace.answer_values", "an answer has values that are not from {lowest} to {highest}")
+ARRAY_TYPE = Template("trace.array_type", "an array has the type {type} instead of <f4")
+NOT_BASE64 = Template("trace.not_base64", "an array is not base64")
+NOT_FINITE = Template("trace.not_finite", "an array holds numbers that are not finite")
 
 
 def trace_to_json(trace: Trace, *, state: bool = False) -> dict[str, Any]:
@@ -53,9 +80,9 @@ def trace_to_json(trace: Trace, *, state: bool = False) -> dict[str, Any]:
 def trace_from_json(data: object) -> Trace:
     """Read back what `trace_to_json` wrote; raises `PuzzleError` that says what is wrong with anything else."""
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise PuzzleError("This is not a Ponder trace.")
+        raise PuzzleError(NOT_A_TRACE())
     if data.get("version") != VERSION:
-        raise PuzzleError(f"This trace is of version {data.get('version')!r}; this Ponder reads version {VERSION}.")
+        raise PuzzleError(OTHER_VERSION(version=str(data.get("version")), known=VERSION))
     try:
         puzzle = puzzle_from_json(data["puzzle"])
         views = tuple(ViewName.from_json(view) for view in data["views"])
@@ -63,19 +90,23 @@ def trace_from_json(data: object) -> Trace:
         for number, described in enumerate(data["refinements"], start=1):
             try:
                 trace.refinements.append(_refinement_from_json(described, puzzle, len(trace.views)))
-            except (TypeError, ValueError, OverflowError, AttributeError) as error:
-                raise PuzzleError(f"The trace is damaged in refinement {number}: {error}.") from None
+            except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
+                raise PuzzleError(DAMAGED_REFINEMENT(number=number, why=_why(error))) from None
         if "votes" in data:
             trace.votes, trace.voters = _votes_from_json(data, len(trace.views))
         if "state" in data:
             trace.state = _state_from_json(data["state"], len(trace.views))
     except PuzzleError:
         raise
-    except KeyError as error:
-        raise PuzzleError(f"The trace is damaged: {error.args[0]!r} is missing.") from None
-    except (TypeError, ValueError, OverflowError, AttributeError) as error:
-        raise PuzzleError(f"The trace is damaged: {error}.") from None
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
+        raise PuzzleError(DAMAGED(why=_why(error))) from None
     return trace
+
+
+def _why(error: Exception) -> Message:
+    if isinstance(error, ExplainedError):
+        return error.message
+    return MISSING(name=str(error.args[0])) if isinstance(error, KeyError) else UNREADABLE()
 
 
 def _refinement_to_json(r: Refinement) -> dict[str, Any]:
@@ -97,19 +128,19 @@ def _refinement_to_json(r: Refinement) -> dict[str, Any]:
 def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> Refinement:
     answer = _grid(data["answer"], puzzle)
     if not data["inner_answers"]:
-        raise ValueError("there are no inner answers")
+        raise ExplainedError(NO_INNER_ANSWERS())
     inner = np.stack([_grid(a, puzzle) for a in data["inner_answers"]])
     probabilities = _probabilities(data["probabilities"], puzzle)
     view = int(data["view"])
     if not 0 <= view < views:
-        raise ValueError(f"there is no view {view}")
+        raise ExplainedError(OUT_OF_RANGE(name="view", value=view))
     step = int(data["step"])
     if step < 1:
-        raise ValueError(f"step {step} is below 1")
+        raise ExplainedError(OUT_OF_RANGE(name="step", value=step))
     changed = np.zeros(puzzle.shape, dtype=bool)
     for row, column in data["changed"]:
         if not (0 <= row < puzzle.shape[0] and 0 <= column < puzzle.shape[1]):
-            raise ValueError(f"there is no cell {row}, {column}")
+            raise ExplainedError(NO_CELL(row=int(row), column=int(column)))
         changed[row, column] = True
     verdict = puzzle.check(answer)
     return Refinement(
@@ -132,7 +163,7 @@ def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> R
 def _votes_from_json(data: dict[str, Any], views: int) -> tuple[tuple[int, ...], int]:
     votes, voters = tuple(int(count) for count in data["votes"]), int(data["voters"])
     if len(votes) != views or min(votes) < 0 or sum(votes) > voters:
-        raise ValueError("the votes do not fit together")
+        raise ExplainedError(VOTES())
     return votes, voters
 
 
@@ -144,32 +175,32 @@ def _state_from_json(data: dict[str, Any], views: int) -> LatentState:
         z=_array_from_json(data["z"]),
     )
     if state.y.ndim != 3 or not state.y.size or state.y.shape != state.z.shape:
-        raise ValueError("the latents do not fit together")
+        raise ExplainedError(LATENTS())
     if not len(state.y) == len(state.views) == len(state.steps):
-        raise ValueError("the latents do not fit together")
+        raise ExplainedError(LATENTS())
     if len(set(state.views)) != len(state.views) or not all(0 <= view < views for view in state.views):
-        raise ValueError("the latents do not fit the views")
+        raise ExplainedError(LATENTS())
     return state
 
 
 def _number(data: dict[str, Any], name: str, most: float) -> float:
     value = float(data[name])
     if not (math.isfinite(value) and 0 <= value <= most + ROUNDING):
-        raise ValueError(f"{name!r} is {value:g}, which it cannot be")
+        raise ExplainedError(OUT_OF_RANGE(name=name, value=value))
     return value
 
 
 def _probabilities(data: dict[str, Any], puzzle: Puzzle) -> FloatArray:
     probabilities = _array_from_json(data)
     if probabilities.ndim != 3 or probabilities.shape[:2] != puzzle.shape:
-        raise ValueError(f"probabilities of the shape {probabilities.shape} do not fit a grid of {puzzle.shape}")
+        raise ExplainedError(PROBABILITIES_SHAPE())
     size, given = VOCABULARIES[puzzle.kind].size, probabilities.shape[2]
     if given != size:
-        raise ValueError(f"there are probabilities for {given} tokens, but a {puzzle.kind} has {size}")
+        raise ExplainedError(PROBABILITIES_TOKENS(given=given, wanted=size))
     if probabilities.min() < 0 or probabilities.max() > 1 + ROUNDING:
-        raise ValueError("probabilities are not between 0 and 1")
+        raise ExplainedError(NOT_PROBABILITIES())
     if (np.abs(probabilities.sum(-1) - 1) > ROUNDING).any():
-        raise ValueError("the probabilities of a cell do not add up to 1")
+        raise ExplainedError(NOT_ONE())
     return probabilities
 
 
@@ -177,11 +208,11 @@ def _grid(rows: object, puzzle: Puzzle) -> IntGrid:
     shape = puzzle.shape
     grid = np.array(rows)
     if grid.shape != shape or grid.dtype.kind != "i":
-        raise ValueError(f"an answer is not a grid of {shape[0]}×{shape[1]} whole numbers")
+        raise ExplainedError(ANSWER_SHAPE(rows=shape[0], columns=shape[1]))
     vocabulary = VOCABULARIES[puzzle.kind]
     lowest, highest = vocabulary.lowest, vocabulary.size - 1 - vocabulary.offset
     if grid.min() < lowest or grid.max() > highest:
-        raise ValueError(f"an answer holds values that are not from {lowest} to {highest}")
+        raise ExplainedError(ANSWER_VALUES(lowest=lowest, highest=highest))
     return grid.astype(np.int64)
 
 
@@ -192,12 +223,12 @@ def _array_to_json(array: FloatArray) -> dict[str, Any]:
 
 def _array_from_json(data: dict[str, Any]) -> FloatArray:
     if data["dtype"] != "<f4":
-        raise ValueError(f"arrays of type {data['dtype']!r} are not read")
+        raise ExplainedError(ARRAY_TYPE(type=str(data["dtype"])))
     try:
         raw = base64.b64decode(data["base64"], validate=True)
-    except binascii.Error as error:
-        raise ValueError(f"an array is not base64 ({error})") from None
+    except binascii.Error:
+        raise ExplainedError(NOT_BASE64()) from None
     array = np.frombuffer(raw, dtype="<f4").reshape([int(n) for n in data["shape"]]).astype(np.float32)
     if not np.isfinite(array).all():
-        raise ValueError("an array holds numbers that are not finite")
+        raise ExplainedError(NOT_FINITE())
     return array

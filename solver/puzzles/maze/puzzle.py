@@ -53,15 +53,15 @@ UNKNOWN_CHARACTER = Template(
     "the start and G for the goal.",
 )
 UNEVEN_ROW = Template(
-    "maze.uneven_row",
+    "maze.row_length",
     "This row has {count} cells, but the other rows have {usual}.",
     "This row has {count} cell, but the other rows have {usual}.",
 )
 TOO_SMALL = Template(
-    "maze.too_small", "A maze has at least {smallest} rows and {smallest} columns. This one is {rows}×{columns}."
+    "maze.smallest", "A maze has at least {smallest} rows and {smallest} columns. This one is {rows}×{columns}."
 )
 TOO_LARGE = Template(
-    "maze.too_large", "A maze has at most {largest} rows and {largest} columns. This one is {rows}×{columns}."
+    "maze.largest", "A maze has at most {largest} rows and {largest} columns. This one is {rows}×{columns}."
 )
 NO_START = Template("maze.no_start", "The maze has no start (S).")
 NO_GOAL = Template("maze.no_goal", "The maze has no goal (G).")
