@@ -4264,32 +4264,32 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>{value} in row {row}, column {column} of this maze's JSON is no cell. Use 1 for a wall and 0 for a free cell.</source>
             <comment>maze.json_cell</comment>
-            <translation type="unfinished" />
+            <translation>{value} in Zeile {row}, Spalte {column} des JSON dieses Labyrinths ist keine Zelle. 1 steht für eine Wand, 0 für eine freie Zelle.</translation>
         </message>
         <message>
             <source>Add “start” and “goal” with row and column, counted from 0.</source>
             <comment>maze.json_help</comment>
-            <translation type="unfinished" />
+            <translation>Es fehlen „start“ und „goal“ mit Zeile und Spalte, ab 0 gezählt.</translation>
         </message>
         <message>
             <source>`{name}` of this maze's JSON is no cell of it: {value}. Give row and column, counted from 0.</source>
             <comment>maze.json_place</comment>
-            <translation type="unfinished" />
+            <translation>`{name}` im JSON dieses Labyrinths ist keine seiner Zellen: {value}. Es braucht Zeile und Spalte, ab 0 gezählt.</translation>
         </message>
         <message>
             <source>A maze has at most {largest} rows and {largest} columns. This one is {rows}×{columns}.</source>
             <comment>maze.largest</comment>
-            <translation type="unfinished" />
+            <translation>Ein Labyrinth hat höchstens {largest} Zeilen und {largest} Spalten. Dieses ist {rows}×{columns}.</translation>
         </message>
         <message>
             <source>Paint the start green and the goal red.</source>
             <comment>maze.mark_with_colours</comment>
-            <translation type="unfinished" />
+            <translation>Den Start bitte grün und das Ziel rot malen.</translation>
         </message>
         <message>
             <source>Mark the start with S and the goal with G.</source>
             <comment>maze.mark_with_letters</comment>
-            <translation type="unfinished" />
+            <translation>Den Start bitte mit S und das Ziel mit G markieren.</translation>
         </message>
         <message numerus="yes">
             <source>{count} more</source>
@@ -4302,9 +4302,9 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message numerus="yes">
             <source>This maze has no start and no goal, and its border has {count} openings instead of two. {help}</source>
             <comment>maze.no_ends</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Dieses Labyrinth hat weder Start noch Ziel, und sein Rand hat {count} Öffnung statt zwei. {help}</numerusform>
+                <numerusform>Dieses Labyrinth hat weder Start noch Ziel, und sein Rand hat {count} Öffnungen statt zwei. {help}</numerusform>
             </translation>
         </message>
         <message>
@@ -4315,7 +4315,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>This maze has a start but no goal. {help}</source>
             <comment>maze.no_goal_marked</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Labyrinth hat einen Start, aber kein Ziel. {help}</translation>
         </message>
         <message>
             <source>The answer has no path.</source>
@@ -4330,17 +4330,17 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>This maze has a goal but no start. {help}</source>
             <comment>maze.no_start_marked</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Labyrinth hat ein Ziel, aber keinen Start. {help}</translation>
         </message>
         <message>
             <source>It is not clear which character is the wall of this maze. Write walls as # and free cells as spaces or dots.</source>
             <comment>maze.no_walls</comment>
-            <translation type="unfinished" />
+            <translation>Es ist nicht klar, welches Zeichen die Wand dieses Labyrinths ist. Wände bitte als # und freie Zellen als Leerzeichen oder Punkte schreiben.</translation>
         </message>
         <message>
             <source>There is no maze in this text.</source>
             <comment>maze.none_in_text</comment>
-            <translation type="unfinished" />
+            <translation>In diesem Text ist kein Labyrinth.</translation>
         </message>
         <message>
             <source>No path leaves the start at {start}.</source>
@@ -4355,25 +4355,25 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>This looks like program code that builds a matrix. Run it, and open the matrix that it prints.</source>
             <comment>maze.program_code</comment>
-            <translation type="unfinished" />
+            <translation>Das sieht nach Programmcode aus, der eine Matrix baut. Bitte ausführen und die Matrix öffnen, die er ausgibt.</translation>
         </message>
         <message numerus="yes">
             <source>This row has {count} cells, but the other rows have {usual}.</source>
             <comment>maze.row_length</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Diese Zeile hat {count} Zelle, aber die anderen Zeilen haben {usual}.</numerusform>
+                <numerusform>Diese Zeile hat {count} Zellen, aber die anderen Zeilen haben {usual}.</numerusform>
             </translation>
         </message>
         <message>
             <source>This maze has {count} goals; Ponder needs exactly one. {help}</source>
             <comment>maze.several_goals</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Labyrinth hat {count} Ziele; Ponder braucht genau eines. {help}</translation>
         </message>
         <message>
             <source>This maze has {count} starts; Ponder needs exactly one. {help}</source>
             <comment>maze.several_starts</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Labyrinth hat {count} Starts; Ponder braucht genau einen. {help}</translation>
         </message>
         <message numerus="yes">
             <source>A shortest path: {count} moves from start to goal.</source>
@@ -4391,7 +4391,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>A maze has at least {smallest} rows and {smallest} columns. This one is {rows}×{columns}.</source>
             <comment>maze.smallest</comment>
-            <translation type="unfinished" />
+            <translation>Ein Labyrinth hat mindestens {smallest} Zeilen und {smallest} Spalten. Dieses ist {rows}×{columns}.</translation>
         </message>
         <message>
             <source>The maze has {number} starts (S): {places:and}. Keep one of them.</source>
@@ -4401,22 +4401,22 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>“{character}” means nothing in this maze. Use “{wall}” for a wall, a space or . for a free cell, S for the start and G for the goal.</source>
             <comment>maze.strange_character</comment>
-            <translation type="unfinished" />
+            <translation>„{character}“ bedeutet in diesem Labyrinth nichts. Es gelten „{wall}“ für eine Wand, Leerzeichen oder . für eine freie Zelle, S für den Start und G für das Ziel.</translation>
         </message>
         <message>
             <source>Nothing says which end is the start. Swap start and goal?</source>
             <comment>maze.swap_ends</comment>
-            <translation type="unfinished" />
+            <translation>Nichts sagt, welches Ende der Start ist. Start und Ziel vertauschen?</translation>
         </message>
         <message>
             <source>This maze holds a tab, which could stand for any number of cells. Replace it with spaces.</source>
             <comment>maze.tab</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Labyrinth enthält einen Tabulator, der für beliebig viele Zellen stehen könnte. Bitte durch Leerzeichen ersetzen.</translation>
         </message>
         <message>
             <source>This maze is {rows}×{columns} cells, walls counted. At most {most} rows and columns are read.</source>
             <comment>maze.too_large</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Labyrinth ist {rows}×{columns} Zellen groß, Wände mitgezählt. Höchstens {most} Zeilen und Spalten werden gelesen.</translation>
         </message>
         <message>
             <source>The path reaches the goal in {moves} moves, but {shortest} are enough.</source>
@@ -4426,14 +4426,14 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>This maze is {rows}×{columns} cells, walls counted. It needs at least {least} rows and columns.</source>
             <comment>maze.too_small</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Labyrinth ist {rows}×{columns} Zellen groß, Wände mitgezählt. Es braucht mindestens {least} Zeilen und Spalten.</translation>
         </message>
         <message numerus="yes">
             <source>This row has {count} cells, but the maze's other rows have {usual}.</source>
             <comment>maze.uneven_row</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Diese Zeile hat eine Zelle, aber die anderen Zeilen des Labyrinths haben {usual}.</numerusform>
+                <numerusform>Diese Zeile hat {count} Zellen, aber die anderen Zeilen des Labyrinths haben {usual}.</numerusform>
             </translation>
         </message>
         <message>
@@ -4444,7 +4444,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>It is not clear whether 0 or 1 is the wall of this maze. Add a line such as “1 = wall”.</source>
             <comment>maze.zero_or_one</comment>
-            <translation type="unfinished" />
+            <translation>Es ist nicht klar, ob 0 oder 1 die Wand dieses Labyrinths ist. Eine Zeile wie „1 = wall“ hilft.</translation>
         </message>
         <message>
             <source>Line {line}: {why}</source>
@@ -4594,27 +4594,27 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>an answer is not a grid of {rows}×{columns} whole numbers</source>
             <comment>trace.answer_shape</comment>
-            <translation type="unfinished" />
+            <translation>eine Antwort ist kein Gitter von {rows}×{columns} ganzen Zahlen</translation>
         </message>
         <message>
             <source>an answer has values that are not from {lowest} to {highest}</source>
             <comment>trace.answer_values</comment>
-            <translation type="unfinished" />
+            <translation>eine Antwort enthält Werte, die nicht zwischen {lowest} und {highest} liegen</translation>
         </message>
         <message>
             <source>an array has the type {type} instead of &lt;f4</source>
             <comment>trace.array_type</comment>
-            <translation type="unfinished" />
+            <translation>ein Array hat den Typ {type} statt &lt;f4</translation>
         </message>
         <message>
             <source>The trace is damaged: {why}.</source>
             <comment>trace.damaged</comment>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnung ist beschädigt: {why}.</translation>
         </message>
         <message>
             <source>The trace is damaged in refinement {number}: {why}.</source>
             <comment>trace.damaged_refinement</comment>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnung ist in Verfeinerung {number} beschädigt: {why}.</translation>
         </message>
         <message numerus="yes">
             <source>fitted to the task {task} in {count} steps</source>
@@ -4635,77 +4635,77 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>the latents don't match each other or the views</source>
             <comment>trace.latents</comment>
-            <translation type="unfinished" />
+            <translation>die Latents passen nicht zueinander oder nicht zu den Ansichten</translation>
         </message>
         <message>
             <source>`{name}` is missing</source>
             <comment>trace.missing</comment>
-            <translation type="unfinished" />
+            <translation>`{name}` fehlt</translation>
         </message>
         <message>
             <source>the grid has no cell {row}, {column}</source>
             <comment>trace.no_cell</comment>
-            <translation type="unfinished" />
+            <translation>das Gitter hat keine Zelle {row}, {column}</translation>
         </message>
         <message>
             <source>`inner_answers` is empty</source>
             <comment>trace.no_inner_answers</comment>
-            <translation type="unfinished" />
+            <translation>`inner_answers` ist leer</translation>
         </message>
         <message>
             <source>This is not a Ponder trace.</source>
             <comment>trace.none</comment>
-            <translation type="unfinished" />
+            <translation>Das ist keine Ponder-Aufzeichnung.</translation>
         </message>
         <message>
             <source>an array is not base64</source>
             <comment>trace.not_base64</comment>
-            <translation type="unfinished" />
+            <translation>ein Array ist kein base64</translation>
         </message>
         <message>
             <source>an array holds numbers that are not finite</source>
             <comment>trace.not_finite</comment>
-            <translation type="unfinished" />
+            <translation>ein Array enthält Zahlen, die nicht endlich sind</translation>
         </message>
         <message>
             <source>the probabilities of a cell do not add up to 1</source>
             <comment>trace.not_one</comment>
-            <translation type="unfinished" />
+            <translation>die Wahrscheinlichkeiten einer Zelle ergeben zusammen nicht 1</translation>
         </message>
         <message>
             <source>probabilities are not between 0 and 1</source>
             <comment>trace.not_probabilities</comment>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeiten liegen nicht zwischen 0 und 1</translation>
         </message>
         <message>
             <source>`{name}` can't be {value:g}</source>
             <comment>trace.out_of_range</comment>
-            <translation type="unfinished" />
+            <translation>`{name}` kann nicht {value:g} sein</translation>
         </message>
         <message>
             <source>the probabilities don't have the shape of the grid</source>
             <comment>trace.probabilities_shape</comment>
-            <translation type="unfinished" />
+            <translation>die Wahrscheinlichkeiten haben nicht die Form des Gitters</translation>
         </message>
         <message>
             <source>there are probabilities for {given} tokens instead of {wanted}</source>
             <comment>trace.probabilities_tokens</comment>
-            <translation type="unfinished" />
+            <translation>es gibt Wahrscheinlichkeiten für {given} Tokens statt {wanted}</translation>
         </message>
         <message>
             <source>a value has the wrong type or size</source>
             <comment>trace.unreadable</comment>
-            <translation type="unfinished" />
+            <translation>ein Wert hat die falsche Art oder Größe</translation>
         </message>
         <message>
             <source>This trace has version {version}, but this Ponder reads version {known}. A newer Ponder may open it.</source>
             <comment>trace.version</comment>
-            <translation type="unfinished" />
+            <translation>Diese Aufzeichnung hat die Version {version}, aber dieses Ponder liest die Version {known}. Ein neueres Ponder kann sie vielleicht öffnen.</translation>
         </message>
         <message>
             <source>`votes` and `voters` don't match</source>
             <comment>trace.votes</comment>
-            <translation type="unfinished" />
+            <translation>`votes` und `voters` passen nicht zusammen</translation>
         </message>
         <message>
             <source>answer {number}: {view}</source>
