@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from app.arc.answers import Answers
 from app.arc.fitting import Fitting
+from app.film.film import Change, Film
 from app.words.arc import fitting_words, found_words, minutes, why_it_is_fitted
 from app.words.plain import PlainLabel, tip
 from app.words.playback import percent, plural
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcTask
-from solver.trace import Refinement, Trace
 
 if TYPE_CHECKING:
     from app.arc.loss_plot import LossPlot
@@ -33,15 +34,16 @@ WHOLE = 1000
 
 
 class AdaptingPanel(QWidget):
-    """Words before a solve; progress and a curve while it runs; the answers after it."""
+    """Words before a solve; progress and a curve while it runs; after it, the answers that `film` shows."""
 
     secondsChanged = Signal(int)  # noqa: N815
     """Another budget was chosen."""
     fitAgain = Signal()  # noqa: N815
     """What was fitted before is to be left aside."""
 
-    def __init__(self, seconds: int, parent: QWidget | None = None) -> None:
+    def __init__(self, film: Film, seconds: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._film = film
         self.loss: LossPlot | None = None
         self._waiting: list[float] = []
         self._task: ArcTask | None = None
@@ -97,8 +99,9 @@ class AdaptingPanel(QWidget):
         column.addLayout(last)
         self.time.activated.connect(lambda _: self.secondsChanged.emit(int(self.time.currentData())))
         self.again.clicked.connect(self.fitAgain)
-        self.show_trace(None)
+        film.changed.connect(self._hear)
         self.end()
+        self._hear(Change.CONTENT | Change.RECORDING)
 
     def build_plot(self) -> None:
         """Make room for the curve; imports the plotting library, unless that was done in a thread before."""
@@ -112,7 +115,6 @@ class AdaptingPanel(QWidget):
     def begin(self) -> None:
         """A solve has begun."""
         self._forget_fit()
-        self.answers.show_trace(None)
         self.time.setEnabled(False)
         self.bar.setValue(0)
         self.bar.setFormat(self.tr("Getting ready…"))
@@ -158,23 +160,18 @@ class AdaptingPanel(QWidget):
         if self.loss is not None:
             self.loss.clear()
 
-    def show_trace(self, trace: Trace | None) -> None:
-        """The answers of the shown test input, if it was solved."""
-        self.answers.show_trace(trace)
-        self.answers.setVisible(trace is not None and bool(trace.votes))
-        self._arrange()
-
-    def set_task(self, task: ArcTask) -> None:
-        """Which task is shown; for another one than before, the curve goes."""
-        if task == self._task:
-            return
-        self._task = task
-        self._forget_fit()
-        self._arrange()
-
-    def show_step(self, shown: Refinement | None) -> None:
-        """Mark the answer that playback is at."""
-        self.answers.show_current(None if shown is None else shown.view)
+    @Slot(object)
+    def _hear(self, change: Change) -> None:
+        content, trace, current = self._film.content, self._film.trace, self._film.current()
+        if isinstance(content, ArcPuzzle) and content.task != self._task:
+            # The curve is of another task.
+            self._task = content.task
+            self._forget_fit()
+        if change & (Change.CONTENT | Change.RECORDING):
+            self.answers.show_trace(trace)
+            self.answers.setVisible(trace is not None and bool(trace.votes))
+            self._arrange()
+        self.answers.show_current(None if current is None else current.view)
 
     def _arrange(self) -> None:
         """The words, until there is a curve."""

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -17,10 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from app.boards.cells import cells_where
+from app.boards.editor import Edit, Editor
 from app.boards.flash import Flash
 from app.boards.geometry import Geometry
 from app.boards.painting import Paint, PaintOptions, paint_differing
-from app.documents.draft import Content, Draft
+from app.documents.draft import Content
+from app.film.film import Change, Film
 from app.film.intermediate import Intermediate
 from app.window.theme import current_palette
 from app.words.playback import value_word
@@ -45,10 +47,11 @@ BRIGHTEST = 0.38
 
 
 class GridBoard(QWidget):
-    """Shows `content` and, over it, a refinement; asks for edits by `edited`, never changes `content` itself.
+    """Shows `film`: its content and, over it, the refinement under its cursor; asks for edits by `edited`.
 
-    A kind of board sets `paint`, and overrides `press_key`, `describe_value` and, for dragging, the three
-    mouse hooks `press_cell`, `drag_to_cell` and `release_cell`.
+    What a person does is worked out by its `editor`, whose strokes show before they end. A kind of board sets `paint`
+    and `new_editor`, and overrides `press_key`, `words_of`, `describe_value` and, for dragging, the three mouse hooks
+    `press_cell`, `drag_to_cell` and `release_cell`.
     """
 
     cellHovered = Signal(int, int)  # noqa: N815
@@ -56,16 +59,19 @@ class GridBoard(QWidget):
     cellSelected = Signal(int, int)  # noqa: N815
     """Row and column; -1, -1 when nothing is selected any more."""
     edited = Signal(object, str)
-    """The `Draft` that the person wants, and what was done in a few words (the undo step's name)."""
+    """The content that the person wants, and what was done in a few words (the undo step's name)."""
     zoomChanged = Signal(float)  # noqa: N815
 
     paint: ClassVar[Paint]
     """A `staticmethod`: the kind's painting function."""
+    new_editor: ClassVar[type[Editor]]
+    kind: ClassVar[str]
+    """Of the puzzles that it shows; while the film shows others, it stays as it was."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, film: Film, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.content: Content | None = None
-        self.refinement: Refinement | None = None
+        self.film = film
+        self.editor = self.new_editor()
         self.editable = True
         self.selected: Cell | None = None
         self.hovered: Cell | None = None
@@ -81,21 +87,42 @@ class GridBoard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Board"))
+        film.changed.connect(self._hear)
+        self._hear(Change.CONTENT | Change.CURSOR)
 
     # What is shown
 
-    def set_content(self, content: Content | None) -> None:
-        """Show another puzzle or draft, without any refinement."""
-        if content is None or (self.content is not None and content.shape != self.content.shape):
-            self.selected = self.hovered = None
-        self.content = content
-        self.refinement = self.differing = None
-        self.flash.put_out()
-        self.update()
+    @property
+    def content(self) -> Content | None:
+        """The film's, or what a stroke under way has made of it."""
+        return self.editor.content
 
-    def set_refinement(self, refinement: Refinement | None) -> None:
-        """Show what the model had decoded at that step, or the bare puzzle."""
-        self.refinement = refinement
+    @property
+    def refinement(self) -> Refinement | None:
+        """What is shown over the content: the film's, but none over a stroke under way."""
+        own = self.editor.given is self.film.content and not self.editor.drawing
+        return self.film.shown() if own else None
+
+    @Slot(object)
+    def _hear(self, change: Change) -> None:
+        content = self.film.content
+        if content is not None and content.kind != self.kind:
+            return
+        if change & Change.CONTENT:
+            self.take_content()
+        if change & (Change.CONTENT | Change.RECORDING | Change.CURSOR):
+            self.follow()
+
+    def take_content(self) -> None:
+        """The film has another content."""
+        before, content = self.content, self.film.content
+        if content is None or (before is not None and content.shape != before.shape):
+            self.selected = self.hovered = None
+        self.editor.show(content)
+        self.differing = None
+
+    def follow(self) -> None:
+        """The film's cursor is at another refinement, or at the puzzle; a stroke under way goes on."""
         self._light_changes()
         self.update()
         if self.selected is not None:
@@ -108,6 +135,7 @@ class GridBoard(QWidget):
 
     def set_editable(self, editable: bool) -> None:
         """Whether keys and mouse may ask for edits; moving about always works."""
+        self.give_up_stroke()
         self.editable = editable
 
     def set_pencil_marks(self, shown: bool) -> None:
@@ -209,7 +237,7 @@ class GridBoard(QWidget):
         raise NotImplementedError
 
     def clear(self) -> None:
-        """Ask for an empty grid, by `edit`."""
+        """Ask for an empty grid."""
         raise NotImplementedError
 
     def press_key(self, event: QKeyEvent) -> bool:
@@ -225,13 +253,20 @@ class GridBoard(QWidget):
     def release_cell(self, cell: Cell | None, event: QMouseEvent) -> None:
         """The button went up over `cell` (None: outside the grid), ending what `press_cell` began."""
 
-    def edit(self, changes: dict[Cell, int], what: str) -> None:
-        """Ask for some cells to be changed; does nothing if they hold these values already."""
-        if self.content is None or not self.editable:
-            return
-        changes = {cell: value for cell, value in changes.items() if self.content.grid[cell] != value}
-        if changes:
-            self.edited.emit(Draft.of(self.content, changes), what)
+    def words_of(self, edit: Edit) -> str:
+        """What was done by `edit`, as the undo step's name."""
+        raise NotImplementedError
+
+    def ask_for(self, edit: Edit | None) -> None:
+        """Ask for an edit, if there is one and the board may be edited."""
+        if edit is not None and self.editable:
+            self.edited.emit(edit.content, self.words_of(edit))
+
+    def give_up_stroke(self) -> None:
+        """End a stroke under way without an edit."""
+        if self.editor.drawing:
+            self.update()
+        self.editor.give_up()
 
     # Qt's events
 

@@ -60,7 +60,7 @@ class ComparisonPlot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._graphics)
-        player.positionChanged.connect(self._follow)
+        player.film.changed.connect(self._follow)
         self.show_curve(CURVES[0])
         self._dress()
         self._follow()
@@ -83,7 +83,7 @@ class ComparisonPlot(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        self._cursor.setValue(self._player.position + 1)
+        self._cursor.setValue(self._player.film.position + 1)
 
     def _dress(self) -> None:
         palette = current_palette()

@@ -1,11 +1,14 @@
 """One of two recordings: its name, its board, and what there is to say about what the board shows."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.boards.kinds import new_board
 from app.comparing.plot import SideLine
+from app.film.film import Film
 from app.panels.plot_parts import paint_sample
 from app.window.status_line import StatusLine, status_of
 from app.words.comparing import recording_words
@@ -16,16 +19,19 @@ from solver.trace import Refinement, Trace
 
 
 class Side(QWidget):
-    """Shows `trace`, called `title`, whose curve is drawn as `line`."""
+    """Shows `trace`, called `title`, whose curve is drawn as `line`; its film has one refinement for each moment."""
 
-    def __init__(self, title: str, trace: Trace, line: SideLine, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, trace: Trace, refinements: Sequence[Refinement], line: SideLine, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.trace = trace
         self.title = title
-        self.board = new_board(trace.puzzle.kind, self)
+        self.film = Film(self)
+        self.film.show(trace.puzzle, trace, refinements=refinements)
+        self.board = new_board(trace.puzzle.kind, self.film, self)
         self.board.set_editable(False)
         self.board.set_flashing(False)
-        self.board.set_content(trace.puzzle)
         self.board.setAccessibleName(self.tr("Board of {title}").format(title=title))
         heading = PlainLabel(title, self)
         heading.setObjectName("heading")
@@ -49,10 +55,11 @@ class Side(QWidget):
         column.addWidget(self.status)
         self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-    def show_refinement(self, refinement: Refinement | None, differing: BoolGrid | None, *, goes_on: bool) -> None:
-        """Show this on the board; `differing` are the cells in which the other recording has another answer."""
-        self.board.set_refinement(refinement)
+    def go_to(self, position: int, differing: BoolGrid | None, *, goes_on: bool) -> None:
+        """Show this moment; `differing` are the cells in which the other recording has another answer."""
+        self.film.go_to(position)
         self.board.set_differing(differing)
+        refinement = self.film.current()
         self.where.setText(self._where(refinement, goes_on))
         self.status.show_status(status_of(self.trace.puzzle, self.trace, refinement))
 

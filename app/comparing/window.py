@@ -31,9 +31,10 @@ class ComparisonWindow(QDialog):
         self.resize(1100, 860)
         self.puzzle: Puzzle = left[1].puzzle
         self.moments: list[Moment] = align(left[1].film(), right[1].film())
-        self.player = Player(self)
+        self.player = Player(parent=self)
         self.player.speed = speed
-        self.left, self.right = Side(*left, LEFT, self), Side(*right, RIGHT, self)
+        self.left = Side(*left, [moment.left for moment in self.moments], LEFT, self)
+        self.right = Side(*right, [moment.right for moment in self.moments], RIGHT, self)
         self.difference = PlainLabel(self)
         self.difference.setObjectName("heading")
         self.difference.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -65,8 +66,8 @@ class ComparisonWindow(QDialog):
         self._add_keys()
         for one, other in ((self.left, self.right), (self.right, self.left)):
             one.board.cellSelected.connect(partial(self._select, other))
-        self.player.positionChanged.connect(self._show)
-        self.player.set_film([moment.leading for moment in self.moments])
+        self.player.film.changed.connect(self._show)
+        self.player.show(self.puzzle, refinements=[moment.leading for moment in self.moments])
         self.left.board.setFocus()
 
     def _add_keys(self) -> None:
@@ -91,16 +92,16 @@ class ComparisonWindow(QDialog):
 
     @Slot()
     def _show(self) -> None:
-        position = self.player.position
+        position = self.player.film.position
         if position < 0:
             for side in (self.left, self.right):
-                side.show_refinement(None, None, goes_on=True)
+                side.go_to(position, None, goes_on=True)
             self.difference.setText(self.tr("The puzzle; neither has begun."))
             return
         moment = self.moments[position]
         differing = moment.differing(self.puzzle)
-        self.left.show_refinement(moment.left, differing, goes_on=moment.left_goes_on)
-        self.right.show_refinement(moment.right, differing, goes_on=moment.right_goes_on)
+        self.left.go_to(position, differing, goes_on=moment.left_goes_on)
+        self.right.go_to(position, differing, goes_on=moment.right_goes_on)
         cells = cells_where(differing)
         free = int(self.puzzle.free.sum())
         words = self.tr("Both have the same answer here.")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.boards.painting import PaintOptions
 from app.documents.document import Document
 from app.exporting.formats import FORMATS, PLOT_FORMATS, Format, Subject, export
-from app.film.player import FRAME_MS, Player
+from app.film.pace import dwell_ms
+from app.film.player import Player
 from app.runtime.background import Background
 from app.window.settings import Settings
 from app.window.theme import current_palette
@@ -61,7 +62,7 @@ class ExportControl(QObject):
         """Export to `path`, in the one of `formats` that its suffix names."""
         subject = Subject(
             self._document.content,
-            self._player.shown(),
+            self._player.film.shown(),
             self._document.trace,
             current_palette(),
             options_of(self._settings),
@@ -69,7 +70,7 @@ class ExportControl(QObject):
             entries=tuple(self._document.entries),
             plot=self.plot_picture() if formats is PLOT_FORMATS else None,
             size=self._settings.picture_size,
-            frame_ms=round(FRAME_MS / self._player.speed),
+            frame_ms=round(dwell_ms(self._player.film.length) / self._player.speed),
         )
         self._background.run(
             lambda cancelled: export(path, subject, cancelled, formats),

@@ -17,7 +17,7 @@ from app.exporting.plot_csv import plot_csv
 from app.exporting.plot_image import export_plot_png, export_plot_svg
 from app.exporting.text import puzzle_text, trace_text
 from app.exporting.trace_file import export_trace
-from app.film.player import FRAME_MS
+from app.film.pace import DWELL_MS
 from app.window.theme import Palette
 from solver.cancelling import never
 from solver.files import write_bytes, write_text
@@ -50,7 +50,7 @@ class Subject:
     """All open puzzles."""
     size: int = 1024
     """Pixels of a picture's longer side."""
-    frame_ms: int = FRAME_MS
+    frame_ms: int = DWELL_MS
     cancelled: Callable[[], bool] = never
 
     def needed_plot(self) -> QPicture:

@@ -1,86 +1,57 @@
-"""The playhead: which refinement of a film is shown, and the clock that moves it; no widgets, no torch."""
+"""Playback: the clock that moves a film's cursor, and reveals what a solve computed at a pace that can be read."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.film.intermediate import Intermediate, intermediate
+from app.documents.draft import Content
+from app.film.film import PUZZLE, Film
+from app.film.pace import OPENING, beat
 from app.words.messages import worded
-from solver.trace import Refinement, ViewName
+from solver.trace import Refinement, Trace
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
-FRAME_MS = 600
-"""How long one refinement stays at speed 1."""
-PUZZLE = -1
-"""The position that shows the puzzle itself, before any refinement."""
 
 
 class Player(QObject):
-    """Holds the film and the playhead; a timer exists only while it plays.
+    """Plays `film`; a timer exists only while it does.
 
-    While `following`, an appended refinement takes the playhead along: that is how a running solve is
-    watched.
-    As soon as a person moves the playhead it stays where they put it, until they go to the last refinement.
+    A solve is watched by playing its film while it grows: `begin`, then `append` for each refinement. Where `paced`,
+    each stays for a while, however fast it was computed. As soon as a person moves the cursor it stays where they put
+    it, until they play on or go to the end.
     """
 
-    filmReset = Signal()  # noqa: N815
-    refinementAppended = Signal(int)  # noqa: N815
-    positionChanged = Signal(int)  # noqa: N815
     playingChanged = Signal(bool)  # noqa: N815
     speedChanged = Signal(float)  # noqa: N815
     loopChanged = Signal(bool)  # noqa: N815
-    innerCyclesChanged = Signal(bool)  # noqa: N815
 
-    film: list[Refinement]
-    views: tuple[ViewName, ...]
-    """What was done to the puzzle in each view, as `Trace.views` has them; set before the film."""
-    expected: int
-    """How many refinements a running solve may take, so that what is drawn needn't move; 0 when unknown."""
-    following: bool
+    paced: bool
+    """Whether a solve is shown at a readable pace, rather than as fast as it is computed."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, film: Film | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.film = []
-        self.views = (ViewName(),)
-        self.expected = 0
-        self.following = True
-        self._inner_cycles = False
-        self._position = PUZZLE
-        self._cycle = 0
-        self._intermediate: Intermediate | None = None
+        self.film = film or Film(self)
+        self.paced = True
         self._speed = 1.0
         self._loop = False
         self._clock: QTimer | None = None
         self._until: int | None = None
-
-    @property
-    def position(self) -> int:
-        """-1 for the puzzle itself, else an index into `film`."""
-        return self._position
-
-    @property
-    def cycle(self) -> int:
-        """0 where the refinement itself is shown, else 1…T - 1: the answer after that many of its cycles."""
-        return self._cycle
-
-    @property
-    def at_end(self) -> bool:
-        """Whether nothing comes after what is shown."""
-        return self._position == self.last and not self._cycle
-
-    @property
-    def last(self) -> int:
-        """The last position there is."""
-        return len(self.film) - 1
+        self._idle = False
+        """Whether everything that is known was shown, and the next refinement is to be shown at once."""
 
     @property
     def playing(self) -> bool:
-        """Whether the clock moves the playhead."""
+        """Whether the clock moves the cursor."""
         return self._clock is not None
 
     @property
+    def watching(self) -> bool:
+        """Whether a solve is being watched whose end was not shown yet."""
+        return self.playing and (self.film.live or bool(self.film.waiting))
+
+    @property
     def speed(self) -> float:
-        """Refinements, and intermediate answers, are shown `FRAME_MS / speed` milliseconds each."""
+        """How many times faster than at the usual pace."""
         return self._speed
 
     @speed.setter
@@ -90,8 +61,8 @@ class Player(QObject):
         if speed == self._speed:
             return
         self._speed = speed
-        if self._clock is not None:
-            self._clock.setInterval(self._interval())
+        if self._clock is not None and not self._idle:
+            self._clock.start(self._beat()[0])
         self.speedChanged.emit(speed)
 
     @property
@@ -107,25 +78,17 @@ class Player(QObject):
 
     @property
     def inner_cycles(self) -> bool:
-        """Whether the answers within each refinement are shown as well: steps and playing go through them."""
-        return self._inner_cycles
+        """Whether stepping and playing go through the answers within each refinement as well."""
+        return self.film.inner_cycles
 
     @inner_cycles.setter
     def inner_cycles(self, shown: bool) -> None:
-        if shown != self._inner_cycles:
-            self._inner_cycles = shown
-            self.innerCyclesChanged.emit(shown)
-            if self._cycle:
-                self._move(self._position)
-
-    @property
-    def room(self) -> int:
-        """How many refinements to leave room for: those there are, or more if a solve may bring more."""
-        return max(len(self.film), self.expected)
+        self.film.inner_cycles = shown
 
     def view_words(self, view: int) -> str:
         """What was done to the puzzle in `view`."""
-        return worded(self.views[view].message) if view < len(self.views) else self.view_number(view)
+        views = self.film.views
+        return worded(views[view].message) if view < len(views) else self.view_number(view)
 
     def view_number(self, view: int) -> str:
         """As “view 3”, where there is no room for what was done in it."""
@@ -138,63 +101,66 @@ class Player(QObject):
             return self.tr("view: {words}").format(words=words)
         return self.tr("view {number}: {words}").format(number=view + 1, words=words)
 
-    def current(self) -> Refinement | None:
-        """The refinement under the playhead; None at the puzzle itself."""
-        return self.film[self._position] if self._position >= 0 else None
+    # What is played
 
-    def shown(self) -> Refinement | None:
-        """What a board shows: an intermediate answer, else `current`."""
-        return self._intermediate or self.current()
+    def show(
+        self,
+        content: Content | None,
+        trace: Trace | None = None,
+        *,
+        refinements: Sequence[Refinement] | None = None,
+        position: int | None = None,
+    ) -> None:
+        """Show another puzzle or recording, as `Film.show` does; one that is being watched is watched to its end."""
+        watched = self.watching and trace is not None and trace is self.film.trace
+        if not watched:
+            self.pause()
+        self.film.show(content, trace, refinements=refinements, position=position, hold=self.paced)
+        if watched and self._idle:
+            self._tick()
 
-    def intermediates(self, position: int) -> int:
-        """How many answers are shown within the refinement at `position`, before its own: T - 1, or none."""
-        return len(self.film[position].inner_answers) - 1 if self._inner_cycles and position >= 0 else 0
-
-    def previous(self) -> Refinement | None:
-        """What the current refinement was refined from: one step before it in its view, if there is one."""
-        return self.before(self._position)
-
-    def before(self, position: int) -> Refinement | None:
-        """What the refinement at `position` was refined from; None for the first of a view."""
-        if position < 0:
-            return None
-        refinement = self.film[position]
-        earlier = reversed(self.film[:position])
-        return next((r for r in earlier if (r.view, r.step) == (refinement.view, refinement.step - 1)), None)
-
-    def set_film(self, film: Sequence[Refinement], position: int | None = None, *, expected: int = 0) -> None:
-        """Show another film; the playhead goes to `position`, by default to its end."""
+    def begin(self, trace: Trace, expected: int = 0) -> None:
+        """Watch the solve that adds to `trace`."""
         self.pause()
-        self.expected = expected
-        self.film = list(film)
-        wanted = self.last if position is None else position
-        self._position = max(PUZZLE, min(wanted, self.last))
-        self._cycle, self._intermediate = 0, None
-        self.following = self._position == self.last
-        self.filmReset.emit()
-        self.positionChanged.emit(self._position)
+        self.film.start(trace, expected)
+        if self.paced:
+            self._start_clock()
+            self._wait()
 
     def append(self, refinement: Refinement) -> None:
         """One more refinement, just computed."""
-        self.film.append(refinement)
-        self.refinementAppended.emit(self.last)
-        if self.following and not self.playing:
-            self._move(self.last)
+        self.film.append(refinement, hold=self.paced)
+        if self._idle:
+            self._tick()
+
+    @Slot()
+    def skip(self) -> None:
+        """To the end of what was computed, and along with what is still to come."""
+        live = self.film.live
+        self.pause()
+        self.film.following = True
+        if self.film.waiting:
+            self.film.reveal(self.film.waiting)
+        self.film.go_to(self.film.last)
+        if live and self.paced:
+            self._start_clock()
+            self._wait()
 
     @Slot()
     def play(self) -> None:
-        """Play from the playhead on; from the start if it stands at the end."""
-        if self.playing or not self.film:
+        """Play from the cursor on; from the start if it stands at the end."""
+        film = self.film
+        if self.playing or not (film.refinements or film.waiting or film.live):
             return
-        # Qt runs the timer's events only in the thread that owns this object, so no lock is needed.
-        self._clock = QTimer(self)
-        self._clock.setInterval(self._interval())
-        self._clock.timeout.connect(self._tick)
-        if self.at_end:
-            self._move(PUZZLE)
-        self.following = False
-        self._clock.start()
-        self.playingChanged.emit(True)
+        self._start_clock()
+        if film.at_end and not film.waiting:
+            if film.live:
+                film.following = True
+                self._wait()
+                return
+            film.go_to(PUZZLE)
+        film.following = film.at_end
+        self._schedule()
 
     def play_part(self, first: int, last: int) -> None:
         """Play from `first` on, and pause at `last`; with nothing between them, show it."""
@@ -205,8 +171,8 @@ class Player(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Stop the clock; the playhead stays."""
-        self._until = None
+        """Stop the clock; the cursor stays."""
+        self._until, self._idle = None, False
         if self._clock is None:
             return
         self._clock.stop()
@@ -224,8 +190,14 @@ class Player(QObject):
 
     @Slot()
     def step_forward(self) -> None:
-        """One refinement, or one cycle, on."""
-        self.go_to(*self._after())
+        """One refinement, or one cycle, on; one that waits to be seen is."""
+        film = self.film
+        if film.at_end and film.waiting:
+            self.pause()
+            film.reveal(1, 1 if film.inner_cycles else 0, follow=True)
+            film.following = film.at_end
+        else:
+            self.go_to(*self._after())
 
     @Slot()
     def step_back(self) -> None:
@@ -240,55 +212,97 @@ class Player(QObject):
     @Slot()
     def go_last(self) -> None:
         """To the newest refinement, and along with those still to come."""
-        self.go_to(self.last)
+        self.skip()
 
     @Slot(int)
     def go_to(self, position: int, cycle: int = 0) -> None:
-        """Move the playhead by hand, which pauses; positions beyond the film's ends mean its ends."""
+        """Move the cursor by hand, which pauses; positions beyond the film's ends mean its ends."""
         self.pause()
-        position = max(PUZZLE, min(position, self.last))
-        cycle = cycle if 0 < cycle <= self.intermediates(position) else 0
-        self.following = position == self.last and not cycle
-        self._move(position, cycle)
-
-    def _move(self, position: int, cycle: int = 0) -> None:
-        if (position, cycle) != (self._position, self._cycle):
-            self._position, self._cycle = position, cycle
-            self._intermediate = self._make_intermediate() if cycle else None
-            self.positionChanged.emit(position)
-
-    def _make_intermediate(self) -> Intermediate:
-        before = self.before(self._position)
-        refinement = self.film[self._position]
-        return intermediate(refinement, self._cycle, None if before is None else before.answer)
+        film = self.film
+        position = max(PUZZLE, min(position, film.last))
+        cycle = cycle if 0 < cycle <= film.intermediates(position) else 0
+        film.following = position == film.last and not cycle
+        film.go_to(position, cycle)
 
     def _after(self) -> tuple[int, int]:
         """Position and cycle of what comes next; at the end, of the end itself."""
-        if self._cycle:
-            cycle = self._cycle + 1
-            return self._position, cycle if cycle <= self.intermediates(self._position) else 0
-        if self._position == self.last:
-            return self._position, 0
-        position = self._position + 1
-        return position, min(1, self.intermediates(position))
+        film = self.film
+        if film.cycle:
+            cycle = film.cycle + 1
+            return film.position, cycle if cycle <= film.cycles_within(film.position) else 0
+        if film.position == film.last:
+            return film.position, 0
+        position = film.position + 1
+        return position, min(1, self._stops_within(position))
 
     def _before(self) -> tuple[int, int]:
         """As `_after`, the other way."""
-        if self._cycle > 1:
-            return self._position, self._cycle - 1
-        inner = 0 if self._cycle else self.intermediates(self._position)
-        return (self._position, inner) if inner else (self._position - 1, 0)
+        film = self.film
+        if film.cycle > 1:
+            return film.position, film.cycle - 1
+        inner = 0 if film.cycle else film.intermediates(film.position)
+        return (film.position, inner) if inner else (film.position - 1, 0)
+
+    # The clock
+
+    def _start_clock(self) -> None:
+        # Qt runs the timer's events only in the thread that owns this object, so no lock is needed.
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self._tick)
+        self.playingChanged.emit(True)
+
+    def _stops_within(self, position: int) -> int:
+        """How many answers within the refinement at `position` playing stops at."""
+        film = self.film
+        return film.cycles_within(position) if film.inner_cycles or (self.playing and position < OPENING) else 0
+
+    def _beat(self) -> tuple[int, int]:
+        return beat(self.film.length, self._speed, within=bool(self.film.cycle) and not self.film.inner_cycles)
+
+    def _schedule(self) -> None:
+        self._idle = False
+        if self._clock is not None:
+            self._clock.start(self._beat()[0])
+
+    def _wait(self) -> None:
+        """Until the next refinement is there."""
+        self._idle = True
+        if self._clock is not None:
+            self._clock.stop()
 
     @Slot()
     def _tick(self) -> None:
-        if not self.at_end:
-            self._move(*self._after())
+        film = self.film
+        if not film.at_end:
+            self._move_on()
+        elif film.waiting:
+            _, further = self._beat()
+            first = film.last + 1
+            film.following = True
+            film.reveal(further, 1 if further == 1 and (film.inner_cycles or first < OPENING) else 0)
+        elif film.live:
+            film.following = True
+            self._wait()
+            return
         elif self._loop:
-            self._move(PUZZLE)
-        if (self.at_end and not self._loop) or (self._position == self._until and not self._cycle):
+            film.go_to(PUZZLE)
+        if self._ended:
             self.pause()
             # A film that still grows is watched on from its end, as it comes.
-            self.following = self.at_end
+            film.following = film.at_end
+        else:
+            self._schedule()
 
-    def _interval(self) -> int:
-        return round(FRAME_MS / self._speed)
+    def _move_on(self) -> None:
+        film = self.film
+        position, cycle = self._after()
+        if not cycle and not film.cycle:
+            position = min(position + self._beat()[1] - 1, film.last if self._until is None else self._until)
+        film.go_to(position, cycle)
+
+    @property
+    def _ended(self) -> bool:
+        film = self.film
+        if film.position == self._until and not film.cycle:
+            return True
+        return film.at_end and not film.waiting and not film.live and not self._loop

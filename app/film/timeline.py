@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, S
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
+from app.film.film import Change
 from app.film.player import Player
 from app.film.transport import where_words
 from app.window.theme import Palette, current_palette, mix
@@ -46,10 +47,7 @@ class Timeline(QAbstractSlider):
         self.setPageStep(4)
         self.actionTriggered.connect(self._act)
         self.valueChanged.connect(self._value_set)
-        player.filmReset.connect(self._read)
-        player.refinementAppended.connect(self._read)
-        player.positionChanged.connect(self._follow)
-        player.innerCyclesChanged.connect(self._follow)
+        player.film.changed.connect(self._hear)
         self._read()
 
     def sizeHint(self) -> QSize:
@@ -58,20 +56,25 @@ class Timeline(QAbstractSlider):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
 
-    @Slot()
+    @Slot(object)
+    def _hear(self, change: Change) -> None:
+        if change & (Change.RECORDING | Change.REFINEMENT):
+            self._read()
+        else:
+            self._follow()
+
     def _read(self) -> None:
         self._segments, start = [], 0
-        for _, stretch in groupby(self._player.film, key=lambda r: r.view):
+        for _, stretch in groupby(self._player.film.refinements, key=lambda r: r.view):
             end = start + len(list(stretch))
             self._segments.append(range(start, end))
             start = end
         self._follow()
 
-    @Slot()
     def _follow(self) -> None:
         with QSignalBlocker(self):
-            self.setRange(-1, self._player.last)
-            self.setValue(self._player.position)
+            self.setRange(-1, self._player.film.last)
+            self.setValue(self._player.film.position)
         self.setAccessibleDescription(where_words(self._player))
         self.update()
 
@@ -86,14 +89,14 @@ class Timeline(QAbstractSlider):
 
     @Slot(int)
     def _value_set(self, value: int) -> None:
-        if value != self._player.position:
+        if value != self._player.film.position:
             self._player.go_to(value)
 
     # Where things are
 
     def _slot_width(self) -> float:
         gaps = VIEW_GAP * max(len(self._segments) - 1, 0)
-        return min((self.width() - 2 * MARGIN - gaps) / (self._player.room + 1), WIDEST)
+        return min((self.width() - 2 * MARGIN - gaps) / (self._player.film.room + 1), WIDEST)
 
     def _centres(self) -> list[float]:
         """x of each position, the puzzle's first."""
@@ -122,7 +125,9 @@ class Timeline(QAbstractSlider):
     def place_at(self, x: float) -> Place:
         """The mark, of a refinement or of a cycle, that is nearest to `x`."""
         near = self.position_at(x)
-        places = [(p, c) for p in (near, near + 1) if p <= self._player.last for c in range(self._marks_within(p) + 1)]
+        places = [
+            (p, c) for p in (near, near + 1) if p <= self._player.film.last for c in range(self._marks_within(p) + 1)
+        ]
         return min(places, key=lambda place: abs(self.x_of(*place) - x))
 
     def x_of(self, position: int, cycle: int = 0) -> float:
@@ -131,12 +136,12 @@ class Timeline(QAbstractSlider):
         if not cycle:
             return centre
         room = self._room_for_cycles(width)
-        return centre - width / 2 - room / 2 + room * cycle / len(self._player.film[position].inner_answers)
+        return centre - width / 2 - room / 2 + room * cycle / len(self._player.film.refinements[position].inner_answers)
 
     def _marks_within(self, position: int) -> int:
         """How many cycles of the refinement at `position` have marks of their own."""
         enough = self._room_for_cycles(self._slot_width()) >= LEAST_ROOM
-        return self._player.intermediates(position) if enough else 0
+        return self._player.film.intermediates(position) if enough else 0
 
     # Painting
 
@@ -156,7 +161,7 @@ class Timeline(QAbstractSlider):
         self._paint_expected(painter, palette, lane, centres[-1], width, mark_width)
         self._paint_puzzle(painter, palette, lane, centres[0], mark_width)
         shades = (palette.color("outline"), palette.color("plot_mean"), palette.color("verified"))
-        for position, refinement in enumerate(self._player.film):
+        for position, refinement in enumerate(self._player.film.refinements):
             box = QRectF(centres[position + 1] - mark_width / 2, lane.top(), mark_width, lane.height())
             self._paint_mark(painter, shades, box, position, refinement)
             if self._player.inner_cycles:
@@ -164,20 +169,20 @@ class Timeline(QAbstractSlider):
                     self._paint_cycle(painter, palette, lane, (position, cycle))
         self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
         self._paint_views(painter, palette, lane.bottom() + 4 + text_height, text_height, centres, width)
-        self._paint_playhead(painter, palette, lane, self.x_of(self._player.position, self._player.cycle))
+        self._paint_playhead(painter, palette, lane, self.x_of(self._player.film.position, self._player.film.cycle))
 
     def _paint_expected(
         self, painter: QPainter, palette: Palette, lane: QRectF, x: float, width: float, mark_width: float
     ) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.color("outline"))
-        for ahead in range(1, self._player.room - len(self._player.film) + 1):
+        for ahead in range(1, self._player.film.room - len(self._player.film.refinements) + 1):
             painter.drawRect(QRectF(x + ahead * width - mark_width / 2, lane.bottom() - 2, mark_width, 2))
 
     def _paint_puzzle(self, painter: QPainter, palette: Palette, lane: QRectF, x: float, mark_width: float) -> None:
         side = min(mark_width, 12.0)
         square = QRectF(x - side / 2, lane.bottom() - side - 1, side, side)
-        here = self._player.position == -1
+        here = self._player.film.position == -1
         painter.setPen(QPen(palette.color("accent" if here else "muted"), 1.5))
         painter.setBrush(palette.color("surface"))
         painter.drawRect(square)
@@ -215,10 +220,10 @@ class Timeline(QAbstractSlider):
     def _paint_cycle(self, painter: QPainter, palette: Palette, lane: QRectF, place: Place) -> None:
         """A dot, higher the nearer the answer then was to the refinement's own; full under the playhead."""
         position, cycle = place
-        refinement = self._player.film[position]
+        refinement = self._player.film.refinements[position]
         agreement = float((refinement.inner_answers[cycle - 1] == refinement.answer).mean())
         y = lane.bottom() - DOT - 2 - (lane.height() - 2 * DOT - 4) * agreement
-        here = place == (self._player.position, self._player.cycle)
+        here = place == (self._player.film.position, self._player.film.cycle)
         painter.setPen(QPen(palette.color("accent" if here or place == self._hovered else "muted"), 1.4))
         painter.setBrush(palette.color("accent" if here else "surface"))
         radius = min(DOT, self._room_for_cycles(self._slot_width()) / 2)
@@ -229,9 +234,9 @@ class Timeline(QAbstractSlider):
     ) -> None:
         widest = QFontMetricsF(self.font()).horizontalAdvance("000") + 4
         every = next((n for n in (1, 2, 4, 5, 10, 20, 50) if n * width >= widest), 100)
-        for position, refinement in enumerate(self._player.film):
-            here = position == self._player.position
-            near = abs(position - self._player.position) * width < widest
+        for position, refinement in enumerate(self._player.film.refinements):
+            here = position == self._player.film.position
+            near = abs(position - self._player.film.position) * width < widest
             if not here and (near if every > 1 else False):
                 continue
             if here or refinement.step % every == 0 or (refinement.step == 1 and every > 1):
@@ -253,7 +258,7 @@ class Timeline(QAbstractSlider):
             painter.drawPolyline(
                 [QPointF(left, top), QPointF(left, top + 3), QPointF(right, top + 3), QPointF(right, top)]
             )
-            view = self._player.film[segment.start].view
+            view = self._player.film.refinements[segment.start].view
             words = self._player.view_words(view)
             # The last label may use whatever is free at its right.
             room = (self.width() - MARGIN if number == len(segments) - 1 else right) - left
@@ -309,7 +314,7 @@ class Timeline(QAbstractSlider):
         """The refinement at `position`, or the answer after a cycle within it, in a few lines."""
         if position < 0:
             return self.tr("The puzzle itself")
-        refinement = self._player.film[position]
+        refinement = self._player.film.refinements[position]
         if cycle:
             return self._describe_cycle(refinement, cycle)
         changed = int(refinement.changed.sum())

@@ -105,13 +105,10 @@ class Transport(QWidget):
         column.addLayout(row)
         column.addWidget(self.where)
 
-        player.filmReset.connect(self._show)
-        player.refinementAppended.connect(self._show)
-        player.positionChanged.connect(self._show)
+        player.film.changed.connect(self._show)
         player.playingChanged.connect(self._show)
         player.speedChanged.connect(self._show)
         player.loopChanged.connect(self._show)
-        player.innerCyclesChanged.connect(self._show)
         self._show()
 
     def _button(self, name: str, shape: QPainterPath, action: object) -> ShapeButton:
@@ -134,12 +131,13 @@ class Transport(QWidget):
     @Slot()
     def _show(self) -> None:
         player = self._player
-        some = bool(player.film)
-        self.first.setEnabled(some and player.position >= 0)
-        self.back.setEnabled(some and player.position >= 0)
+        film = player.film
+        some = bool(film.length)
+        self.first.setEnabled(some and player.film.position >= 0)
+        self.back.setEnabled(some and player.film.position >= 0)
         self.play.setEnabled(some)
-        self.forward.setEnabled(some and not player.at_end)
-        self.last.setEnabled(some and not (player.at_end and player.following))
+        self.forward.setEnabled(some and not (film.at_end and not film.waiting))
+        self.last.setEnabled(some and not (film.at_end and film.following and not film.waiting))
         cycles = player.inner_cycles
         self.back.set_name(self.tr("One cycle back") if cycles else self.tr("One refinement back"))
         self.forward.set_name(self.tr("One cycle forward") if cycles else self.tr("One refinement forward"))
@@ -155,17 +153,17 @@ class Transport(QWidget):
 
 def place_words(player: Player) -> str:
     """Where the playhead stands, in words."""
-    current = player.current()
+    current = player.film.current()
     if current is None:
         return step_words(None, 0)
-    taken = sum(r.view == current.view for r in player.film)
-    steps = max(taken, player.expected) if current.view == 0 else taken
-    return step_words(player.shown(), steps)
+    taken = sum(r.view == current.view for r in player.film.refinements)
+    steps = max(taken, player.film.expected) if current.view == 0 else taken
+    return step_words(player.film.shown(), steps)
 
 
 def where_words(player: Player) -> str:
     """As `place_words`, with the view."""
-    current = player.current()
+    current = player.film.current()
     return place_words(player) + ("" if current is None else f" · {player.view_title(current.view)}")
 
 

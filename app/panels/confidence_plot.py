@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QVBoxLayo
 
 from app.exporting.formats import PLOT_FORMATS
 from app.exporting.plot_csv import plot_csv
+from app.film.film import Change
 from app.film.player import Player
 from app.panels.plot_parts import (
     CURVES,
@@ -28,7 +29,7 @@ from app.panels.plot_parts import (
 from app.runtime.coalescing import Coalescing
 from app.window.theme import current_palette
 from app.words.plain import PlainLabel
-from solver.puzzles.base import BoolGrid, Puzzle
+from solver.puzzles.base import BoolGrid
 from solver.trace import Refinement
 
 SMALLEST_CHANGE = 1e-6
@@ -62,7 +63,6 @@ class ConfidencePlot(QWidget):
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._free: BoolGrid | None = None
         self._hovered: int | None = None
         self._redraw_soon = Coalescing(self._redraw, self, REDRAW_REST_MS)
         self._follow_soon = Coalescing(self._follow_playhead, self, FOLLOW_REST_MS)
@@ -111,9 +111,7 @@ class ConfidencePlot(QWidget):
 
         self._cursor.sigDragged.connect(self._cursor_dragged)
         self._graphics.scene().sigMouseMoved.connect(self._mouse_moved)
-        player.filmReset.connect(self._redraw_soon.request)
-        player.refinementAppended.connect(self._redraw_soon.request)
-        player.positionChanged.connect(self._follow_soon.request)
+        player.film.changed.connect(self._hear)
         self._dress()
         self._redraw()
 
@@ -123,10 +121,18 @@ class ConfidencePlot(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 120)
 
-    def set_puzzle(self, puzzle: Puzzle | None) -> None:
-        """Say whose refinements the film shows: the minimum is over its free cells alone."""
-        self._free = None if puzzle is None else puzzle.free
-        self._redraw_soon.request()
+    @Slot(object)
+    def _hear(self, change: Change) -> None:
+        if change & (Change.CONTENT | Change.RECORDING | Change.REFINEMENT | Change.STATE):
+            self._redraw_soon.request()
+        else:
+            self._follow_soon.request()
+
+    @property
+    def _free(self) -> BoolGrid | None:
+        """The minimum is over the puzzle's free cells alone."""
+        puzzle = self._player.film.puzzle
+        return None if puzzle is None else puzzle.free
 
     @property
     def hidden_curves(self) -> tuple[str, ...]:
@@ -140,7 +146,7 @@ class ConfidencePlot(QWidget):
 
     def to_csv(self) -> str:
         """The plotted numbers, one line for each refinement."""
-        return plot_csv(self._player.film, self._player.views, self._free)
+        return plot_csv(self._player.film.refinements, self._player.film.views, self._free)
 
     def picture(self) -> QPicture:
         """The plot and its legend as drawing commands, which any thread may play back at any scale."""
@@ -230,17 +236,17 @@ class ConfidencePlot(QWidget):
     # Drawing
 
     def _redraw(self) -> None:
-        film = self._player.film
+        film, free = self._player.film.refinements, self._free
         x = np.arange(1, len(film) + 1)
         views = np.array([r.view for r in film])
         # A point is joined to the next one only within its view.
         connect = np.append(views[:-1] == views[1:], False).astype(np.int32) if film else "all"
         for curve in CURVES:
-            y = np.array([curve.value(r, self._free) for r in film], dtype=float)
+            y = np.array([curve.value(r, free) for r in film], dtype=float)
             if curve.right:
                 y = np.maximum(y, SMALLEST_CHANGE)
             self.curves[curve.name].setData(x, y, connect=connect)
-        steps = max(self._player.room, FEWEST_STEPS)
+        steps = max(self._player.film.room, FEWEST_STEPS)
         self._box.setRange(xRange=(0, steps + 0.4), yRange=(-0.06, 1.1), padding=0)
         low, high = self._decades()
         self._right.setYRange(low, high, padding=0.06)
@@ -252,7 +258,7 @@ class ConfidencePlot(QWidget):
         self._axes["bottom"].update()
 
     def _decades(self) -> tuple[float, float]:
-        seen = [max(r.latent_change, SMALLEST_CHANGE) for r in self._player.film if r.latent_change > 0]
+        seen = [max(r.latent_change, SMALLEST_CHANGE) for r in self._player.film.refinements if r.latent_change > 0]
         if not seen:
             return -2.0, 0.0
         low, high = math.floor(math.log10(min(seen))), math.ceil(math.log10(max(seen)))
@@ -262,7 +268,7 @@ class ConfidencePlot(QWidget):
         for note in self._notes:
             self._plot.removeItem(note)
         self._notes = []
-        film = self._player.film
+        film = self._player.film.refinements
         for position in range(1, len(film)):
             if film[position].view != film[position - 1].view:
                 self._note(position + 0.5, self._player.view_number(film[position].view), "muted", 0.16, left=False)
@@ -298,17 +304,17 @@ class ConfidencePlot(QWidget):
 
     def _move_cursor(self) -> None:
         # An intermediate answer stands between the refinements before and after it.
-        cycle, current = self._player.cycle, self._player.current()
+        cycle, current = self._player.film.cycle, self._player.film.current()
         behind = 1 - cycle / len(current.inner_answers) if cycle and current is not None else 0
-        self._cursor.setValue(self._player.position + 1 - behind)
+        self._cursor.setValue(self._player.film.position + 1 - behind)
         self._read_out()
 
     def _read_out(self) -> None:
         """Write the values under the mouse, else those under the playhead, into the legend."""
-        hovering = self._hovered is not None and self._hovered <= self._player.last
-        position = self._hovered if hovering and self._hovered is not None else self._player.position
-        refinement = self._player.film[position] if position >= 0 else None
-        self._hover_line.setVisible(hovering and position != self._player.position)
+        hovering = self._hovered is not None and self._hovered <= self._player.film.last
+        position = self._hovered if hovering and self._hovered is not None else self._player.film.position
+        refinement = self._player.film.refinements[position] if position >= 0 else None
+        self._hover_line.setVisible(hovering and position != self._player.film.position)
         self._hover_line.setValue(position + 1)
         for curve in CURVES:
             self.legend[curve.name].set_value(self._value_words(curve, refinement))
@@ -330,7 +336,7 @@ class ConfidencePlot(QWidget):
     def _mouse_moved(self, at: QPointF) -> None:
         inside = QRectF(self._box.sceneBoundingRect()).contains(at)
         position = round(self._box.mapSceneToView(at).x()) - 1
-        hovered = position if inside and 0 <= position <= self._player.last else None
+        hovered = position if inside and 0 <= position <= self._player.film.last else None
         if hovered != self._hovered:
             self._hovered = hovered
             self._read_out()
@@ -367,7 +373,7 @@ class ConfidencePlot(QWidget):
         menu.addSeparator()
         for form in PLOT_FORMATS:
             action = menu.addAction(f"{form.title}…")
-            action.setEnabled(bool(self._player.film))
+            action.setEnabled(bool(self._player.film.refinements))
             action.triggered.connect(lambda _=False, suffix=form.suffix: self.exportWanted.emit(suffix))
         menu.popup(event.globalPos())
 

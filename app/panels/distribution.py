@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.film.film import Change
 from app.film.player import Player
 from app.window.theme import Palette, current_palette
 from app.words.playback import percent, token_word
@@ -37,9 +38,7 @@ class DistributionView(QWidget):
         """The tokens that have a row."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Probabilities of the cell"))
-        player.filmReset.connect(self._read)
-        player.refinementAppended.connect(self._read)
-        player.positionChanged.connect(self._moved)
+        player.film.changed.connect(self._hear)
 
     def show_cell(self, kind: str, cell: Cell | None) -> None:
         """Show another cell of a puzzle of `kind`, or none."""
@@ -59,9 +58,15 @@ class DistributionView(QWidget):
         likely = self._history.max(axis=0, initial=0) >= NEGLIGIBLE
         return [token for token in range(self._history.shape[1]) if token >= max(first, 1) or likely[token]]
 
-    @Slot()
+    @Slot(object)
+    def _hear(self, change: Change) -> None:
+        if change & (Change.RECORDING | Change.REFINEMENT):
+            self._read()
+        else:
+            self._moved()
+
     def _read(self) -> None:
-        film = self._player.film
+        film = self._player.film.refinements
         if self._cell is None or not film:
             self._history = np.zeros((0, 0))
         else:
@@ -77,13 +82,12 @@ class DistributionView(QWidget):
         self._names = max(names, default=0.0)
         self._percents = metrics.horizontalAdvance(">99 %")
 
-    @Slot()
     def _moved(self) -> None:
         self.setAccessibleDescription(self._describe())
         self.update()
 
     def _describe(self) -> str:
-        position = self._player.position
+        position = self._player.film.position
         if not self.tokens or position < 0:
             return ""
         now = self._history[position]
@@ -99,7 +103,7 @@ class DistributionView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = current_palette()
-        position = self._player.position
+        position = self._player.film.position
         height = self._row_height()
         chosen = int(self._history[position].argmax()) if position >= 0 else None
         self._paint_headings(painter, palette)
@@ -131,7 +135,7 @@ class DistributionView(QWidget):
 
     def _history_cell(self, position: int) -> QRectF:
         left = self._columns()[3]
-        width = (self.width() - 2 - left) / max(self._player.room, 1)
+        width = (self.width() - 2 - left) / max(self._player.film.room, 1)
         return QRectF(left + position * width, 0, width, 1)
 
     def _paint_headings(self, painter: QPainter, palette: Palette) -> None:
@@ -140,7 +144,7 @@ class DistributionView(QWidget):
         metrics = QFontMetricsF(self.font())
         room = self.width() - history
         # Of an answer within a refinement no chances were recorded; shown are those at the refinement's end.
-        when = self.tr("at its end") if self._player.cycle else self.tr("now")
+        when = self.tr("at its end") if self._player.film.cycle else self.tr("now")
         painter.drawText(QPointF(bars, metrics.ascent()), when)
         words = metrics.elidedText(self.tr("history"), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(history, metrics.ascent()), words)
@@ -158,7 +162,7 @@ class DistributionView(QWidget):
         self, painter: QPainter, palette: Palette, top: float, height: float, token: int, chosen: bool
     ) -> None:
         self._paint_name(painter, palette, top, height, token, chosen)
-        share = float(self._history[self._player.position][token])
+        share = float(self._history[self._player.film.position][token])
         _, left, percents, history = self._columns()
         thick = height * 0.56
         track = QRectF(left, top + (height - thick) / 2, percents - left - GAP / 2, thick)
@@ -210,8 +214,8 @@ class DistributionView(QWidget):
         return QImage(data, columns, rows, columns * 4, QImage.Format.Format_RGB32).copy()
 
     def _paint_playhead(self, painter: QPainter, palette: Palette, height: float) -> None:
-        if self._player.position >= 0:
-            column = self._history_cell(self._player.position)
+        if self._player.film.position >= 0:
+            column = self._history_cell(self._player.film.position)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color("text"), 1.5))
             painter.drawRect(QRectF(column.left() - 0.5, self._top(), max(column.width(), 2), height))
@@ -224,7 +228,7 @@ class DistributionView(QWidget):
             return None
         first = self._history_cell(0)
         position = int((x - first.left()) // first.width())
-        return position if 0 <= position <= self._player.last else None
+        return position if 0 <= position <= self._player.film.last else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._go(event)

@@ -19,7 +19,6 @@ class Explanation(QLabel):
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._puzzle: Puzzle | None = None
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -27,30 +26,22 @@ class Explanation(QLabel):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setAccessibleName(self.tr("Explanation"))
-        player.filmReset.connect(self._show)
-        player.refinementAppended.connect(self._show)
-        player.positionChanged.connect(self._show)
-        self._show()
-
-    def set_puzzle(self, puzzle: Puzzle | None) -> None:
-        """What is being solved."""
-        self._puzzle = puzzle
+        player.film.changed.connect(self._show)
         self._show()
 
     @Slot()
     def _show(self) -> None:
-        current = self._player.current()
-        if self._puzzle is None:
+        film = self._player.film
+        puzzle, current, shown = film.puzzle, film.current(), film.shown()
+        if puzzle is None:
             self.setText("")
         elif current is None:
-            self.setText(explain_puzzle(self._puzzle))
+            self.setText(explain_puzzle(puzzle))
         else:
-            view = self._player.view_words(current.view)
-            shown = self._player.shown()
             if isinstance(shown, Intermediate):
                 paragraphs = [explain_intermediate(shown)]
             else:
-                paragraphs = explain(self._puzzle, current, self._player.previous(), view)
+                paragraphs = explain(puzzle, current, film.previous(), self._player.view_words(current.view))
             # A number and its percent sign stay on one line.
             self.setText("\n\n".join(paragraphs).replace(" %", "\u00a0%"))
 

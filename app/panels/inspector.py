@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.film.film import Change, Film
 from app.film.intermediate import Intermediate
 from app.film.player import Player
 from app.panels.distribution import DistributionView
@@ -17,7 +18,6 @@ class Inspector(QWidget):
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._puzzle: Puzzle | None = None
         self._selected: Cell | None = None
         self._hovered: Cell | None = None
         self.setAccessibleName(self.tr("Cell inspector"))
@@ -32,9 +32,7 @@ class Inspector(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.distribution, 1)
         column.addStretch()
-        player.filmReset.connect(self._show)
-        player.refinementAppended.connect(self._show)
-        player.positionChanged.connect(self._show)
+        player.film.changed.connect(self._hear)
         self._show()
 
     @property
@@ -42,11 +40,14 @@ class Inspector(QWidget):
         """The cell that is shown."""
         return self._hovered or self._selected
 
-    def set_puzzle(self, puzzle: Puzzle | None) -> None:
-        """Whose cells are shown from now on; a cell that it does not have is forgotten."""
-        self._puzzle = puzzle
-        self._selected, self._hovered = self._in_puzzle(self._selected), self._in_puzzle(self._hovered)
-        self._show_cell()
+    @Slot(object)
+    def _hear(self, change: Change) -> None:
+        if change & Change.CONTENT:
+            # A cell that the other puzzle does not have is forgotten.
+            self._selected, self._hovered = self._in_puzzle(self._selected), self._in_puzzle(self._hovered)
+            self._show_cell()
+        else:
+            self._show()
 
     @Slot(int, int)
     def set_cell(self, row: int, column: int) -> None:
@@ -61,20 +62,21 @@ class Inspector(QWidget):
         self._show_cell()
 
     def _in_puzzle(self, cell: Cell | None) -> Cell | None:
-        if self._puzzle is None or cell is None:
+        puzzle = self._player.film.puzzle
+        if puzzle is None or cell is None:
             return None
-        rows, columns = self._puzzle.shape
+        rows, columns = puzzle.shape
         return cell if 0 <= cell[0] < rows and 0 <= cell[1] < columns else None
 
     def _show_cell(self) -> None:
-        self.distribution.show_cell(self._puzzle.kind if self._puzzle else "sudoku", self.cell)
+        puzzle = self._player.film.puzzle
+        self.distribution.show_cell(puzzle.kind if puzzle else "sudoku", self.cell)
         self._show()
 
-    @Slot()
     def _show(self) -> None:
-        cell = self.cell
-        self.distribution.setVisible(cell is not None and bool(self._player.film))
-        if self._puzzle is None or cell is None:
+        cell, puzzle = self.cell, self._player.film.puzzle
+        self.distribution.setVisible(cell is not None and bool(self._player.film.refinements))
+        if puzzle is None or cell is None:
             self.heading.setText(self.tr("No cell"))
             self.words.setText(self.tr("Point at a cell, or select one, to see what the model thinks of it."))
             return
@@ -84,14 +86,14 @@ class Inspector(QWidget):
             )
         )
         # A number and its percent sign stay on one line.
-        self.words.setText(cell_story(self._puzzle, self._player, cell).replace(" %", "\u00a0%"))
+        self.words.setText(cell_story(puzzle, self._player.film, cell).replace(" %", "\u00a0%"))
 
 
-def cell_story(puzzle: Puzzle, player: Player, cell: Cell) -> str:
-    """What `cell` holds at the playhead, as “7, 92 %; was 4 at refinement 2”."""
+def cell_story(puzzle: Puzzle, film: Film, cell: Cell) -> str:
+    """What `cell` holds under the cursor, as “7, 92 %; was 4 at refinement 2”."""
     translate = QCoreApplication.translate
     given = int(puzzle.grid[cell])
-    refinement = player.current()
+    refinement = film.current()
     if not puzzle.free[cell]:
         words = translate("inspector", "{value}, given by the puzzle").format(value=value_word(puzzle.kind, given))
         if refinement is None or refinement.answer[cell] == given:
@@ -103,7 +105,7 @@ def cell_story(puzzle: Puzzle, player: Player, cell: Cell) -> str:
         return words
     if refinement is None:
         return translate("inspector", "{value}; the model has not begun").format(value=value_word(puzzle.kind, given))
-    shown = player.shown()
+    shown = film.shown()
     if isinstance(shown, Intermediate):
         return translate(
             "inspector", "{value} after cycle {cycle} of {cycles}, intermediate; then {now}, {chance}"
@@ -116,7 +118,7 @@ def cell_story(puzzle: Puzzle, player: Player, cell: Cell) -> str:
         )
     value = int(refinement.answer[cell])
     words = f"{value_word(puzzle.kind, value)}, {percent(float(refinement.confidence[cell]))}"
-    earlier = (r for r in reversed(player.film[: player.position]) if r.view == refinement.view)
+    earlier = (r for r in reversed(film.refinements[: film.position]) if r.view == refinement.view)
     other = next((r for r in earlier if r.answer[cell] != value), None)
     if other is not None:
         words += translate("inspector", "; was {value} at refinement {step}").format(

@@ -128,7 +128,7 @@ class StepAxis(pg.AxisItem):  # type: ignore[misc]
         return [(every, [float(x) for x in range(0, int(high) + 1, every) if x >= low])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        film = self._player.film
+        film = self._player.film.refinements
         return [str(film[int(x) - 1].step if 1 <= x <= len(film) else int(x)) for x in values]
 
 

@@ -15,7 +15,6 @@ from app.film.player import Player
 from app.panels.step_model import AcceptedRole, CellRole, ChanceRole, StepModel
 from app.window.theme import current_palette
 from app.words.playback import percent
-from solver.puzzles.base import Puzzle
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -83,19 +82,15 @@ class StepList(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(16)
         self.setAccessibleName(self.tr("Steps"))
-        player.positionChanged.connect(self._follow)
-        self._steps.modelReset.connect(self._follow)
+        for signal in (player.film.changed, self._steps.modelReset, self._steps.rowsInserted):
+            signal.connect(self._follow)
         self.selectionModel().currentChanged.connect(self._go)
         self.clicked.connect(self._clicked)
         self._follow()
 
-    def set_puzzle(self, puzzle: Puzzle | None) -> None:
-        """Whose steps these are; without one the list is empty."""
-        self._steps.set_puzzle(puzzle)
-
     @Slot()
     def _follow(self) -> None:
-        wanted = self._player.position
+        wanted = self._player.film.position
         current = self.currentIndex()
         # A change that is selected belongs to its step: the playhead is already there.
         if current.isValid() and self._steps.position_of(current) == wanted:

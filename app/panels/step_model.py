@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
+from app.film.film import Change
 from app.film.player import Player
 from app.words.playback import changes, percent, plural, value_word
-from solver.puzzles.base import Cell, Puzzle
+from solver.puzzles.base import Cell
 
 MOST_CHANGES = 12
 """More changes at one step than these are counted, and only the surest of them listed."""
@@ -30,30 +31,26 @@ class StepModel(QAbstractItemModel):
     def __init__(self, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._puzzle: Puzzle | None = None
-        self._rows = 0
         self._changes: dict[int, list[tuple[str, Cell | None]]] = {}
-        player.filmReset.connect(self._reset)
-        player.refinementAppended.connect(self._appended)
+        self._rows = self._rows_wanted()
+        player.film.changed.connect(self._hear)
 
-    def set_puzzle(self, puzzle: Puzzle | None) -> None:
-        """Whose values the film holds."""
-        self._puzzle = puzzle
-        self._reset()
-
-    @Slot()
-    def _reset(self) -> None:
-        self.beginResetModel()
-        self._changes.clear()
-        self._rows = len(self._player.film) + 1 if self._puzzle is not None else 0
-        self.endResetModel()
-
-    @Slot(int)
-    def _appended(self, position: int) -> None:
-        if self._puzzle is not None:
-            self.beginInsertRows(QModelIndex(), position + 1, position + 1)
-            self._rows += 1
+    @Slot(object)
+    def _hear(self, change: Change) -> None:
+        wanted = self._rows_wanted()
+        if change & (Change.CONTENT | Change.RECORDING):
+            self.beginResetModel()
+            self._changes.clear()
+            self._rows = wanted
+            self.endResetModel()
+        elif wanted > self._rows:
+            self.beginInsertRows(QModelIndex(), self._rows, wanted - 1)
+            self._rows = wanted
             self.endInsertRows()
+
+    def _rows_wanted(self) -> int:
+        film = self._player.film
+        return len(film.refinements) + 1 if film.puzzle is not None else 0
 
     def position_of(self, index: AnyIndex) -> int:
         """The position that `index`, or the step above it, stands for."""
@@ -81,7 +78,7 @@ class StepModel(QAbstractItemModel):
             return self._rows
         if parent.internalId() != _TOP or parent.row() == 0:
             return 0
-        changed = int(self._player.film[parent.row() - 1].changed.sum())
+        changed = int(self._player.film.refinements[parent.row() - 1].changed.sum())
         return min(changed, MOST_CHANGES + 1)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
@@ -98,7 +95,7 @@ class StepModel(QAbstractItemModel):
             return self._title(position)
         if position < 0:
             return None
-        refinement = self._player.film[position]
+        refinement = self._player.film.refinements[position]
         if role == ChanceRole:
             return refinement.mean_confidence
         if role == AcceptedRole:
@@ -114,7 +111,7 @@ class StepModel(QAbstractItemModel):
     def _title(self, position: int) -> str:
         if position < 0:
             return self.tr("The puzzle")
-        refinement = self._player.film[position]
+        refinement = self._player.film.refinements[position]
         changed = int(refinement.changed.sum())
         words = plural(self.tr("%n cell(s) changed", "", changed), changed)
         if not changed:
@@ -129,9 +126,11 @@ class StepModel(QAbstractItemModel):
         return self._changes[position]
 
     def _list_changes(self, position: int) -> list[tuple[str, Cell | None]]:
-        assert self._puzzle is not None
-        kind = self._puzzle.kind
-        all_changes = changes(self._puzzle, self._player.film[position], self._player.before(position))
+        film = self._player.film
+        puzzle = film.puzzle
+        assert puzzle is not None
+        kind = puzzle.kind
+        all_changes = changes(puzzle, film.refinements[position], film.before(position))
         if len(all_changes) <= MOST_CHANGES:
             return [(change.words(kind), change.cell) for change in all_changes]
         surest = sorted(all_changes, key=lambda change: -change.chance)[:MOST_CHANGES]

@@ -17,11 +17,10 @@ class StepNote(PlainLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setContentsMargins(0, 6, 0, 0)
-        for signal in (player.filmReset, player.refinementAppended, player.positionChanged, player.innerCyclesChanged):
-            signal.connect(self._show)
+        player.film.changed.connect(self._show)
         self._show()
 
     @Slot()
     def _show(self) -> None:
-        self.setVisible(self._player.inner_cycles and bool(self._player.film))
+        self.setVisible(self._player.inner_cycles and bool(self._player.film.refinements))
         self.setText(place_words(self._player))

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.arc.fitting import Fitting
 from app.documents.document import Document
 from app.documents.draft import Draft
-from app.film.player import PUZZLE, Player
+from app.film.film import PUZZLE
+from app.film.player import Player
 from app.solving.worker import Outcome, Solve, Solver
 from app.window.settings import Settings
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -17,7 +18,10 @@ from solver.trace import Refinement, Trace, ViewName
 
 
 class SolveControl(QObject):
-    """Feeds `player` while a solve runs, and keeps what it recorded in `document` as one undoable step."""
+    """Shows `document` in the player's film, feeds that while a solve runs, and keeps what was recorded.
+
+    A recording is kept in the document as one undoable step.
+    """
 
     changed = Signal()
     """Another thing can be done now, or another thing is to be said."""
@@ -33,15 +37,14 @@ class SolveControl(QObject):
         self._solver = solver
         self._settings = settings
         self._what = ""
-        self._followed = 0
         self._earlier = 0
-        self.live: Trace | None = None
-        """What the running solve has recorded so far."""
+        self._live: Trace | None = None
+        """What the running solve adds to: the film's recording, until another puzzle or its end takes it away."""
         self.fitting: Fitting | None = None
         """How far the running solve of an ARC task is."""
         document.leaving.connect(self._keep)
         document.contentChanged.connect(self._abandon)
-        document.traceChanged.connect(self._show_trace)
+        document.traceChanged.connect(self._show_document)
         solver.started.connect(self._start)
         solver.refined.connect(self._refine)
         solver.fitted.connect(self._fit)
@@ -49,16 +52,12 @@ class SolveControl(QObject):
         solver.cancelled.connect(self._finish)
         solver.failed.connect(self._fail)
         solver.runningChanged.connect(self.changed)
+        self._show_document()
 
     @property
     def running(self) -> bool:
         """Whether a solve is under way."""
         return self._solver.running
-
-    @property
-    def trace(self) -> Trace | None:
-        """What is shown: the running solve's recording, else the document's."""
-        return self.live or self._document.trace
 
     @property
     def can_solve(self) -> bool:
@@ -122,6 +121,7 @@ class SolveControl(QObject):
     def stop(self) -> None:
         """End the running solve; what it found so far is kept."""
         self._solver.stop()
+        self._player.skip()
         self.changed.emit()
 
     def _go_on(self, more_views: int, what: str) -> None:
@@ -140,35 +140,26 @@ class SolveControl(QObject):
 
     def _begin(self, solve: Solve, earlier: Trace | None, what: str) -> None:
         self._what = what
-        self._followed = 0
         self.fitting = None
         if earlier is None:
-            self.live = Trace(solve.puzzle, "")
+            self._live = Trace(solve.puzzle, "")
         else:
-            self.live = replace(earlier, refinements=list(earlier.refinements), state=None)
-        self._earlier = len(self.live)
-        film = self.live.of_view(0)
+            self._live = replace(earlier, refinements=list(earlier.refinements), state=None)
+        self._earlier = len(self._live)
         steps = 0 if solve.puzzle.kind == ArcPuzzle.kind else solve.budget.steps
-        self._player.set_film(film, expected=len(film) + steps)
+        self._player.begin(self._live, steps)
         self._solver.solve(solve)
 
     @Slot(object, str)
     def _start(self, views: tuple[ViewName, ...], checkpoint: str) -> None:
-        if self.live is not None:
-            self.live.views = views
-            self.live.checkpoint = checkpoint
-            self._player.views = views
+        if self._live is not None:
+            self._live.views = views
+            self._live.checkpoint = checkpoint
 
     @Slot(Refinement)
     def _refine(self, refinement: Refinement) -> None:
-        if self.live is None:
-            return
-        self.live.refinements.append(refinement)
-        self._document.recording = True
-        # The other views run side by side; to watch, one of them is followed.
-        if self._followed == 0 and refinement.view != 0 and refinement.step == 1:
-            self._followed = refinement.view
-        if refinement.view == self._followed:
+        if self._live is not None:
+            self._document.recording = True
             self._player.append(refinement)
 
     @Slot(Fitting)
@@ -178,9 +169,9 @@ class SolveControl(QObject):
 
     @Slot(Outcome)
     def _finish(self, outcome: Outcome) -> None:
-        if self.live is None:
+        if self._live is None:
             return
-        if self.live.puzzle.kind == ArcPuzzle.kind and not outcome.stopped:
+        if self._live.puzzle.kind == ArcPuzzle.kind and not outcome.stopped:
             self._record_answers(outcome.traces)
             return
         trace = self._take()
@@ -188,7 +179,7 @@ class SolveControl(QObject):
             trace.device, trace.state, trace.views = outcome.device, outcome.state, outcome.views
             self._document.record(trace, self._what)
         else:
-            self._show_trace()
+            self._show_document()
 
     def _record_answers(self, traces: tuple[Trace, ...]) -> None:
         """Keep the recordings of all test inputs of an ARC task."""
@@ -197,7 +188,7 @@ class SolveControl(QObject):
         if traces:
             self._document.record(own, self._what, tuple(trace for trace in traces if trace is not own))
         else:
-            self._show_trace()
+            self._show_document()
         if own is not None:
             self._play_answer(own)
         else:
@@ -205,7 +196,7 @@ class SolveControl(QObject):
 
     def _play_answer(self, trace: Trace) -> None:
         """Show how the best answer came about: other puzzles' refinements were watched as they came."""
-        film, best = self._player.film, trace.best
+        film, best = self._player.film.refinements, trace.best
         if best in film:
             end = film.index(best)
             first = next(i for i, refinement in enumerate(film) if refinement.view == best.view)
@@ -217,7 +208,7 @@ class SolveControl(QObject):
         if trace is not None:
             self._document.record(trace, self._what)
         else:
-            self._show_trace()
+            self._show_document()
         self.problem.emit(sentence, details)
 
     @Slot()
@@ -231,29 +222,15 @@ class SolveControl(QObject):
     @Slot()
     def _abandon(self) -> None:
         self._take()
-        # Before anybody shows the other puzzle: a film must never be shown over a puzzle that it isn't of.
-        self._player.set_film([])
         self._solver.abandon()
 
     def _take(self) -> Trace | None:
         """What the running solve has added a refinement to, if any; from now on it is nobody's."""
-        trace, self.live = self.live, None
+        trace, self._live = self._live, None
         self._document.recording = False
         return trace if trace is not None and len(trace) > self._earlier else None
 
     @Slot()
-    def _show_trace(self) -> None:
-        if self.live is not None:
-            return
-        trace = self._document.trace
-        film = trace.film() if trace is not None else []
-        self._player.views = trace.views if trace is not None else (ViewName(),)
-        here = self._player.current()
-        # A person who was looking at one refinement goes on looking at it.
-        stay = not self._player.following and here in film
-        position = film.index(here) if stay and here is not None else None
-        if position is None and trace is not None and trace.votes and trace.best is not None:
-            # The last answer of the film is the one with fewer votes.
-            position = film.index(trace.best)
-        self._player.set_film(film, position)
-        self.changed.emit()
+    def _show_document(self) -> None:
+        if self._live is None:
+            self._player.show(self._document.content, self._document.trace)

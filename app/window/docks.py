@@ -13,7 +13,6 @@ from app.panels.explanation import Explanation
 from app.panels.inspector import Inspector
 from app.panels.step_list import StepList
 from app.window.chooser import Chooser
-from solver.puzzles.base import Puzzle
 
 if TYPE_CHECKING:
     from app.panels.confidence_plot import ConfidencePlot
@@ -29,7 +28,6 @@ class Docks:
     def __init__(self, window: QMainWindow, player: Player, adapting: AdaptingPanel) -> None:
         self._window = window
         self._player = player
-        self._puzzle: Puzzle | None = None
         self.confidence: ConfidencePlot | None = None
         self.chooser = Chooser(window)
         self.inspector = Inspector(player, window)
@@ -79,17 +77,9 @@ class Docks:
 
         placeholder = self.plot.widget()
         self.confidence = ConfidencePlot(self._player, self._window)
-        self.confidence.set_puzzle(self._puzzle)
         self.plot.setWidget(self.confidence)
         placeholder.deleteLater()
         return self.confidence
-
-    def set_puzzle(self, puzzle: Puzzle | None) -> None:
-        """Tell every panel that words or weighs cells which puzzle is shown; None while there is a draft."""
-        self._puzzle = puzzle
-        for panel in (self.inspector, self.explanation, self.steps, self.confidence):
-            if panel is not None:
-                panel.set_puzzle(puzzle)
 
     def _dock(self, name: str, title: str, content: QWidget, area: Area) -> QDockWidget:
         dock = QDockWidget(title, self._window)

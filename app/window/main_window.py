@@ -18,11 +18,11 @@ from app.boards.painting import PaintOptions
 from app.boards.scroll import BoardScroll
 from app.comparing.control import CompareControl
 from app.documents.document import Document, Entry
-from app.documents.draft import Draft
 from app.documents.file_control import FileControl
 from app.documents.text import content_text
 from app.exporting.export_control import ExportControl
 from app.exporting.printing import PrintControl
+from app.film.film import Change, Film
 from app.film.player import Player
 from app.panels.step_note import StepNote
 from app.runtime.background import Background
@@ -61,7 +61,8 @@ class MainWindow(QMainWindow):
         self.garbage = GarbageCollector(self)
         self.garbage.start()
         self.document = Document(entry, self)
-        self.player = Player(self)
+        self.film = Film(self)
+        self.player = Player(self.film, self)
         self.player.speed = settings.speed
         self.solver = Solver(self)
         # Its jobs paint, and no thread may ask for classes of Qt's while the GUI thread makes them.
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._class_making = ClassMaking(self._import_plot, self)
         self._closing = False
         self._warnings: tuple[Message, ...] = ()
+        self._board_kind = ""
 
         self.messages = MessageBar(self)
         self.board_view = BoardScroll(self)
@@ -91,7 +93,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.step_note)
         column.addWidget(self.board_view, 1)
         self.setCentralWidget(middle)
-        self.adapting = AdaptingPanel(settings.arc_seconds, self)
+        self.adapting = AdaptingPanel(self.film, settings.arc_seconds, self)
         self.docks = Docks(self, self.player, self.adapting)
         self.status_line = StatusLine(self)
         self.statusBar().addWidget(self.status_line, 1)
@@ -104,8 +106,7 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._fill_compare()
         self._connect()
-        self._show_content()
-        self._show_step()
+        self._show_film(Change.CONTENT)
         self._show_file()
         geometry, state = settings.window
         self.restoreGeometry(geometry)
@@ -168,23 +169,19 @@ class MainWindow(QMainWindow):
         self.docks.chooser.chosen.connect(document.choose)
         self.docks.steps.cellChosen.connect(lambda row, column: self.board.show_cell((row, column)))
         document.entriesChanged.connect(self._show_entries)
-        document.contentChanged.connect(self._show_content)
         document.fileChanged.connect(self._show_file)
         document.undo_stack.indexChanged.connect(self._enable)
         document.undo_stack.indexChanged.connect(self._fill_compare)
-        document.contentChanged.connect(self._fill_compare)
-        player.filmReset.connect(self._show_step)
-        player.positionChanged.connect(self._show_step)
+        self.film.changed.connect(self._show_film)
         player.speedChanged.connect(self._keep_speed)
-        player.innerCyclesChanged.connect(do.inner_cycles.setChecked)
-        self.solving.changed.connect(self._show_step)
+        player.playingChanged.connect(self._show_state)
+        self.solving.changed.connect(self._show_state)
         self.solver.warmed.connect(self._show_status)
         self.solver.runningChanged.connect(self._show_running)
         self.solver.fitted.connect(self.adapting.show_fitting)
         self.adapting.secondsChanged.connect(self._keep_arc_seconds)
         self.adapting.fitAgain.connect(self.solving.fit_again)
         self.adapting.answers.chosen.connect(self._show_answer)
-        document.traceChanged.connect(lambda: self.adapting.show_trace(document.trace))
         self.solving.problem.connect(self.messages.say)
         self.files.problem.connect(self.messages.say)
         self.files.read.connect(self.messages.clear)
@@ -233,17 +230,25 @@ class MainWindow(QMainWindow):
     def _show_arc_panel(self) -> None:
         self.docks.adapting.setVisible(self.document.content.kind == ArcPuzzle.kind)
 
-    @Slot()
+    @Slot(object)
+    def _show_film(self, change: Change) -> None:
+        """Whatever of the film the window itself shows; its panels and its board hear of it themselves."""
+        if change & Change.CONTENT:
+            self._show_content()
+        if change & Change.RECORDING:
+            self._fill_compare()
+        if change & Change.CYCLES:
+            self.actions_.inner_cycles.setChecked(self.film.inner_cycles)
+        self._show_state()
+
     def _show_content(self) -> None:
-        content = self.document.content
-        if self.board_view.widget() is None or self.board.content is None or self.board.content.kind != content.kind:
+        content = self.film.content
+        assert content is not None
+        board = self.board_view.widget()
+        if not isinstance(board, GridBoard) or self._board_kind != content.kind:
             self._show_board(content.kind)
             self._show_arc_panel()
-        self.board.set_content(content)
-        if isinstance(content, ArcPuzzle):
-            self.adapting.set_task(content.task)
-        puzzle = None if isinstance(content, Draft) else content
-        self.docks.set_puzzle(puzzle)
+        puzzle = self.film.puzzle
         # It forgets its cell while there is a draft; the board does not, but a new board has none.
         self.docks.inspector.set_cell(*(self.board.recorded(self.board.selected) or (-1, -1)))
         self._warnings = ()
@@ -251,7 +256,8 @@ class MainWindow(QMainWindow):
             self.background.run(lambda _: (puzzle, puzzle.warnings()), self._warn, self.messages.say)
 
     def _show_board(self, kind: str) -> None:
-        board = new_board(kind)
+        board = new_board(kind, self.film)
+        self._board_kind = kind
         self._dress_arc(board)
         board.set_pencil_marks(self.actions_.pencil_marks.isChecked())
         board.set_flashing(self.settings.flash)
@@ -278,23 +284,21 @@ class MainWindow(QMainWindow):
             self._show_status()
 
     @Slot()
-    def _show_step(self) -> None:
-        shown = self.player.shown()
-        if self.board.refinement is not shown:
-            self.board.set_refinement(shown)
-        self.adapting.show_step(shown)
+    def _show_state(self) -> None:
         self._show_status()
         self._enable()
 
     @Slot()
     def _show_status(self) -> None:
-        shown = self.player.shown()
+        film = self.film
+        if film.content is None:
+            return
         self.status_line.show_status(
             status_of(
-                self.document.content,
-                self.solving.trace,
-                shown,
-                running=self.solving.running and self.player.following,
+                film.content,
+                film.trace,
+                film.shown(),
+                running=film.following and (self.solving.running or bool(film.waiting)),
                 loading=not self.solver.device_found,
                 fitting=self.solving.fitting,
                 warnings=self._warnings,
@@ -323,7 +327,7 @@ class MainWindow(QMainWindow):
         for action in (do.keep_thinking, do.more_views):
             action.setEnabled(self.solving.can_go_on)
         for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):
-            action.setEnabled(bool(self.player.film))
+            action.setEnabled(bool(self.film.length))
         for form, action in self._exports:
             fits = form.kind in ("", self.document.content.kind)
             action.setEnabled(fits and (self.document.trace is not None or not form.needs_trace))
@@ -359,7 +363,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def copy(self) -> None:
         """Copy the answer under the playhead, or the puzzle, as text."""
-        text = self.board.copied() or content_text(self.document.content, self.player.shown())
+        text = self.board.copied() or content_text(self.document.content, self.player.film.shown())
         QGuiApplication.clipboard().setText(text)
 
     @Slot()
@@ -413,7 +417,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _show_answer(self, view: int) -> None:
         """Go to where the recording of one answer ends."""
-        film = self.player.film
+        film = self.player.film.refinements
         there = [position for position, refinement in enumerate(film) if refinement.view == view]
         if there:
             self.player.go_to(there[-1])

@@ -1,4 +1,4 @@
-"""What tests of the window share: the player that shows a film, and a program that speaks German."""
+"""What tests of the window's parts are given: a player, and the program in German."""
 
 import pytest
 
@@ -17,6 +17,8 @@ def german(qapp):
 
 @pytest.fixture
 def player(qtbot):
+    """Its film is empty, and a solve is shown as fast as it is computed."""
     player = Player()
+    player.paced = False
     yield player
     player.pause()

@@ -53,7 +53,7 @@ class Frames(QObject):
     def _step(self) -> None:
         began = time.perf_counter(), time.thread_time()
         player = self._window.player
-        if player.at_end:
+        if player.film.at_end:
             player.go_first()
         else:
             player.step_forward()

@@ -99,7 +99,7 @@ class FirstPaint(QObject):
         window.board.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self.at is None and self._player.film:
+        if event.type() == QEvent.Type.Paint and self.at is None and self._player.film.refinements:
             # After the event, so that the painting itself is counted.
             QTimer.singleShot(0, self._note)
         return super().eventFilter(watched, event)

@@ -351,12 +351,12 @@ def check_valid(window: MainWindow) -> None:
         if entry.trace is not None:
             assert entry.trace.puzzle == entry.content, "a solve of another puzzle"
             assert len(entry.trace.refinements) > 0
-    for refinement in window.player.film:
+    for refinement in window.player.film.refinements:
         assert refinement.answer.shape == document.content.shape, "a film of another puzzle"
-    assert -1 <= window.player.position < max(len(window.player.film), 1)
+    assert -1 <= window.player.film.position < max(len(window.player.film.refinements), 1)
     assert window.board.content is not None
     assert window.board.content is document.content, "the board shows something else"
-    assert window.board.refinement is window.player.shown(), "the board shows another step"
+    assert window.board.refinement is window.player.film.shown(), "the board shows another step"
     assert window.isVisible()
 
 

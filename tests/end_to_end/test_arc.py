@@ -70,7 +70,7 @@ def solve(qtbot, window):
     qtbot.waitUntil(lambda: not window.solving.running, timeout=SOLVING)
     # How the best answer came about is played at once, as other puzzles' refinements are seen as they come.
     assert window.player.playing
-    assert window.player.position < len(window.player.film) - 1
+    assert window.player.film.position < len(window.player.film.refinements) - 1
     qtbot.waitUntil(lambda: not window.player.playing, timeout=SOLVING)
 
 
@@ -103,11 +103,11 @@ def test_paint_fit_step_save_reopen_and_export(qtbot, window, tmp_path):
     assert trace.verified is None, "nobody has said what is right"
     assert "Not checkable" in said(window)
     assert board.active == test.beside("answer")
-    assert window.player.current() is trace.answers[0]
+    assert window.player.film.current() is trace.answers[0]
     assert window.adapting.answers.buttons[0].isChecked()
 
     window.actions_.step_back.trigger()
-    assert board.refinement is trace.refinements[window.player.position]
+    assert board.refinement is trace.refinements[window.player.film.position]
     assert "on the way to answer 1" in said(window)
     window.player.go_first()
     assert board.refinement is None
@@ -149,7 +149,7 @@ def test_a_solve_answers_every_test_input_and_checks_those_that_it_can(qtbot, wi
     second = window.document.trace
     assert second.puzzle == arc_puzzle(1)
     assert second.answers[0].accepted is None
-    assert window.player.film == second.film()
+    assert window.player.film.refinements == second.film()
     window.actions_.undo.trigger()
     assert window.document.trace is None
     window.actions_.redo.trigger()
@@ -178,7 +178,7 @@ def test_the_sample_that_ships_fitted_is_answered_at_once_and_says_so(qtbot, win
     window.solver.fitted.connect(heard.append)
     solve(qtbot, window)
     assert [each.found for each in heard if each.losses] == ["bundled"]
-    assert window.document.trace.verified is window.player.current()
+    assert window.document.trace.verified is window.player.film.current()
     assert "Verified" in said(window)
     shown = f"Shipped with Ponder, fitted beforehand in {minutes(heard[0].found_seconds)}"
     assert window.adapting.figures.text() == shown

@@ -113,7 +113,7 @@ def test_one_playhead_moves_both_and_the_curves(qtbot, window, tmp_path):
     comparison.player.speed = 8
     qtbot.keyClick(comparison.left.board, Key.Key_Home, Alt)
     shown = []
-    comparison.player.positionChanged.connect(
+    comparison.player.film.changed.connect(
         lambda _: shown.append((comparison.left.board.refinement, comparison.right.board.refinement))
     )
     qtbot.keyClick(comparison.left.board, Key.Key_Space)
@@ -123,7 +123,7 @@ def test_one_playhead_moves_both_and_the_curves(qtbot, window, tmp_path):
     box = graphics.getPlotItem().getViewBox()
     at = graphics.mapFromScene(box.mapViewToScene(QPointF(2.0, 0.5)))
     qtbot.mouseClick(graphics.viewport(), Left, pos=at)
-    assert comparison.player.position == 1
+    assert comparison.player.film.position == 1
     qtbot.keyClick(comparison.left.board, Key.Key_Space)
     assert comparison.player.playing
     comparison.close()

@@ -69,13 +69,13 @@ def test_draw_solve_step_back_undo_and_export(qtbot, window, tmp_path):
     trace = window.document.trace
     assert trace.verified is not None
     assert puzzle.check(trace.verified.answer).accepted
-    assert window.player.current() is trace.verified
+    assert window.player.film.current() is trace.verified
     assert board.refinement is trace.verified
     assert "Verified" in said(window)
 
-    for _ in range(len(window.player.film)):
+    for _ in range(len(window.player.film.refinements)):
         window.actions_.step_back.trigger()
-    assert window.player.position == -1
+    assert window.player.film.position == -1
     assert board.refinement is None
     window.actions_.step_forward.trigger()
     assert board.refinement is trace.refinements[0]

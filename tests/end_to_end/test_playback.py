@@ -49,12 +49,12 @@ def test_the_networks_inner_cycles_are_stepped_through_and_labelled(qtbot, windo
     assert window.step_note.isVisible()
     qtbot.keyClick(window.board, Key.Key_Home, Alt)
     answers = []
-    while not window.player.at_end:
+    while not window.player.film.at_end:
         qtbot.keyClick(window.board, Key.Key_Right, Alt)
         shown = window.board.refinement
         answers.append(shown.answer)
         assert window.docks.transport.where.text() == f"{window.step_note.text()} · view: as given"
-        intermediate = window.player.cycle > 0
+        intermediate = window.player.film.cycle > 0
         assert ("intermediate" in window.step_note.text()) == intermediate
         assert (window.status_line.status.sentence.startswith("Intermediate")) == intermediate
         if intermediate:
@@ -90,7 +90,7 @@ def test_play_and_pause_by_keyboard_at_the_chosen_speed(qtbot, window, trace):
     qtbot.keyClick(window.board, Key.Key_Home, Alt)
     assert window.board.refinement is None
     shown = []
-    player.positionChanged.connect(lambda _: shown.append(window.board.refinement))
+    player.film.changed.connect(lambda _: shown.append(window.board.refinement))
     qtbot.keyClick(window.board, Key.Key_Space)
     assert player.playing
     assert docks.transport.play.accessibleName() == "Pause"
@@ -114,7 +114,7 @@ def test_a_loop_starts_over_until_it_is_paused(qtbot, window, trace):
     qtbot.mouseClick(window.docks.transport.loop, Left)
     player.speed = 8
     starts = []
-    player.positionChanged.connect(lambda position: starts.append(position) if position == -1 else None)
+    player.film.changed.connect(lambda _: starts.append(-1) if player.film.position == -1 else None)
     qtbot.mouseClick(window.docks.transport.play, Left)
     qtbot.waitUntil(lambda: len(starts) >= 2, timeout=SECONDS)
     assert player.playing
@@ -126,18 +126,18 @@ def test_the_playhead_is_stepped_dragged_and_sent_to_the_ends(qtbot, window, tra
     docks, player = window.docks, window.player
     timeline = docks.timeline
     qtbot.keyClick(timeline, Key.Key_Home)
-    assert player.position == -1
+    assert player.film.position == -1
     qtbot.keyClick(timeline, Key.Key_End)
-    assert player.position == player.last
+    assert player.film.position == player.film.last
     qtbot.mouseClick(docks.transport.back, Left)
     qtbot.keyClick(window.board, Key.Key_Left, Alt)
-    assert player.position == player.last - 2
+    assert player.film.position == player.film.last - 2
     qtbot.mouseClick(docks.transport.forward, Left)
-    assert player.position == player.last - 1
+    assert player.film.position == player.film.last - 1
     qtbot.mouseClick(docks.transport.first, Left)
-    assert player.position == -1
+    assert player.film.position == -1
     qtbot.keyClick(window.board, Key.Key_End, Alt)
-    assert player.position == player.last
+    assert player.film.position == player.film.last
     qtbot.mousePress(timeline, Left, pos=QPoint(round(timeline.x_of(4)), 50))
     qtbot.mouseMove(timeline, QPoint(round(timeline.x_of(1)), 50))
     qtbot.mouseRelease(timeline, Left, pos=QPoint(round(timeline.x_of(1)), 50))
@@ -205,4 +205,4 @@ def test_view_names_are_never_cut(qtbot, window):
     assert str(trace.views[1]) in where.text()
     qtbot.waitUntil(lambda: where.height() >= where.heightForWidth(where.width()))
     steps = window.docks.steps.model()
-    assert steps.index_of(window.player.last).data().startswith(f"{trace.refinements[-1].step} (view 2): ")
+    assert steps.index_of(window.player.film.last).data().startswith(f"{trace.refinements[-1].step} (view 2): ")

@@ -47,7 +47,7 @@ def test_paste_solve_step_back_undo_and_export(qtbot, window, tmp_path):
     paste(qtbot, window, SEVENTEEN)
     before = window.board.grab().toImage()
     shown = []
-    window.player.refinementAppended.connect(lambda _: shown.append(window.board.refinement))
+    window.player.film.changed.connect(lambda _: shown.append(window.board.refinement))
     with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
         window.actions_.solve.trigger()
         assert window.actions_.stop.isEnabled()
@@ -63,7 +63,7 @@ def test_paste_solve_step_back_undo_and_export(qtbot, window, tmp_path):
     )
     assert window.status_line.status.state == "verified"
     assert [r.step for r in trace.of_view(0)] == list(range(1, len(trace.of_view(0)) + 1))
-    assert len(shown) == len(trace.film()) == len(window.player.film)
+    assert len(shown) == len(trace.film()) == len(window.player.film.refinements)
     assert window.board.grab().toImage() != before
     assert trace.state.steps[0] == len(trace.of_view(0))
 
@@ -101,7 +101,7 @@ def test_stop_keeps_what_was_found_and_thinking_goes_on_after_reopening(qtbot, w
     settings.steps, settings.views = 400, 1
     paste(qtbot, window, HOPELESS)
     window.actions_.solve.trigger()
-    qtbot.waitUntil(lambda: len(window.player.film) >= 3, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(window.player.film.refinements) >= 3, timeout=SECONDS)
     with qtbot.waitSignal(window.solver.cancelled, timeout=SECONDS):
         window.actions_.stop.trigger()
     steps = len(window.document.trace)
@@ -144,7 +144,7 @@ def test_editing_is_barred_while_thinking_and_allowed_after(qtbot, window, setti
     settings.steps, settings.views = 400, 1
     paste(qtbot, window, HOPELESS)
     window.actions_.solve.trigger()
-    qtbot.waitUntil(lambda: bool(window.player.film), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(window.player.film.refinements), timeout=SECONDS)
     assert not window.board.editable
     assert not window.actions_.undo.isEnabled()
     with qtbot.waitSignal(window.solver.cancelled, timeout=SECONDS):
@@ -156,13 +156,13 @@ def test_pasting_another_puzzle_ends_the_solve_and_undo_brings_its_recording_bac
     settings.steps, settings.views = 400, 1
     paste(qtbot, window, HOPELESS)
     window.actions_.solve.trigger()
-    qtbot.waitUntil(lambda: bool(window.player.film), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(window.player.film.refinements), timeout=SECONDS)
     paste(qtbot, window, SEVENTEEN)
     assert not window.solving.running
     assert window.document.trace is None
     window.actions_.undo.trigger()
     assert len(window.document.trace) >= 1
-    assert window.player.film == window.document.trace.film()
+    assert window.player.film.refinements == window.document.trace.film()
     window.actions_.redo.trigger()
     settings.steps, settings.views = 0, 0
     with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
@@ -175,7 +175,7 @@ def test_closing_in_the_middle_of_a_solve_ends_cleanly(qtbot, window, settings):
     settings.steps, settings.views = 400, 1
     paste(qtbot, window, HOPELESS)
     window.actions_.solve.trigger()
-    qtbot.waitUntil(lambda: bool(window.player.film), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(window.player.film.refinements), timeout=SECONDS)
     assert window.close()
     assert not window.isVisible()
 

@@ -25,17 +25,16 @@ def arc_actions(board: "ArcBoard") -> list[QAction]:
             dialog.open()
 
     def to_size(rows: int, columns: int) -> None:
-        words = translate("arc_actions", "resize to {rows}×{columns}").format(rows=rows, columns=columns)
         board.select(None)
-        board.change(lambda grid, _: arc_edits.resized(grid, rows, columns), words)
+        board.change(lambda grid, _: arc_edits.resized(grid, rows, columns), "resize", rows=rows, columns=columns)
 
     def turn(quarters: int) -> None:
-        board.change(lambda grid, block: arc_edits.turned(grid, block, quarters), translate("arc_actions", "rotate"))
+        board.change(lambda grid, block: arc_edits.turned(grid, block, quarters), "rotate")
 
     def mirror(*, upside_down: bool) -> None:
         board.change(
             lambda grid, block: arc_edits.mirrored(grid, block, upside_down=upside_down),
-            translate("arc_actions", "mirror"),
+            "mirror",
         )
 
     wanted = (

@@ -1,48 +1,37 @@
 """The ARC board: a task's pairs in a strip, one of them large to paint in, and beside a test the model's answer."""
 
 from collections.abc import Callable
-from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.boards.arc import edits as arc_edits
 from app.boards.arc.actions import arc_actions
+from app.boards.arc.editor import FIRST, ArcEditor, Tool
 from app.boards.arc.edits import Block
-from app.boards.arc.painting import paint_arc, paint_large, paint_strip
-from app.boards.arc.places import (
-    Part,
-    Place,
-    grid_at,
-    place_after,
-    places_of,
-    with_grid,
-    with_new_pair,
-    without_pair,
-)
+from app.boards.arc.painting import paint_arc, paint_large, paint_strip, place_words
+from app.boards.arc.places import Part, Place, places_of
 from app.boards.arc.sheet import Sheet, lay_out
 from app.boards.arc.tools import ArcTools
 from app.boards.cells import cells_where
+from app.boards.editor import Edit
 from app.boards.geometry import Geometry
 from app.boards.grid_board import BRIGHTEST, MOVES, GridBoard
 from app.boards.maze.edits import cells_between
 from app.boards.painting import PaintOptions, paint_differing
-from app.documents.draft import Content
+from app.film.film import Film
 from app.window.theme import current_palette
 from app.words.playback import value_word
 from solver.puzzles.arc.canvas import size
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import COLOURS, ArcGrid
 from solver.puzzles.base import Cell
-from solver.trace import Refinement
 
 Key = Qt.Key
-Tool = Literal["draw", "fill", "select"]
 ARROWS = (Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right)
 CLEARING = (Key.Key_Backspace, Key.Key_Delete)
 GIVING = (Key.Key_Return, Key.Key_Enter)
-FIRST = Place("test", 0, "input")
 
 
 class ArcBoard(GridBoard):
@@ -56,36 +45,48 @@ class ArcBoard(GridBoard):
     """
 
     paint = staticmethod(paint_arc)
+    new_editor = ArcEditor
+    kind = "arc"
+    editor: ArcEditor
     testWanted = Signal(int)  # noqa: N815
     """Another test input is wanted, counted from 0."""
     colourChanged = Signal(int)  # noqa: N815
     toolChanged = Signal(str)  # noqa: N815
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.active = FIRST
-        self.colour = 1
-        self.tool: Tool = "draw"
+    def __init__(self, film: Film, parent: QWidget | None = None) -> None:
         self._anchor: Cell | None = None
         self._hovered_in = FIRST
-        self._stroke: _Stroke | None = None
         self._strip: tuple[object, QPixmap] | None = None
+        super().__init__(film, parent)
         self._tools = ArcTools(self)
         self._actions = arc_actions(self)
-        self._name()
 
     # What is shown
 
     @property
+    def active(self) -> Place:
+        """The grid that the keyboard is in."""
+        return self.editor.active
+
+    @property
+    def colour(self) -> int:
+        """What is painted with."""
+        return self.editor.colour
+
+    @property
+    def tool(self) -> Tool:
+        """What the left button does."""
+        return self.editor.tool
+
+    @property
     def puzzle(self) -> ArcPuzzle:
         """What is shown, with what a drag under way has drawn."""
-        assert isinstance(self.content, ArcPuzzle)
-        return self.content
+        return self.editor.puzzle
 
     @property
     def grid(self) -> ArcGrid | None:
         """The active grid; None where there is none to edit."""
-        return grid_at(self.puzzle.task, self.active)
+        return self.editor.grid
 
     @property
     def block(self) -> Block | None:
@@ -111,43 +112,29 @@ class ArcBoard(GridBoard):
     def geometry_of_cells(self) -> Geometry:
         return Geometry(1, 1, 0, 0, 1) if self.content is None else self.sheet().geometry_of(self.active)
 
-    def set_content(self, content: Content | None) -> None:
-        before = self._stroke.before if self._stroke is not None else self.content
-        self._stroke = None
+    def take_content(self) -> None:
         selected, anchor, active = self.selected, self._anchor, self.active
-        super().set_content(content)
-        if not isinstance(content, ArcPuzzle):
+        super().take_content()
+        if not isinstance(self.content, ArcPuzzle):
             return
-        place = Place("test", content.test, "input")
-        if isinstance(before, ArcPuzzle) and before.test == content.test:
-            place = place_after(before.task, content.task, active) or place
-        if place.side == "answer" or (place.part == "test" and place.pair != content.test):
-            place = Place("test", content.test, "input")
-        self.active = place
         rows, columns = self.shape
-        stays = place == active and selected is not None and selected[0] < rows and selected[1] < columns
+        stays = self.active == active and selected is not None and selected[0] < rows and selected[1] < columns
         self.selected, self._anchor = (selected, anchor) if stays else (None, None)
         if self._anchor is not None and not (self._anchor[0] < rows and self._anchor[1] < columns):
             self._anchor = self.selected
         self._name()
 
-    def set_refinement(self, refinement: Refinement | None) -> None:
-        if self._stroke is not None:
-            # A film may play on while the person draws; it comes back if the drag is given up.
-            self._stroke.refinement = refinement
-            if self._stroke.cells:
-                return
-        super().set_refinement(refinement)
-        if self.content is None:
+    def follow(self) -> None:
+        super().follow()
+        if self.content is None or self.editor.drawing:
             return
         answer = Place("test", self.puzzle.test, "answer")
-        if refinement is not None and self.active != answer:
+        if self.refinement is not None and self.active != answer:
             self.activate(answer)
-        elif refinement is None and self.active.side == "answer":
+        elif self.refinement is None and self.active.side == "answer":
             self.activate(answer.beside("input"))
 
     def set_editable(self, editable: bool) -> None:
-        self._give_up_stroke()
         super().set_editable(editable)
         self._tools.setEnabled(editable)
 
@@ -166,7 +153,7 @@ class ArcBoard(GridBoard):
         if place == self.active:
             return
         self.select(None)
-        self.active = place
+        self.editor.active = place
         self._name()
         self.update()
 
@@ -188,13 +175,13 @@ class ArcBoard(GridBoard):
     def set_colour(self, colour: int) -> None:
         """What is painted with from now on."""
         if colour != self.colour:
-            self.colour = colour
+            self.editor.colour = colour
             self.colourChanged.emit(colour)
 
     def set_tool(self, tool: Tool) -> None:
         """What the left button does from now on."""
         if tool != self.tool:
-            self.tool = tool
+            self.editor.tool = tool
             self.toolChanged.emit(tool)
 
     def recorded(self, cell: Cell | None) -> Cell | None:
@@ -212,22 +199,19 @@ class ArcBoard(GridBoard):
         """Whether the active grid is one of the task's, and may be changed now."""
         return self.editable and self.content is not None and self.grid is not None
 
-    def change(self, do: Callable[[ArcGrid, Block], ArcGrid], what: str) -> None:
+    def change(self, do: Callable[[ArcGrid, Block], ArcGrid], deed: str, **values: int) -> None:
         """Put what `do` makes of the active grid, or of the block in it, in its place, as one undo step."""
-        self._give_up_stroke()
-        grid = self.grid if self.can_edit else None
-        if grid is not None:
-            block = self.block
-            several = block is not None and block.rows * block.columns > 1
-            self._put(do(grid, block if block is not None and several else Block.whole(grid)), what)
+        self.give_up_stroke()
+        if self.can_edit:
+            self.ask_for(self.editor.change(do, self.block, deed, **values))
 
     def clear(self) -> None:
-        self.change(lambda grid, block: arc_edits.painted(grid, block.cells, arc_edits.BLACK), self.tr("clear"))
+        self.change(lambda grid, block: arc_edits.painted(grid, block.cells, arc_edits.BLACK), "clear")
 
     def move_cells(self, by: Cell) -> None:
         """Push the block, or everything, and take the selection along."""
         block = self.block if self.can_edit else None
-        self.change(lambda grid, block: arc_edits.moved(grid, block, by), self.tr("move"))
+        self.change(lambda grid, block: arc_edits.moved(grid, block, by), "move")
         if block is not None and block.rows * block.columns > 1:
             self._select_block(Block(block.top + by[0], block.left + by[1], block.rows, block.columns))
 
@@ -238,33 +222,23 @@ class ArcBoard(GridBoard):
 
     def add_pair(self, part: Part) -> None:
         """One more demonstration or test input."""
-        if self.editable and self.content is not None:
-            task = with_new_pair(self.puzzle.task, part)
-            test = len(task.test) - 1 if part == "test" else self.puzzle.test
-            words = self.tr("add a demonstration") if part == "train" else self.tr("add a test input")
-            self.edited.emit(ArcPuzzle(task, test), words)
+        if self.content is not None:
+            self.ask_for(self.editor.add_pair(part))
 
     def remove_pair(self) -> None:
         """Take the large pair away, unless it is the last of its part."""
-        if not self.editable or self.content is None:
-            return
-        task, place, test = without_pair(self.puzzle.task, self.active), self.active, self.puzzle.test
-        if task != self.puzzle.task:
-            if place.part == "test" and (place.pair < test or test == len(task.test)):
-                test -= 1
-            words = self.tr("remove a demonstration") if place.part == "train" else self.tr("remove a test input")
-            self.edited.emit(ArcPuzzle(task, test), words)
+        if self.content is not None:
+            self.ask_for(self.editor.remove_pair())
 
     def copy_input_to_output(self) -> None:
         """Start the large pair's output from its input; a test without an output gets one, to check answers by."""
-        if self.editable and self.content is not None:
-            output, given = self.active.beside("output"), grid_at(self.puzzle.task, self.active.beside("input"))
-            self._put(given, self.tr("copy the input to the output"), output)
+        if self.content is not None:
+            self.ask_for(self.editor.copy_input_to_output())
 
     def forget_output(self) -> None:
         """Leave the large test without an output."""
-        if self.editable and self.content is not None and self.active.part == "test":
-            self._put(None, self.tr("remove the known output"), self.active.beside("output"))
+        if self.content is not None:
+            self.ask_for(self.editor.forget_output())
 
     def copied(self) -> str:
         if self.content is None or self.block is None or self.grid is None:
@@ -272,23 +246,15 @@ class ArcBoard(GridBoard):
         return arc_edits.piece_text(arc_edits.part_of(self.grid, self.block))
 
     def paste_text(self, text: str) -> bool:
-        piece = arc_edits.read_piece(text) if self.can_edit else None
-        grid = self.grid if piece is not None else None
-        if piece is None or grid is None:
-            return False
         block = self.block
-        if block is None:
-            self._put(piece, self.tr("paste a grid"))
-        else:
-            self._put(arc_edits.pasted(grid, (block.top, block.left), piece), self.tr("paste"))
+        pasted = self.editor.paste(text, block) if self.can_edit else None
+        if pasted is None:
+            return False
+        edit, piece = pasted
+        self.ask_for(edit)
+        if block is not None:
             self._select_block(Block(block.top, block.left, *size(piece)))
         return True
-
-    def _put(self, grid: ArcGrid | None, what: str, place: Place | None = None) -> None:
-        before = self.puzzle
-        task = with_grid(before.task, place or self.active, grid)
-        if self.editable and task != before.task:
-            self.edited.emit(ArcPuzzle(task, before.test), what)
 
     # Selecting
 
@@ -316,7 +282,7 @@ class ArcBoard(GridBoard):
     # Drawing with the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.content is None or self._stroke is not None:
+        if self.content is None or self.editor.in_stroke:
             return
         sheet, point = self.sheet(), event.position()
         small = sheet.small_at(point)
@@ -349,36 +315,36 @@ class ArcBoard(GridBoard):
             return
         passed = cells_between(self._dragging, cell)
         self._dragging = cell
-        if self._stroke is not None:
-            self._extend_stroke(passed)
+        if self.editor.in_stroke:
+            self.editor.drag(passed)
+            self.update()
         else:
             self._extend_block(cell)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragging = None
-        stroke = self._stroke
-        if stroke is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._give_up_stroke()
-            grid = self.grid
-            if stroke.cells and grid is not None:
+        if self.editor.in_stroke and event.button() == Qt.MouseButton.LeftButton:
+            drawn = self.editor.drawing
+            edit = self.editor.release()
+            if drawn:
                 self.select(None)
-                self._put(arc_edits.painted(grid, stroke.cells, stroke.colour), self.tr("paint"))
+            self.ask_for(edit)
+            self.update()
 
     def _press(self, cell: Cell, *, selecting: bool) -> None:
-        grid = self.grid
-        if not self.can_edit or grid is None or selecting or self.tool == "select":
+        if not self.can_edit or selecting or self.tool == "select":
             self.select(cell)
         elif self.tool == "fill":
             self.select(None)
-            self._put(arc_edits.flooded(grid, cell, self.colour), self.tr("fill"))
+            self.ask_for(self.editor.fill(cell))
+        elif self.refinement is None:
+            self.select(None)
+            self.editor.press([cell])
+            self.update()
         else:
-            self._stroke = _Stroke(self.puzzle, self.refinement, self.colour)
             # Over a refinement a click only selects, as a person does to inspect a cell, and dragging draws.
-            if self.refinement is None:
-                self.select(None)
-                self._extend_stroke([cell])
-            else:
-                self.select(cell)
+            self.editor.press([])
+            self.select(cell)
 
     def _pick_up(self, cell: Cell) -> None:
         grid = self.grid
@@ -387,24 +353,6 @@ class ArcBoard(GridBoard):
             value = grid[cell[0]][cell[1]]
         if value >= 0:
             self.set_colour(value)
-
-    def _extend_stroke(self, cells: list[Cell]) -> None:
-        """Show what the drag has drawn so far; the document hears of it when it ends."""
-        stroke = self._stroke
-        assert stroke is not None
-        stroke.cells |= dict.fromkeys(cells)
-        grid = grid_at(stroke.before.task, self.active)
-        assert grid is not None
-        drawn = arc_edits.painted(grid, stroke.cells, stroke.colour)
-        self.content = ArcPuzzle(with_grid(stroke.before.task, self.active, drawn), stroke.before.test)
-        self.refinement = None
-        self.update()
-
-    def _give_up_stroke(self) -> None:
-        if self._stroke is not None:
-            self.content, self.refinement = self._stroke.before, self._stroke.refinement
-            self._stroke = None
-            self.update()
 
     def _hover(self, cell: Cell | None) -> None:
         if cell != self.hovered:
@@ -423,7 +371,7 @@ class ArcBoard(GridBoard):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.content is None or (self._stroke is not None and event.key() != Key.Key_Escape):
+        if self.content is None or (self.editor.in_stroke and event.key() != Key.Key_Escape):
             return
         if _pages(event):
             self.go_to_next(1 if event.key() == Key.Key_PageDown else -1)
@@ -434,8 +382,8 @@ class ArcBoard(GridBoard):
 
     def press_key(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if key == Key.Key_Escape and self._stroke is not None:
-            self._give_up_stroke()
+        if key == Key.Key_Escape and self.editor.in_stroke:
+            self.give_up_stroke()
             return True
         digit = key - Key.Key_0
         if 0 <= digit < COLOURS:
@@ -445,10 +393,10 @@ class ArcBoard(GridBoard):
             return 0 <= digit < COLOURS
         if 0 <= digit < COLOURS or key in GIVING or key in CLEARING:
             colour = arc_edits.BLACK if key in CLEARING else self.colour
-            self._put(arc_edits.painted(grid, block.cells, colour), self.tr("paint"))
+            self.ask_for(self.editor.paint(block.cells, colour))
         elif key == Key.Key_F:
             assert self.selected is not None
-            self._put(arc_edits.flooded(grid, self.selected, self.colour), self.tr("fill"))
+            self.ask_for(self.editor.fill(self.selected))
         else:
             return False
         return True
@@ -505,7 +453,27 @@ class ArcBoard(GridBoard):
             return
         rows, columns = self.shape
         words = self.tr("{grid}: {rows} rows, {columns} columns")
-        self.setAccessibleName(words.format(grid=self.active.words, rows=rows, columns=columns))
+        self.setAccessibleName(words.format(grid=place_words(self.active), rows=rows, columns=columns))
+
+    def words_of(self, edit: Edit) -> str:
+        words = {
+            "add a demonstration": self.tr("add a demonstration"),
+            "add a test input": self.tr("add a test input"),
+            "clear": self.tr("clear"),
+            "copy the input to the output": self.tr("copy the input to the output"),
+            "fill": self.tr("fill"),
+            "mirror": QCoreApplication.translate("arc_actions", "mirror"),
+            "move": self.tr("move"),
+            "paint": self.tr("paint"),
+            "paste": self.tr("paste"),
+            "paste a grid": self.tr("paste a grid"),
+            "remove a demonstration": self.tr("remove a demonstration"),
+            "remove a test input": self.tr("remove a test input"),
+            "remove the known output": self.tr("remove the known output"),
+            "resize": QCoreApplication.translate("arc_actions", "resize to {rows}×{columns}"),
+            "rotate": QCoreApplication.translate("arc_actions", "rotate"),
+        }
+        return words[edit.deed].format(**edit.values)
 
     def holds_answer(self, cell: Cell) -> bool:
         return self.active.side == "answer"
@@ -527,13 +495,3 @@ class ArcBoard(GridBoard):
 
 def _pages(event: QKeyEvent) -> bool:
     return event.key() in (Key.Key_PageUp, Key.Key_PageDown) and not event.modifiers()
-
-
-class _Stroke:
-    """A drag under way, and what it began from."""
-
-    def __init__(self, before: ArcPuzzle, refinement: Refinement | None, colour: int) -> None:
-        self.before = before
-        self.refinement = refinement
-        self.colour = colour
-        self.cells: dict[Cell, None] = {}

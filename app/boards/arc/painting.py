@@ -83,7 +83,7 @@ def paint_large(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     given, output = sheet.input, sheet.output
-    words = given.place.words, _output_words(puzzle, output.place, refinement)
+    words = place_words(given.place), _output_words(puzzle, output.place, refinement)
     _label(painter, sheet, sheet.input_label, words[0], palette, Align.AlignRight, bold=given.place == active)
     _label(painter, sheet, sheet.output_label, words[1], palette, Align.AlignLeft, bold=output.place == active)
     between = QRectF(given.geometry.board.topRight(), output.geometry.board.bottomLeft())
@@ -178,6 +178,18 @@ def _label(
     painter.setFont(font)
     painter.setPen(palette.color("accent" if bold else "text"))
     painter.drawText(area, side | Align.AlignVCenter, shown)
+
+
+def place_words(place: Place) -> str:
+    """“Demonstration 2, output”."""
+    translate = QCoreApplication.translate
+    name = translate("arc", "Demonstration {number}") if place.part == "train" else translate("arc", "Test {number}")
+    sides = {
+        "input": translate("arc", "input"),
+        "output": translate("arc", "output"),
+        "answer": translate("arc", "the model's answer"),
+    }
+    return f"{name.format(number=place.pair + 1)}, {sides[place.side]}"
 
 
 def _output_words(puzzle: ArcPuzzle, place: Place, refinement: Refinement | None) -> str:

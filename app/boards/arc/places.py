@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
-
 from solver.puzzles.arc.task import ArcGrid, ArcPair, ArcTask
 
 Part = Literal["train", "test"]
@@ -24,18 +22,6 @@ class Place:
     def beside(self, side: Side) -> "Place":
         """Another grid of the same pair."""
         return replace(self, side=side)
-
-    @property
-    def words(self) -> str:
-        """“Demonstration 2, output”."""
-        translate = QCoreApplication.translate
-        name = translate("arc", "Demonstration {number}") if self.part == "train" else translate("arc", "Test {number}")
-        sides = {
-            "input": translate("arc", "input"),
-            "output": translate("arc", "output"),
-            "answer": translate("arc", "the model's answer"),
-        }
-        return f"{name.format(number=self.pair + 1)}, {sides[self.side]}"
 
 
 def pairs_of(task: ArcTask) -> list[tuple[Part, int, ArcPair]]:

@@ -14,7 +14,8 @@ from app.words.playback import value_word
 from solver.puzzles.arc.task import COLOURS
 
 if TYPE_CHECKING:
-    from app.boards.arc.board import ArcBoard, Tool
+    from app.boards.arc.board import ArcBoard
+    from app.boards.arc.editor import Tool
 
 
 class ArcTools(QWidget):

@@ -4,14 +4,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from app.boards.editor import Edit
 from app.boards.grid_board import MOVES, GridBoard
-from app.boards.maze import edits as maze_edits
 from app.boards.maze.actions import maze_actions
+from app.boards.maze.editor import MazeEditor
 from app.boards.maze.painting import paint_maze
-from app.documents.draft import Content, Draft
-from solver.puzzles.base import Cell, IntGrid
+from app.film.film import Film
+from solver.puzzles.base import Cell
 from solver.puzzles.maze.puzzle import FREE, GOAL, PATH, START, WALL
-from solver.trace import Refinement
 
 Key = Qt.Key
 TOGGLING = (Key.Key_Return, Key.Key_Enter)
@@ -31,116 +31,59 @@ class MazeBoard(GridBoard):
     """
 
     paint = staticmethod(paint_maze)
+    new_editor = MazeEditor
+    kind = "maze"
+    editor: MazeEditor
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._stroke: _Stroke | None = None
+    def __init__(self, film: Film, parent: QWidget | None = None) -> None:
+        super().__init__(film, parent)
         self._actions = maze_actions(self)
 
     def edit_actions(self) -> list[QAction]:
         return self._actions
 
-    def set_content(self, content: Content | None) -> None:
-        self._stroke = None
-        super().set_content(content)
-
-    def set_refinement(self, refinement: Refinement | None) -> None:
-        if self._stroke is not None:
-            # A film may play on while the person draws; it comes back if the drag is given up.
-            self._stroke.refinement = refinement
-            if self._stroke.changes:
-                return
-        super().set_refinement(refinement)
-
-    def set_editable(self, editable: bool) -> None:
-        self._give_up_stroke()
-        super().set_editable(editable)
-
     # The whole maze at once
 
     def fill(self, token: int) -> None:
         """Make every cell but start and goal a wall, or free."""
-        if self.content is not None:
-            what = self.tr("fill with walls") if token == WALL else self.tr("clear all walls")
-            self._replace(maze_edits.filled(self.content.grid, token), what)
+        self.ask_for(self.editor.fill(token))
 
     def clear(self) -> None:
         self.fill(FREE)
 
     def invert(self) -> None:
         """Make walls free and free cells walls."""
-        if self.content is not None:
-            self._replace(maze_edits.inverted(self.content.grid), self.tr("invert"))
+        self.ask_for(self.editor.invert())
 
     def enclose(self) -> None:
         """Draw walls all around."""
-        if self.content is not None:
-            self._replace(maze_edits.bordered(self.content.grid), self.tr("draw the border"))
+        self.ask_for(self.editor.enclose())
 
     def resize_maze(self, rows: int, columns: int) -> None:
         """Cut or lengthen the maze at its right and bottom."""
-        if self.content is not None:
-            grid = maze_edits.resized(self.content.grid, rows, columns)
-            self._replace(grid, self.tr("resize to {rows}×{columns}").format(rows=rows, columns=columns))
-
-    def _replace(self, grid: IntGrid, what: str) -> None:
-        assert self.content is not None
-        self._give_up_stroke()
-        if self.editable and (grid.shape != self.content.grid.shape or (grid != self.content.grid).any()):
-            self.edited.emit(Draft(self.content.kind, grid), what)
+        self.ask_for(self.editor.resize(rows, columns))
 
     # Drawing
 
     def press_cell(self, cell: Cell, event: QMouseEvent) -> None:
-        assert self.content is not None
         left, right = event.button() == Qt.MouseButton.LeftButton, event.button() == Qt.MouseButton.RightButton
-        if self._stroke is not None or not (left or right):
+        if self.editor.stroke is not None or not (left or right):
             return
-        under = int(self.content.grid[cell])
         erase = right or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        moving = under in maze_edits.ENDS and not erase
-        self._stroke = _Stroke(self.content, self.refinement, under if moving else FREE if erase else WALL, cell)
         # Over a refinement a click only selects, as a person does to inspect a cell, and dragging draws.
-        if not moving and self.refinement is None:
-            self._extend_stroke([cell])
+        self.editor.press(cell, erase=erase, only_select=self.refinement is not None)
+        self.update()
 
     def drag_to_cell(self, cell: Cell, event: QMouseEvent) -> None:
-        if self._stroke is not None:
-            cells = maze_edits.cells_between(self._stroke.last, cell)
-            self._stroke.last = cell
-            self._extend_stroke(cells)
+        if self.editor.stroke is not None:
+            self.editor.drag(cell)
+            self.update()
             self.select(cell)
 
     def release_cell(self, cell: Cell | None, event: QMouseEvent) -> None:
-        stroke = self._stroke
-        if stroke is not None:
-            self._give_up_stroke()
-            self.edit(stroke.changes, self._words(stroke))
-
-    def _extend_stroke(self, cells: list[Cell]) -> None:
-        """Show what the drag has drawn so far; the document hears of it when it ends."""
-        stroke = self._stroke
-        assert stroke is not None
-        for cell in cells:
-            stroke.pass_over(cell)
-        if stroke.changes:
-            self.content = Draft.of(stroke.before, stroke.changes)
-            self.refinement = None
-        self.update()
-
-    def _give_up_stroke(self) -> None:
-        if self._stroke is not None:
-            self.content, self.refinement = self._stroke.before, self._stroke.refinement
-            self._stroke = None
+        if self.editor.stroke is not None:
+            self.ask_for(self.editor.release())
             self.update()
-
-    def _words(self, stroke: "_Stroke") -> str:
-        if stroke.token in maze_edits.ENDS:
-            return self._name_of_move(stroke.token)
-        return self.tr("draw walls") if stroke.token == WALL else self.tr("erase walls")
-
-    def _name_of_move(self, token: int) -> str:
-        return self.tr("move the start") if token == START else self.tr("move the goal")
 
     # Keys
 
@@ -156,44 +99,47 @@ class MazeBoard(GridBoard):
 
     def press_key(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if key == Key.Key_Escape and self._stroke is not None:
-            self._give_up_stroke()
+        if key == Key.Key_Escape and self.editor.stroke is not None:
+            self.give_up_stroke()
             return True
-        if self.selected is None or self.content is None or self._stroke is not None:
+        if self.selected is None or self.content is None or self.editor.stroke is not None:
             return False
-        here = int(self.content.grid[self.selected])
         if key in PLACING:
-            token = PLACING[Key(key)]
-            self.edit(maze_edits.end_moved(self.content.grid, token, self.selected), self._name_of_move(token))
-        elif key in TOGGLING or key in WALLING or key in ERASING:
-            wall = key in WALLING or (key in TOGGLING and here == FREE)
-            self._set(self.selected, WALL if wall else FREE)
+            self.ask_for(self.editor.put_end(self.selected, PLACING[Key(key)]))
+        elif key in TOGGLING:
+            self.ask_for(self.editor.turn_over(self.selected))
+        elif key in WALLING or key in ERASING:
+            self.ask_for(self.editor.put(self.selected, WALL if key in WALLING else FREE))
         elif key in ARROWS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._carry(here, MOVES[key])
+            self._carry(int(self.content.grid[self.selected]), MOVES[key])
         else:
             return False
         return True
 
-    def _set(self, cell: Cell, token: int) -> None:
-        assert self.content is not None
-        if self.content.grid[cell] not in maze_edits.ENDS:
-            what = self.tr("draw a wall") if token == WALL else self.tr("erase a wall")
-            self.edit({cell: token}, what)
-
     def _carry(self, token: int, by: Cell) -> None:
         """Take what is in the selected cell, wall, freedom, start or goal, along to the next."""
-        assert self.content is not None
-        assert self.selected is not None
         before = self.selected
         self._move(by)
-        if self.selected == before:
-            return
-        if token in maze_edits.ENDS:
-            self.edit(maze_edits.end_moved(self.content.grid, token, self.selected), self._name_of_move(token))
-        else:
-            self._set(self.selected, token)
+        if self.selected is not None and self.selected != before:
+            self.ask_for(self.editor.carry(token, self.selected))
 
     # Words
+
+    def words_of(self, edit: Edit) -> str:
+        words = {
+            "fill": self.tr("fill with walls"),
+            "clear": self.tr("clear all walls"),
+            "invert": self.tr("invert"),
+            "draw the border": self.tr("draw the border"),
+            "resize": self.tr("resize to {rows}×{columns}"),
+            "draw walls": self.tr("draw walls"),
+            "erase walls": self.tr("erase walls"),
+            "draw a wall": self.tr("draw a wall"),
+            "erase a wall": self.tr("erase a wall"),
+            "move the start": self.tr("move the start"),
+            "move the goal": self.tr("move the goal"),
+        }
+        return words[edit.deed].format(**edit.values)
 
     def describe_value(self, cell: Cell) -> str:
         assert self.content is not None
@@ -210,24 +156,3 @@ class MazeBoard(GridBoard):
         if self.refinement.violations[cell]:
             words += self.tr(", breaks the path")
         return words
-
-
-class _Stroke:
-    """A drag under way: what it draws (WALL, FREE, or the end it moves), and over which maze."""
-
-    def __init__(self, before: Content, refinement: Refinement | None, token: int, last: Cell) -> None:
-        self.before = before
-        self.refinement = refinement
-        self.token = token
-        self.last = last
-        self.changes: dict[Cell, int] = {}
-
-    def pass_over(self, cell: Cell) -> None:
-        """Draw at `cell`; start and goal are never drawn over."""
-        if self.token in maze_edits.ENDS:
-            if self.before.grid[cell] == self.token:
-                self.changes = {}
-            else:
-                self.changes = maze_edits.end_moved(self.before.grid, self.token, cell) or self.changes
-        elif self.before.grid[cell] not in (*maze_edits.ENDS, self.token):
-            self.changes[cell] = self.token

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from app.boards.editor import Edit
 from app.boards.grid_board import GridBoard
+from app.boards.sudoku.editor import SudokuEditor
 from app.boards.sudoku.painting import paint_sudoku
 from solver.puzzles.base import Cell
 
@@ -14,24 +16,31 @@ class SudokuBoard(GridBoard):
     """A 9×9 grid of digits."""
 
     paint = staticmethod(paint_sudoku)
+    new_editor = SudokuEditor
+    kind = "sudoku"
+    editor: SudokuEditor
 
     def clear(self) -> None:
-        self.edit({(row, column): 0 for row in range(9) for column in range(9)}, self.tr("clear the grid"))
+        self.ask_for(self.editor.clear())
 
     def press_key(self, event: QKeyEvent) -> bool:
         if self.selected is None:
             return False
-        row, column = self.selected
         if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
-            digit = event.key() - Qt.Key.Key_0
-            what = self.tr("type {digit} in row {row}, column {column}")
-            self.edit({self.selected: digit}, what.format(digit=digit, row=row + 1, column=column + 1))
-            return True
-        if event.key() in CLEARING:
-            what = self.tr("clear row {row}, column {column}").format(row=row + 1, column=column + 1)
-            self.edit({self.selected: 0}, what)
-            return True
-        return False
+            self.ask_for(self.editor.type(self.selected, event.key() - Qt.Key.Key_0))
+        elif event.key() in CLEARING:
+            self.ask_for(self.editor.type(self.selected, 0))
+        else:
+            return False
+        return True
+
+    def words_of(self, edit: Edit) -> str:
+        words = {
+            "clear": self.tr("clear the grid"),
+            "clear cell": self.tr("clear row {row}, column {column}"),
+            "type": self.tr("type {digit} in row {row}, column {column}"),
+        }
+        return words[edit.deed].format(**edit.values)
 
     def describe_value(self, cell: Cell) -> str:
         assert self.content is not None

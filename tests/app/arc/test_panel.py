@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 
 from app.arc.fitting import Fitting
 from app.arc.panel import AdaptingPanel
+from app.film.film import Film
 from tests.arc_tasks import TASK, arc_trace
 
 
 @pytest.fixture
 def panel(qtbot):
-    panel = AdaptingPanel(120)
+    panel = AdaptingPanel(Film(), 120)
     qtbot.addWidget(panel)
     panel.resize(460, 200)
     panel.show()
@@ -88,7 +89,7 @@ def test_the_time_is_chosen(qtbot, panel):
         qtbot.keyClick(panel.time, Qt.Key.Key_Down)
         panel.time.activated.emit(panel.time.currentIndex())
     assert changed.args == [600]
-    assert AdaptingPanel(7).time.currentText() == "0:07"
+    assert AdaptingPanel(Film(), 7).time.currentText() == "0:07"
 
 
 def test_answers_look_different(panel):

@@ -9,7 +9,9 @@ from shiboken6 import isValid
 from app.boards.accessible import AccessibleBoard, make_boards_accessible
 from app.boards.kinds import new_board
 from app.documents.draft import Draft
+from app.film.film import Film
 from tests.arc_tasks import arc_puzzle, arc_trace
+from tests.films import show_refinement
 from tests.traces import maze_puzzle, maze_trace, sudoku_puzzle, sudoku_trace
 
 Name = QAccessible.Text.Name
@@ -23,8 +25,8 @@ def _accessible(qapp):
 @pytest.fixture
 def show(qtbot):
     def show(kind, content):
-        board = new_board(kind)
-        board.set_content(content)
+        board = new_board(kind, Film())
+        board.film.show(content)
         board.resize(400, 400)
         qtbot.addWidget(board)
         board.show()
@@ -48,7 +50,7 @@ def test_each_cell_tells_its_place_value_and_confidence(show):
     assert told.child(6).text(Name) == "row 1, column 7: 9, given"
     assert told.child(0).text(Name) == "row 1, column 1: empty"
     refinement = sudoku_trace().refinements[2]
-    board.set_refinement(refinement)
+    show_refinement(board, refinement)
     percent = round(float(refinement.confidence[2, 4]) * 100)
     words = f"row 3, column 5: {refinement.answer[2, 4]}, predicted, {percent} percent"
     assert told.child(2 * 9 + 4).text(Name).startswith(words)
@@ -63,7 +65,7 @@ def test_of_an_arc_task_the_cells_of_the_active_grid_are_told(qtbot, show):
     assert told.childCount() == 6
     assert told.child(3).text(Name) == "row 2, column 1: azure (8)"
     assert told.text(Name) == "Test 1, input: 2 rows, 3 columns"
-    board.set_refinement(arc_trace().answers[1])
+    show_refinement(board, arc_trace().answers[1])
     assert told.childCount() == 16
     assert told.child(4).text(Name).startswith("row 2, column 1: azure (8), predicted, ")
     for _ in range(2):
@@ -85,7 +87,7 @@ def test_the_selected_cell_has_the_focus(qtbot, show):
     assert told.focusChild().state().selected
     assert not told.child(0).state().focused
     assert told.indexOfChild(told.focusChild()) == 10
-    board.set_refinement(sudoku_trace().refinements[0])
+    show_refinement(board, sudoku_trace().refinements[0])
     assert "predicted" in board.accessibleDescription()
 
 
@@ -106,10 +108,10 @@ def test_cells_stand_for_what_is_shown_now(show):
     told = interface(board)
     last = told.child(11 * 11 - 1)
     assert last.isValid()
-    board.set_refinement(maze_trace().refinements[0])
+    show_refinement(board, maze_trace().refinements[0])
     assert "path" in told.child(board.index_of((1, 2))).text(Name)
     smaller = maze_puzzle().grid[:5, :7]
-    board.set_content(Draft("maze", smaller))
+    board.film.show(Draft("maze", smaller))
     assert told.childCount() == 35
     assert not last.isValid()
     assert last.text(Name) == ""
@@ -117,8 +119,8 @@ def test_cells_stand_for_what_is_shown_now(show):
 
 
 def test_interfaces_go_with_their_board():
-    board = new_board("sudoku")
-    board.set_content(sudoku_puzzle())
+    board = new_board("sudoku", Film())
+    board.film.show(sudoku_puzzle())
     cells = [interface(board).child(index) for index in range(81)]
     numbers = [QAccessible.uniqueId(cell) for cell in cells]
     assert QAccessible.accessibleInterface(numbers[3]) is cells[3]

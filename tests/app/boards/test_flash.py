@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtWidgets import QStyle
 
 from app.boards.kinds import new_board
+from app.film.film import Film
+from tests.films import show_refinement
 from tests.traces import maze_puzzle, maze_trace, sudoku_puzzle, sudoku_trace
 
 
@@ -16,8 +18,8 @@ class Still:
 def shown(qtbot, request):
     """A visible board and a refinement that changed some of its cells."""
     puzzle, trace = (sudoku_puzzle(), sudoku_trace()) if request.param == "sudoku" else (maze_puzzle(), maze_trace())
-    board = new_board(request.param)
-    board.set_content(puzzle)
+    board = new_board(request.param, Film())
+    board.film.show(puzzle)
     board.resize(500, 500)
     qtbot.addWidget(board)
     board.show()
@@ -27,7 +29,7 @@ def shown(qtbot, request):
 
 def test_changed_cells_light_up_and_fade(qtbot, shown):
     board, refinement = shown
-    board.set_refinement(refinement)
+    show_refinement(board, refinement)
     assert (board.flash.cells == (refinement.changed & board.content.free)).all()
     assert board.flash.strength == 1
     lit = board.grab().toImage()
@@ -43,13 +45,13 @@ def test_changed_cells_light_up_and_fade(qtbot, shown):
 
 def test_only_the_last_shown_changes_are_lit(shown):
     board, refinement = shown
-    board.set_refinement(refinement)
-    board.set_refinement(None)
+    show_refinement(board, refinement)
+    show_refinement(board, None)
     assert board.flash.cells is None
-    board.set_refinement(refinement)
-    board.set_content(board.content)
+    show_refinement(board, refinement)
+    board.film.show(board.content)
     assert board.flash.cells is None
-    board.set_refinement(refinement)
+    show_refinement(board, refinement)
     board.hide()
     assert board.flash.cells is None
 
@@ -57,9 +59,9 @@ def test_only_the_last_shown_changes_are_lit(shown):
 def test_nothing_lights_up_where_that_is_not_wanted(shown, monkeypatch):
     board, refinement = shown
     board.set_flashing(False)
-    board.set_refinement(refinement)
+    show_refinement(board, refinement)
     assert board.flash.cells is None
     board.set_flashing(True)
     monkeypatch.setattr(board, "style", Still)
-    board.set_refinement(refinement)
+    show_refinement(board, refinement)
     assert board.flash.cells is None

@@ -1,6 +1,7 @@
 import pytest
 
 from app.film.player import FRAME_MS
+from tests.films import show_film
 from tests.traces import sudoku_trace
 
 
@@ -11,7 +12,7 @@ def trace():
 
 def visited(player):
     positions = []
-    player.positionChanged.connect(positions.append)
+    player.film.changed.connect(lambda _: positions.append(player.film.position))
     return positions
 
 
@@ -19,7 +20,12 @@ def test_an_empty_film_shows_the_puzzle_and_does_not_play(player):
     player.play()
     player.step_forward()
     player.go_last()
-    assert (player.position, player.playing, player.current(), player.previous()) == (-1, False, None, None)
+    assert (player.film.position, player.playing, player.film.current(), player.film.previous()) == (
+        -1,
+        False,
+        None,
+        None,
+    )
 
 
 def test_the_playhead_rides_on_a_running_solve(player, trace):
@@ -27,8 +33,8 @@ def test_the_playhead_rides_on_a_running_solve(player, trace):
     for refinement in trace:
         player.append(refinement)
     assert positions == list(range(len(trace)))
-    assert player.current() is trace.refinements[-1]
-    assert player.previous() is trace.refinements[-2]
+    assert player.film.current() is trace.refinements[-1]
+    assert player.film.previous() is trace.refinements[-2]
 
 
 def test_a_person_takes_the_playhead_and_gives_it_back(player, trace):
@@ -36,24 +42,24 @@ def test_a_person_takes_the_playhead_and_gives_it_back(player, trace):
     player.append(trace.refinements[1])
     player.step_back()
     player.append(trace.refinements[2])
-    assert (player.position, player.following) == (0, False)
+    assert (player.film.position, player.film.following) == (0, False)
     player.go_last()
     player.append(trace.refinements[3])
-    assert (player.position, player.following) == (3, True)
+    assert (player.film.position, player.film.following) == (3, True)
 
 
 def test_positions_stop_at_the_ends(player, trace):
-    player.set_film(trace.film())
+    show_film(player, trace.film())
     player.go_to(999)
-    assert player.position == len(trace) - 1
+    assert player.film.position == len(trace) - 1
     player.go_to(-999)
-    assert player.position == -1
+    assert player.film.position == -1
     player.step_back()
-    assert player.position == -1
+    assert player.film.position == -1
 
 
 def test_playing_shows_every_refinement_once_and_stops(qtbot, player, trace):
-    player.set_film(trace.film())
+    show_film(player, trace.film())
     player.speed = 8
     positions = visited(player)
     with qtbot.waitSignal(player.playingChanged, check_params_cb=lambda playing: not playing):
@@ -63,7 +69,7 @@ def test_playing_shows_every_refinement_once_and_stops(qtbot, player, trace):
 
 
 def test_looping_starts_over(qtbot, player, trace):
-    player.set_film(trace.film()[:2], position=0)
+    show_film(player, trace.film()[:2], position=0)
     player.speed, player.loop = 8, True
     positions = visited(player)
     player.play()
@@ -73,16 +79,16 @@ def test_looping_starts_over(qtbot, player, trace):
 
 
 def test_playing_into_the_end_of_a_growing_film_follows_it(qtbot, player, trace):
-    player.set_film(trace.film()[:2], position=0)
+    show_film(player, trace.film()[:2], position=0)
     player.speed = 8
     player.play()
     qtbot.waitUntil(lambda: not player.playing)
     player.append(trace.refinements[2])
-    assert player.position == 2
+    assert player.film.position == 2
 
 
 def test_a_timer_exists_only_while_playing(player, trace):
-    player.set_film(trace.film())
+    show_film(player, trace.film())
     assert player.children() == []
     player.play()
     assert [timer.interval() for timer in player.children()] == [FRAME_MS]
@@ -93,7 +99,7 @@ def test_a_timer_exists_only_while_playing(player, trace):
 
 
 def test_moving_by_hand_pauses(player, trace):
-    player.set_film(trace.film())
+    show_film(player, trace.film())
     player.play()
     player.step_forward()
     assert not player.playing
@@ -107,27 +113,27 @@ def test_impossible_speeds_are_refused(player, speed):
 
 def test_what_came_before_is_of_the_same_view(player):
     trace = sudoku_trace(steps=6, second_view=True)
-    player.set_film(trace.film())
-    first_of_second = next(i for i, r in enumerate(player.film) if r.view == 1)
-    assert player.before(first_of_second) is None
-    assert player.before(first_of_second + 1) is player.film[first_of_second]
+    show_film(player, trace.film())
+    first_of_second = next(i for i, r in enumerate(player.film.refinements) if r.view == 1)
+    assert player.film.before(first_of_second) is None
+    assert player.film.before(first_of_second + 1) is player.film.refinements[first_of_second]
 
 
 def places(player):
     seen = []
-    player.positionChanged.connect(lambda _: seen.append((player.position, player.cycle)))
+    player.film.changed.connect(lambda _: seen.append((player.film.position, player.film.cycle)))
     return seen
 
 
 def test_steps_go_through_the_inner_cycles_on_demand(player, trace):
-    player.set_film(trace.film()[:2], position=-1)
+    show_film(player, trace.film()[:2], position=-1)
     player.inner_cycles = True
     seen = places(player)
     for _ in range(7):
         player.step_forward()
     there = [(0, 1), (0, 2), (0, 0), (1, 1), (1, 2), (1, 0)]
     assert seen == there
-    assert player.at_end
+    assert player.film.at_end
     seen.clear()
     for _ in range(7):
         player.step_back()
@@ -135,27 +141,27 @@ def test_steps_go_through_the_inner_cycles_on_demand(player, trace):
 
 
 def test_what_is_shown_within_a_refinement_is_what_was_recorded_there(player, trace):
-    player.set_film(trace.film(), position=1)
+    show_film(player, trace.film(), position=1)
     player.inner_cycles = True
     player.step_forward()
-    assert (player.current(), player.shown().cycle) == (player.film[2], 1)
-    assert (player.shown().answer == player.film[2].inner_answers[0]).all()
-    assert player.shown() is player.shown()
+    assert (player.film.current(), player.film.shown().cycle) == (player.film.refinements[2], 1)
+    assert (player.film.shown().answer == player.film.refinements[2].inner_answers[0]).all()
+    assert player.film.shown() is player.film.shown()
     player.inner_cycles = False
-    assert (player.cycle, player.shown()) == (0, player.film[2])
+    assert (player.film.cycle, player.film.shown()) == (0, player.film.refinements[2])
 
 
 def test_a_running_solve_does_not_take_the_playhead_from_within_a_refinement(player, trace):
     player.inner_cycles = True
-    player.set_film(trace.film()[:3])
+    show_film(player, trace.film()[:3])
     player.step_back()
-    assert (player.position, player.cycle, player.following) == (2, 2, False)
+    assert (player.film.position, player.film.cycle, player.film.following) == (2, 2, False)
     player.append(trace.refinements[3])
-    assert (player.position, player.cycle) == (2, 2)
+    assert (player.film.position, player.film.cycle) == (2, 2)
 
 
 def test_playing_goes_through_the_inner_cycles_too(qtbot, player, trace):
-    player.set_film(trace.film()[:2], position=0)
+    show_film(player, trace.film()[:2], position=0)
     player.inner_cycles, player.speed = True, 8
     seen = places(player)
     player.play()
@@ -164,36 +170,36 @@ def test_playing_goes_through_the_inner_cycles_too(qtbot, player, trace):
 
 
 def test_cycles_that_are_not_shown_cannot_be_gone_to(player, trace):
-    player.set_film(trace.film())
+    show_film(player, trace.film())
     player.go_to(1, 2)
-    assert (player.position, player.cycle) == (1, 0)
+    assert (player.film.position, player.film.cycle) == (1, 0)
     player.inner_cycles = True
     player.go_to(1, 9)
-    assert (player.position, player.cycle) == (1, 0)
+    assert (player.film.position, player.film.cycle) == (1, 0)
 
 
 def test_a_part_is_played_to_its_end_and_a_person_may_take_over(qtbot, player, trace):
-    player.set_film(trace.film())
+    show_film(player, trace.film())
     player.speed = 8
     positions = visited(player)
     with qtbot.waitSignal(player.playingChanged, check_params_cb=lambda playing: not playing):
         player.play_part(-1, 2)
     assert positions == [-1, 0, 1, 2]
-    assert (player.current(), player.following) == (trace.refinements[2], False)
+    assert (player.film.current(), player.film.following) == (trace.refinements[2], False)
     player.play_part(-1, 2)
     player.step_forward()
     assert not player.playing
     with qtbot.waitSignal(player.playingChanged, check_params_cb=lambda playing: not playing):
         player.play()
-    assert (player.position, player.following) == (len(trace) - 1, True), "the part is forgotten"
+    assert (player.film.position, player.film.following) == (len(trace) - 1, True), "the part is forgotten"
     with qtbot.waitSignal(player.playingChanged, check_params_cb=lambda playing: not playing):
         player.play_part(2, len(trace) - 1)
-    assert player.following, "a part may end where the film does"
+    assert player.film.following, "a part may end where the film does"
 
 
 @pytest.mark.parametrize("position", [2, -1])
 def test_a_part_of_one_refinement_is_shown_and_nothing_plays_past_it(player, trace, position):
-    player.set_film(trace.film(), 0)
+    show_film(player, trace.film(), 0)
     player.play_part(position % len(trace), position % len(trace))
     assert not player.playing
-    assert player.current() is trace.film()[position]
+    assert player.film.current() is trace.film()[position]

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.film.transport import Transport
+from tests.films import begin_film, show_film
 from tests.traces import sudoku_trace
 
 
@@ -24,22 +25,22 @@ def test_nothing_to_press_without_a_film(transport):
 
 def test_buttons_move_the_playhead(qtbot, player, transport):
     film = sudoku_trace().film()
-    player.set_film(film)
+    show_film(player, film)
     assert transport.where.text() == f"Refinement {len(film)} of {len(film)} · view: as given"
     assert not transport.forward.isEnabled()
     press(qtbot, transport.back)
-    assert player.position == len(film) - 2
+    assert player.film.position == len(film) - 2
     press(qtbot, transport.first)
-    assert player.position == -1
+    assert player.film.position == -1
     assert not transport.back.isEnabled()
     press(qtbot, transport.forward)
     assert transport.where.text() == f"Refinement 1 of {len(film)} · view: as given"
     press(qtbot, transport.last)
-    assert player.position == len(film) - 1
+    assert player.film.position == len(film) - 1
 
 
 def test_play_becomes_pause(qtbot, player, transport):
-    player.set_film(sudoku_trace().film(), position=0)
+    show_film(player, sudoku_trace().film(), position=0)
     assert transport.play.accessibleName() == "Play"
     press(qtbot, transport.play)
     assert (player.playing, transport.play.accessibleName()) == (True, "Pause")
@@ -64,21 +65,19 @@ def test_speed_loop_and_cycles_go_both_ways(qtbot, player, transport):
 
 
 def test_a_running_solve_tells_how_far_it_may_go(player, transport):
-    player.set_film([], expected=16)
-    player.append(sudoku_trace().refinements[0])
+    begin_film(player, sudoku_trace().refinements[:1], 16)
     assert transport.where.text() == "Refinement 1 of 16 · view: as given"
 
 
 def test_another_view_counts_its_own_steps(player, transport):
     trace = sudoku_trace(second_view=True)
-    player.views = trace.views
-    player.set_film(trace.film())
+    player.show(trace.puzzle, trace)
     steps = len(trace.of_view(1))
     assert transport.where.text() == f"Refinement {steps} of {steps} · view 2: disguised puzzle (relabelled)"
 
 
 def test_steps_are_called_cycles_while_inner_cycles_are_shown(qtbot, player, transport):
-    player.set_film(sudoku_trace().film())
+    show_film(player, sudoku_trace().film())
     press(qtbot, transport.cycles)
     assert transport.back.accessibleName() == "One cycle back"
     press(qtbot, transport.back)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.exporting.plot_image import export_plot_png, export_plot_svg
 from app.panels.confidence_plot import ConfidencePlot
 from app.window.theme import DARK, LIGHT, apply_theme
+from tests.films import begin_film, show_film
 from tests.traces import sudoku_puzzle, sudoku_trace
 
 
@@ -24,7 +25,7 @@ def plot(qtbot, player):
 
 
 def settle(qtbot, player, plot):
-    qtbot.waitUntil(lambda: len(points(plot, "mean confidence")[1]) == len(player.film))
+    qtbot.waitUntil(lambda: len(points(plot, "mean confidence")[1]) == len(player.film.refinements))
     plot.grab()
 
 
@@ -41,10 +42,10 @@ def on_plot(plot, x, y=0.5):
 def test_curves_hold_what_the_trace_recorded(qtbot, player, plot):
     # The givens, too, may be doubted; they must not count.
     film = [replace(r, confidence=np.where(sudoku_puzzle().free, r.confidence, 0.01)) for r in sudoku_trace().film()]
-    player.set_film(film)
+    show_film(player, film)
     settle(qtbot, player, plot)
     free = sudoku_puzzle().free
-    plot.set_puzzle(sudoku_puzzle())
+    player.show(sudoku_puzzle())
     plot._redraw()
     minimum = [min(float(c) for c in r.confidence[free]) for r in film]
     assert minimum != [float(r.confidence.min()) for r in film]
@@ -69,8 +70,7 @@ def test_curves_differ_by_more_than_colour(plot):
 def test_many_refinements_in_one_turn_are_one_redraw(qtbot, player, plot):
     redraws = []
     plot.curves["latent change"].sigPlotChanged.connect(lambda _: redraws.append(1))
-    for refinement in sudoku_trace(solved=False).film():
-        player.append(refinement)
+    begin_film(player, sudoku_trace(solved=False).film())
     assert redraws == []
     settle(qtbot, player, plot)
     assert len(redraws) == 1
@@ -78,8 +78,7 @@ def test_many_refinements_in_one_turn_are_one_redraw(qtbot, player, plot):
 
 def test_a_gap_separates_the_views(qtbot, player, plot):
     trace = sudoku_trace(second_view=True)
-    player.views = trace.views
-    player.set_film(trace.film())
+    player.show(trace.puzzle, trace)
     settle(qtbot, player, plot)
     connect = plot.curves["mean confidence"].opts["connect"]
     first = len(trace.of_view(0))
@@ -87,44 +86,44 @@ def test_a_gap_separates_the_views(qtbot, player, plot):
 
 
 def test_the_cursor_follows_the_player_and_moves_it(qtbot, player, plot):
-    player.set_film(sudoku_trace().film(), position=2)
+    show_film(player, sudoku_trace().film(), position=2)
     settle(qtbot, player, plot)
     assert plot._cursor.value() == 3
     qtbot.mouseClick(plot._graphics.viewport(), Qt.MouseButton.LeftButton, pos=on_plot(plot, 5.2))
-    assert player.position == 4
+    assert player.film.position == 4
     qtbot.waitUntil(lambda: plot._cursor.value() == 5)
     plot._cursor.setValue(7.4)
     plot._cursor.sigDragged.emit(plot._cursor)
-    assert player.position == 6
+    assert player.film.position == 6
     assert plot._cursor.value() == 7
 
 
 def test_hovering_reads_out_another_refinement(qtbot, player, plot):
-    player.set_film(sudoku_trace().film(), position=8)
+    show_film(player, sudoku_trace().film(), position=8)
     settle(qtbot, player, plot)
     entry = plot.legend["latent change"]
-    assert entry.words.endswith(f"{player.film[8].latent_change:.3g}")
+    assert entry.words.endswith(f"{player.film.refinements[8].latent_change:.3g}")
     plot._mouse_moved(plot._box.mapViewToScene(QPointF(2.1, 0.5)))
-    assert entry.words.endswith(f"{player.film[1].latent_change:.3g}")
+    assert entry.words.endswith(f"{player.film.refinements[1].latent_change:.3g}")
     assert plot._where.text() == "Refinement 2"
     plot._mouse_moved(QPointF(-5, -5))
     assert plot._where.text() == "Refinement 9"
 
 
 def test_at_the_puzzle_there_is_nothing_to_read_out(player, plot):
-    player.set_film(sudoku_trace().film(), position=-1)
+    show_film(player, sudoku_trace().film(), position=-1)
     assert plot.legend["mean confidence"].words == "Mean"
 
 
 def test_a_latent_that_stands_still_has_a_place_on_the_axis(qtbot, player, plot):
     still = replace(sudoku_trace().refinements[0], latent_change=0.0)
-    player.set_film([still, still])
+    show_film(player, [still, still])
     settle(qtbot, player, plot)
     assert np.isfinite(plot.curves["latent change"].getData()[1]).all()
 
 
 def test_dark_and_light_differ(qtbot, qapp, player, plot):
-    player.set_film(sudoku_trace().film())
+    show_film(player, sudoku_trace().film())
     settle(qtbot, player, plot)
     try:
         apply_theme(qapp, "dark")
@@ -138,11 +137,10 @@ def test_dark_and_light_differ(qtbot, qapp, player, plot):
 
 def test_the_csv_holds_the_plotted_numbers(player, plot):
     trace = sudoku_trace(second_view=True)
-    player.views = trace.views
-    player.set_film(trace.film())
+    player.show(trace.puzzle, trace)
     rows = list(csv.DictReader(io.StringIO(plot.to_csv())))
-    assert len(rows) == len(player.film)
-    for row, refinement in zip(rows, player.film, strict=True):
+    assert len(rows) == len(player.film.refinements)
+    for row, refinement in zip(rows, player.film.refinements, strict=True):
         assert float(row["mean_confidence"]) == pytest.approx(refinement.mean_confidence, rel=1e-5)
         assert row["view_words"] == str(trace.views[refinement.view])
         assert int(row["changed_cells"]) == refinement.changed.sum()
@@ -150,7 +148,7 @@ def test_the_csv_holds_the_plotted_numbers(player, plot):
 
 
 def test_a_legend_entry_switches_its_curve_by_mouse_and_by_keyboard(qtbot, player, plot):
-    player.set_film(sudoku_trace().film())
+    show_film(player, sudoku_trace().film())
     settle(qtbot, player, plot)
     plot.show()
     told = []
@@ -168,7 +166,7 @@ def test_a_legend_entry_switches_its_curve_by_mouse_and_by_keyboard(qtbot, playe
 
 
 def test_a_hidden_curve_is_not_painted(qtbot, player, plot):
-    player.set_film(sudoku_trace().film())
+    show_film(player, sudoku_trace().film())
     settle(qtbot, player, plot)
     colour = LIGHT.plot_mean
 
@@ -183,7 +181,7 @@ def test_a_hidden_curve_is_not_painted(qtbot, player, plot):
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # raising and grabbing, as menus do
 def test_the_context_menu_switches_curves_and_offers_exports(qtbot, player, plot):
-    player.set_film(sudoku_trace().film(), position=2)
+    show_film(player, sudoku_trace().film(), position=2)
     settle(qtbot, player, plot)
     plot.show()
     wanted = []
@@ -203,7 +201,7 @@ def test_the_context_menu_switches_curves_and_offers_exports(qtbot, player, plot
     assert wanted == [".png", ".svg", ".csv"]
     menu.close()
     qtbot.mouseClick(plot._graphics.viewport(), Qt.MouseButton.RightButton, pos=on_plot(plot, 5))
-    assert player.position == 2, "a right click must not move the playhead"
+    assert player.film.position == 2, "a right click must not move the playhead"
 
 
 @pytest.mark.parametrize("width", [240, 420, 700, 1100])
@@ -218,7 +216,7 @@ def test_the_whole_legend_has_room_at_any_width(qtbot, player, plot, width):
 
 
 def test_its_picture_is_vectors_of_one_size_and_leaves_the_panel_as_it_was(qtbot, player, plot, tmp_path):
-    player.set_film(sudoku_trace().film(), position=4)
+    show_film(player, sudoku_trace().film(), position=4)
     settle(qtbot, player, plot)
     before = plot.grab().toImage()
     picture = plot.picture()

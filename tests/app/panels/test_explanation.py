@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from app.film.player import Player
 from app.panels.explanation import Explanation, explain
+from tests.films import show_film
 from tests.traces import sudoku_trace
 
 
@@ -10,9 +11,9 @@ def test_words_follow_the_playhead(qtbot):
     player = Player()
     explanation = Explanation(player)
     qtbot.addWidget(explanation)
-    explanation.set_puzzle(trace.puzzle)
+    player.show(trace.puzzle)
     assert "53 cells to decide" in explanation.text()
-    player.set_film(trace.film(), position=0)
+    show_film(player, trace.film(), position=0)
     assert "N_sup" in explanation.text()
     assert "filled in 53 cells" in explanation.text()
     player.go_last()

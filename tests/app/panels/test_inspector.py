@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from app.panels.inspector import Inspector
 from app.words.playback import percent
+from tests.films import begin_film, show_film
 from tests.traces import maze_trace, sudoku_trace
 
 
@@ -16,8 +17,7 @@ def inspector(qtbot, player):
 
 
 def show(inspector, player, trace, position=None):
-    inspector.set_puzzle(trace.puzzle)
-    player.set_film(trace.film(), position)
+    show_film(player, trace.film(), position, trace.puzzle)
 
 
 def changed_once(trace):
@@ -98,12 +98,12 @@ def test_a_click_into_the_history_goes_there(qtbot, inspector, player):
     view = inspector.distribution
     middle = view._history_cell(3).center().x()
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(round(middle), 60))
-    assert player.position == 3
+    assert player.film.position == 3
 
 
 def test_it_grows_with_a_running_solve(inspector, player):
     trace = sudoku_trace()
-    inspector.set_puzzle(trace.puzzle)
+    begin_film(player)
     inspector.set_cell(0, 0)
     assert inspector.words.text() == "blank; the model has not begun"
     for refinement in trace:

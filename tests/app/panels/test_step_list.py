@@ -4,6 +4,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.panels.step_list import StepList
 from app.panels.step_model import MOST_CHANGES, CellRole
+from tests.films import begin_film, show_film
 from tests.traces import maze_trace, sudoku_trace
 
 
@@ -23,35 +24,31 @@ def words(model, parent=None):
 def test_the_model_keeps_qts_rules_while_it_grows(player, steps):
     tester = QAbstractItemModelTester(steps.model(), QAbstractItemModelTester.FailureReportingMode.Warning)
     trace = sudoku_trace()
-    steps.set_puzzle(trace.puzzle)
-    for refinement in trace:
-        player.append(refinement)
-    player.set_film([])
+    begin_film(player, trace)
+    show_film(player, [])
     del tester
 
 
 def test_without_a_puzzle_it_is_empty(player, steps):
-    player.set_film(sudoku_trace().film())
+    show_film(player, sudoku_trace().film())
     assert steps.model().rowCount() == 0
 
 
 def test_a_step_tells_each_change(player, steps):
     trace = sudoku_trace()
-    steps.set_puzzle(trace.puzzle)
-    player.set_film(trace.film())
+    player.show(trace.puzzle, trace)
     titles = words(steps.model())
     assert titles[0] == "The puzzle"
     assert titles[-1] == f"{len(trace)}: 1 cell changed"
     before, after = trace.refinements[-2:]
     ((row, column),) = zip(*after.changed.nonzero(), strict=True)
-    (change,) = words(steps.model(), steps.model().index_of(player.last))
+    (change,) = words(steps.model(), steps.model().index_of(player.film.last))
     assert change.startswith(f"r{row + 1}c{column + 1}: {before.answer[row, column]} → {after.answer[row, column]}, ")
 
 
 def test_many_changes_are_counted(player, steps):
     trace = maze_trace()
-    steps.set_puzzle(trace.puzzle)
-    player.set_film(trace.film())
+    player.show(trace.puzzle, trace)
     count = int(trace.refinements[0].changed.sum())
     assert count > MOST_CHANGES
     listed = words(steps.model(), steps.model().index_of(0))
@@ -61,33 +58,30 @@ def test_many_changes_are_counted(player, steps):
 
 def test_it_follows_the_playhead(player, steps):
     trace = sudoku_trace()
-    steps.set_puzzle(trace.puzzle)
-    player.set_film(trace.film())
+    player.show(trace.puzzle, trace)
     player.go_to(2)
     assert steps.currentIndex() == steps.model().index_of(2)
 
 
 def test_a_click_goes_there_and_a_change_names_its_cell(qtbot, player, steps):
     trace = sudoku_trace()
-    steps.set_puzzle(trace.puzzle)
-    player.set_film(trace.film())
+    player.show(trace.puzzle, trace)
     model = steps.model()
     steps.scrollToTop()
     qtbot.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=steps.visualRect(model.index_of(1)).center())
-    assert player.position == 1
+    assert player.film.position == 1
     steps.expand(model.index_of(4))
     change = model.index(1, 0, model.index_of(4))
     with qtbot.waitSignal(steps.cellChosen) as chosen:
         steps.setCurrentIndex(change)
-    assert player.position == 4
+    assert player.film.position == 4
     assert tuple(chosen.args) == change.data(CellRole)
     assert steps.currentIndex() == change
 
 
 def test_screen_readers_hear_the_verdict(player, steps):
     trace = sudoku_trace()
-    steps.set_puzzle(trace.puzzle)
-    player.set_film(trace.film())
-    index = steps.model().index_of(player.last)
+    player.show(trace.puzzle, trace)
+    index = steps.model().index_of(player.film.last)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith("accepted by the rules")
     assert not steps.grab().isNull()

@@ -38,7 +38,7 @@ def test_another_checkpoint_does_not_go_on_from_these_thoughts(qtbot, window):
     assert "anew" in said
     assert window.document.trace is trace, "nothing was thought, so nothing was recorded"
     assert window.actions_.solve.isEnabled()
-    assert window.player.film == trace.film()
+    assert window.player.film.refinements == trace.film()
 
 
 def test_a_failure_before_the_first_new_step_leaves_the_recording_as_it_was(window):
@@ -67,7 +67,7 @@ def begin(window) -> Trace:
     window.actions_.solve.trigger()
     for refinement in sudoku_trace(steps=2, solved=False):
         window.solver.refined.emit(refinement)
-    return window.solving.live
+    return window.film.trace
 
 
 def test_choosing_another_puzzle_keeps_the_recording_of_the_one_before(window):
@@ -76,10 +76,10 @@ def test_choosing_another_puzzle_keeps_the_recording_of_the_one_before(window):
     window.document.choose(1)
     assert window.document.index == 1
     assert window.document.trace is None
-    assert window.player.film == []
+    assert window.player.film.refinements == []
     window.document.choose(0)
     assert window.document.trace is live
-    assert window.player.film == live.film()
+    assert window.player.film.refinements == live.film()
     window.actions_.undo.trigger()
     assert window.document.trace is None
 

@@ -84,7 +84,7 @@ def test_pasting_one_puzzle_can_be_undone(qtbot, window):
 def test_a_solved_puzzle_gives_way_to_one_of_another_size(qtbot, window):
     window.document.record(sudoku_trace(), "Solve")
     paste(qtbot, window, "\n".join(MAZE))
-    assert window.player.film == []
+    assert window.player.film.refinements == []
     assert window.board.refinement is None
     window.actions_.undo.trigger()
     assert window.board.refinement is window.document.trace.verified

@@ -7,9 +7,11 @@ from app.boards.arc.board import ArcBoard
 from app.boards.arc.places import Place, grid_at
 from app.boards.size_dialog import SizeDialog
 from app.documents.document import Document, Entry
+from app.film.film import Film
 from app.window.theme import LIGHT
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from tests.arc_tasks import TASK, arc_puzzle, arc_trace
+from tests.films import show_refinement
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
 FIRST_IN, FIRST_OUT = Place("train", 0, "input"), Place("train", 0, "output")
@@ -22,14 +24,14 @@ def document():
 
 @pytest.fixture
 def board(qtbot, document):
-    board = ArcBoard()
+    board = ArcBoard(Film())
     qtbot.addWidget(board.tool_row())
     qtbot.addWidget(board)
     board.resize(800, 700)
     board.edited.connect(document.edit)
     board.testWanted.connect(document.choose_test)
-    document.contentChanged.connect(lambda: board.set_content(document.content))
-    board.set_content(document.content)
+    document.contentChanged.connect(lambda: board.film.show(document.content))
+    board.film.show(document.content)
     board.show()
     return board
 
@@ -171,7 +173,7 @@ def test_the_other_test_input_is_chosen_by_a_click(qtbot, board, document):
 
 def test_over_a_refinement_a_click_selects_and_the_answer_is_read_aloud(qtbot, board, document):
     trace = arc_trace()
-    board.set_refinement(trace.refinements[-1])
+    show_refinement(board, trace.refinements[-1])
     answer = Place("test", 0, "answer")
     assert board.active == answer
     with qtbot.waitSignal(board.cellSelected, check_params_cb=lambda r, c: (r, c) == (1, 2)):
@@ -183,7 +185,7 @@ def test_over_a_refinement_a_click_selects_and_the_answer_is_read_aloud(qtbot, b
     assert document.content.task == TASK
     assert board.describe((0, 0)) == "row 1, column 1: grey (5)"
     assert "Test 1, input: 2 rows, 3 columns" in board.accessibleName()
-    board.set_refinement(None)
+    show_refinement(board, None)
     assert board.active == answer.beside("input")
 
 

@@ -9,7 +9,9 @@ from app.boards.scroll import BoardScroll
 from app.boards.size_dialog import SizeDialog
 from app.documents.document import Document, Entry
 from app.documents.draft import Draft
+from app.film.film import Film
 from solver.puzzles.maze.puzzle import FREE, START, WALL, MazePuzzle, canonical_label
+from tests.films import show_refinement
 from tests.traces import maze_puzzle, maze_trace
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
@@ -23,11 +25,11 @@ def document(qapp):
 
 @pytest.fixture
 def board(qtbot, document):
-    board = new_board("maze")
+    board = new_board("maze", Film())
     assert isinstance(board, MazeBoard)
     board.edited.connect(document.edit)
-    document.contentChanged.connect(lambda: board.set_content(document.content))
-    board.set_content(document.content)
+    document.contentChanged.connect(lambda: board.film.show(document.content))
+    board.film.show(document.content)
     board.resize(400, 400)
     qtbot.addWidget(board)
     board.show()
@@ -157,7 +159,7 @@ def test_nothing_is_edited_while_a_solve_runs(qtbot, board, document):
 def test_over_a_refinement_a_click_selects_and_a_drag_draws(qtbot, board, document):
     document.set_content(maze_puzzle(), "open")
     shown = maze_trace().refinements[-1]
-    board.set_refinement(shown)
+    show_refinement(board, shown)
     qtbot.mouseClick(board, Button.LeftButton, pos=point(board, (9, 2)))
     assert board.selected == (9, 2)
     assert board.refinement is shown
@@ -169,10 +171,10 @@ def test_over_a_refinement_a_click_selects_and_a_drag_draws(qtbot, board, docume
 def test_a_film_that_plays_on_does_not_end_a_drag(qtbot, board, document):
     document.set_content(maze_puzzle(), "open")
     first, second = maze_trace().refinements[:2]
-    board.set_refinement(first)
+    show_refinement(board, first)
     qtbot.mousePress(board, Button.LeftButton, pos=point(board, (9, 2)))
     qtbot.mouseMove(board, point(board, (9, 3)))
-    board.set_refinement(second)
+    show_refinement(board, second)
     assert board.refinement is None
     assert board.content.grid[9, 2] == WALL
     qtbot.keyClick(board, Key.Key_Escape)
@@ -215,7 +217,7 @@ def test_cells_are_described_for_screen_readers(board, document):
     assert board.describe((2, 2)) == "row 3, column 3: free"
     document.set_content(maze_puzzle(), "open")
     shown = maze_trace().refinements[-1]
-    board.set_refinement(shown)
+    show_refinement(board, shown)
     path = tuple(np.argwhere(canonical_label(maze_puzzle()) == 5)[0].tolist())
     assert board.describe_value(path).startswith("on the path, ")
     assert board.describe_value((9, 2)).startswith("free, path ")
@@ -223,8 +225,8 @@ def test_cells_are_described_for_screen_readers(board, document):
 
 def test_zoomed_board_follows_the_selected_cell(qtbot):
     view = BoardScroll()
-    board = MazeBoard()
-    board.set_content(MAZE)
+    board = MazeBoard(Film())
+    board.film.show(MAZE)
     view.set_board(board)
     view.resize(300, 300)
     qtbot.addWidget(view)

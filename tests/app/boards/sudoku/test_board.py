@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from app.boards.kinds import new_board
 from app.boards.scroll import BoardScroll
 from app.documents.document import Document, Entry
+from app.film.film import Film
+from tests.films import show_refinement
 from tests.traces import sudoku_puzzle, sudoku_trace
 
 Key = Qt.Key
@@ -16,10 +18,10 @@ def document(qapp):
 
 @pytest.fixture
 def board(qtbot, document):
-    board = new_board("sudoku")
+    board = new_board("sudoku", Film())
     board.edited.connect(document.edit)
-    document.contentChanged.connect(lambda: board.set_content(document.content))
-    board.set_content(document.content)
+    document.contentChanged.connect(lambda: board.film.show(document.content))
+    board.film.show(document.content)
     board.resize(400, 400)
     qtbot.addWidget(board)
     board.show()
@@ -93,11 +95,11 @@ def test_cells_in_words(board):
     trace = sudoku_trace()
     assert board.describe((0, 6)) == "row 1, column 7: 9, given"
     assert board.describe((0, 0)) == "row 1, column 1: empty"
-    board.set_refinement(trace.verified)
+    show_refinement(board, trace.verified)
     percent = round(float(trace.verified.confidence[0, 0]) * 100)
     assert board.describe((0, 0)) == f"row 1, column 1: 4, predicted, {percent} percent"
     wrong = trace.refinements[0]
-    board.set_refinement(wrong)
+    show_refinement(board, wrong)
     row, column = next(cell for cell in zip(*wrong.violations.nonzero(), strict=True) if wrong.answer[cell])
     if board.content.free[row, column]:
         assert board.describe((row, column)).endswith("breaks a rule")
@@ -113,7 +115,7 @@ def test_hover_is_told(qtbot, board):
 
 
 def test_zoom_makes_the_board_larger_than_its_view(qtbot):
-    board, view = new_board("sudoku"), BoardScroll()
+    board, view = new_board("sudoku", Film()), BoardScroll()
     qtbot.addWidget(view)
     view.resize(400, 400)
     view.set_board(board)
