@@ -43,7 +43,7 @@ class AdaptingPanel(QWidget):
 
     def __init__(self, film: Film, seconds: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._film = film
+        self.film = film
         self.loss: LossPlot | None = None
         self._waiting: list[float] = []
         self._task: ArcTask | None = None
@@ -162,7 +162,7 @@ class AdaptingPanel(QWidget):
 
     @Slot(object)
     def _hear(self, change: Change) -> None:
-        content, trace, current = self._film.content, self._film.trace, self._film.current()
+        content, trace, current = self.film.content, self.film.trace, self.film.current()
         if isinstance(content, ArcPuzzle) and content.task != self._task:
             # The curve is of another task.
             self._task = content.task

@@ -32,6 +32,8 @@ class ComparisonWindow(QDialog):
         self.puzzle: Puzzle = left[1].puzzle
         self.moments: list[Moment] = align(left[1].film(), right[1].film())
         self.player = Player(parent=self)
+        # Answers within a refinement are of one recording.
+        self.player.paced = False
         self.player.speed = speed
         self.left = Side(*left, [moment.left for moment in self.moments], LEFT, self)
         self.right = Side(*right, [moment.right for moment in self.moments], RIGHT, self)

@@ -254,7 +254,8 @@ class Player(QObject):
     def _stops_within(self, position: int) -> int:
         """How many answers within the refinement at `position` playing stops at."""
         film = self.film
-        return film.cycles_within(position) if film.inner_cycles or (self.playing and position < OPENING) else 0
+        opening = self.paced and self.playing and position < OPENING
+        return film.cycles_within(position) if film.inner_cycles or opening else 0
 
     def _beat(self) -> tuple[int, int]:
         return beat(self.film.length, self._speed, within=bool(self.film.cycle) and not self.film.inner_cycles)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -38,7 +38,6 @@ class DistributionView(QWidget):
         """The tokens that have a row."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Probabilities of the cell"))
-        player.film.changed.connect(self._hear)
 
     def show_cell(self, kind: str, cell: Cell | None) -> None:
         """Show another cell of a puzzle of `kind`, or none."""
@@ -58,8 +57,8 @@ class DistributionView(QWidget):
         likely = self._history.max(axis=0, initial=0) >= NEGLIGIBLE
         return [token for token in range(self._history.shape[1]) if token >= max(first, 1) or likely[token]]
 
-    @Slot(object)
-    def _hear(self, change: Change) -> None:
+    def hear(self, change: Change) -> None:
+        """The film has changed, but for its puzzle: of another one, a cell has to be shown."""
         if change & (Change.RECORDING | Change.REFINEMENT):
             self._read()
         else:

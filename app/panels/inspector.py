@@ -47,6 +47,7 @@ class Inspector(QWidget):
             self._selected, self._hovered = self._in_puzzle(self._selected), self._in_puzzle(self._hovered)
             self._show_cell()
         else:
+            self.distribution.hear(change)
             self._show()
 
     @Slot(int, int)

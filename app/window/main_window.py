@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.film = Film(self)
         self.player = Player(self.film, self)
         self.player.speed = settings.speed
+        self.player.paced = settings.paced
         self.solver = Solver(self)
         # Its jobs paint, and no thread may ask for classes of Qt's while the GUI thread makes them.
         self.background = Background(self, started=False)
@@ -444,8 +445,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_preferences(self) -> None:
         preferences = Preferences(self.settings, self.solver, self.background, self.document.content.kind, self)
-        preferences.accepted.connect(lambda: self.board.set_flashing(self.settings.flash))
+        preferences.accepted.connect(self._take_preferences)
         preferences.open()
+
+    @Slot()
+    def _take_preferences(self) -> None:
+        self.board.set_flashing(self.settings.flash)
+        self.player.paced = self.settings.paced
 
     @Slot()
     def _ask_maze(self) -> None:

@@ -53,6 +53,9 @@ class Preferences(QDialog):
             label.setWordWrap(True)
         self.flash = QCheckBox(self.tr("&Light up cells that change"), self)
         self.flash.setChecked(settings.flash)
+        self.unpaced = QCheckBox(self.tr("Show refinements as &fast as they are computed"), self)
+        self.unpaced.setChecked(not settings.paced)
+        self.unpaced.setToolTip(self.tr("Otherwise each stays long enough to be read, and all of them for ten seconds"))
         self.font_size = self._spin(settings.font_size, LARGEST_FONT, self.tr("As the desktop"))
         # The least value stands for none.
         self.font_size.setMinimum(SMALLEST_FONT - 1)
@@ -85,6 +88,7 @@ class Preferences(QDialog):
             ("", self.restart),
             (self.tr("&Size of text"), self.font_size),
             ("", self.flash),
+            ("", self.unpaced),
             (self.tr("&Exported pictures"), self.picture_size),
         )
         self.tabs = QTabWidget(self)
@@ -111,6 +115,7 @@ class Preferences(QDialog):
         settings.views = self.views.value()
         settings.threads = self.threads.value()
         settings.flash = self.flash.isChecked()
+        settings.paced = not self.unpaced.isChecked()
         settings.picture_size = self.picture_size.value()
         settings.language = self.language.currentData()
         self.checkpoints.keep()

@@ -174,6 +174,15 @@ class Settings:
         self._store.setValue("playback/speed", speed)
 
     @property
+    def paced(self) -> bool:
+        """Whether each refinement of a solve is shown long enough to be read, however fast it is computed."""
+        return self._text("playback/paced", "true") != "false"
+
+    @paced.setter
+    def paced(self, paced: bool) -> None:
+        self._store.setValue("playback/paced", "true" if paced else "false")
+
+    @property
     def recent(self) -> list[Path]:
         """Files opened or saved last, the newest first."""
         return [Path(line) for line in self._text("files/recent", "").split("\n") if line]

@@ -5,8 +5,12 @@ from app.window.main_window import MainWindow
 from app.window.settings import Settings
 
 
-def open_window(qtbot, settings: Settings, content) -> MainWindow:
-    """A painted window that shows `content`, and closes without a question when the test ends."""
+def open_window(qtbot, settings: Settings, content, *, paced: bool = False) -> MainWindow:
+    """A painted window that shows `content`, and closes without a question when the test ends.
+
+    A solve is shown as fast as it is computed, unless `paced`.
+    """
+    settings.paced = paced
     window = MainWindow(Entry("Test", content), settings)
     qtbot.addWidget(window, before_close_func=leave_nothing_to_save)
     with qtbot.waitSignal(window.painted):

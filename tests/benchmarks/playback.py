@@ -94,6 +94,7 @@ def run() -> Iterator[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.ini")
         settings.steps, settings.views = 64, 1
+        settings.paced = False
         window = MainWindow(sample_entry(FIRST), settings)
         window.show()
         wait(window.solver.warmed)

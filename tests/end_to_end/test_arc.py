@@ -35,6 +35,7 @@ PAIRS = (((0, 0), (1, 1)), ((0, 2), (2, 0)), ((1, 0), (1, 2)))
 def window(qtbot, tmp_path):
     settings = Settings(tmp_path / "ponder.ini")
     settings.device, settings.arc_seconds = "cpu", 3
+    settings.paced = False
     window = MainWindow(Entry("Untitled", blank("arc")), settings)
     window.player.speed = 8.0
     window.resize(1240, 880)

@@ -23,6 +23,7 @@ SOLVING = 60_000
 @pytest.fixture
 def window(qtbot, tmp_path):
     settings = Settings(tmp_path / "ponder.ini")
+    settings.paced = False
     window = MainWindow(Entry("Untitled", blank("maze")), settings)
     window.show()
     qtbot.waitExposed(window)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
+from app.film.film import Change
 from app.window.settings import Settings
 from solver.trace.trace_json import trace_from_json
 from tests.app.windows import open_window
@@ -47,7 +48,9 @@ def test_paste_solve_step_back_undo_and_export(qtbot, window, tmp_path):
     paste(qtbot, window, SEVENTEEN)
     before = window.board.grab().toImage()
     shown = []
-    window.player.film.changed.connect(lambda _: shown.append(window.board.refinement))
+    window.film.changed.connect(
+        lambda change: shown.append(window.board.refinement) if change & Change.REFINEMENT else None
+    )
     with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
         window.actions_.solve.trigger()
         assert window.actions_.stop.isEnabled()

@@ -8,16 +8,23 @@ from PySide6.QtCore import Qt
 from app.arc.fitting import Fitting
 from app.arc.panel import AdaptingPanel
 from app.film.film import Film
-from tests.arc_tasks import TASK, arc_trace
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from tests.arc_tasks import TASK, arc_puzzle, arc_trace
 
 
 @pytest.fixture
 def panel(qtbot):
-    panel = AdaptingPanel(Film(), 120)
+    film = Film()
+    film.show(arc_puzzle())
+    panel = AdaptingPanel(film, 120)
     qtbot.addWidget(panel)
     panel.resize(460, 200)
     panel.show()
     return panel
+
+
+def show(panel, trace):
+    panel.film.show(trace.puzzle, trace)
 
 
 def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
@@ -39,21 +46,21 @@ def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
     assert "of the one held out: 25 %" in panel.figures.text()
     assert not panel.time.isEnabled()
     panel.end()
-    panel.show_trace(arc_trace())
+    show(panel, arc_trace())
     one, other = panel.answers.buttons
     assert one.accessibleName() == "Answer 1: 20 of 32 votes, 62 %, verified"
     assert other.accessibleName() == "Answer 2: 7 of 32 votes, 22 %, differs"
     with qtbot.waitSignal(panel.answers.chosen) as chosen:
         qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
     assert chosen.args == [1]
-    panel.show_step(arc_trace().refinements[0])
-    assert one.isChecked()
+    assert one.isChecked(), "the film shows the answer with most votes"
+    panel.film.go_to(panel.film.last)
+    assert other.isChecked()
     assert not panel.bar.isVisible()
-    panel.set_task(TASK)
     panel.show_fitting(Fitting(1, (1.0,), 0.5, 0.5, 60.0))
-    panel.set_task(TASK)
+    panel.film.show(arc_puzzle())
     assert panel.loss.losses
-    panel.set_task(replace(TASK, train=TASK.train[:1]))
+    panel.film.show(ArcPuzzle(replace(TASK, train=TASK.train[:1])))
     assert panel.loss.losses == [], "the curve is not of another task"
 
 
@@ -79,7 +86,7 @@ def test_a_fit_from_before_shows_its_curve_and_can_be_made_again(qtbot, panel):
     panel.show_fitting(Fitting(2, (0.5,), 0.5, 0.2, 9.0))
     assert panel.figures.text().startswith("2 steps"), "a longer budget goes on from there"
     panel.end()
-    panel.set_task(TASK)
+    panel.film.show(ArcPuzzle(replace(TASK, train=TASK.train[:1])))
     assert not panel.again.isVisible()
 
 
@@ -93,10 +100,10 @@ def test_the_time_is_chosen(qtbot, panel):
 
 
 def test_answers_look_different(panel):
-    panel.show_trace(arc_trace())
+    show(panel, arc_trace())
     pictures = [button.grab().toImage() for button in panel.answers.buttons]
     assert pictures[0] != pictures[1]
-    panel.show_trace(arc_trace(answers=(((2, 2, 0), (8, 0, 0)),)))
+    show(panel, arc_trace(answers=(((2, 2, 0), (8, 0, 0)),)))
     assert [button.isVisible() for button in panel.answers.buttons] == [True, False]
-    panel.show_trace(None)
+    panel.film.show(arc_puzzle())
     assert not panel.answers.isVisible()

@@ -57,7 +57,7 @@ def test_keys(qtbot, timeline, player):
 
 def test_end_takes_up_following_again(qtbot, timeline, player):
     film = sudoku_trace().film()
-    show_film(player, film[:3])
+    begin_film(player, film[:3])
     player.film.following = False
     qtbot.keyClick(timeline, Qt.Key.Key_End)
     player.append(film[3])

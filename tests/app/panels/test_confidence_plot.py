@@ -45,8 +45,6 @@ def test_curves_hold_what_the_trace_recorded(qtbot, player, plot):
     show_film(player, film)
     settle(qtbot, player, plot)
     free = sudoku_puzzle().free
-    player.show(sudoku_puzzle())
-    plot._redraw()
     minimum = [min(float(c) for c in r.confidence[free]) for r in film]
     assert minimum != [float(r.confidence.min()) for r in film]
     for name, values in (

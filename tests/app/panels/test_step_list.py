@@ -2,10 +2,11 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.documents.draft import Draft
 from app.panels.step_list import StepList
 from app.panels.step_model import MOST_CHANGES, CellRole
 from tests.films import begin_film, show_film
-from tests.traces import maze_trace, sudoku_trace
+from tests.traces import maze_trace, sudoku_puzzle, sudoku_trace
 
 
 @pytest.fixture
@@ -30,8 +31,11 @@ def test_the_model_keeps_qts_rules_while_it_grows(player, steps):
 
 
 def test_without_a_puzzle_it_is_empty(player, steps):
-    show_film(player, sudoku_trace().film())
     assert steps.model().rowCount() == 0
+    player.show(Draft.of(sudoku_puzzle(), {(0, 0): 9}))
+    assert steps.model().rowCount() == 0
+    player.show(sudoku_puzzle())
+    assert words(steps.model()) == ["The puzzle"]
 
 
 def test_a_step_tells_each_change(player, steps):
