@@ -259,12 +259,8 @@
     <context>
         <name>ArcBoard</name>
         <message>
-            <source>clear</source>
-            <translation>leeren</translation>
-        </message>
-        <message>
-            <source>move</source>
-            <translation>verschieben</translation>
+            <source>{grid}: {rows} rows, {columns} columns</source>
+            <translation>{grid}: {rows} Zeilen, {columns} Spalten</translation>
         </message>
         <message>
             <source>add a demonstration</source>
@@ -275,6 +271,34 @@
             <translation>eine Testeingabe hinzufügen</translation>
         </message>
         <message>
+            <source>clear</source>
+            <translation>leeren</translation>
+        </message>
+        <message>
+            <source>copy the input to the output</source>
+            <translation>die Eingabe in die Ausgabe kopieren</translation>
+        </message>
+        <message>
+            <source>fill</source>
+            <translation>füllen</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>verschieben</translation>
+        </message>
+        <message>
+            <source>paint</source>
+            <translation>malen</translation>
+        </message>
+        <message>
+            <source>paste</source>
+            <translation>einfügen</translation>
+        </message>
+        <message>
+            <source>paste a grid</source>
+            <translation>ein Gitter einfügen</translation>
+        </message>
+        <message>
             <source>remove a demonstration</source>
             <translation>ein Beispiel entfernen</translation>
         </message>
@@ -283,32 +307,8 @@
             <translation>eine Testeingabe entfernen</translation>
         </message>
         <message>
-            <source>copy the input to the output</source>
-            <translation>die Eingabe in die Ausgabe kopieren</translation>
-        </message>
-        <message>
             <source>remove the known output</source>
             <translation>die bekannte Ausgabe entfernen</translation>
-        </message>
-        <message>
-            <source>paste a grid</source>
-            <translation>ein Gitter einfügen</translation>
-        </message>
-        <message>
-            <source>paste</source>
-            <translation>einfügen</translation>
-        </message>
-        <message>
-            <source>paint</source>
-            <translation>malen</translation>
-        </message>
-        <message>
-            <source>fill</source>
-            <translation>füllen</translation>
-        </message>
-        <message>
-            <source>{grid}: {rows} rows, {columns} columns</source>
-            <translation>{grid}: {rows} Zeilen, {columns} Spalten</translation>
         </message>
         <message>
             <source>not known</source>
@@ -1055,20 +1055,20 @@
             <translation>Wände löschen</translation>
         </message>
         <message>
-            <source>move the start</source>
-            <translation>den Start verschieben</translation>
-        </message>
-        <message>
-            <source>move the goal</source>
-            <translation>das Ziel verschieben</translation>
-        </message>
-        <message>
             <source>draw a wall</source>
             <translation>eine Wand zeichnen</translation>
         </message>
         <message>
             <source>erase a wall</source>
             <translation>eine Wand löschen</translation>
+        </message>
+        <message>
+            <source>move the start</source>
+            <translation>den Start verschieben</translation>
+        </message>
+        <message>
+            <source>move the goal</source>
+            <translation>das Ziel verschieben</translation>
         </message>
         <message>
             <source>wall</source>
@@ -1180,6 +1180,14 @@
         <message>
             <source>&amp;Light up cells that change</source>
             <translation>Zellen, die sich ändern, auf&amp;leuchten lassen</translation>
+        </message>
+        <message>
+            <source>Show refinements as &amp;fast as they are computed</source>
+            <translation>Verfeinerungen so &amp;schnell zeigen, wie sie berechnet werden</translation>
+        </message>
+        <message>
+            <source>Otherwise each stays long enough to be read, and all of them for ten seconds</source>
+            <translation>Sonst bleibt jede lange genug, um gelesen zu werden, und alle zusammen höchstens etwa zehn Sekunden</translation>
         </message>
         <message>
             <source>As the desktop</source>
@@ -1390,12 +1398,12 @@
             <translation>das Gitter leeren</translation>
         </message>
         <message>
-            <source>type {digit} in row {row}, column {column}</source>
-            <translation>{digit} in Zeile {row}, Spalte {column} schreiben</translation>
-        </message>
-        <message>
             <source>clear row {row}, column {column}</source>
             <translation>Zeile {row}, Spalte {column} leeren</translation>
+        </message>
+        <message>
+            <source>type {digit} in row {row}, column {column}</source>
+            <translation>{digit} in Zeile {row}, Spalte {column} schreiben</translation>
         </message>
         <message>
             <source>{digit}, given</source>
@@ -1628,22 +1636,6 @@
             <translation>Test {number}</translation>
         </message>
         <message>
-            <source>The model's answer {number}, refinement {step}</source>
-            <translation>Antwort {number} des Modells, Verfeinerung {step}</translation>
-        </message>
-        <message>
-            <source>Output</source>
-            <translation>Ausgabe</translation>
-        </message>
-        <message>
-            <source>To be answered</source>
-            <translation>Zu beantworten</translation>
-        </message>
-        <message>
-            <source>Known output, which the model never sees</source>
-            <translation>Bekannte Ausgabe, die das Modell nie sieht</translation>
-        </message>
-        <message>
             <source>Demonstration {number}</source>
             <translation>Beispiel {number}</translation>
         </message>
@@ -1659,24 +1651,28 @@
             <source>the model's answer</source>
             <translation>die Antwort des Modells</translation>
         </message>
+        <message>
+            <source>The model's answer {number}, refinement {step}</source>
+            <translation>Antwort {number} des Modells, Verfeinerung {step}</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Ausgabe</translation>
+        </message>
+        <message>
+            <source>To be answered</source>
+            <translation>Zu beantworten</translation>
+        </message>
+        <message>
+            <source>Known output, which the model never sees</source>
+            <translation>Bekannte Ausgabe, die das Modell nie sieht</translation>
+        </message>
     </context>
     <context>
         <name>arc_actions</name>
         <message>
             <source>Resize the Grid</source>
             <translation>Größe des Gitters ändern</translation>
-        </message>
-        <message>
-            <source>resize to {rows}×{columns}</source>
-            <translation>auf {rows}×{columns} ändern</translation>
-        </message>
-        <message>
-            <source>rotate</source>
-            <translation>drehen</translation>
-        </message>
-        <message>
-            <source>mirror</source>
-            <translation>spiegeln</translation>
         </message>
         <message>
             <source>Select &amp;All</source>
@@ -1737,6 +1733,18 @@
         <message>
             <source>Remove Thi&amp;s Pair</source>
             <translation>Dieses P&amp;aar entfernen</translation>
+        </message>
+        <message>
+            <source>mirror</source>
+            <translation>spiegeln</translation>
+        </message>
+        <message>
+            <source>resize to {rows}×{columns}</source>
+            <translation>auf {rows}×{columns} ändern</translation>
+        </message>
+        <message>
+            <source>rotate</source>
+            <translation>drehen</translation>
         </message>
     </context>
     <context>

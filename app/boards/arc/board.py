@@ -29,6 +29,7 @@ from solver.puzzles.arc.task import COLOURS, ArcGrid
 from solver.puzzles.base import Cell
 
 Key = Qt.Key
+translate = QCoreApplication.translate
 ARROWS = (Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right)
 CLEARING = (Key.Key_Backspace, Key.Key_Delete)
 GIVING = (Key.Key_Return, Key.Key_Enter)
@@ -462,7 +463,7 @@ class ArcBoard(GridBoard):
             "clear": self.tr("clear"),
             "copy the input to the output": self.tr("copy the input to the output"),
             "fill": self.tr("fill"),
-            "mirror": QCoreApplication.translate("arc_actions", "mirror"),
+            "mirror": translate("arc_actions", "mirror"),
             "move": self.tr("move"),
             "paint": self.tr("paint"),
             "paste": self.tr("paste"),
@@ -470,8 +471,8 @@ class ArcBoard(GridBoard):
             "remove a demonstration": self.tr("remove a demonstration"),
             "remove a test input": self.tr("remove a test input"),
             "remove the known output": self.tr("remove the known output"),
-            "resize": QCoreApplication.translate("arc_actions", "resize to {rows}×{columns}"),
-            "rotate": QCoreApplication.translate("arc_actions", "rotate"),
+            "resize": translate("arc_actions", "resize to {rows}×{columns}"),
+            "rotate": translate("arc_actions", "rotate"),
         }
         return words[edit.deed].format(**edit.values)
 

@@ -35,7 +35,7 @@ def test_another_checkpoint_does_not_go_on_from_these_thoughts(qtbot, window):
     said = window.messages.sentence.text()
     assert "older (0123456789ab)" in said
     assert bundled_checkpoints()["sudoku"].name in said
-    assert "anew" in said
+    assert "start over" in said
     assert window.document.trace is trace, "nothing was thought, so nothing was recorded"
     assert window.actions_.solve.isEnabled()
     assert window.player.film.refinements == trace.film()
