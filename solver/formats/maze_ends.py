@@ -8,18 +8,12 @@ import numpy as np
 from solver.messages import Message, Template
 from solver.puzzles.base import BoolGrid, Cell, PuzzleError
 from solver.puzzles.maze.cells import FREE, GOAL, LARGEST, SMALLEST, START, WALL
-from solver.puzzles.maze.puzzle import MazePuzzle
+from solver.puzzles.maze.puzzle import TOO_LARGE, TOO_SMALL, MazePuzzle
 
 NO_ENDS = Template(
     "maze.no_ends",
     "This maze has no start and no goal, and its border has {count} openings instead of two. {help}",
     one="This maze has no start and no goal, and its border has one opening instead of two. {help}",
-)
-TOO_SMALL = Template(
-    "maze.too_small", "This maze is {rows}×{columns} cells, walls counted. It needs at least {least} rows and columns."
-)
-TOO_LARGE = Template(
-    "maze.too_large", "This maze is {rows}×{columns} cells, walls counted. At most {most} rows and columns are read."
 )
 NO_START = Template("maze.no_start_marked", "This maze has a goal but no start. {help}")
 NO_GOAL = Template("maze.no_goal_marked", "This maze has a start but no goal. {help}")
@@ -109,9 +103,9 @@ def border(shape: Cell) -> list[Cell]:
 def _check_size(shape: tuple[int, ...]) -> None:
     rows, columns = shape
     if min(shape) < SMALLEST:
-        raise PuzzleError(TOO_SMALL(rows=rows, columns=columns, least=SMALLEST))
+        raise PuzzleError(TOO_SMALL(rows=rows, columns=columns, smallest=SMALLEST))
     if max(shape) > LARGEST:
-        raise PuzzleError(TOO_LARGE(rows=rows, columns=columns, most=LARGEST))
+        raise PuzzleError(TOO_LARGE(rows=rows, columns=columns, largest=LARGEST))
 
 
 def _openings(walls: BoolGrid, help_: Message) -> list[Cell]:

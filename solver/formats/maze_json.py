@@ -10,11 +10,12 @@ from solver.formats.format import LIKELY, NO, Format
 from solver.formats.json_text import LongNumber
 from solver.formats.maze_dialects import words
 from solver.formats.maze_dialects.blocks import read_blocks
-from solver.formats.maze_dialects.rows import UNEVEN, Row
+from solver.formats.maze_dialects.rows import Row
 from solver.formats.maze_ends import SWAP, Sketch, finished, without_margin
 from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.messages import Template
 from solver.puzzles.base import Cell, PuzzleError
+from solver.puzzles.maze.puzzle import UNEVEN_ROW
 
 NO_CELL = Template(
     "maze.json_cell",
@@ -105,7 +106,7 @@ def _sketch(maze: dict[str, Any], matrix: list[Any]) -> Sketch:
     usual = max(map(len, rows), key=list(map(len, rows)).count, default=0)
     for row in rows:
         if len(row) != usual:
-            raise PuzzleError(UNEVEN(count=len(row), usual=usual))
+            raise PuzzleError(UNEVEN_ROW(count=len(row), usual=usual))
     if rows and usual and all(_has_sides(cell) for row in rows for cell in row):
         return _of_sides(rows)
     cells = [

@@ -9,14 +9,14 @@ from solver.formats.maze_dialects.glyphs import FREE, PATHS, WALLS, arms
 from solver.formats.maze_dialects.line_walls import posts_apart, read_lines
 from solver.formats.maze_dialects.matrices import rows_of_matrix
 from solver.formats.maze_dialects.page import Line, groups_of, lines_of
-from solver.formats.maze_dialects.rows import UNEVEN, Row, rows_of
+from solver.formats.maze_dialects.rows import Row, rows_of
 from solver.formats.maze_dialects.underscores import columns_apart, read_underscores
 from solver.formats.maze_dialects.words import is_words, legend
 from solver.formats.maze_ends import LETTERS, SWAP, Sketch, finished, without_margin
 from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.puzzles.base import IntGrid, PuzzleError, read_only
 from solver.puzzles.maze.cells import PATH, SMALLEST
-from solver.puzzles.maze.puzzle import MazePuzzle
+from solver.puzzles.maze.puzzle import UNEVEN_ROW, MazePuzzle
 
 _USUAL = frozenset(WALLS + FREE + PATHS + "SsGgEeABab0123@$_+-|=")
 _SHARE = 0.9
@@ -135,7 +135,7 @@ def _equal(rows: list[Row]) -> list[Row]:
     usual = Counter(map(len, rows)).most_common(1)[0][0]
     for row in rows:
         if len(row) != usual:
-            raise PuzzleError(UNEVEN(count=len(row), usual=usual), line=row.number)
+            raise PuzzleError(UNEVEN_ROW(count=len(row), usual=usual), line=row.number)
     return rows
 
 

@@ -9,12 +9,8 @@ from solver.formats.maze_dialects.page import Line
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze.cells import SMALLEST
+from solver.puzzles.maze.puzzle import UNEVEN_ROW
 
-UNEVEN = Template(
-    "maze.uneven_row",
-    "This row has {count} cells, but the maze's other rows have {usual}.",
-    one="This row has 1 cell, but the maze's other rows have {usual}.",
-)
 TAB = Template("maze.tab", "This maze holds a tab, which could stand for any number of cells. Replace it with spaces.")
 _SEPARATOR = re.compile(r"\s*[,;\t]\s*")
 _BRACKETS = re.compile(r"[\[\](){}]")
@@ -138,7 +134,7 @@ def _even(rows: list[Row]) -> list[Row]:
     ):
         row = rows[next(n for n, length in enumerate(lengths) if length > usual)]
         count = len(row.cells.rstrip(" ")) - left
-        raise PuzzleError(UNEVEN(count=count, usual=usual - left), line=row.number)
+        raise PuzzleError(UNEVEN_ROW(count=count, usual=usual - left), line=row.number)
     return [row.between(left, width) for row in rows]
 
 
