@@ -4422,27 +4422,9 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Dieses Labyrinth enthält einen Tabulator, der für beliebig viele Zellen stehen könnte. Bitte durch Leerzeichen ersetzen.</translation>
         </message>
         <message>
-            <source>This maze is {rows}×{columns} cells, walls counted. At most {most} rows and columns are read.</source>
-            <comment>maze.too_large</comment>
-            <translation>Dieses Labyrinth ist {rows}×{columns} Zellen groß, Wände mitgezählt. Höchstens {most} Zeilen und Spalten werden gelesen.</translation>
-        </message>
-        <message>
             <source>The path reaches the goal in {moves} moves, but {shortest} are enough.</source>
             <comment>maze.too_long</comment>
             <translation>Der Weg erreicht das Ziel in {moves} Zügen, aber {shortest} genügen.</translation>
-        </message>
-        <message>
-            <source>This maze is {rows}×{columns} cells, walls counted. It needs at least {least} rows and columns.</source>
-            <comment>maze.too_small</comment>
-            <translation>Dieses Labyrinth ist {rows}×{columns} Zellen groß, Wände mitgezählt. Es braucht mindestens {least} Zeilen und Spalten.</translation>
-        </message>
-        <message numerus="yes">
-            <source>This row has {count} cells, but the maze's other rows have {usual}.</source>
-            <comment>maze.uneven_row</comment>
-            <translation>
-                <numerusform>Diese Zeile hat eine Zelle, aber die anderen Zeilen des Labyrinths haben {usual}.</numerusform>
-                <numerusform>Diese Zeile hat {count} Zellen, aber die anderen Zeilen des Labyrinths haben {usual}.</numerusform>
-            </translation>
         </message>
         <message>
             <source>The goal at {goal} cannot be reached from the start at {start}.</source>
