@@ -5,7 +5,7 @@ That is the network's own dependence, not a proof: a choice may be forced by cel
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -141,9 +141,9 @@ class _Question:
         self._view, self._identifier = view, identifier
         # A view that restarted has forgotten what came before.
         self._steps = sum(attempt_of(puzzle.kind, number) == view.attempt for number in range(1, step + 1))
-        places = replace(view, tokens=None).apply(np.arange(puzzle.grid.size).reshape(puzzle.shape))
-        self._place = int(np.flatnonzero(places == cell[0] * puzzle.shape[1] + cell[1])[0])
-        self._shape: tuple[int, int] = (places.shape[0], places.shape[1])
+        self._place = view.place(cell, puzzle.shape)
+        rows, columns = view.apply(puzzle.grid).shape
+        self._shape = (rows, columns)
 
     def value(self, token: int) -> int:
         """The puzzle's own value of a token."""
@@ -175,7 +175,7 @@ class _Question:
                 # Activations of one step alone are kept, since a large maze takes a hundred.
                 y, z = recomputed(self._step, x, y, z, context, use_reentrant=False)
             logits = self._network.logits(y)[0, self._place]
-            seen_as = choice if self._view.tokens is None else self._view.tokens[choice]
+            seen_as = self._view.seen_as(choice)
             others = torch.arange(len(logits), device=logits.device) != seen_as
             # Probabilities near 1 have hardly a gradient left; log-odds have one.
             (gradient,) = torch.autograd.grad(logits[seen_as] - logits[others].logsumexp(0), x)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import torch
-from torch import Tensor
 
 from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import Checkpoint
@@ -12,7 +11,7 @@ from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget
 from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import view_of
-from solver.trace import FloatArray, LatentState, Refinement, ViewName
+from solver.trace import LatentState, Refinement, ViewName
 
 CELLS_SIDE_BY_SIDE = 12 * 81
 """Cells that a processor refines side by side for little more than the time of one view."""
@@ -85,12 +84,12 @@ class Reasoning:
 
     def state(self) -> LatentState:
         """(y, z) of every view that was begun, after its last whole step."""
-        lanes = self._begun
+        states = [group.state() for group in self._begun]
         return LatentState(
-            views=tuple(view.index for group in lanes for view in group.views),
-            steps=tuple(group.steps[i] for group in lanes for i in range(len(group.views))),
-            y=np.concatenate([_copy(group.y) for group in lanes]),
-            z=np.concatenate([_copy(group.z) for group in lanes]),
+            views=tuple(view for state in states for view in state.views),
+            steps=tuple(steps for state in states for steps in state.steps),
+            y=np.concatenate([state.y for state in states]),
+            z=np.concatenate([state.z for state in states]),
         )
 
     _ended = False
@@ -130,8 +129,3 @@ class Reasoning:
     def _check_cancelled(self) -> None:
         if self._cancelled():
             raise Cancelled
-
-
-def _copy(tensor: Tensor) -> FloatArray:
-    copy: FloatArray = tensor.detach().float().cpu().numpy().copy()
-    return copy

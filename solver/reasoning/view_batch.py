@@ -37,6 +37,10 @@ class ViewBatch:
         self._network = network
         self._puzzle = puzzle
         self.views = list(views)
+        self.cycles = (network.config.H_cycles, network.config.L_cycles)
+        """T and n in the paper."""
+        self.edit_answer: Callable[[Tensor], Tensor] | None = None
+        """What changes y [B, S, D] each time that it was refined."""
         device = network.H_init.device
         tokens = np.stack([view.apply(encode(puzzle)) for view in self.views])
         self._shape: tuple[int, int] = (tokens.shape[1], tokens.shape[2])
@@ -67,6 +71,11 @@ class ViewBatch:
         """Whether every view has stopped moving for good."""
         return bool(self._standstill.reached.all())
 
+    def state(self) -> LatentState:
+        """Copies of (y, z) of every view, after its last whole step."""
+        y, z = (tensor.detach().float().cpu().numpy().copy() for tensor in (self.y, self.z))
+        return LatentState(tuple(view.index for view in self.views), tuple(self.steps), y, z)
+
     def step(self, check_cancelled: Callable[[], None]) -> list[Refinement]:
         """One supervision step, T latent recursions, of all of them; leaves y and z alone if it is cancelled."""
         began = time.perf_counter()
@@ -75,11 +84,14 @@ class ViewBatch:
             y, z = self._restart()
             z_before = z
             inner = []
-            for _ in range(config.H_cycles):  # T in the paper
-                for _ in range(config.L_cycles):  # n in the paper
+            answer_cycles, latent_cycles = self.cycles
+            for _ in range(answer_cycles):  # T in the paper
+                for _ in range(latent_cycles):  # n in the paper
                     z = network.refine_latent(self._x, y, z, self._context)
                     check_cancelled()
                 y = network.refine_answer(y, z, self._context)
+                if self.edit_answer is not None:
+                    y = self.edit_answer(y)
                 check_cancelled()
                 inner.append(self._decode(y))
             change = latent_change(z, z_before)

@@ -5,7 +5,7 @@ and a view's index and attempt (with the kind) say what it is, so that a reopene
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -16,7 +16,7 @@ from torch import Tensor
 from solver.model.context import Context, Shape
 from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES
-from solver.puzzles.base import IntGrid
+from solver.puzzles.base import Cell, IntGrid
 from solver.trace import ViewName
 
 Number = TypeVar("Number", np.float32, np.int64)
@@ -61,6 +61,15 @@ class View:
         """[R, C] tokens of the puzzle → what the network sees, [R', C']."""
         seen = tokens if self.tokens is None else np.array(self.tokens, dtype=np.int64)[tokens]
         return np.ascontiguousarray(np.rot90(seen.T if self.transposed else seen, self.quarter_turns))
+
+    def place(self, cell: Cell, shape: Shape) -> int:
+        """Where that cell of a puzzle of that shape lies among the view's cells, counted row by row."""
+        numbered = np.arange(shape[0] * shape[1]).reshape(shape)
+        return int(np.flatnonzero(replace(self, tokens=None).apply(numbered) == numbered[cell])[0])
+
+    def seen_as(self, token: int) -> int:
+        """What the puzzle's own token is called in this view."""
+        return token if self.tokens is None else self.tokens[token]
 
     def undo(self, grid: npt.NDArray[Number]) -> npt.NDArray[Number]:
         """[R', C', …] in the view's frame → [R, C, …] in the puzzle's; token names are not touched."""

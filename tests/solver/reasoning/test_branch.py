@@ -1,0 +1,128 @@
+"""Branches: the same thinking up to where they leave it, and the asked-for change from there."""
+
+import numpy as np
+import pytest
+import torch
+
+from solver.cancelling import Cancelled
+from solver.puzzles.maze.cells import FREE, PATH
+from solver.puzzles.maze.generator import generate_mazes
+from solver.reasoning.branch import Branch, Branched, kicked, with_token
+from solver.reasoning.budget import Budget
+from tests.solver.reasoning.test_influence import first_free
+from tests.solver.reasoning.test_refine import checkpoint, easy, solve
+from tests.traces import hopeless_sudoku
+
+
+def branched(puzzle, branch, steps=3, **options):
+    return list(Branched(checkpoint(puzzle.kind), puzzle, branch, steps, **options).refinements())
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_branch_that_changes_nothing_goes_on_as_before(number):
+    puzzle = hopeless_sudoku()
+    whole = [r for r in solve(puzzle, Budget(5, 3))[0] if r.view == number]
+    rest = branched(puzzle, Branch(view=number, step=2))
+    assert [r.step for r in rest] == [3, 4, 5]
+    for ours, theirs in zip(rest, whole[2:], strict=True):
+        np.testing.assert_allclose(ours.probabilities, theirs.probabilities, atol=1e-5)
+
+
+def test_a_forced_value_is_the_answer_and_is_let_go_again():
+    puzzle = hopeless_sudoku()
+    cell = first_free(puzzle)
+    before = solve(puzzle, Budget(2, 1))[0][-1].answer[cell]
+    other = int(before) % 9 + 1
+    once = branched(puzzle, Branch(step=2, forced=((cell, other),)), steps=6)
+    assert once[0].answer[cell] == other
+    assert (once[0].inner_answers[:, cell[0], cell[1]] == other).all()
+    always = branched(puzzle, Branch(step=2, forced=((cell, other),), for_good=True), steps=6)
+    assert len(always) == 6
+    assert {int(r.answer[cell]) for r in always} == {other}
+    assert all(r.confidence[cell] > 0.98 for r in always)
+
+
+def test_a_maze_cell_is_forced_in_a_turned_view():
+    puzzle = next(generate_mazes(1, 3, "perfect", 11, 15))
+    answer = solve(puzzle, Budget(60, 1))[0][-1].answer
+    on_path, off_path = (tuple(map(int, np.argwhere(answer == value)[0])) for value in (PATH, FREE))
+    branch = Branch(view=1, step=2, forced=((on_path, FREE), (off_path, PATH)), for_good=True)
+    for refinement in branched(puzzle, branch):
+        assert (refinement.answer[on_path], refinement.answer[off_path]) == (FREE, PATH)
+
+
+def test_a_kick_depends_on_its_seed_alone():
+    z = torch.full((1, 4, 8), 2.0)
+    assert torch.equal(kicked(z, 0.5, 1), kicked(z, 0.5, 1))
+    assert not torch.equal(kicked(z, 0.5, 1), kicked(z, 0.5, 2))
+    puzzle = hopeless_sudoku()
+    plain, hit = (branched(puzzle, Branch(step=2, kick=kick), steps=1)[0] for kick in (0.0, 3.0))
+    assert hit.latent_change != pytest.approx(plain.latent_change)
+
+
+def test_a_reset_forgets_the_latent():
+    puzzle = hopeless_sudoku()
+    network = checkpoint("sudoku").network
+    reasoning = Branched(checkpoint("sudoku"), puzzle, Branch(step=3, reset=True), 1)
+    seen = []
+    batch = reasoning._batch
+    step = batch.step
+
+    def watched(check):
+        seen.append(batch.z.clone())
+        return step(check)
+
+    batch.step = watched
+    list(reasoning.refinements())
+    start = network.initial_state(1, 81)[1]
+    assert torch.equal(seen[-1], start)
+    assert not torch.equal(seen[-2], start)
+
+
+def test_other_cycles_are_recorded():
+    puzzle = hopeless_sudoku()
+    (refinement,) = branched(puzzle, Branch(step=1, H_cycles=5), steps=1)
+    assert len(refinement.inner_answers) == 5
+
+
+def test_it_goes_on_from_its_state():
+    puzzle = hopeless_sudoku()
+    reasoning = Branched(checkpoint("sudoku"), puzzle, Branch(step=1, kick=1.0), 2)
+    assert len(list(reasoning.refinements())) == 2
+    state = reasoning.state()
+    assert (state.views, state.steps) == ((0,), (3,))
+    more, _ = solve(puzzle, Budget(1, 1), resume=state)
+    assert more[0].step == 4
+
+
+def test_it_ends_when_the_rules_accept():
+    refinements = branched(easy(), Branch(step=0), steps=16)
+    assert [r.accepted for r in refinements][-1] is True
+    assert len(refinements) < 16
+
+
+def test_moving_y_reaches_each_digit():
+    network = checkpoint("sudoku").network
+    y, _ = network.initial_state(2, 81)
+    for token in range(2, 11):
+        decoded = network.logits(with_token(network, y, 40, token)).softmax(-1)[:, 40]
+        assert (decoded[:, token] > 0.985).all()
+
+
+def test_it_can_be_cancelled():
+    with pytest.raises(Cancelled):
+        branched(easy(), Branch(step=1), cancelled=lambda: True)
+
+
+@pytest.mark.parametrize(
+    "values", [{"step": -1}, {"H_cycles": 0}, {"L_cycles": 33}, {"kick": float("nan")}, {"kick": -1.0}, {"view": -1}]
+)
+def test_impossible_branches_are_refused(values):
+    with pytest.raises(ValueError, match="between|start"):
+        Branch(**values)
+
+
+@pytest.mark.parametrize("forced", [((9, 0), 1), ((0, 0), 10), ((-1, 0), 1)])
+def test_cells_and_values_must_be_the_puzzles(forced):
+    with pytest.raises(ValueError, match="There is no cell"):
+        Branched(checkpoint("sudoku"), easy(), Branch(forced=(forced,)), 1)
