@@ -118,7 +118,7 @@ def test_it_can_be_cancelled():
     "values", [{"step": -1}, {"H_cycles": 0}, {"L_cycles": 33}, {"kick": float("nan")}, {"kick": -1.0}, {"view": -1}]
 )
 def test_impossible_branches_are_refused(values):
-    with pytest.raises(ValueError, match="between|start"):
+    with pytest.raises(ValueError, match=r"between|start"):
         Branch(**values)
 
 
