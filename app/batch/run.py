@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.batch.result import Result, failure_of, result_of
 from app.documents.document import Entry
 from app.documents.draft import Draft
-from app.solving.worker import Outcome, Solve, Solver
+from app.solving.solver import Solver
+from app.solving.worker import Outcome, Solve
 from solver.puzzles.base import Puzzle
 from solver.trace import Refinement, Trace, ViewName
 

@@ -20,6 +20,7 @@ from app.boards.cells import cells_where
 from app.boards.editor import Edit, Editor
 from app.boards.flash import Flash
 from app.boards.geometry import Geometry
+from app.boards.influence_painting import paint_influence
 from app.boards.painting import Paint, PaintOptions, paint_differing
 from app.documents.draft import Content
 from app.film.film import Change, Film
@@ -28,6 +29,7 @@ from app.window.theme import current_palette
 from app.words.playback import value_word
 from solver.puzzles.base import BoolGrid, Cell
 from solver.trace import Refinement
+from solver.trace.influence import Influence
 
 Key = Qt.Key
 MOVES: dict[int, Cell] = {
@@ -79,6 +81,7 @@ class GridBoard(QWidget):
         self.digits = False
         self.safe_colours = False
         self.differing: BoolGrid | None = None
+        self.influence: Influence | None = None
         self.flashing = True
         self.flash = Flash(self.update, self)
         self._zoom = 1.0
@@ -132,6 +135,12 @@ class GridBoard(QWidget):
         """Mark these cells as those in which another recording has another answer; a new content has none."""
         self.differing = differing
         self.update()
+
+    def set_influence(self, found: Influence | None) -> None:
+        """Mark what a cell's choice rests on; None takes the marks away."""
+        if found is not self.influence:
+            self.influence = found
+            self.update()
 
     def set_editable(self, editable: bool) -> None:
         """Whether keys and mouse may ask for edits; moving about always works."""
@@ -293,6 +302,8 @@ class GridBoard(QWidget):
                 painter.fillRect(geometry.cell(*cell), light)
         if self.differing is not None:
             paint_differing(painter, geometry, self.differing, current_palette())
+        if self.influence is not None:
+            paint_influence(painter, geometry, self.influence, current_palette())
         painter.end()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -9,7 +9,8 @@ from app.documents.document import Document
 from app.documents.draft import Draft
 from app.film.film import PUZZLE
 from app.film.player import Player
-from app.solving.worker import Outcome, Solve, Solver
+from app.solving.solver import Solver
+from app.solving.worker import Outcome, Solve
 from app.window.settings import Settings
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from app.arc.fitting import Fitting
 from app.runtime.background import explain
 from app.runtime.torch_preload import preload_torch
+from app.solving.questions import Question, answer_question
 from solver.cancelling import Cancelled
 from solver.messages import ExplainedError, Template
 from solver.model.bundled import bundled_checkpoints
@@ -18,12 +18,11 @@ from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.puzzles.kinds import puzzles_of
 from solver.reasoning.budget import Budget
-from solver.trace import LatentState, NetworkName, Refinement, Trace, ViewName
+from solver.trace import LatentState, NetworkName, Trace, ViewName
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
     from solver.model.device import Device
-    from solver.model.importing import Imported
 
 NO_MODEL = Template("solve.no_model", "No model for {puzzles} is installed. Import one in Preferences.")
 OTHER_KIND = Template(
@@ -112,6 +111,8 @@ class SolvingWorker(QObject):
     importProgress = Signal(object, float)  # noqa: N815
     imported = Signal(object, object)
     importFailed = Signal(object, str, str)  # noqa: N815
+    answered = Signal(object, object)
+    unanswered = Signal(object, str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -162,21 +163,44 @@ class SolvingWorker(QObject):
         else:
             self.imported.emit(job, found)
 
-    def _solve(self, solve: Solve) -> Outcome:
-        device = self._device(solve.device)
+    @Slot(object)
+    def answer(self, question: Question) -> None:
+        """Ask the network about a recording; nothing is told once it is cancelled."""
+        if question.cancelled.is_set():
+            return
+        try:
+            device = self._ready(question)
+            self.answered.emit(question, answer_question(question, self._chosen(question, device)))
+        except Cancelled:
+            return
+        except Exception as error:
+            self.unanswered.emit(question, *explain(error))
+
+    def _ready(self, asked: "Solve | Question") -> str:
+        """The name of the device that was asked for, with as many threads."""
+        device = self._device(asked.device)
         from solver.model.device import set_threads
 
-        set_threads(solve.threads)
+        set_threads(asked.threads)
+        return device.name
+
+    def _chosen(self, asked: "Solve | Question", device: str) -> "Checkpoint":
+        """The checkpoint that was asked for; raises `ExplainedError`."""
+        folder = _folder(asked)
+        if folder is None:
+            raise ExplainedError(NO_MODEL(puzzles=puzzles_of(asked.puzzle.kind)))
+        checkpoint = self._checkpoint(folder, device)
+        if checkpoint.config.kind != asked.puzzle.kind:
+            raise ExplainedError(OTHER_KIND(name=checkpoint.name, puzzles=puzzles_of(checkpoint.config.kind)))
+        return checkpoint
+
+    def _solve(self, solve: Solve) -> Outcome:
+        device = self._ready(solve)
         if isinstance(solve.puzzle, ArcPuzzle):
-            return self._answer_arc(solve, solve.puzzle, device.name)
+            return self._answer_arc(solve, solve.puzzle, device)
         from solver.reasoning.refine import Reasoning
 
-        folder = _folder(solve)
-        if folder is None:
-            raise ExplainedError(NO_MODEL(puzzles=puzzles_of(solve.puzzle.kind)))
-        checkpoint = self._checkpoint(folder, device.name)
-        if checkpoint.config.kind != solve.puzzle.kind:
-            raise ExplainedError(OTHER_KIND(name=checkpoint.name, puzzles=puzzles_of(checkpoint.config.kind)))
+        checkpoint = self._chosen(solve, device)
         if solve.resume is not None and solve.resumes != checkpoint.label:
             raise ExplainedError(OTHER_NETWORK(recorded=str(solve.resumes), chosen=checkpoint.label))
         reasoning = Reasoning(
@@ -197,7 +221,7 @@ class SolvingWorker(QObject):
         return Outcome(
             checkpoint=checkpoint.label,
             card=checkpoint.card,
-            device=device.name,
+            device=device,
             views=tuple(reasoning.views),
             state=reasoning.state() if steps else solve.resume,
             stopped=stopped,
@@ -235,167 +259,9 @@ class SolvingWorker(QObject):
         return self._checkpoints[folder, device]
 
 
-def _folder(solve: Solve) -> Path | None:
+def _folder(asked: Solve | Question) -> Path | None:
     """The chosen checkpoint's, or the bundled one's if there is one; raises `ExplainedError` if it is gone."""
-    folder = solve.folder or bundled_checkpoints().get(solve.puzzle.kind)
+    folder = asked.folder or bundled_checkpoints().get(asked.puzzle.kind)
     if folder is not None and not folder.is_dir():
         raise ExplainedError(CHECKPOINT_GONE(name=folder.name))
     return folder
-
-
-class Solver(QObject):
-    """The window's side: asks the worker, and passes on only what belongs to the present solve."""
-
-    warmed = Signal(str, str)
-    """The device, and one sentence on why it was chosen."""
-    started = Signal(object, str)
-    """The name of each view, and the checkpoint's label."""
-    refined = Signal(Refinement)
-    fitted = Signal(Fitting)
-    """A network has been fitted to an ARC task some steps further, or views have voted."""
-    finished = Signal(Outcome)
-    cancelled = Signal(Outcome)
-    failed = Signal(str, str)
-    """One sentence, and details to copy."""
-    runningChanged = Signal(bool)  # noqa: N815
-    importProgress = Signal(object, float)  # noqa: N815
-    """The import, and the share of it that is done."""
-    imported = Signal(object, object)
-    """The import, and the `Imported` that came of it."""
-    importFailed = Signal(object, str, str)  # noqa: N815
-    """The import, one sentence, and details to copy."""
-
-    _warm = Signal(str, object)
-    _solve = Signal(object)
-    _bring_in = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._present: Solve | None = None
-        self._import: Import | None = None
-        self.device_found = ""
-        """Why the device was chosen, once it was."""
-        self._thread = QThread(self)
-        self._worker = SolvingWorker()
-        self._worker.moveToThread(self._thread)
-        self._warm.connect(self._worker.warm)
-        self._solve.connect(self._worker.solve)
-        self._bring_in.connect(self._worker.bring_in)
-        self._worker.importProgress.connect(self._pass_import_progress)
-        self._worker.imported.connect(self._pass_import)
-        self._worker.importFailed.connect(self._pass_import_failure)
-        self._worker.warmed.connect(self._note_device)
-        self._worker.started.connect(self._pass_start)
-        self._worker.refined.connect(self._pass_refinement)
-        self._worker.fitted.connect(self._pass_fitting)
-        self._worker.finished.connect(self._pass_outcome)
-        self._worker.failed.connect(self._pass_failure)
-        self._thread.start()
-
-    @property
-    def running(self) -> bool:
-        """Whether a solve is under way."""
-        return self._present is not None
-
-    @property
-    def stopping(self) -> bool:
-        """Whether the running solve was asked to stop."""
-        return self._present is not None and self._present.cancelled.is_set()
-
-    def warm(self, device: str, folder: Path | None) -> None:
-        """Make ready for the first solve."""
-        self._warm.emit(device, folder)
-
-    def solve(self, solve: Solve) -> None:
-        """Start; one at a time."""
-        assert not self.running
-        self._present = solve
-        self.runningChanged.emit(True)
-        self._solve.emit(solve)
-
-    def stop(self) -> None:
-        """End the running solve after the evaluation of the network under way; `cancelled` tells of it."""
-        if self._present is not None:
-            self._present.cancelled.set()
-
-    def abandon(self) -> None:
-        """End the running solve, and hear no more of it."""
-        if self._present is not None:
-            self._present.cancelled.set()
-            self._present = None
-            self.runningChanged.emit(False)
-
-    def bring_in(self, job: Import) -> None:
-        """Import a checkpoint, after the running solve; one at a time, those before are cancelled."""
-        self.cancel_import()
-        self._import = job
-        self._bring_in.emit(job)
-
-    def cancel_import(self) -> bool:
-        """End the import under way and hear no more of it; False if there is none, or if it is whole already.
-
-        What is whole stays, and `imported` tells of it.
-        """
-        if self._import is None or not self._import.cancel():
-            return False
-        self._import = None
-        return True
-
-    def close(self) -> None:
-        """End the thread, after the evaluation of the network under way."""
-        self.abandon()
-        self.cancel_import()
-        self._thread.quit()
-        self._thread.wait()
-
-    @Slot(str, str)
-    def _note_device(self, device: str, why: str) -> None:
-        self.device_found = why
-        self.warmed.emit(device, why)
-
-    @Slot(object, object, str)
-    def _pass_start(self, solve: Solve, views: tuple[ViewName, ...], checkpoint: str) -> None:
-        if solve is self._present:
-            self.started.emit(views, checkpoint)
-
-    @Slot(object, object)
-    def _pass_refinement(self, solve: Solve, refinement: Refinement) -> None:
-        if solve is self._present:
-            self.refined.emit(refinement)
-
-    @Slot(object, object)
-    def _pass_fitting(self, solve: Solve, fitting: Fitting) -> None:
-        if solve is self._present:
-            self.fitted.emit(fitting)
-
-    @Slot(object, object)
-    def _pass_outcome(self, solve: Solve, outcome: Outcome) -> None:
-        if solve is self._present:
-            self._present = None
-            (self.cancelled if outcome.stopped else self.finished).emit(outcome)
-            self.runningChanged.emit(False)
-
-    @Slot(object, str, str)
-    def _pass_failure(self, solve: Solve | None, sentence: str, details: str) -> None:
-        if solve is self._present:
-            self._present = None
-            if solve is not None:
-                self.runningChanged.emit(False)
-            self.failed.emit(sentence, details)
-
-    @Slot(object, float)
-    def _pass_import_progress(self, job: Import, share: float) -> None:
-        if job is self._import:
-            self.importProgress.emit(job, share)
-
-    @Slot(object, object)
-    def _pass_import(self, job: Import, found: "Imported") -> None:
-        if job is self._import:
-            self._import = None
-            self.imported.emit(job, found)
-
-    @Slot(object, str, str)
-    def _pass_import_failure(self, job: Import, sentence: str, details: str) -> None:
-        if job is self._import:
-            self._import = None
-            self.importFailed.emit(job, sentence, details)

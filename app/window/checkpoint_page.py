@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.solving.worker import Import, Solver
+from app.solving.solver import Solver
+from app.solving.worker import Import
 from app.window.checkpoints import card_of, imported_home, kept_checkpoints
 from app.window.help import show_card
 from app.window.message_bar import MessageBar

@@ -10,8 +10,10 @@ from app.film.player import Player
 from app.film.timeline import Timeline
 from app.film.transport import Transport
 from app.panels.explanation import Explanation
+from app.panels.influence import InfluenceView
 from app.panels.inspector import Inspector
 from app.panels.step_list import StepList
+from app.solving.influence import InfluenceControl
 from app.window.chooser import Chooser
 
 if TYPE_CHECKING:
@@ -25,12 +27,15 @@ TAB_PADDING = 14
 class Docks:
     """Built with the window, but for the plot: its library would delay the first paint."""
 
-    def __init__(self, window: QMainWindow, player: Player, adapting: AdaptingPanel) -> None:
+    def __init__(
+        self, window: QMainWindow, player: Player, adapting: AdaptingPanel, influence: InfluenceControl
+    ) -> None:
         self._window = window
         self._player = player
         self.confidence: ConfidencePlot | None = None
         self.chooser = Chooser(window)
         self.inspector = Inspector(player, window)
+        self.influence = InfluenceView(influence, player, window)
         self.explanation = Explanation(player, window)
         self.steps = StepList(player, window)
         self.timeline = Timeline(player, window)
@@ -54,7 +59,7 @@ class Docks:
         )
         window.splitDockWidget(self.playback, self.adapting, Qt.Orientation.Horizontal)
         self.cell = self._dock(
-            "cell", QCoreApplication.translate("Docks", "Cell"), self.inspector, Area.RightDockWidgetArea
+            "cell", QCoreApplication.translate("Docks", "Cell"), self._cell(), Area.RightDockWidgetArea
         )
         words = self._dock(
             "words", QCoreApplication.translate("Docks", "What happens"), self._scrolled(), Area.RightDockWidgetArea
@@ -87,6 +92,15 @@ class Docks:
         dock.setWidget(content)
         self._window.addDockWidget(area, dock)
         return dock
+
+    def _cell(self) -> QWidget:
+        panel = QWidget(self._window)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.inspector, 1)
+        column.addWidget(self.influence)
+        return panel
 
     def _playback(self) -> QWidget:
         panel = QWidget(self._window)

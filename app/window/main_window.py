@@ -29,7 +29,8 @@ from app.runtime.background import Background
 from app.runtime.garbage import GarbageCollector
 from app.runtime.qt_classes import ClassMaking
 from app.solving.control import SolveControl
-from app.solving.worker import Solver
+from app.solving.influence import InfluenceControl
+from app.solving.solver import Solver
 from app.window.actions import Actions
 from app.window.docks import Docks
 from app.window.help import show_about, show_shortcuts, show_what
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         # Its jobs paint, and no thread may ask for classes of Qt's while the GUI thread makes them.
         self.background = Background(self, started=False)
         self.solving = SolveControl(self.document, self.player, self.solver, settings, self)
+        self.influence = InfluenceControl(self.player, self.solver, settings, self)
         self.files = FileControl(self.document, self.background, settings, self)
         self.files.getting_ready = True
         self.exports = ExportControl(self.document, self.player, self.background, settings, self)
@@ -95,7 +97,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.board_view, 1)
         self.setCentralWidget(middle)
         self.adapting = AdaptingPanel(self.film, settings.arc_seconds, self)
-        self.docks = Docks(self, self.player, self.adapting)
+        self.docks = Docks(self, self.player, self.adapting, self.influence)
         self.status_line = StatusLine(self)
         self.statusBar().addWidget(self.status_line, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         player.speedChanged.connect(self._keep_speed)
         player.playingChanged.connect(self._show_state)
         self.solving.changed.connect(self._show_state)
+        self.influence.changed.connect(self._show_influence)
         self.solver.warmed.connect(self._show_status)
         self.solver.runningChanged.connect(self._show_running)
         self.solver.fitted.connect(self.adapting.show_fitting)
@@ -251,7 +254,9 @@ class MainWindow(QMainWindow):
             self._show_arc_panel()
         puzzle = self.film.puzzle
         # It forgets its cell while there is a draft; the board does not, but a new board has none.
-        self.docks.inspector.set_cell(*(self.board.recorded(self.board.selected) or (-1, -1)))
+        cell = self.board.recorded(self.board.selected) or (-1, -1)
+        self.docks.inspector.set_cell(*cell)
+        self.influence.set_cell(*cell)
         self._warnings = ()
         if puzzle is not None:
             self.background.run(lambda _: (puzzle, puzzle.warnings()), self._warn, self.messages.say)
@@ -265,6 +270,7 @@ class MainWindow(QMainWindow):
         board.edited.connect(self.document.edit)
         board.cellHovered.connect(self.docks.inspector.hover_cell)
         board.cellSelected.connect(self.docks.inspector.set_cell)
+        board.cellSelected.connect(self.influence.set_cell)
         if isinstance(board, ArcBoard):
             board.testWanted.connect(self._choose_test)
         if self._tool_row is not None:
@@ -410,6 +416,11 @@ class MainWindow(QMainWindow):
             self.adapting.begin()
         else:
             self.adapting.end()
+
+    @Slot()
+    def _show_influence(self) -> None:
+        if self.board_view.widget() is not None:
+            self.board.set_influence(self.influence.found)
 
     @Slot(int)
     def _keep_arc_seconds(self, seconds: int) -> None:

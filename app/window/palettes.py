@@ -48,6 +48,8 @@ class Palette:
     changed: str
     """Mark of a cell decoded differently than one step before."""
     violation: str
+    influence: str
+    """Marks of what a cell's choice rests on."""
     selection: str
     peer: str
     """Behind the cells that share a unit with the selected one."""
@@ -109,6 +111,7 @@ LIGHT = Palette(
     pencil="#6d7280",
     changed="#d98a00",
     violation="#c8401a",
+    influence="#7a3fb8",
     selection="#bcd3f5",
     peer="#e9f0fb",
     hover="#dfe8f7",
@@ -150,6 +153,7 @@ DARK = Palette(
     pencil="#8f97a5",
     changed="#f2b33d",
     violation="#ff7f57",
+    influence="#c79bff",
     selection="#35507f",
     peer="#2b3341",
     hover="#313b4c",
@@ -191,6 +195,7 @@ CONTRAST = Palette(
     pencil="#e0e0e0",
     changed="#ffb000",
     violation="#ff8f75",
+    influence="#e2b8ff",
     selection="#00458f",
     peer="#1c2a3f",
     hover="#2f4a70",

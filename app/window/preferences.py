@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.arc.cache_row import CacheRow
 from app.exporting.formats import LARGEST_FILM
 from app.runtime.background import Background
-from app.solving.worker import Solver
+from app.solving.solver import Solver
 from app.window.checkpoint_page import CheckpointPage
 from app.window.settings import LARGEST_FONT, LARGEST_PICTURE, MOST_THREADS, SMALLEST_FONT, SMALLEST_PICTURE, Settings
 from app.window.theme import apply_font_size

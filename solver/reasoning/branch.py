@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -11,46 +10,16 @@ from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import Checkpoint
 from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES
-from solver.puzzles.base import Cell, Puzzle
+from solver.puzzles.base import Puzzle
 from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import View, view_of
 from solver.trace import LatentState, Refinement
+from solver.trace.branch import Branch
 
 FORCED_LOG_ODDS = math.log(99)
 """Of a forced value, at least: the answer gives it 99 %."""
 NEWTON_STEPS = 12
 """Towards that; the published decoders are linear, and need one."""
-MOST_CYCLES = 32
-MOST_KICK = 100.0
-
-
-@dataclass(frozen=True)
-class Branch:
-    """What is changed after refinement number `step` of a view; 0 changes the start."""
-
-    view: int = 0
-    step: int = 0
-    forced: tuple[tuple[Cell, int], ...] = ()
-    """Cells and the puzzle's own values that the answer y is made to give them."""
-    for_good: bool = False
-    """Whether they stay forced; else only in the first refinement of the branch."""
-    kick: float = 0.0
-    """σ of the noise added to the latent z, a share of its root mean square."""
-    seed: int = 0
-    """Of that noise."""
-    reset: bool = False
-    """Whether z goes back to its initial value."""
-    H_cycles: int | None = None
-    """T from here on; None leaves it."""
-    L_cycles: int | None = None
-    """n from here on; None leaves it."""
-
-    def __post_init__(self) -> None:
-        cycles = [count for count in (self.H_cycles, self.L_cycles) if count is not None]
-        if self.step < 0 or self.view < 0 or not all(1 <= count <= MOST_CYCLES for count in cycles):
-            raise ValueError(f"Steps and views start at 0, and cycles lie between 1 and {MOST_CYCLES}.")
-        if not 0 <= self.kick <= MOST_KICK:
-            raise ValueError(f"The size of a kick lies between 0 and {MOST_KICK:g}.")
 
 
 class Branched:

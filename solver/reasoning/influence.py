@@ -5,7 +5,6 @@ That is the network's own dependence, not a proof: a choice may be forced by cel
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -22,6 +21,7 @@ from solver.reasoning.budget import attempt_of
 from solver.reasoning.removal import removable_cells, tokens_without
 from solver.reasoning.views import View, embedded, initial_state
 from solver.trace import FloatArray
+from solver.trace.influence import Evidence, Influence
 
 ASKED = {"sudoku": 12, "maze": 24, "arc": 16}
 """Given cells that the network is asked again without; `NEAREST` of them are those that lie nearest, since removing a
@@ -29,40 +29,6 @@ wall can open a way that no gradient sees, and the others those that the gradien
 NEAREST = {"sudoku": 0, "maze": 12, "arc": 4}
 VARIANTS_AT_ONCE = 64
 """Puzzles, each without one cell, that are embedded as one batch."""
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A given cell, and what becomes of the choice without it."""
-
-    cell: Cell
-    probability: float
-    """Of the choice, without this cell."""
-    choice: int
-    """What the network chooses without it, as the puzzle's own value."""
-
-
-@dataclass(frozen=True, eq=False)
-class Influence:
-    """What the network's choice in one cell, at one refinement of one view, rests on."""
-
-    cell: Cell
-    view: int
-    step: int
-    choice: int
-    """The puzzle's own value."""
-    probability: float
-    """That the network gives it."""
-    heat: FloatArray
-    """[rows, columns]: how far the choice's log-odds would fall without each cell, to first order; zero where nothing
-    can be removed, negative where the cell speaks against the choice."""
-    evidence: tuple[Evidence, ...]
-    """Of the cells that the network was asked again without, the one that costs the choice most comes first."""
-
-    @property
-    def decisive(self) -> tuple[Evidence, ...]:
-        """The cells without any one of which the network would choose otherwise."""
-        return tuple(each for each in self.evidence if each.choice != self.choice)
 
 
 def influence(

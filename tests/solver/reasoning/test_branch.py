@@ -7,8 +7,9 @@ import torch
 from solver.cancelling import Cancelled
 from solver.puzzles.maze.cells import FREE, PATH
 from solver.puzzles.maze.generator import generate_mazes
-from solver.reasoning.branch import Branch, Branched, kicked, with_token
+from solver.reasoning.branch import Branched, kicked, with_token
 from solver.reasoning.budget import Budget
+from solver.trace.branch import Branch
 from tests.solver.reasoning.test_influence import first_free
 from tests.solver.reasoning.test_refine import checkpoint, easy, solve
 from tests.traces import hopeless_sudoku

@@ -1,0 +1,140 @@
+"""What the selected cell rests on: asks the solver while that is wanted and nothing plays, and keeps the answers."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.film.film import Change, Film
+from app.film.intermediate import Intermediate
+from app.film.player import Player
+from app.solving.questions import Question
+from app.solving.solver import Solver
+from app.window.settings import Settings
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.base import Cell
+from solver.trace import Refinement, Trace
+from solver.trace.influence import Influence
+
+REST_MS = 120
+"""After the cell or the cursor moved, before the network is asked: someone who passes by wants no answer."""
+KEPT = 64
+"""Answers about one recording."""
+
+
+class InfluenceControl(QObject):
+    """Knows the wanted cell, the question under way, and what was answered."""
+
+    changed = Signal()
+    """Another answer is to be shown, or none, or another reason why there is none."""
+
+    def __init__(self, player: Player, solver: Solver, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._film: Film = player.film
+        self._player, self._solver, self._settings = player, solver, settings
+        self._wanted = False
+        self._cell: Cell | None = None
+        self._answers: dict[tuple[int, int, Cell], Influence] = {}
+        self._about: Trace | None = None
+        """The recording that the answers are about."""
+        self._asked: tuple[int, int, Cell] | None = None
+        self.problem = ""
+        """Why the last question has no answer, in a sentence."""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._ask)
+        self._film.changed.connect(self._hear)
+        player.playingChanged.connect(self._look)
+        solver.answered.connect(self._take)
+        solver.unanswered.connect(self._give_up)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether a person wants to know."""
+        return self._wanted
+
+    @wanted.setter
+    def wanted(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self._look()
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is a choice to ask about: a free cell of a refinement of a Sudoku or a maze."""
+        return self._key() is not None
+
+    @property
+    def asking(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._asked is not None or self._rest.isActive()
+
+    @property
+    def found(self) -> Influence | None:
+        """The answer about what is shown, where it is wanted and known."""
+        key = self._key()
+        return self._answers.get(key) if self._wanted and key is not None else None
+
+    @Slot(int, int)
+    def set_cell(self, row: int, column: int) -> None:
+        """The cell in question; -1, -1 for none."""
+        cell = (row, column) if row >= 0 else None
+        if cell != self._cell:
+            self._cell = cell
+            self._look()
+
+    def _key(self) -> tuple[int, int, Cell] | None:
+        shown, puzzle = self._film.shown(), self._film.puzzle
+        if self._cell is None or puzzle is None or isinstance(puzzle, ArcPuzzle):
+            return None
+        if not isinstance(shown, Refinement) or isinstance(shown, Intermediate):
+            return None
+        row, column = self._cell
+        inside = row < puzzle.shape[0] and column < puzzle.shape[1]
+        return (shown.view, shown.step, self._cell) if inside and puzzle.free[self._cell] else None
+
+    @Slot(object)
+    def _hear(self, change: Change) -> None:
+        if change & (Change.CONTENT | Change.RECORDING):
+            self._answers.clear()
+        if change & (Change.CONTENT | Change.RECORDING | Change.CURSOR | Change.STATE):
+            self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        """Ask soon, if there is something to ask; what was asked about something else is cancelled."""
+        key = self._key()
+        if self._asked is not None and self._asked != key:
+            self._solver.cancel_question()
+            self._asked = None
+        self.problem = ""
+        still = self._wanted and not self._player.playing and not self._film.live
+        if still and key is not None and key not in self._answers and key != self._asked:
+            self._rest.start()
+        else:
+            self._rest.stop()
+        self.changed.emit()
+
+    @Slot()
+    def _ask(self) -> None:
+        key, puzzle, trace = self._key(), self._film.puzzle, self._film.trace
+        if key is None or puzzle is None or trace is None:
+            return
+        settings = self._settings
+        view, step, cell = key
+        self._about, self._asked = trace, key
+        folder = settings.checkpoint(puzzle.kind)
+        self._solver.ask(
+            Question(puzzle, cell, view, step, trace.checkpoint, settings.device, folder, settings.threads)
+        )
+        self.changed.emit()
+
+    @Slot(object, object)
+    def _take(self, question: Question, found: Influence) -> None:
+        self._asked = None
+        if self._about is self._film.trace:
+            if len(self._answers) >= KEPT:
+                self._answers.pop(next(iter(self._answers)))
+            self._answers[question.view, question.step, question.cell] = found
+        self.changed.emit()
+
+    @Slot(object, str, str)
+    def _give_up(self, question: Question, sentence: str, details: str) -> None:
+        self._asked = None
+        self.problem = sentence
+        self.changed.emit()

@@ -1,0 +1,207 @@
+"""The window's side of the solver's thread: asks the worker, and passes on only what is still wanted."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from app.arc.fitting import Fitting
+from app.solving.questions import Question
+from app.solving.worker import Import, Outcome, Solve, SolvingWorker
+from solver.trace import Refinement, ViewName
+
+if TYPE_CHECKING:
+    from solver.model.importing import Imported
+    from solver.trace.influence import Influence
+
+
+class Solver(QObject):
+    """The window's side: asks the worker, and passes on only what belongs to the present solve."""
+
+    warmed = Signal(str, str)
+    """The device, and one sentence on why it was chosen."""
+    started = Signal(object, str)
+    """The name of each view, and the checkpoint's label."""
+    refined = Signal(Refinement)
+    fitted = Signal(Fitting)
+    """A network has been fitted to an ARC task some steps further, or views have voted."""
+    finished = Signal(Outcome)
+    cancelled = Signal(Outcome)
+    failed = Signal(str, str)
+    """One sentence, and details to copy."""
+    runningChanged = Signal(bool)  # noqa: N815
+    importProgress = Signal(object, float)  # noqa: N815
+    """The import, and the share of it that is done."""
+    imported = Signal(object, object)
+    """The import, and the `Imported` that came of it."""
+    importFailed = Signal(object, str, str)  # noqa: N815
+    """The import, one sentence, and details to copy."""
+    answered = Signal(object, object)
+    """The question, and the `Influence` that was found."""
+    unanswered = Signal(object, str, str)
+    """The question, one sentence, and details to copy."""
+
+    _warm = Signal(str, object)
+    _ask = Signal(object)
+    _solve = Signal(object)
+    _bring_in = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._present: Solve | None = None
+        self._import: Import | None = None
+        self._question: Question | None = None
+        self.device_found = ""
+        """Why the device was chosen, once it was."""
+        self._thread = QThread(self)
+        self._worker = SolvingWorker()
+        self._worker.moveToThread(self._thread)
+        self._warm.connect(self._worker.warm)
+        self._solve.connect(self._worker.solve)
+        self._bring_in.connect(self._worker.bring_in)
+        self._ask.connect(self._worker.answer)
+        self._worker.importProgress.connect(self._pass_import_progress)
+        self._worker.imported.connect(self._pass_import)
+        self._worker.importFailed.connect(self._pass_import_failure)
+        self._worker.answered.connect(self._pass_answer)
+        self._worker.unanswered.connect(self._pass_no_answer)
+        self._worker.warmed.connect(self._note_device)
+        self._worker.started.connect(self._pass_start)
+        self._worker.refined.connect(self._pass_refinement)
+        self._worker.fitted.connect(self._pass_fitting)
+        self._worker.finished.connect(self._pass_outcome)
+        self._worker.failed.connect(self._pass_failure)
+        self._thread.start()
+
+    @property
+    def running(self) -> bool:
+        """Whether a solve is under way."""
+        return self._present is not None
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the running solve was asked to stop."""
+        return self._present is not None and self._present.cancelled.is_set()
+
+    def warm(self, device: str, folder: Path | None) -> None:
+        """Make ready for the first solve."""
+        self._warm.emit(device, folder)
+
+    def solve(self, solve: Solve) -> None:
+        """Start; one at a time."""
+        assert not self.running
+        self._present = solve
+        self.runningChanged.emit(True)
+        self._solve.emit(solve)
+
+    def stop(self) -> None:
+        """End the running solve after the evaluation of the network under way; `cancelled` tells of it."""
+        if self._present is not None:
+            self._present.cancelled.set()
+
+    def abandon(self) -> None:
+        """End the running solve, and hear no more of it."""
+        if self._present is not None:
+            self._present.cancelled.set()
+            self._present = None
+            self.runningChanged.emit(False)
+
+    def bring_in(self, job: Import) -> None:
+        """Import a checkpoint, after the running solve; one at a time, those before are cancelled."""
+        self.cancel_import()
+        self._import = job
+        self._bring_in.emit(job)
+
+    def cancel_import(self) -> bool:
+        """End the import under way and hear no more of it; False if there is none, or if it is whole already.
+
+        What is whole stays, and `imported` tells of it.
+        """
+        if self._import is None or not self._import.cancel():
+            return False
+        self._import = None
+        return True
+
+    def ask(self, question: Question) -> None:
+        """Ask about a recording, after the running solve; one at a time, the one before is cancelled."""
+        self.cancel_question()
+        self._question = question
+        self._ask.emit(question)
+
+    def cancel_question(self) -> None:
+        """Hear no more of the question under way."""
+        if self._question is not None:
+            self._question.cancelled.set()
+            self._question = None
+
+    def close(self) -> None:
+        """End the thread, after the evaluation of the network under way."""
+        self.abandon()
+        self.cancel_question()
+        self.cancel_import()
+        self._thread.quit()
+        self._thread.wait()
+
+    @Slot(str, str)
+    def _note_device(self, device: str, why: str) -> None:
+        self.device_found = why
+        self.warmed.emit(device, why)
+
+    @Slot(object, object, str)
+    def _pass_start(self, solve: Solve, views: tuple[ViewName, ...], checkpoint: str) -> None:
+        if solve is self._present:
+            self.started.emit(views, checkpoint)
+
+    @Slot(object, object)
+    def _pass_refinement(self, solve: Solve, refinement: Refinement) -> None:
+        if solve is self._present:
+            self.refined.emit(refinement)
+
+    @Slot(object, object)
+    def _pass_fitting(self, solve: Solve, fitting: Fitting) -> None:
+        if solve is self._present:
+            self.fitted.emit(fitting)
+
+    @Slot(object, object)
+    def _pass_outcome(self, solve: Solve, outcome: Outcome) -> None:
+        if solve is self._present:
+            self._present = None
+            (self.cancelled if outcome.stopped else self.finished).emit(outcome)
+            self.runningChanged.emit(False)
+
+    @Slot(object, str, str)
+    def _pass_failure(self, solve: Solve | None, sentence: str, details: str) -> None:
+        if solve is self._present:
+            self._present = None
+            if solve is not None:
+                self.runningChanged.emit(False)
+            self.failed.emit(sentence, details)
+
+    @Slot(object, float)
+    def _pass_import_progress(self, job: Import, share: float) -> None:
+        if job is self._import:
+            self.importProgress.emit(job, share)
+
+    @Slot(object, object)
+    def _pass_import(self, job: Import, found: "Imported") -> None:
+        if job is self._import:
+            self._import = None
+            self.imported.emit(job, found)
+
+    @Slot(object, str, str)
+    def _pass_import_failure(self, job: Import, sentence: str, details: str) -> None:
+        if job is self._import:
+            self._import = None
+            self.importFailed.emit(job, sentence, details)
+
+    @Slot(object, object)
+    def _pass_answer(self, question: Question, found: "Influence") -> None:
+        if question is self._question:
+            self._question = None
+            self.answered.emit(question, found)
+
+    @Slot(object, str, str)
+    def _pass_no_answer(self, question: Question, sentence: str, details: str) -> None:
+        if question is self._question:
+            self._question = None
+            self.unanswered.emit(question, sentence, details)

@@ -1,0 +1,115 @@
+"""Why this value: through real events, with the real networks."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from app.window.settings import Settings
+from app.words.influence import influence_words, named
+from solver.puzzles.maze.cells import PATH
+from solver.puzzles.maze.generator import generate_mazes
+from solver.puzzles.sudoku.generator import generate
+from solver.trace.influence import Evidence, Influence
+from tests.app.windows import open_window
+
+SECONDS = 60_000
+
+
+def solved(qtbot, tmp_path, puzzle):
+    settings = Settings(tmp_path / "ponder.ini")
+    settings.device = "cpu"
+    window = open_window(qtbot, settings, puzzle)
+    qtbot.waitUntil(lambda: bool(window.solver.device_found), timeout=SECONDS)
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    qtbot.waitUntil(lambda: not window.player.playing, timeout=SECONDS)
+    return window
+
+
+def click_cell(window, cell):
+    centre: QPointF = window.board.geometry_of_cells().cell(*cell).center()
+    QTest.mouseClick(window.board, Qt.MouseButton.LeftButton, pos=centre.toPoint())
+
+
+def press_why(window):
+    QTest.mouseClick(window.docks.influence.button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def sudoku(qtbot, tmp_path):
+    return solved(qtbot, tmp_path, next(generate(1, seed=1, difficulty="extreme")))
+
+
+def test_a_click_shows_what_a_digit_rests_on(qtbot, sudoku):
+    window, control = sudoku, sudoku.influence
+    cell = tuple(map(int, np.argwhere(window.document.content.free)[0]))
+    assert not window.docks.influence.button.isEnabled()
+    click_cell(window, cell)
+    plain = window.board.grab().toImage()
+    press_why(window)
+    qtbot.waitUntil(lambda: control.found is not None, timeout=SECONDS)
+    found = control.found
+    assert found.cell == cell
+    assert found.choice == window.film.shown().answer[cell]
+    assert found.probability == pytest.approx(float(window.film.shown().confidence[cell]), abs=1e-4)
+    assert all(window.document.content.grid[each.cell] for each in found.evidence)
+    assert window.docks.influence.words.text() == influence_words("sudoku", found).replace(" %", "\u00a0%")
+    assert window.board.influence is found
+    assert window.board.grab().toImage() != plain
+
+    # Another refinement is another question; the answer to the first is kept.
+    with qtbot.waitSignal(window.solver.answered, timeout=SECONDS):
+        window.actions_.step_back.trigger()
+        assert window.board.influence is None
+    assert control.found.step == found.step - 1
+    window.actions_.step_forward.trigger()
+    assert control.found is found
+
+    press_why(window)
+    assert window.board.influence is None
+    assert not window.docks.influence.words.isVisible()
+
+
+def test_moving_on_cancels_the_question(qtbot, sudoku):
+    window, control = sudoku, sudoku.influence
+    first, second = (tuple(map(int, cell)) for cell in np.argwhere(window.document.content.free)[:2])
+    click_cell(window, first)
+    asked = []
+    ask = window.solver.ask
+    window.solver.ask = lambda question: (asked.append(question), ask(question))
+    press_why(window)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    click_cell(window, second)
+    assert asked[0].cancelled.is_set() or control.found is not None
+    qtbot.waitUntil(lambda: control.found is not None and control.found.cell == second, timeout=SECONDS)
+
+
+def test_another_checkpoint_is_not_asked(qtbot, sudoku):
+    window = sudoku
+    window.document.trace.checkpoint = "another one"
+    click_cell(window, tuple(map(int, np.argwhere(window.document.content.free)[0])))
+    press_why(window)
+    qtbot.waitUntil(lambda: "another one" in window.docks.influence.words.text(), timeout=SECONDS)
+    assert window.influence.found is None
+
+
+def test_a_path_rests_on_walls(qtbot, tmp_path):
+    window = solved(qtbot, tmp_path, next(generate_mazes(1, 3, "braided", 11, 11)))
+    cell = tuple(map(int, np.argwhere(window.film.shown().answer == PATH)[2]))
+    click_cell(window, cell)
+    press_why(window)
+    qtbot.waitUntil(lambda: window.influence.found is not None, timeout=SECONDS)
+    assert window.influence.found.choice == PATH
+    assert "path" in window.docks.influence.words.text()
+
+
+def test_the_sentence_names_what_decides_first():
+    evidence = (Evidence((0, 4), 0.01, 4), Evidence((3, 7), 0.4, 7), Evidence((5, 1), 0.89, 7))
+    found = Influence((0, 0), 0, 3, 7, 0.9, np.zeros((9, 9), np.float32), evidence)
+    assert [each.cell for each in named(found)] == [(0, 4), (3, 7)]
+    assert influence_words("sudoku", found) == "7 (90 %), because of r1c5 and r4c8. Without r1c5 it would say 4."
+    weak = Influence((0, 0), 0, 3, 7, 0.9, np.zeros((9, 9), np.float32), evidence[1:])
+    assert influence_words("sudoku", weak).endswith("Without r4c8 it would still say so, with 40 %.")
+    none = Influence((0, 0), 0, 3, 7, 0.9, np.zeros((9, 9), np.float32), evidence[2:])
+    assert "no one cell decides it" in influence_words("sudoku", none)
