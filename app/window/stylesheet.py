@@ -31,6 +31,7 @@ QToolButton#primary:focus { border: 1px solid $text; }
 QPushButton { padding: 5px 14px; border: 1px solid $outline; border-radius: 6px; background: $panel; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selection; }
+QPushButton:checked { background: $selection; border: 1px solid $accent; }
 QPushButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $muted; }
 QDockWidget { font-weight: 600; titlebar-close-icon: none; titlebar-normal-icon: none; }

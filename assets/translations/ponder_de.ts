@@ -952,6 +952,29 @@
         </message>
     </context>
     <context>
+        <name>InfluenceView</name>
+        <message>
+            <source>&amp;Why this value?</source>
+            <translation>&amp;Warum dieser Wert?</translation>
+        </message>
+        <message>
+            <source>Asks the network again without single given cells, and marks those that its choice depends on. It shows what this network uses, not a proof.</source>
+            <translation>Fragt das Netz noch einmal ohne einzelne vorgegebene Zellen und markiert die, von denen seine Wahl abhängt. Das zeigt, was dieses Netz benutzt; ein Beweis ist es nicht.</translation>
+        </message>
+        <message>
+            <source>Select a cell that the model filled in, at one of its refinements.</source>
+            <translation>Wähle eine Zelle, die das Modell ausgefüllt hat, bei einer seiner Verfeinerungen.</translation>
+        </message>
+        <message>
+            <source>Asking the network…</source>
+            <translation>Das Netz wird gefragt …</translation>
+        </message>
+        <message>
+            <source>Pause to ask.</source>
+            <translation>Zum Fragen anhalten.</translation>
+        </message>
+    </context>
+    <context>
         <name>Inspector</name>
         <message>
             <source>Cell inspector</source>
@@ -2245,6 +2268,29 @@ Einem Tiny Recursive Model beim Nachdenken zusehen: Sudoku und Labyrinthe, Schri
 Nach *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder ist freie Software unter der
 MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
 </translation>
+        </message>
+    </context>
+    <context>
+        <name>influence</name>
+        <message>
+            <source>{choice} ({chance}), whichever single cell is taken away: no one cell decides it.</source>
+            <translation>{choice} ({chance}), gleich welche einzelne Zelle fehlt: keine entscheidet allein.</translation>
+        </message>
+        <message>
+            <source>{cells} and {last}</source>
+            <translation>{cells} und {last}</translation>
+        </message>
+        <message>
+            <source>{choice} ({chance}), because of {cells}.</source>
+            <translation>{choice} ({chance}) wegen {cells}.</translation>
+        </message>
+        <message>
+            <source>Without {cell} it would say {other}.</source>
+            <translation>Ohne {cell} wäre es {other}.</translation>
+        </message>
+        <message>
+            <source>Without {cell} it would still say so, with {chance}.</source>
+            <translation>Ohne {cell} bliebe es dabei, mit {chance}.</translation>
         </message>
     </context>
     <context>
@@ -4445,6 +4491,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>Line {line}, column {column}: {why}</source>
             <comment>puzzle.line_column</comment>
             <translation>Zeile {line}, Spalte {column}: {why}</translation>
+        </message>
+        <message>
+            <source>Recorded with {recorded}. Choose that checkpoint in Preferences to ask it.</source>
+            <comment>question.other_checkpoint</comment>
+            <translation>Aufgezeichnet mit {recorded}. Wähle diesen Checkpoint in den Einstellungen, um ihn zu fragen.</translation>
         </message>
         <message>
             <source>The checkpoint {name} is no longer there. Choose another one in Preferences.</source>
