@@ -6,6 +6,9 @@ from pathlib import Path
 
 from app.documents.document import Entry
 from app.documents.opening import read_file
+from app.runtime.background import explain
+from app.words.messages import worded
+from solver.cancelling import Cancelled
 from solver.puzzles.base import PuzzleError
 
 
@@ -25,8 +28,9 @@ def read_many(path: Path, cancelled: Callable[[], bool]) -> Many:
     In a folder, what is no puzzle is passed over and told of.
     """
     if not path.is_dir():
-        opened = read_file(path)
-        return Many(path.name, tuple(replace(entry, trace=None) for entry in opened.entries), opened.problems)
+        opened = read_file(path, cancelled=cancelled)
+        entries_read = tuple(replace(entry, trace=None, others=()) for entry in opened.entries)
+        return Many(path.name, entries_read, tuple(map(worded, opened.problems)))
     entries: list[Entry] = []
     problems: list[str] = []
     for file in _files(path):
@@ -34,14 +38,19 @@ def read_many(path: Path, cancelled: Callable[[], bool]) -> Many:
             break
         name = file.relative_to(path).as_posix()
         try:
-            opened = read_file(file)
-        except (PuzzleError, OSError) as error:
-            problems.append(f"{name}: {error}")
+            opened = read_file(file, cancelled=cancelled)
+        except Cancelled:
+            break
+        # Whatever is wrong with one file, the others are read.
+        except Exception as error:
+            problems.append(f"{name}: {explain(error)[0]}")
             continue
         several = len(opened.entries) > 1
         labels = (f"{name}: {entry.label}" if several else name for entry in opened.entries)
-        entries += [replace(e, label=label, trace=None) for e, label in zip(opened.entries, labels, strict=True)]
-        problems += [f"{name}: {problem}" for problem in opened.problems]
+        entries += [
+            replace(e, label=label, trace=None, others=()) for e, label in zip(opened.entries, labels, strict=True)
+        ]
+        problems += [f"{name}: {worded(problem)}" for problem in opened.problems]
     if not entries:
         raise PuzzleError(f"There is no puzzle in the folder {path.name}.")
     return Many(path.name, tuple(entries), tuple(problems))
@@ -49,5 +58,13 @@ def read_many(path: Path, cancelled: Callable[[], bool]) -> Many:
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+        if _is_file(path) and not any(part.startswith(".") for part in path.relative_to(folder).parts):
             yield path
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # In a folder that may not be looked into.
+        return False

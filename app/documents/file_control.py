@@ -13,9 +13,10 @@ from app.documents.opening import Opened, read_file, read_text
 from app.documents.ponder_file import write_ponder
 from app.runtime.background import Background
 from app.window.settings import Settings
+from app.words.messages import worded
 from app.words.plain import make_plain
 from app.words.playback import plural
-from solver.messages import quoted
+from solver.messages import Message, quoted
 
 MOST_PROBLEMS = 20
 """Listed in a message's details."""
@@ -92,8 +93,10 @@ class FileControl(QObject):
         opened, index = self._document.entries, self._document.index
         entries = list(opened)
 
-        def saved(_: None) -> None:
+        def saved(problems: tuple[Message, ...]) -> None:
             self._document.saved(path, opened, entries)
+            for problem in problems:
+                self.problem.emit(worded(problem), "")
             self._remember(path)
             if then is not None:
                 then()
@@ -140,9 +143,11 @@ class FileControl(QObject):
             if opened.problems:
                 count = len(opened.problems)
                 self.problem.emit(
-                    plural(self.tr("%n puzzle(s) could not be read; the others are open. ", "", count), count)
-                    + opened.problems[0],
-                    "\n".join(opened.problems[:MOST_PROBLEMS]),
+                    plural(
+                        self.tr("%n puzzle(s) or recording(s) could not be read; the rest is open. ", "", count), count
+                    )
+                    + worded(opened.problems[0]),
+                    "\n".join(map(worded, opened.problems[:MOST_PROBLEMS])),
                 )
 
         self._background.run(lambda _: read(), done, self.problem.emit)

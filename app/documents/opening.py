@@ -1,21 +1,25 @@
 """Reading whatever a person opens, drops or pastes; told apart by content, never by name. Runs in a worker."""
 
 import codecs
-import json
-import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import QCoreApplication
 
 from app.documents.document import Entry
-from app.documents.ponder_file import DOCUMENT, read_ponder
-from solver.formats.files import ZIP, read_content, read_puzzle_file
+from app.documents.ponder_file import DOCUMENT, LARGEST_RECORDING, MOST_VALUES, unpack
+from solver.bounded_json import JsonError, parse_json
+from solver.cancelling import never
+from solver.files import open_regular, read_limited
+from solver.formats.files import LARGEST_FILE, ZIP, read_puzzle_file
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.reading import read_puzzles
+from solver.formats.zip_bounds import ZipError, open_zip
+from solver.messages import Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.puzzles.base import PuzzleError, why_not_json
+from solver.puzzles.base import PuzzleError
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,27 +30,33 @@ class Opened:
     index: int = 0
     path: Path | None = None
     """Set where the document can be saved back: for `.ponder` files alone."""
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message | str, ...] = ()
     """One sentence for each part that could not be read."""
 
 
-def read_file(path: Path) -> Opened:
-    """Everything in one file; raises `PuzzleError` if there is no puzzle in it, `OSError` if it cannot be read."""
-    if path.is_dir():
-        raise PuzzleError(f"{path.name} is a folder; open one of its files.")
-    content = read_content(path)
-    if content.startswith(ZIP) and _is_document(path, content):
-        entries, index = read_ponder(path)
-        return Opened(entries, index, path)
+def read_file(
+    path: Path, *, cancelled: Callable[[], bool] = never, progress: Callable[[float], object] | None = None
+) -> Opened:
+    """Everything in one file, with `progress` told the share that is done.
+
+    Raises `PuzzleError` if there is no puzzle in it, `FileError` or `OSError` if it cannot be read, or `Cancelled`.
+    """
+    with open_regular(path) as file:
+        if _is_document(file):
+            read = unpack(file, cancelled=cancelled, progress=progress)
+            # What could not be read must not be lost by saving the rest over it.
+            return Opened(read.entries, read.index, None if read.problems else path, read.problems)
+    content = read_limited(path, LARGEST_FILE, cancelled=cancelled, progress=progress)
     if _holds_trace(content):
-        return _read_trace(content.decode("utf-8-sig", "replace"), path.stem)
+        return _read_trace(content, path.stem)
     return _gather([_named(each, path.stem) for each in read_puzzle_file(content, path.name)], path.stem)
 
 
 def read_text(text: str, name: str) -> Opened:
     """Every puzzle, or the recorded trace, in `text`; raises `PuzzleError` if there is none."""
-    if _holds_trace(text.encode()):
-        return _read_trace(text, name)
+    content = text.encode("utf-8", "replace")
+    if _holds_trace(content):
+        return _read_trace(content, name)
     return _gather(read_puzzles(text), name)
 
 
@@ -58,28 +68,29 @@ def _named(read: ReadPuzzle, name: str) -> ReadPuzzle:
     return read
 
 
-def _is_document(path: Path, content: bytes) -> bool:
+def _is_document(file: BinaryIO) -> bool:
+    if file.read(len(ZIP)) != ZIP:
+        return False
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return DOCUMENT in archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        # The last two are of a version or a name that cannot be.
-        raise PuzzleError(f"{path.name} is a damaged zip file.") from error
+        with open_zip(file) as archive:
+            return DOCUMENT in archive.NameToInfo
+    except ZipError as error:
+        raise PuzzleError(error.message) from error
+    finally:
+        file.seek(0)
 
 
 def _holds_trace(content: bytes) -> bool:
     return content.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{") and b'"refinements"' in content
 
 
-def _read_trace(text: str, name: str) -> Opened:
+def _read_trace(content: bytes, name: str) -> Opened:
     from solver.trace.trace_json import trace_from_json
 
     try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise PuzzleError(f"This JSON is damaged: {why_not_json(error)}.", line=error.lineno) from error
-    except RecursionError as error:
-        raise PuzzleError("This JSON is nested too deeply to be a trace.") from error
+        data = parse_json(content, longest=LARGEST_RECORDING, most_values=MOST_VALUES)
+    except JsonError as error:
+        raise PuzzleError(error.message) from error
     trace = trace_from_json(data)
     return Opened([Entry(name, trace.puzzle, trace)])
 
@@ -95,7 +106,7 @@ def _gather(found: list[ReadPuzzle], name: str) -> Opened:
         for number, each in enumerate(good, start=1)
         if each.puzzle is not None
     ]
-    return Opened(entries, problems=tuple(map(str, errors)))
+    return Opened(entries, problems=tuple(error.message for error in errors))
 
 
 def _place(number: int, read: ReadPuzzle) -> str:

@@ -5,7 +5,8 @@ from io import BytesIO
 
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
-from solver.formats.zip_reading import UNREADABLE, entries_of_zip
+from solver.formats.zip_bounds import ZipError, open_zip, read_member
+from solver.formats.zip_reading import entries_of_zip
 from solver.puzzles.base import PuzzleError
 
 LARGEST = 256 << 20
@@ -24,7 +25,7 @@ def _sniff(content: Content) -> float:
 def _unwrap(content: Content) -> list[Content]:
     found: list[Content] = []
     try:
-        with zipfile.ZipFile(BytesIO(content.data)) as archive:
+        with open_zip(BytesIO(content.data)) as archive:
             entries = [entry for entry in archive.infolist() if _is_wanted(entry)]
             size = sum(entry.file_size for entry in entries)
             if size > LARGEST or len(entries) > MOST:
@@ -32,13 +33,12 @@ def _unwrap(content: Content) -> list[Content]:
                     f"This zip archive holds {len(entries):,} files of {size >> 20} MiB; "
                     f"at most {MOST:,} files and {LARGEST >> 20} MiB are read."
                 )
+            left = LARGEST
             for entry in entries:
-                with archive.open(entry) as file:
-                    # No more than the archive's table of contents says: a zip bomb may lie about sizes.
-                    found.append(Content(file.read(entry.file_size), entry.filename))
-    except UNREADABLE as error:
-        why = "is protected by a password" if "password" in str(error) else "is damaged"
-        raise PuzzleError(f"This zip archive {why}.") from error
+                found.append(Content(read_member(archive, entry, left), entry.filename))
+                left -= len(found[-1].data)
+    except ZipError as error:
+        raise PuzzleError(error.message) from error
     if not found:
         raise PuzzleError("This zip archive is empty.")
     return found
@@ -47,7 +47,7 @@ def _unwrap(content: Content) -> list[Content]:
 def _is_wanted(entry: zipfile.ZipInfo) -> bool:
     """Folders, hidden files and what macOS adds to archives hold no puzzles."""
     parts = entry.filename.split("/")
-    return not entry.is_dir() and "__MACOSX" not in parts and not parts[-1].startswith(".")
+    return bool(parts[-1]) and "__MACOSX" not in parts and not parts[-1].startswith(".")
 
 
 FORMAT = Format(key="zip", name="zip archive", kind=None, endings=(".zip",), sniff=_sniff, unwrap=_unwrap)

@@ -1,7 +1,6 @@
 """Mazes in NumPy's `.npz`, as published: `inputs` [N, H, W] in the published tokens, and `labels` beside them."""
 
 import io
-import zipfile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,12 +10,16 @@ import numpy.typing as npt
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.zip_reading import UNREADABLE, entries_of_zip
+from solver.formats.zip_bounds import ZipError, has_array, open_zip, read_array
+from solver.formats.zip_reading import entries_of_zip
 from solver.puzzles.base import IntGrid, PuzzleError, read_only
 from solver.puzzles.maze.puzzle import PAD, PATH, MazePuzzle
 
-LARGEST_FILE = 1 << 29
-"""Bytes after unpacking: some 50,000 mazes of 101×101, and no more than a small machine can hold."""
+Tokens = npt.NDArray[np.generic]
+
+LARGEST_ARRAY = 128 << 20
+"""Bytes of each array, unpacked: some 12,000 mazes of 101×101 with a byte for each cell."""
+MOST_MAZES = 20_000
 
 
 def read_maze_npz(file: Path | BinaryIO) -> list[ReadPuzzle]:
@@ -32,37 +35,34 @@ def read_maze_npz(file: Path | BinaryIO) -> list[ReadPuzzle]:
     ]
 
 
-def _arrays(file: Path | BinaryIO) -> tuple[IntGrid, IntGrid | None]:
-    data = file.read_bytes() if isinstance(file, Path) else file.read()
+def _arrays(file: Path | BinaryIO) -> tuple[Tokens, Tokens | None]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        if size > LARGEST_FILE:
-            raise PuzzleError(f"This .npz file unpacks to {size >> 20} MiB; at most {LARGEST_FILE >> 20} are read.")
-        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-            if "inputs" not in arrays:
+        with open_zip(io.BytesIO(file.read_bytes()) if isinstance(file, Path) else file) as archive:
+            if not has_array(archive, "inputs"):
                 raise PuzzleError("This .npz file has no array “inputs”, so it holds no mazes.")
-            inputs = _tokens("inputs", arrays["inputs"])
-            labels = _tokens("labels", arrays["labels"]) if "labels" in arrays else None
-    except PuzzleError:
-        raise
-    except ValueError as error:
-        raise PuzzleError("This .npz file holds something other than arrays of numbers.") from error
-    except UNREADABLE as error:
-        raise PuzzleError("This is not a readable .npz file.") from error
+            inputs = _tokens("inputs", read_array(archive, "inputs", LARGEST_ARRAY))
+            labels = None
+            if has_array(archive, "labels"):
+                labels = _tokens("labels", read_array(archive, "labels", LARGEST_ARRAY))
+    except ZipError as error:
+        raise PuzzleError(error.message) from error
     if labels is not None and labels.shape != inputs.shape:
         raise PuzzleError(f"“labels” {labels.shape} and “inputs” {inputs.shape} differ in shape.")
     return inputs, labels
 
 
-def _tokens(name: str, array: npt.NDArray[np.generic]) -> IntGrid:
+def _tokens(name: str, array: npt.NDArray[np.generic]) -> Tokens:
     if array.ndim != 3 or not np.issubdtype(array.dtype, np.integer):
         shape = " × ".join(map(str, array.shape)) or "a single number"
         raise PuzzleError(f"“{name}” must be whole numbers of N × H × W; it is {array.dtype}, {shape}.")
-    return array.astype(np.int64)
+    if len(array) > MOST_MAZES:
+        raise PuzzleError(f"This .npz file holds {len(array):,} mazes; at most {MOST_MAZES:,} are read.")
+    # Widened one by one: all at once could take eight times as much memory.
+    return array
 
 
-def _read_maze(number: int, maze: IntGrid, label: IntGrid | None) -> ReadPuzzle:
+def _read_maze(number: int, tokens: Tokens, label: Tokens | None) -> ReadPuzzle:
+    maze: IntGrid = tokens.astype(np.int64)
     rows = np.flatnonzero((maze != PAD).any(axis=1))
     columns = np.flatnonzero((maze != PAD).any(axis=0))
     if not rows.size:

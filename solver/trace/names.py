@@ -5,6 +5,9 @@ from typing import Any
 
 from solver.messages import Message, Template
 
+LONGEST_NAME = 400
+"""Letters of a name that is read from a file."""
+
 AS_GIVEN = Template("view.as_given", "as given")
 DISGUISED = Template("view.disguised", "disguised puzzle ({changes})")
 RELABELLED = Template("view.relabelled", "relabelled")
@@ -68,7 +71,7 @@ class ViewName:
     def from_json(cls, data: object) -> "ViewName":
         """Read back `to_json`, or the string of an earlier version; raises `TypeError` or `ValueError`."""
         if not isinstance(data, dict):
-            return cls(text=str(data))
+            return cls(text=str(data)[:LONGEST_NAME])
         return cls(
             relabelled=bool(data.get("relabelled")),
             mirrored=bool(data.get("mirrored")),
@@ -76,7 +79,7 @@ class ViewName:
             new_start=bool(data.get("new_start")),
             perturbed=bool(data.get("perturbed")),
             answer=int(data.get("answer", 0)),
-            text=str(data.get("text", "")),
+            text=str(data.get("text", ""))[:LONGEST_NAME],
         )
 
 
@@ -110,4 +113,6 @@ def network_name_to_json(name: NetworkName) -> Any:
 
 def network_name_from_json(data: object) -> NetworkName:
     """Read back `network_name_to_json`; raises `TypeError`, `ValueError` or `KeyError`."""
-    return FittedTo(str(data["task"]), int(data["steps"])) if isinstance(data, dict) else str(data)
+    if isinstance(data, dict):
+        return FittedTo(str(data["task"])[:LONGEST_NAME], int(data["steps"]))
+    return str(data)[:LONGEST_NAME]

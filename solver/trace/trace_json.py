@@ -3,6 +3,9 @@
 Answers are lists of numbers; probabilities and latents, of which there are many, are base64 of little-endian arrays
 beside their shape and dtype, so that they come back bit for bit. What the rules say is never read from a file: it is
 worked out again.
+
+The compact form, which documents hold, packs the answers as well, and rounds probabilities to float16: about three
+digits, more than the window shows. The latents stay as they are, so that a solve goes on exactly as it would have.
 """
 
 import base64
@@ -14,16 +17,16 @@ import numpy as np
 import numpy.typing as npt
 
 from solver.formats.reading import puzzle_from_json
-from solver.messages import ExplainedError, Message, Template
+from solver.messages import ExplainedError, Message, Template, quoted
 from solver.model.tokens import VOCABULARIES
-from solver.puzzles.base import IntGrid, Puzzle, PuzzleError
+from solver.puzzles.base import BoolGrid, IntGrid, Puzzle, PuzzleError
 from solver.trace import FloatArray, LatentState, Refinement, Trace, ViewName
 from solver.trace.names import network_name_from_json, network_name_to_json
 
 FORMAT = "ponder-trace"
 VERSION = 1
 ROUNDING = 1e-3
-"""By which sums of float32 may be off."""
+"""By which sums of probabilities may be off: more than float16 makes of it."""
 
 NOT_A_TRACE = Template("trace.none", "This is not a Ponder trace.")
 OTHER_VERSION = Template(
@@ -47,13 +50,25 @@ NOT_PROBABILITIES = Template("trace.not_probabilities", "probabilities are not b
 NOT_ONE = Template("trace.not_one", "the probabilities of a cell do not add up to 1")
 ANSWER_SHAPE = Template("trace.answer_shape", "an answer is not a grid of {rows}×{columns} whole numbers")
 ANSWER_VALUES = Template("trace.answer_values", "an answer has values that are not from {lowest} to {highest}")
-ARRAY_TYPE = Template("trace.array_type", "an array has the type {type} instead of <f4")
+ARRAY_TYPE = Template("trace.array_type", "an array has the type {type} instead of {known:or}")
 NOT_BASE64 = Template("trace.not_base64", "an array is not base64")
 NOT_FINITE = Template("trace.not_finite", "an array holds numbers that are not finite")
+CHANGED_SHAPE = Template("trace.changed_shape", "the changed cells don't have the shape of the grid")
+UNWRITABLE = Template(
+    "trace.unwritable", "The recording holds numbers that are not finite, so it can't be written. Solve again."
+)
 
 
-def trace_to_json(trace: Trace, *, state: bool = False) -> dict[str, Any]:
-    """`trace` as plain data; `state` adds the latents, which only "keep thinking" needs."""
+class TraceError(ExplainedError):
+    """A recording that cannot be written."""
+
+
+def trace_to_json(trace: Trace, *, state: bool = False, compact: bool = False) -> dict[str, Any]:
+    """`trace` as plain data; `state` adds the latents, which only "keep thinking" needs.
+
+    Raises `TraceError` for a recording with numbers that are not finite, which nobody could read back.
+    """
+    _check_finite(trace)
     data: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
@@ -62,7 +77,7 @@ def trace_to_json(trace: Trace, *, state: bool = False) -> dict[str, Any]:
         "device": trace.device,
         "views": [view.to_json() for view in trace.views],
         "verified": trace.verified is not None,
-        "refinements": [_refinement_to_json(r) for r in trace.refinements],
+        "refinements": [(_compact if compact else _refinement_to_json)(r) for r in trace.refinements],
     }
     if trace.votes:
         data["votes"], data["voters"] = list(trace.votes), trace.voters
@@ -86,7 +101,7 @@ def trace_from_json(data: object) -> Trace:
     try:
         puzzle = puzzle_from_json(data["puzzle"])
         views = tuple(ViewName.from_json(view) for view in data["views"])
-        trace = Trace(puzzle, network_name_from_json(data["checkpoint"]), str(data["device"]), views)
+        trace = Trace(puzzle, network_name_from_json(data["checkpoint"]), quoted(data["device"]), views)
         for number, described in enumerate(data["refinements"], start=1):
             try:
                 trace.refinements.append(_refinement_from_json(described, puzzle, len(trace.views)))
@@ -109,27 +124,50 @@ def _why(error: Exception) -> Message:
     return MISSING(name=str(error.args[0])) if isinstance(error, KeyError) else UNREADABLE()
 
 
+def _check_finite(trace: Trace) -> None:
+    arrays = [r.probabilities for r in trace.refinements]
+    arrays += [] if trace.state is None else [trace.state.y, trace.state.z]
+    numbers = [n for r in trace for n in (r.mean_confidence, r.halt_probability, r.latent_change, r.seconds)]
+    if not (np.isfinite(numbers).all() and all(np.isfinite(array).all() for array in arrays)):
+        raise TraceError(UNWRITABLE())
+
+
+def _compact(r: Refinement) -> dict[str, Any]:
+    return _numbers(r) | {
+        "answer": _array_to_json(r.answer, "|i1"),
+        "inner_answers": _array_to_json(r.inner_answers, "|i1"),
+        "changed": _array_to_json(r.changed, "|i1"),
+        "probabilities": _array_to_json(r.probabilities, "<f2"),
+    }
+
+
 def _refinement_to_json(r: Refinement) -> dict[str, Any]:
-    return {
-        "view": r.view,
-        "step": r.step,
+    return _numbers(r) | {
         "answer": r.answer.tolist(),
         "inner_answers": r.inner_answers.tolist(),
         "changed": np.argwhere(r.changed).tolist(),
+        "probabilities": _array_to_json(r.probabilities),
+    }
+
+
+def _numbers(r: Refinement) -> dict[str, Any]:
+    return {
+        "view": r.view,
+        "step": r.step,
         "mean_confidence": r.mean_confidence,
         "halt_probability": r.halt_probability,
         "latent_change": r.latent_change,
         "accepted": r.accepted,
         "seconds": r.seconds,
-        "probabilities": _array_to_json(r.probabilities),
     }
 
 
 def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> Refinement:
     answer = _grid(data["answer"], puzzle)
-    if not data["inner_answers"]:
+    inner_answers = _unpacked(data["inner_answers"])
+    if not len(inner_answers):
         raise ExplainedError(NO_INNER_ANSWERS())
-    inner = np.stack([_grid(a, puzzle) for a in data["inner_answers"]])
+    inner = np.stack([_grid(a, puzzle) for a in inner_answers])
     probabilities = _probabilities(data["probabilities"], puzzle)
     view = int(data["view"])
     if not 0 <= view < views:
@@ -137,11 +175,6 @@ def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> R
     step = int(data["step"])
     if step < 1:
         raise ExplainedError(OUT_OF_RANGE(name="step", value=step))
-    changed = np.zeros(puzzle.shape, dtype=bool)
-    for row, column in data["changed"]:
-        if not (0 <= row < puzzle.shape[0] and 0 <= column < puzzle.shape[1]):
-            raise ExplainedError(NO_CELL(row=int(row), column=int(column)))
-        changed[row, column] = True
     verdict = puzzle.check(answer)
     return Refinement(
         view=view,
@@ -153,7 +186,7 @@ def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> R
         mean_confidence=_number(data, "mean_confidence", 1),
         halt_probability=_number(data, "halt_probability", 1),
         latent_change=_number(data, "latent_change", math.inf),
-        changed=changed,
+        changed=_changed(data["changed"], puzzle),
         violations=verdict.violations,
         accepted=verdict.accepted,
         seconds=_number(data, "seconds", math.inf),
@@ -191,7 +224,7 @@ def _number(data: dict[str, Any], name: str, most: float) -> float:
 
 
 def _probabilities(data: dict[str, Any], puzzle: Puzzle) -> FloatArray:
-    probabilities = _array_from_json(data)
+    probabilities: FloatArray = _array_from_json(data, "<f4", "<f2")
     if probabilities.ndim != 3 or probabilities.shape[:2] != puzzle.shape:
         raise ExplainedError(PROBABILITIES_SHAPE())
     size, given = VOCABULARIES[puzzle.kind].size, probabilities.shape[2]
@@ -204,9 +237,27 @@ def _probabilities(data: dict[str, Any], puzzle: Puzzle) -> FloatArray:
     return probabilities
 
 
+def _changed(data: Any, puzzle: Puzzle) -> BoolGrid:
+    if isinstance(data, dict):
+        packed: BoolGrid = _array_from_json(data, "|i1") != 0
+        if packed.shape != puzzle.shape:
+            raise ExplainedError(CHANGED_SHAPE())
+        return packed
+    changed = np.zeros(puzzle.shape, dtype=bool)
+    for row, column in data:
+        if not (0 <= row < puzzle.shape[0] and 0 <= column < puzzle.shape[1]):
+            raise ExplainedError(NO_CELL(row=int(row), column=int(column)))
+        changed[row, column] = True
+    return changed
+
+
+def _unpacked(data: Any) -> Any:
+    return _array_from_json(data, "|i1") if isinstance(data, dict) else data
+
+
 def _grid(rows: object, puzzle: Puzzle) -> IntGrid:
     shape = puzzle.shape
-    grid = np.array(rows)
+    grid = np.array(_unpacked(rows))
     if grid.shape != shape or grid.dtype.kind != "i":
         raise ExplainedError(ANSWER_SHAPE(rows=shape[0], columns=shape[1]))
     vocabulary = VOCABULARIES[puzzle.kind]
@@ -216,19 +267,21 @@ def _grid(rows: object, puzzle: Puzzle) -> IntGrid:
     return grid.astype(np.int64)
 
 
-def _array_to_json(array: FloatArray) -> dict[str, Any]:
-    little: npt.NDArray[np.float32] = np.ascontiguousarray(array, dtype="<f4")
-    return {"dtype": "<f4", "shape": list(array.shape), "base64": base64.b64encode(little.tobytes()).decode("ascii")}
+def _array_to_json(array: npt.NDArray[Any], dtype: str = "<f4") -> dict[str, Any]:
+    little: npt.NDArray[Any] = np.ascontiguousarray(array, dtype=dtype)
+    return {"dtype": dtype, "shape": list(array.shape), "base64": base64.b64encode(little.tobytes()).decode("ascii")}
 
 
-def _array_from_json(data: dict[str, Any]) -> FloatArray:
-    if data["dtype"] != "<f4":
-        raise ExplainedError(ARRAY_TYPE(type=str(data["dtype"])))
+def _array_from_json(data: dict[str, Any], *dtypes: str) -> npt.NDArray[Any]:
+    dtype, known = data["dtype"], dtypes or ("<f4",)
+    if dtype not in known:
+        raise ExplainedError(ARRAY_TYPE(type=str(dtype), known=known))
     try:
         raw = base64.b64decode(data["base64"], validate=True)
     except binascii.Error:
         raise ExplainedError(NOT_BASE64()) from None
-    array = np.frombuffer(raw, dtype="<f4").reshape([int(n) for n in data["shape"]]).astype(np.float32)
+    stored = np.frombuffer(raw, dtype=dtype).reshape([int(n) for n in data["shape"]])
+    array: npt.NDArray[Any] = stored.astype(np.int64 if dtype == "|i1" else np.float32)
     if not np.isfinite(array).all():
         raise ExplainedError(NOT_FINITE())
     return array

@@ -9,6 +9,7 @@ from app.documents.opening import read_file, read_text
 from app.documents.ponder_file import write_ponder
 from app.documents.samples import FIRST, sample_entry, samples
 from app.documents.text import content_text
+from solver.files import FileError
 from solver.formats.maze_image import write_maze_image
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import write_task
@@ -76,7 +77,7 @@ def test_foreign_files_are_one_sentence(tmp_path, content):
 
 
 def test_a_folder_and_a_missing_file(tmp_path):
-    with pytest.raises(PuzzleError, match="folder"):
+    with pytest.raises(FileError, match="folder"):
         read_file(tmp_path)
     with pytest.raises(FileNotFoundError):
         read_file(tmp_path / "missing")

@@ -62,7 +62,7 @@ def test_one_bad_maze_does_not_hide_the_others():
         ({"inputs": INPUTS.reshape(4, -1)}, "N × H × W"),
         ({"inputs": INPUTS.astype(float)}, "float64"),
         ({"inputs": INPUTS, "labels": LABELS[:3]}, "differ in shape"),
-        ({"inputs": np.array([object()])}, "something other than arrays of numbers"),
+        ({"inputs": np.array([object()])}, "not an array of plain numbers"),
     ],
 )
 def test_unusable_arrays_say_why(arrays, why):
@@ -71,19 +71,24 @@ def test_unusable_arrays_say_why(arrays, why):
 
 
 def test_unusable_files_say_why(tmp_path):
-    with pytest.raises(PuzzleError, match="not a readable"):
+    with pytest.raises(PuzzleError, match="damaged"):
         read_maze_npz(io.BytesIO(b"no zip at all"))
     whole = npz(inputs=INPUTS).getvalue()
-    with pytest.raises(PuzzleError, match="not a readable"):
+    with pytest.raises(PuzzleError, match="damaged"):
         read_maze_npz(io.BytesIO(whole[:-60]))
     with pytest.raises(FileNotFoundError):
         read_maze_npz(tmp_path / "nowhere.npz")
 
 
 def test_zip_bomb_is_refused_unread(monkeypatch):
-    monkeypatch.setattr("solver.formats.maze_npz.LARGEST_FILE", 1 << 20)
-    with pytest.raises(PuzzleError, match="unpacks to 3 MiB; at most 1"):
+    monkeypatch.setattr("solver.formats.maze_npz.LARGEST_ARRAY", 1 << 20)
+    with pytest.raises(PuzzleError, match="unpacks to more than 1 MiB"):
         read_maze_npz(npz(inputs=np.zeros((3, 1024, 1024), dtype=np.uint8)))
+
+
+def test_a_small_file_of_very_many_mazes_is_refused():
+    with pytest.raises(PuzzleError, match="at most 20,000 are read"):
+        read_maze_npz(npz(inputs=np.zeros((100_000, 3, 3), dtype=np.uint8)))
 
 
 @settings(max_examples=100, deadline=None)

@@ -3,6 +3,7 @@
 import base64
 import copy
 import json
+import math
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,8 @@ import pytest
 
 from solver.puzzles.base import PuzzleError
 from solver.trace import LatentState, Trace
-from solver.trace.trace_json import trace_from_json, trace_to_json
+from solver.trace.names import LONGEST_NAME
+from solver.trace.trace_json import TraceError, trace_from_json, trace_to_json
 from tests.arc_tasks import arc_trace
 from tests.traces import maze_trace, sudoku_trace
 
@@ -27,6 +29,41 @@ def with_state(trace: Trace) -> Trace:
 )
 def test_round_trip(trace: Trace) -> None:
     back = trace_from_json(json.loads(json.dumps(trace_to_json(trace, state=True))))
+    _check_same(trace, back)
+
+
+@pytest.mark.parametrize(
+    "trace", [with_state(sudoku_trace(second_view=True)), maze_trace(), arc_trace()], ids=["sudoku", "maze", "arc"]
+)
+def test_the_compact_form_rounds_probabilities_alone(trace: Trace) -> None:
+    plain, compact = (json.dumps(trace_to_json(trace, state=True, compact=compact)) for compact in (False, True))
+    assert len(compact) < 0.75 * len(plain)
+    back = trace_from_json(json.loads(compact))
+    for r, b in zip(trace, back, strict=True):
+        np.testing.assert_allclose(b.probabilities, r.probabilities, rtol=5e-4, atol=1e-7)
+        object.__setattr__(b, "probabilities", r.probabilities)
+    _check_same(trace, back)
+
+
+@pytest.mark.parametrize("name", ["probabilities", "halt_probability", "latent_change", "seconds"])
+@pytest.mark.parametrize("number", [math.nan, math.inf])
+def test_what_is_not_finite_is_not_written(name: str, number: float) -> None:
+    trace = sudoku_trace()
+    value = np.full_like(trace.refinements[2].probabilities, number) if name == "probabilities" else number
+    object.__setattr__(trace.refinements[2], name, value)
+    with pytest.raises(TraceError, match="not finite"):
+        trace_to_json(trace)
+
+
+def test_long_names_are_cut() -> None:
+    data = trace_to_json(sudoku_trace())
+    data["views"] = ["<b>" * 1_000_000]
+    data["checkpoint"] = data["device"] = "x" * 1_000_000
+    back = trace_from_json(data)
+    assert max(map(len, (back.views[0].text, str(back.checkpoint), back.device))) <= LONGEST_NAME
+
+
+def _check_same(trace: Trace, back: Trace) -> None:
     assert back.puzzle == trace.puzzle
     assert (back.checkpoint, back.device, back.views) == (trace.checkpoint, trace.device, trace.views)
     assert (back.votes, back.voters) == (trace.votes, trace.voters)
