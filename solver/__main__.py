@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 
 from solver.commands import adapt, convert, evaluate, generate, import_checkpoint, influence, logits, solve, train
+from solver.commands.common import BAD_INPUT, complain
+from solver.messages import ExplainedError
 from solver.version import __version__
 
 VERBS = (solve, influence, adapt, convert, evaluate, generate, train, import_checkpoint, logits)
@@ -23,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = args.run(args)
         return code
+    except ExplainedError as error:
+        complain(str(error))
+        return BAD_INPUT
     except BrokenPipeError:
         # Whoever read our output has had enough, as `head` has.
         return 0

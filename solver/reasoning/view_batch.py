@@ -7,6 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from solver.messages import ExplainedError, Template
 from solver.model.normalisers import NORMALISERS
 from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES, encode
@@ -15,6 +16,15 @@ from solver.reasoning.budget import attempt_of, restarts_at
 from solver.reasoning.standstill import Standstill, latent_change
 from solver.reasoning.views import View, embedded, initial_state, restart_rows, view_of
 from solver.trace import FloatArray, LatentState, Refinement
+
+NOT_FINITE = Template(
+    "solve.not_finite",
+    "At refinement {step} the network's numbers became too large, so it cannot answer. Choose another checkpoint.",
+)
+
+
+class NotFiniteError(ExplainedError):
+    """A network whose state is no longer finite."""
 
 
 class ViewBatch:
@@ -77,7 +87,10 @@ class ViewBatch:
         return LatentState(tuple(view.index for view in self.views), tuple(self.steps), y, z)
 
     def step(self, check_cancelled: Callable[[], None]) -> list[Refinement]:
-        """One supervision step, T latent recursions, of all of them; leaves y and z alone if it is cancelled."""
+        """One supervision step, T latent recursions, of all of them; leaves y and z alone if it is cancelled.
+
+        Raises `NotFiniteError` once the network's weights, finite as they are, have driven its state beyond float32.
+        """
         began = time.perf_counter()
         network, config = self._network, self._network.config
         with torch.inference_mode():
@@ -97,6 +110,8 @@ class ViewBatch:
             change = latent_change(z, z_before)
             probabilities = NORMALISERS[config.normaliser](network.logits(y)).float().cpu().numpy()
             halt = torch.sigmoid(network.q_halt_logits(y)).tolist()
+            if not (bool(torch.isfinite(y).all() and torch.isfinite(z).all()) and np.isfinite(probabilities).all()):
+                raise NotFiniteError(NOT_FINITE(step=max(self.steps) + 1))
             self.y, self.z = y, z
         self.steps = [steps + 1 for steps in self.steps]
         seconds = time.perf_counter() - began

@@ -17,6 +17,7 @@ from solver.puzzles.sudoku.generator import generate
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.reasoning.budget import STEPS_PER_ATTEMPT, Budget
 from solver.reasoning.refine import Reasoning, views_at_once
+from solver.reasoning.view_batch import NotFiniteError
 from solver.reasoning.views import embedded, initial_state, view_of
 from solver.trace import LatentState, Refinement
 from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, random_network
@@ -241,3 +242,14 @@ def test_cancelling_between_two_shapes_loses_no_step() -> None:
 def test_no_array_keeps_a_tensor_alive() -> None:
     refinements, _ = solve(hopeless_sudoku(), Budget(1, 1))
     assert refinements[0].probabilities.base is None, "a private copy, not a window into the network's memory"
+
+
+@pytest.mark.parametrize("config", [CANDIDATE, ATTENTION, MLP], ids=["candidate", "attention", "mlp"])
+def test_huge_but_finite_weights_are_refused_as_they_come(config) -> None:
+    network = random_network(config)
+    with torch.no_grad():
+        network.lm_head.weight.fill_(3e38)
+    huge = Checkpoint("huge", network.eval().requires_grad_(False), "", "0123456789ab")
+    reasoning = Reasoning(huge, easy(), Budget(3, 1))
+    with pytest.raises(NotFiniteError, match="At refinement 1 the network's numbers became too large"):
+        list(reasoning.refinements())
