@@ -9,6 +9,7 @@ from app.documents.opening import read_file
 from app.runtime.background import explain
 from app.words.messages import worded
 from solver.cancelling import Cancelled
+from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 
 
@@ -20,6 +21,9 @@ class Many:
     entries: tuple[Entry, ...]
     problems: tuple[str, ...] = ()
     """One sentence for each part that could not be read."""
+
+
+NO_PUZZLE = Template("batch.no_puzzle", "There is no puzzle in the folder {name}.")
 
 
 def read_many(path: Path, cancelled: Callable[[], bool]) -> Many:
@@ -52,7 +56,7 @@ def read_many(path: Path, cancelled: Callable[[], bool]) -> Many:
         ]
         problems += [f"{name}: {worded(problem)}" for problem in opened.problems]
     if not entries:
-        raise PuzzleError(f"There is no puzzle in the folder {path.name}.")
+        raise PuzzleError(NO_PUZZLE(name=path.name))
     return Many(path.name, tuple(entries), tuple(problems))
 
 

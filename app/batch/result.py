@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.documents.document import Entry
-from app.words.sentences import sentence
+from app.words.messages import worded
+from solver.messages import Template
 from solver.trace import Refinement, Trace, ViewName
 
 COLUMNS = (
@@ -24,6 +25,8 @@ COLUMNS = (
     "problem",
 )
 """What a spreadsheet or a program reads: in English whatever the window speaks, so that one script reads all files."""
+
+NO_STEP = Template("batch.no_step", "The model did not complete a step.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +55,7 @@ class Result:
     def verdict(self) -> str:
         """In a few words."""
         if self.problem:
-            return sentence(self.problem)
+            return self.problem
         translate = QCoreApplication.translate
         if self.verified is None:
             return translate("batch", "– not checkable")
@@ -63,7 +66,7 @@ def result_of(number: int, entry: Entry, trace: Trace, seconds: float) -> Result
     """What `trace` came to."""
     best: Refinement | None = trace.best
     if best is None:
-        return failure_of(number, entry, "The model took no step.", seconds)
+        return failure_of(number, entry, worded(NO_STEP()), seconds)
     return Result(
         number,
         entry,

@@ -11,6 +11,7 @@ from app.documents.document import Entry
 from app.documents.draft import Draft
 from app.solving.solver import Solver
 from app.solving.worker import Outcome, Solve
+from app.words.messages import worded
 from solver.puzzles.base import Puzzle
 from solver.trace import Refinement, Trace, ViewName
 
@@ -107,7 +108,14 @@ class BatchRun(QObject):
         puzzle = self._entries[self.done].content
         self._began = time.perf_counter()
         if isinstance(puzzle, Draft):
-            self._tell(failure_of(self.done + 1, self._entries[self.done], str(puzzle.problem or ""), 0.0))
+            self._tell(
+                failure_of(
+                    self.done + 1,
+                    self._entries[self.done],
+                    worded(puzzle.problem.message) if puzzle.problem else "",
+                    0.0,
+                )
+            )
             return
         self._trace = Trace(puzzle, "")
         self._solver.solve(self._new_solve(puzzle))

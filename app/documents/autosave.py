@@ -15,10 +15,13 @@ from app.documents.file_control import FileControl
 from app.documents.ponder_file import read_ponder, write_ponder
 from app.runtime.background import Background
 from app.window.message_bar import MessageBar
+from solver.messages import ExplainedError, Template
 from solver.puzzles.base import PuzzleError
 
 DELAY_MS = 3_000
 """From the first change that is not kept yet."""
+
+NO_LOCK = Template("autosave.no_lock", "Automatic saving does not work: {file} cannot be created.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +122,7 @@ def _lock_of(file: Path) -> QLockFile:
 def _write(file: Path, lock: QLockFile, entries: list[Entry], index: int) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if not lock.isLocked() and not lock.tryLock(0):
-        raise OSError(f"{file.with_suffix('.lock')} cannot be made")
+        raise ExplainedError(NO_LOCK(file=file.with_suffix(".lock").name))
     write_ponder(file, entries, index)
 
 

@@ -6,9 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from solver.messages import Template
 from solver.puzzles.base import BoolGrid, Cell, IntGrid, Puzzle, PuzzleError, read_only
 from solver.puzzles.maze.puzzle import CHARACTERS, FREE, MazePuzzle
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
+
+NO_BOARD = Template("draft.no_board", "There is no board for puzzles of the kind {kind}.")
+DAMAGED_DRAFT = Template("draft.damaged", "The unfinished puzzle of this document is damaged.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +57,7 @@ class Draft:
             return SudokuPuzzle(tuple(int(value) for value in self.grid.ravel()))
         if self.kind == MazePuzzle.kind:
             return MazePuzzle.from_grid(self.grid)
-        raise PuzzleError(f"There is no board for puzzles of the kind “{self.kind}”.")
+        raise PuzzleError(NO_BOARD(kind=self.kind))
 
     def to_json(self) -> dict[str, Any]:
         """Plain data for a document's file."""
@@ -65,11 +69,11 @@ class Draft:
         try:
             kind, grid = str(data["kind"]), np.array(data["draft"], dtype=np.int64)
         except (KeyError, TypeError, ValueError, OverflowError) as error:
-            raise PuzzleError("The document's unfinished puzzle is damaged.") from error
+            raise PuzzleError(DAMAGED_DRAFT()) from error
         highest = {SudokuPuzzle.kind: 9, MazePuzzle.kind: len(CHARACTERS) - 1}.get(kind)
         sized = grid.ndim == 2 and 0 < grid.size <= 10_000
         if highest is None or not sized or grid.min() < 0 or grid.max() > highest:
-            raise PuzzleError("The document's unfinished puzzle is damaged.")
+            raise PuzzleError(DAMAGED_DRAFT())
         return cls(kind, read_only(grid))
 
 

@@ -17,9 +17,11 @@ from solver.formats.files import LARGEST_FILE, ZIP, read_puzzle_file
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.reading import read_puzzles
 from solver.formats.zip_bounds import ZipError, open_zip
-from solver.messages import Message
+from solver.messages import Message, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import PuzzleError
+
+NO_PUZZLE = Template("opening.no_puzzle", "There is no puzzle in this.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +101,7 @@ def _gather(found: list[ReadPuzzle], name: str) -> Opened:
     good = [each for each in found if each.puzzle is not None]
     errors = [each.error for each in found if each.error is not None]
     if not good:
-        raise errors[0] if errors else PuzzleError("There is no puzzle in this.")
+        raise errors[0] if errors else PuzzleError(NO_PUZZLE())
     several = len(good) > 1
     entries = [
         Entry(_place(number, each) if several else name, each.puzzle)

@@ -16,6 +16,7 @@ from app.film.intermediate import Intermediate
 from app.window.theme import Palette
 from app.words.playback import kind_word, percent
 from solver.files import write_bytes
+from solver.messages import ExplainedError, Template
 from solver.trace import Refinement
 
 translate = QCoreApplication.translate
@@ -27,6 +28,8 @@ MARGIN = 0.02
 CAPTION = 0.07
 """Height of a film's caption, as a share of the longer side."""
 LAST_FRAME_MS = 2_500
+
+NOT_ENCODED = Template("export.not_encoded", "The picture could not be encoded as PNG.")
 
 
 def board_size(content: Content, size: int) -> QSize:
@@ -232,11 +235,11 @@ def step_caption(refinement: Refinement | None) -> str:
 
 
 def png_bytes(image: QImage) -> bytes:
-    """`image` encoded as PNG; raises `OSError`."""
+    """`image` encoded as PNG; raises `ExplainedError`."""
     bytes_ = QByteArray()
     buffer = QBuffer(bytes_)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # the stubs want bytes, Qt wants str
-        raise OSError("The picture could not be encoded as PNG")
+        raise ExplainedError(NOT_ENCODED())
     buffer.close()
     return bytes(bytes_.data())

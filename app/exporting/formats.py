@@ -22,14 +22,20 @@ from app.window.theme import Palette
 from solver.cancelling import never
 from solver.files import write_bytes, write_text
 from solver.formats.maze_image import write_maze_image
+from solver.messages import ExplainedError, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import write_task
-from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze.puzzle import MazePuzzle
 from solver.trace import Refinement, Trace
 
 LARGEST_FILM = 2048
 """Pixels of the longer side: all frames are in memory at once."""
+
+NO_PLOT_YET = Template("export.no_plot_yet", "The confidence plot is not ready yet. Try again in a moment.")
+NOTHING_YET = Template("export.nothing_yet", "There is nothing to export yet. Press Solve first.")
+MAZES_ONLY = Template("export.mazes_only", "Only a maze can be exported as a plain image.")
+TASKS_ONLY = Template("export.tasks_only", "Only an ARC task can be exported in the benchmark's format.")
+UNKNOWN_SUFFIX = Template("export.unknown_suffix", "Ponder cannot export {suffix}. Choose {known:or}.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,16 +60,16 @@ class Subject:
     cancelled: Callable[[], bool] = never
 
     def needed_plot(self) -> QPicture:
-        """The plot; raises `PuzzleError` if there is none yet."""
+        """The plot; raises `ExplainedError` if there is none yet."""
         self.needed_trace()
         if self.plot is None:
-            raise PuzzleError("The confidence plot is still being made: try again in a moment.")
+            raise ExplainedError(NO_PLOT_YET())
         return self.plot
 
     def needed_trace(self) -> Trace:
-        """The trace; raises `PuzzleError` if there is none yet."""
+        """The trace; raises `ExplainedError` if there is none yet."""
         if self.trace is None:
-            raise PuzzleError("There is nothing to export yet: press Solve first.")
+            raise ExplainedError(NOTHING_YET())
         return self.trace
 
 
@@ -138,7 +144,7 @@ def _plot_svg(path: Path, s: Subject) -> None:
 def _maze_image(path: Path, s: Subject) -> None:
     puzzle = s.content.to_puzzle() if isinstance(s.content, Draft) else s.content
     if not isinstance(puzzle, MazePuzzle):
-        raise PuzzleError("Only a maze can be exported as a plain image.")
+        raise ExplainedError(MAZES_ONLY())
     buffer = io.BytesIO()
     write_maze_image(puzzle, buffer, answer=None if s.refinement is None else s.refinement.answer)
     write_bytes(path, buffer.getvalue())
@@ -146,7 +152,7 @@ def _maze_image(path: Path, s: Subject) -> None:
 
 def _arc_task(path: Path, s: Subject) -> None:
     if not isinstance(s.content, ArcPuzzle):
-        raise PuzzleError("Only an ARC task can be exported as the benchmark writes it.")
+        raise ExplainedError(TASKS_ONLY())
     write_text(path, write_task(s.content.task))
 
 
@@ -197,12 +203,12 @@ def export(
 ) -> None:
     """Write `subject` in the one of `formats` that `path`'s suffix names.
 
-    Raises `PuzzleError` (one sentence) for an unknown suffix or a missing trace, and `OSError`; the old file is
+    Raises `ExplainedError` for an unknown suffix or a missing trace, and `OSError`; the old file is
     then as it was.
     """
     for form in formats:
         if form.suffix == path.suffix.lower():
             form.write(path, replace(subject, cancelled=cancelled))
             return
-    known = ", ".join(form.suffix for form in formats)
-    raise PuzzleError(f"Ponder exports {known}, but not “{path.suffix or path.name}”.")
+    known = tuple(form.suffix for form in formats)
+    raise ExplainedError(UNKNOWN_SUFFIX(suffix=path.suffix or path.name, known=known))

@@ -16,6 +16,7 @@ from app.window.theme import LIGHT
 from app.words.messages import network_words
 from app.words.playback import percent, plural
 from solver.files import write_bytes
+from solver.messages import ExplainedError, Template
 from solver.trace import Refinement, Trace
 
 translate = QCoreApplication.translate
@@ -33,6 +34,8 @@ GAP = 0.03
 """Between boards, as a share of the page's width."""
 STEPS_ACROSS, PUZZLES_ACROSS, ANSWERS_ACROSS = 4, 2, 3
 PUZZLES_DOWN, ANSWERS_DOWN = 3, 4
+
+NOT_WRITABLE = Template("export.not_writable", "The pages cannot be written there. Choose another place.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +127,7 @@ class _Pages:
         self._cancelled = cancelled
         self._painter = QPainter()
         if not self._painter.begin(device):
-            raise OSError("The pages cannot be written there")
+            raise ExplainedError(NOT_WRITABLE())
         self._width = float(device.width())
         self._height = float(device.height())
         self._y = 0.0

@@ -8,10 +8,14 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from app.words.messages import worded
-from solver.messages import ExplainedError
+from solver.messages import ExplainedError, Template
 from solver.puzzles.base import PuzzleError
+from solver.system_errors import refusal
 
 T = TypeVar("T")
+
+NO_MEMORY = Template("background.memory", "There is not enough memory for this. Close other programs, and try again.")
+UNEXPECTED = Template("background.unexpected", "Something unexpected went wrong ({error}).")
 
 
 class Job:
@@ -134,21 +138,17 @@ class Background(QObject):
 
 
 def explain(error: Exception) -> tuple[str, str]:
-    """One sentence for a person, and the details for whoever has to find the cause."""
+    """A sentence for a person, in the window's language, and the details for whoever has to find the cause."""
     if isinstance(error, PuzzleError):
         return worded(error.message), _where(error)
-    if isinstance(error, ExplainedError):
-        return worded(error.message), "".join(traceback.format_exception(error))
     if isinstance(error, OSError):
-        why = error.strerror or str(error)
-        return f"{error.filename}: {why}." if error.filename else f"{why}.", str(error)
+        return worded(refusal(error)), str(error)
     details = "".join(traceback.format_exception(error))
+    if isinstance(error, ExplainedError):
+        return worded(error.message), details
     if isinstance(error, MemoryError):
-        return "There is not enough memory for this.", details
-    if isinstance(error, ValueError) and str(error).endswith("."):
-        # Errors of the solver's own (checkpoints, devices) are written as sentences.
-        return str(error), details
-    return f"Something unexpected went wrong ({type(error).__name__}).", details
+        return worded(NO_MEMORY()), details
+    return worded(UNEXPECTED(error=type(error).__name__)), details
 
 
 def _where(error: PuzzleError) -> str:

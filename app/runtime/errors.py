@@ -9,9 +9,14 @@ from types import TracebackType
 
 import platformdirs
 
+from app.words.messages import worded
+from solver.messages import Template
+
 LARGEST_LOG = 1 << 20
 """Bytes of one log file."""
 KEPT_LOGS = 3
+
+UNEXPECTED = Template("errors.unexpected", "Something unexpected went wrong ({error}). Your puzzle is still here.")
 
 
 def watch_for_errors(say: Callable[[str, str], None]) -> None:
@@ -24,7 +29,7 @@ def watch_for_errors(say: Callable[[str, str], None]) -> None:
             return
         details = "".join(traceback.format_exception(kind, error, trace))
         log.error("%s", details)
-        say(f"Something unexpected went wrong ({kind.__name__}). Your puzzle is still here.", details)
+        say(worded(UNEXPECTED(error=kind.__name__)), details)
 
     sys.excepthook = hook
 

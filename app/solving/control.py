@@ -12,6 +12,7 @@ from app.film.player import Player
 from app.solving.solver import Solver
 from app.solving.worker import Outcome, Solve
 from app.window.settings import Settings
+from app.words.messages import worded
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget, default_budget
@@ -95,7 +96,7 @@ class SolveControl(QObject):
         puzzle = self._document.content
         if isinstance(puzzle, Draft):
             if puzzle.problem is not None:
-                self.problem.emit(str(puzzle.problem), "")
+                self.problem.emit(worded(puzzle.problem.message), "")
         elif not self.running:
             self._begin(self.new_solve(puzzle), None, self.tr("Solve"))
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.runtime.background import explain
 from app.runtime.torch_preload import preload_torch
 from app.solving.questions import Question, answer_question
+from app.words.messages import worded
 from solver.cancelling import Cancelled
 from solver.messages import ExplainedError, Template
 from solver.model.bundled import bundled_checkpoints
@@ -129,7 +130,7 @@ class SolvingWorker(QObject):
         except Exception as error:
             self.failed.emit(None, *explain(error))
         else:
-            self.warmed.emit(chosen.name, chosen.why)
+            self.warmed.emit(chosen.name, worded(chosen.why))
 
     @Slot(object)
     def solve(self, solve: Solve) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.words.plain import PlainLabel
-from app.words.sentences import sentence as translated
 
 
 class MessageBar(QFrame):
@@ -44,7 +43,6 @@ class MessageBar(QFrame):
         """Show one sentence; `details` are for whoever has to find the cause."""
         self._set_choices({})
         self._details = details
-        sentence = translated(sentence)
         self.sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._copy.setVisible(bool(details))

@@ -26,7 +26,6 @@ from app.window.theme import apply_font_size
 from app.words.language import LANGUAGES
 from app.words.plain import PlainLabel, make_plain
 from app.words.playback import plural
-from app.words.sentences import sentence
 
 
 class Preferences(QDialog):
@@ -44,7 +43,7 @@ class Preferences(QDialog):
         self.threads = self._spin(settings.threads, MOST_THREADS, self.tr("All cores but one"))
         self.device = self._device_choice()
         self._found = PlainLabel(
-            sentence(solver.device_found) or self.tr("The device is looked for when the model is loaded."), self
+            solver.device_found or self.tr("The device is looked for when the model is loaded."), self
         )
         count = os.cpu_count() or 1
         cores = PlainLabel(plural(self.tr("This computer has %n core(s).", "", count), count), self)

@@ -921,10 +921,10 @@
             <translation>Ponder macht sich noch bereit; das wird gleich geöffnet.</translation>
         </message>
         <message numerus="yes">
-            <source>%n puzzle(s) could not be read; the others are open. </source>
+            <source>%n puzzle(s) or recording(s) could not be read; the rest is open. </source>
             <translation>
-                <numerusform>%n Rätsel konnte nicht gelesen werden; die anderen sind offen. </numerusform>
-                <numerusform>%n Rätsel konnten nicht gelesen werden; die anderen sind offen. </numerusform>
+                <numerusform>%n Rätsel oder Aufzeichnung war nicht lesbar; der Rest ist offen. </numerusform>
+                <numerusform>%n Rätsel oder Aufzeichnungen waren nicht lesbar; der Rest ist offen. </numerusform>
             </translation>
         </message>
         <message>
@@ -4042,6 +4042,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
     </context>
     <context>
         <name>messages</name>
+        <message>
+            <source>{name} is not a base for fitting to ARC tasks. Choose one that is, such as the bundled one.</source>
+            <comment>adapt.not_a_base</comment>
+            <translation>{name} ist keine Basis, die sich an ARC-Aufgaben anpassen lässt. Bitte eine solche wählen, etwa die mitgelieferte.</translation>
+        </message>
         <message numerus="yes">
             <source>{count} cells differ from the task's known output.</source>
             <comment>arc.differs</comment>
@@ -4192,6 +4197,314 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             </translation>
         </message>
         <message>
+            <source>Automatic saving does not work: {file} cannot be created.</source>
+            <comment>autosave.no_lock</comment>
+            <translation>Das automatische Sichern geht nicht: {file} lässt sich nicht anlegen.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory for this. Close other programs, and try again.</source>
+            <comment>background.memory</comment>
+            <translation>Dafür reicht der Speicher nicht. Bitte andere Programme schließen und es noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>Something unexpected went wrong ({error}).</source>
+            <comment>background.unexpected</comment>
+            <translation>Etwas Unerwartetes ist schiefgegangen ({error}).</translation>
+        </message>
+        <message>
+            <source>There is no puzzle in the folder {name}.</source>
+            <comment>batch.no_puzzle</comment>
+            <translation>Im Ordner {name} ist kein Rätsel.</translation>
+        </message>
+        <message>
+            <source>The model did not complete a step.</source>
+            <comment>batch.no_step</comment>
+            <translation>Das Modell hat keinen Schritt abgeschlossen.</translation>
+        </message>
+        <message>
+            <source>{file} describes no network that Ponder can run: {why}.</source>
+            <comment>checkpoint.config</comment>
+            <translation>{file} beschreibt kein Netz, das Ponder rechnen kann: {why}.</translation>
+        </message>
+        <message>
+            <source>{file} is damaged, or not a safetensors file.</source>
+            <comment>checkpoint.damaged</comment>
+            <translation>{file} ist beschädigt oder keine safetensors-Datei.</translation>
+        </message>
+        <message>
+            <source>{file} lacks the tensor {tensor}.</source>
+            <comment>checkpoint.missing_tensor</comment>
+            <translation>{file} fehlt der Tensor {tensor}.</translation>
+        </message>
+        <message>
+            <source>{file} does not hold a JSON object.</source>
+            <comment>checkpoint.no_object</comment>
+            <translation>{file} enthält kein JSON-Objekt.</translation>
+        </message>
+        <message>
+            <source>The tensor {tensor} of {file} does not hold finite numbers.</source>
+            <comment>checkpoint.not_finite</comment>
+            <translation>Der Tensor {tensor} aus {file} enthält Zahlen, die nicht endlich sind.</translation>
+        </message>
+        <message>
+            <source>{file} is not valid JSON: {why} in line {line}.</source>
+            <comment>checkpoint.not_json</comment>
+            <translation>{file} ist kein gültiges JSON: {why} in Zeile {line}.</translation>
+        </message>
+        <message>
+            <source>{file} is not text.</source>
+            <comment>checkpoint.not_text</comment>
+            <translation>{file} ist kein Text.</translation>
+        </message>
+        <message>
+            <source>The tensor {tensor} of {file} has the shape {shape} instead of {wanted}.</source>
+            <comment>checkpoint.other_shape</comment>
+            <translation>Der Tensor {tensor} aus {file} hat die Form {shape} statt {wanted}.</translation>
+        </message>
+        <message>
+            <source>{file} is nested too deeply, or holds a number that is too long.</source>
+            <comment>checkpoint.too_deep</comment>
+            <translation>{file} ist zu tief verschachtelt oder enthält eine zu lange Zahl.</translation>
+        </message>
+        <message>
+            <source>{file} is larger than any network Ponder can run.</source>
+            <comment>checkpoint.too_large</comment>
+            <translation>{file} ist größer als jedes Netz, das Ponder rechnen kann.</translation>
+        </message>
+        <message>
+            <source>{file} has a tensor that this network does not use: {tensor}.</source>
+            <comment>checkpoint.unknown_tensor</comment>
+            <translation>{file} hat einen Tensor, den dieses Netz nicht verwendet: {tensor}.</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {why}.</source>
+            <comment>checkpoint.unreadable</comment>
+            <translation>{file} lässt sich nicht lesen: {why}.</translation>
+        </message>
+        <message>
+            <source>the candidate mixer is for Sudoku with 81 cells and 11 tokens</source>
+            <comment>config.candidate_mixer</comment>
+            <translation>der Mixer candidate ist für Sudoku mit 81 Zellen und 11 Tokens</translation>
+        </message>
+        <message>
+            <source>{name} must be {choices:or}, not {value}</source>
+            <comment>config.choice</comment>
+            <translation>{name} muss {choices:or} sein, nicht {value}</translation>
+        </message>
+        <message>
+            <source>puzzle_emb_ndim must be 11 times hidden_size for the colour mixer</source>
+            <comment>config.colour_embedding</comment>
+            <translation>puzzle_emb_ndim muss beim Mixer colour das 11-fache von hidden_size sein</translation>
+        </message>
+        <message>
+            <source>the colour mixer is for ARC with 12 tokens, and its hidden_size must be a multiple of four</source>
+            <comment>config.colour_mixer</comment>
+            <translation>der Mixer colour ist für ARC mit 12 Tokens, und seine hidden_size muss durch vier teilbar sein</translation>
+        </message>
+        <message>
+            <source>colours must be different digits in ascending order, not {value}</source>
+            <comment>config.colours</comment>
+            <translation>colours muss aus verschiedenen Ziffern in aufsteigender Reihenfolge bestehen, nicht {value}</translation>
+        </message>
+        <message>
+            <source>hidden_size {size} is not a multiple of num_heads {heads}</source>
+            <comment>config.heads</comment>
+            <translation>hidden_size {size} ist kein Vielfaches von num_heads {heads}</translation>
+        </message>
+        <message>
+            <source>num_puzzle_identifiers must be a multiple of num_views</source>
+            <comment>config.identifiers</comment>
+            <translation>num_puzzle_identifiers muss ein Vielfaches von num_views sein</translation>
+        </message>
+        <message>
+            <source>kernel_size must be an odd number from 1 to 31, not {value}</source>
+            <comment>config.kernel</comment>
+            <translation>kernel_size muss eine ungerade Zahl von 1 bis 31 sein, nicht {value}</translation>
+        </message>
+        <message>
+            <source>the field {name} is missing</source>
+            <comment>config.missing_field</comment>
+            <translation>das Feld {name} fehlt</translation>
+        </message>
+        <message>
+            <source>the mlp mixer and learned positions need seq_len</source>
+            <comment>config.no_length</comment>
+            <translation>der Mixer mlp und gelernte Positionen brauchen seq_len</translation>
+        </message>
+        <message>
+            <source>the mlp mixer needs mlp_intermediate_size</source>
+            <comment>config.no_mlp_size</comment>
+            <translation>der Mixer mlp braucht mlp_intermediate_size</translation>
+        </message>
+        <message>
+            <source>the {mixer} mixer has no tokens before the cells, so puzzle_emb_len must be 0</source>
+            <comment>config.no_prefix</comment>
+            <translation>der Mixer {mixer} hat keine Tokens vor den Zellen, also muss puzzle_emb_len 0 sein</translation>
+        </message>
+        <message>
+            <source>colours belongs to the colour mixer, which needs it</source>
+            <comment>config.only_colour_mixer</comment>
+            <translation>colours gehört zum Mixer colour, der es braucht</translation>
+        </message>
+        <message>
+            <source>{name} must be from {least} to {most}, not {value}</source>
+            <comment>config.range</comment>
+            <translation>{name} muss zwischen {least} und {most} liegen, nicht bei {value}</translation>
+        </message>
+        <message>
+            <source>there is an unknown field {name}</source>
+            <comment>config.unknown_field</comment>
+            <translation>es gibt ein unbekanntes Feld {name}</translation>
+        </message>
+        <message>
+            <source>num_views is for the colour mixer only, and must be from 0 to 1024</source>
+            <comment>config.views</comment>
+            <translation>num_views gibt es nur beim Mixer colour und muss zwischen 0 und 1024 liegen</translation>
+        </message>
+        <message>
+            <source>{name} has the wrong type: {value}</source>
+            <comment>config.wrong_type</comment>
+            <translation>{name} hat den falschen Typ: {value}</translation>
+        </message>
+        <message>
+            <source>Running on {device}, as chosen.</source>
+            <comment>device.chosen</comment>
+            <translation>Gerechnet wird wie gewählt auf: {device}.</translation>
+        </message>
+        <message>
+            <source>the CPU</source>
+            <comment>device.cpu</comment>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>Running on the CPU: no CUDA or MPS device was found.</source>
+            <comment>device.cpu_only</comment>
+            <translation>Gerechnet wird auf der CPU: Weder CUDA noch MPS wurde gefunden.</translation>
+        </message>
+        <message>
+            <source>Running on {device}, the fastest device found.</source>
+            <comment>device.fastest</comment>
+            <translation>Gerechnet wird auf dem schnellsten gefundenen Gerät: {device}.</translation>
+        </message>
+        <message>
+            <source>Apple's MPS</source>
+            <comment>device.mps</comment>
+            <translation>Apples MPS</translation>
+        </message>
+        <message>
+            <source>This machine, or this build of PyTorch, has no {name} device. Choose another one.</source>
+            <comment>device.none</comment>
+            <translation>Dieser Rechner, oder diese Ausgabe von PyTorch, hat kein Gerät {name}. Bitte ein anderes wählen.</translation>
+        </message>
+        <message>
+            <source>There is no device called {name}. Choose {choices:or}.</source>
+            <comment>device.unknown</comment>
+            <translation>Es gibt kein Gerät namens {name}. Zur Wahl stehen {choices:or}.</translation>
+        </message>
+        <message>
+            <source>This Ponder document is damaged, and cannot be read.</source>
+            <comment>document.damaged</comment>
+            <translation>Dieses Ponder-Dokument ist beschädigt und lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>This Ponder document holds no puzzle.</source>
+            <comment>document.empty</comment>
+            <translation>Dieses Ponder-Dokument enthält kein Rätsel.</translation>
+        </message>
+        <message>
+            <source>This zip file is not a Ponder document.</source>
+            <comment>document.foreign</comment>
+            <translation>Diese Zip-Datei ist kein Ponder-Dokument.</translation>
+        </message>
+        <message>
+            <source>It belongs to another puzzle.</source>
+            <comment>document.foreign_recording</comment>
+            <translation>Sie gehört zu einem anderen Rätsel.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The document was saved, but {count} recordings are too large for it and were left out.</source>
+            <comment>document.left_out</comment>
+            <translation>
+                <numerusform>Das Dokument ist gespeichert, aber {count} Aufzeichnung ist dafür zu groß und fehlt darin.</numerusform>
+                <numerusform>Das Dokument ist gespeichert, aber {count} Aufzeichnungen sind dafür zu groß und fehlen darin.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This document was written by a newer version of Ponder.</source>
+            <comment>document.newer</comment>
+            <translation>Dieses Dokument stammt von einem neueren Ponder. Zum Öffnen bitte Ponder aktualisieren.</translation>
+        </message>
+        <message>
+            <source>Puzzle {number} cannot be read: {why}</source>
+            <comment>document.puzzle_lost</comment>
+            <translation>Rätsel {number} lässt sich nicht lesen: {why}</translation>
+        </message>
+        <message>
+            <source>The recording of puzzle {number} cannot be read: {why}</source>
+            <comment>document.recording_lost</comment>
+            <translation>Die Aufzeichnung von Rätsel {number} lässt sich nicht lesen: {why}</translation>
+        </message>
+        <message>
+            <source>The recordings take more than {limit}.</source>
+            <comment>document.recordings_too_large</comment>
+            <translation>Die Aufzeichnungen sind größer als {limit}.</translation>
+        </message>
+        <message>
+            <source>These are more puzzles than a document holds ({limit}). Nothing was written. Export them as text instead.</source>
+            <comment>document.too_many_puzzles</comment>
+            <translation>Das sind mehr Rätsel, als ein Dokument fasst ({limit}). Es wurde nichts geschrieben. Sie lassen sich stattdessen als Text exportieren.</translation>
+        </message>
+        <message>
+            <source>The unfinished puzzle of this document is damaged.</source>
+            <comment>draft.damaged</comment>
+            <translation>Das unfertige Rätsel dieses Dokuments ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>There is no board for puzzles of the kind {kind}.</source>
+            <comment>draft.no_board</comment>
+            <translation>Für Rätsel der Art {kind} gibt es kein Brett.</translation>
+        </message>
+        <message>
+            <source>Something unexpected went wrong ({error}). Your puzzle is still here.</source>
+            <comment>errors.unexpected</comment>
+            <translation>Etwas Unerwartetes ist schiefgegangen ({error}). Das Rätsel ist noch da.</translation>
+        </message>
+        <message>
+            <source>Only a maze can be exported as a plain image.</source>
+            <comment>export.mazes_only</comment>
+            <translation>Nur ein Labyrinth lässt sich als reines Bild exportieren.</translation>
+        </message>
+        <message>
+            <source>The confidence plot is not ready yet. Try again in a moment.</source>
+            <comment>export.no_plot_yet</comment>
+            <translation>Die Sicherheitskurve ist noch nicht fertig. Gleich noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>The picture could not be encoded as PNG.</source>
+            <comment>export.not_encoded</comment>
+            <translation>Das Bild ließ sich nicht als PNG schreiben.</translation>
+        </message>
+        <message>
+            <source>The pages cannot be written there. Choose another place.</source>
+            <comment>export.not_writable</comment>
+            <translation>Dort lassen sich die Seiten nicht schreiben. Bitte einen anderen Ort wählen.</translation>
+        </message>
+        <message>
+            <source>There is nothing to export yet. Press Solve first.</source>
+            <comment>export.nothing_yet</comment>
+            <translation>Es gibt noch nichts zu exportieren. Zuerst „Lösen“ drücken.</translation>
+        </message>
+        <message>
+            <source>Only an ARC task can be exported in the benchmark's format.</source>
+            <comment>export.tasks_only</comment>
+            <translation>Nur eine ARC-Aufgabe lässt sich im Format des Benchmarks exportieren.</translation>
+        </message>
+        <message>
+            <source>Ponder cannot export {suffix}. Choose {known:or}.</source>
+            <comment>export.unknown_suffix</comment>
+            <translation>Ponder kann {suffix} nicht exportieren. Zur Wahl stehen {known:or}.</translation>
+        </message>
+        <message>
             <source>{name} is a folder. Open one of its files.</source>
             <comment>file.folder</comment>
             <translation>{name} ist ein Ordner. Bitte eine seiner Dateien öffnen.</translation>
@@ -4205,6 +4518,51 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>{name} is larger than {limit}, the most that Ponder reads of such a file.</source>
             <comment>file.too_large</comment>
             <translation>{name} ist größer als {limit}; mehr liest Ponder von einer solchen Datei nicht.</translation>
+        </message>
+        <message>
+            <source>Entry {row} of {file} is {name}, which is not an augmentation.</source>
+            <comment>identifiers.no_augmentation</comment>
+            <translation>Eintrag {row} von {file} ist {name}, also keine Augmentierung.</translation>
+        </message>
+        <message>
+            <source>{file} does not start with {blank}. Choose the identifiers.json of the published data set.</source>
+            <comment>identifiers.no_blank</comment>
+            <translation>{file} beginnt nicht mit {blank}. Gebraucht wird die identifiers.json des veröffentlichten Datensatzes.</translation>
+        </message>
+        <message>
+            <source>{file} is not a list of names.</source>
+            <comment>identifiers.no_list</comment>
+            <translation>{file} ist keine Liste von Namen.</translation>
+        </message>
+        <message>
+            <source>{file} has no task {task}. It has, among others: {known}.</source>
+            <comment>identifiers.no_task</comment>
+            <translation>{file} hat keine Aufgabe {task}. Unter anderem hat sie: {known}.</translation>
+        </message>
+        <message>
+            <source>{file} is too large for a model card.</source>
+            <comment>import.large_card</comment>
+            <translation>{file} ist für eine Model Card zu groß.</translation>
+        </message>
+        <message>
+            <source>There is no {file} next to {name}. Put the published configuration there.</source>
+            <comment>import.no_published_config</comment>
+            <translation>Neben {name} liegt keine {file}. Die veröffentlichte Konfiguration gehört dorthin.</translation>
+        </message>
+        <message>
+            <source>{name} is not a checkpoint. For a published one, choose its state-dict file.</source>
+            <comment>import.not_a_checkpoint</comment>
+            <translation>{name} ist kein Checkpoint. Bei einem veröffentlichten bitte die state-dict-Datei wählen.</translation>
+        </message>
+        <message>
+            <source>This checkpoint has {given} tokens, but {puzzles} need {wanted}.</source>
+            <comment>import.other_vocabulary</comment>
+            <translation>Dieser Checkpoint hat {given} Tokens, aber {puzzles} brauchen {wanted}.</translation>
+        </message>
+        <message>
+            <source>This checkpoint is for puzzles of the kind {kind}, which Ponder does not know.</source>
+            <comment>import.unknown_kind</comment>
+            <translation>Dieser Checkpoint ist für Rätsel der Art {kind}, die Ponder nicht kennt.</translation>
         </message>
         <message>
             <source>a colon is missing</source>
@@ -4230,6 +4588,41 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>a name in double quotes is missing</source>
             <comment>json.name</comment>
             <translation>ein Name in Anführungszeichen fehlt</translation>
+        </message>
+        <message>
+            <source>The JSON holds {number}, which is not a number.</source>
+            <comment>json.not_finite</comment>
+            <translation>Das JSON enthält {number}; das ist keine Zahl.</translation>
+        </message>
+        <message>
+            <source>This is not JSON (line {line}, column {column}).</source>
+            <comment>json.not_json</comment>
+            <translation>Das ist kein JSON (Zeile {line}, Spalte {column}).</translation>
+        </message>
+        <message>
+            <source>The JSON is not text in UTF-8.</source>
+            <comment>json.not_text</comment>
+            <translation>Das JSON ist kein Text in UTF-8.</translation>
+        </message>
+        <message>
+            <source>The JSON is nested too deeply.</source>
+            <comment>json.too_deep</comment>
+            <translation>Das JSON ist zu tief verschachtelt.</translation>
+        </message>
+        <message>
+            <source>The JSON is longer than {limit}.</source>
+            <comment>json.too_long</comment>
+            <translation>Das JSON ist länger als {limit}.</translation>
+        </message>
+        <message>
+            <source>The JSON holds more than {limit:,} values.</source>
+            <comment>json.too_many</comment>
+            <translation>Das JSON enthält mehr als {limit:,} Werte.</translation>
+        </message>
+        <message>
+            <source>The JSON holds a number with too many digits.</source>
+            <comment>json.too_many_digits</comment>
+            <translation>Das JSON enthält eine Zahl mit zu vielen Ziffern.</translation>
         </message>
         <message>
             <source>there is a comma too many</source>
@@ -4483,6 +4876,81 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Es ist nicht klar, ob 0 oder 1 die Wand dieses Labyrinths ist. Eine Zeile wie „1 = wall“ hilft.</translation>
         </message>
         <message>
+            <source>There is no puzzle in this.</source>
+            <comment>opening.no_puzzle</comment>
+            <translation>Darin ist kein Rätsel.</translation>
+        </message>
+        <message>
+            <source>{file} is damaged, or holds more than tensors.</source>
+            <comment>published.damaged</comment>
+            <translation>{file} ist beschädigt oder enthält mehr als Tensoren.</translation>
+        </message>
+        <message>
+            <source>The published checkpoint or its configuration lacks {name}.</source>
+            <comment>published.incomplete</comment>
+            <translation>Dem veröffentlichten Checkpoint oder seiner Konfiguration fehlt {name}.</translation>
+        </message>
+        <message>
+            <source>{file} has no section “arch”.</source>
+            <comment>published.no_arch</comment>
+            <translation>{file} hat keinen Abschnitt „arch“.</translation>
+        </message>
+        <message>
+            <source>{file} has no puzzle embeddings, so no task can be kept.</source>
+            <comment>published.no_embeddings</comment>
+            <translation>{file} hat keine Rätsel-Embeddings, also lässt sich keine Aufgabe behalten.</translation>
+        </message>
+        <message>
+            <source>There is no kind of puzzle called {kind}. Choose {choices:or}.</source>
+            <comment>published.no_kind</comment>
+            <translation>Es gibt keine Rätselart namens {kind}. Zur Wahl stehen {choices:or}.</translation>
+        </message>
+        <message>
+            <source>{file} is not a state dict of tensors.</source>
+            <comment>published.no_state_dict</comment>
+            <translation>{file} ist kein state dict aus Tensoren.</translation>
+        </message>
+        <message>
+            <source>{file} is not the checkpoint of a TRM: it lacks the tensor {tensor}.</source>
+            <comment>published.no_trm</comment>
+            <translation>{file} ist nicht der Checkpoint eines TRM: Der Tensor {tensor} fehlt.</translation>
+        </message>
+        <message>
+            <source>{file} has a vocabulary of {count} tokens, which fits no puzzle here.</source>
+            <comment>published.no_vocabulary</comment>
+            <translation>{file} hat ein Vokabular von {count} Tokens, das hier zu keinem Rätsel passt.</translation>
+        </message>
+        <message>
+            <source>{file} is not valid YAML.</source>
+            <comment>published.not_yaml</comment>
+            <translation>{file} ist kein gültiges YAML.</translation>
+        </message>
+        <message>
+            <source>{file} has {embeddings:,} puzzle embeddings, but there are {identifiers:,} identifiers. Choose the identifiers.json of the data set it was trained on.</source>
+            <comment>published.other_identifiers</comment>
+            <translation>{file} hat {embeddings:,} Rätsel-Embeddings, aber es gibt {identifiers:,} Kennungen. Gebraucht wird die identifiers.json des Datensatzes, mit dem trainiert wurde.</translation>
+        </message>
+        <message>
+            <source>The published configuration cannot be used: {why}.</source>
+            <comment>published.unusable</comment>
+            <translation>Die veröffentlichte Konfiguration ist nicht verwendbar: {why}.</translation>
+        </message>
+        <message>
+            <source>a value has the wrong type</source>
+            <comment>published.wrong_value</comment>
+            <translation>ein Wert hat den falschen Typ</translation>
+        </message>
+        <message>
+            <source>{file} has {given} identifiers, but the network has {wanted}. Import it again.</source>
+            <comment>published_arc.other_count</comment>
+            <translation>{file} hat {given} Kennungen, aber das Netz hat {wanted}. Bitte noch einmal importieren.</translation>
+        </message>
+        <message>
+            <source>This network was imported without the task {task}, so it can't answer it. It has, among others: {known}.</source>
+            <comment>published_arc.unknown_task</comment>
+            <translation>Dieses Netz wurde ohne die Aufgabe {task} importiert und kann sie nicht beantworten. Unter anderem hat es: {known}.</translation>
+        </message>
+        <message>
             <source>Line {line}: {why}</source>
             <comment>puzzle.line</comment>
             <translation>Zeile {line}: {why}</translation>
@@ -4498,6 +4966,21 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Aufgezeichnet mit {recorded}. Wähle diesen Checkpoint in den Einstellungen, um ihn zu fragen.</translation>
         </message>
         <message>
+            <source>The checkpoint {name} solves {puzzles} only.</source>
+            <comment>refine.other_kind</comment>
+            <translation>Der Checkpoint {name} löst nur {puzzles}.</translation>
+        </message>
+        <message>
+            <source>The checkpoint {name} cannot continue this recording: its latents are {given}, not {wanted}. It can solve the puzzle from the start.</source>
+            <comment>refine.other_latents</comment>
+            <translation>Der Checkpoint {name} kann diese Aufzeichnung nicht fortsetzen: Seine Latents sind {given}, nicht {wanted}. Er kann das Rätsel von vorn lösen.</translation>
+        </message>
+        <message>
+            <source>The checkpoint {name} is for grids of {cells} cells only.</source>
+            <comment>refine.other_size</comment>
+            <translation>Der Checkpoint {name} ist nur für Gitter mit {cells} Zellen.</translation>
+        </message>
+        <message>
             <source>The checkpoint {name} is no longer there. Choose another one in Preferences.</source>
             <comment>solve.checkpoint_gone</comment>
             <translation>Den Checkpoint {name} gibt es nicht mehr. In den Einstellungen lässt sich ein anderer wählen.</translation>
@@ -4506,6 +4989,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>No model for {puzzles} is installed. Import one in Preferences.</source>
             <comment>solve.no_model</comment>
             <translation>Für {puzzles} ist kein Modell installiert. In den Einstellungen lässt sich eines importieren.</translation>
+        </message>
+        <message>
+            <source>At refinement {step} the network's numbers became too large, so it cannot answer. Choose another checkpoint.</source>
+            <comment>solve.not_finite</comment>
+            <translation>In Verfeinerung {step} wurden die Zahlen des Netzes zu groß, sodass es nicht antworten kann. Bitte einen anderen Checkpoint wählen.</translation>
         </message>
         <message>
             <source>The checkpoint {name} solves {puzzles} only. Choose another one in Preferences.</source>
@@ -4633,6 +5121,71 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>{unit} enthält die {digit} zweimal ({cells})</translation>
         </message>
         <message>
+            <source>{file}: {why}.</source>
+            <comment>system.at</comment>
+            <translation>{file}: {why}.</translation>
+        </message>
+        <message>
+            <source>The disk reports an error</source>
+            <comment>system.broken</comment>
+            <translation>Der Datenträger meldet einen Fehler</translation>
+        </message>
+        <message>
+            <source>It exists already</source>
+            <comment>system.exists</comment>
+            <translation>Das gibt es schon</translation>
+        </message>
+        <message>
+            <source>It is a folder</source>
+            <comment>system.folder</comment>
+            <translation>Das ist ein Ordner</translation>
+        </message>
+        <message>
+            <source>No space left on the disk</source>
+            <comment>system.full</comment>
+            <translation>Auf dem Datenträger ist kein Platz mehr</translation>
+        </message>
+        <message>
+            <source>The file name is too long</source>
+            <comment>system.long_name</comment>
+            <translation>Der Dateiname ist zu lang</translation>
+        </message>
+        <message>
+            <source>Too many files are open</source>
+            <comment>system.many_files</comment>
+            <translation>Es sind zu viele Dateien offen</translation>
+        </message>
+        <message>
+            <source>It is not a folder</source>
+            <comment>system.no_folder</comment>
+            <translation>Das ist kein Ordner</translation>
+        </message>
+        <message>
+            <source>No such file or folder</source>
+            <comment>system.not_found</comment>
+            <translation>Datei oder Ordner nicht gefunden</translation>
+        </message>
+        <message>
+            <source>Operation not permitted</source>
+            <comment>system.not_permitted</comment>
+            <translation>Das ist nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <comment>system.permission</comment>
+            <translation>Keine Berechtigung</translation>
+        </message>
+        <message>
+            <source>The disk is read-only</source>
+            <comment>system.read_only</comment>
+            <translation>Der Datenträger ist schreibgeschützt</translation>
+        </message>
+        <message>
+            <source>{why}.</source>
+            <comment>system.somewhere</comment>
+            <translation>{why}.</translation>
+        </message>
+        <message>
             <source>an answer is not a grid of {rows}×{columns} whole numbers</source>
             <comment>trace.answer_shape</comment>
             <translation>eine Antwort ist kein Gitter von {rows}×{columns} ganzen Zahlen</translation>
@@ -4643,9 +5196,14 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>eine Antwort enthält Werte, die nicht zwischen {lowest} und {highest} liegen</translation>
         </message>
         <message>
-            <source>an array has the type {type} instead of &lt;f4</source>
+            <source>an array has the type {type} instead of {known:or}</source>
             <comment>trace.array_type</comment>
             <translation>ein Array hat den Typ {type} statt &lt;f4</translation>
+        </message>
+        <message>
+            <source>the changed cells don't have the shape of the grid</source>
+            <comment>trace.changed_shape</comment>
+            <translation>die geänderten Zellen haben nicht die Form des Gitters</translation>
         </message>
         <message>
             <source>The trace is damaged: {why}.</source>
@@ -4739,6 +5297,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>ein Wert hat die falsche Art oder Größe</translation>
         </message>
         <message>
+            <source>The recording holds numbers that are not finite, so it can't be written. Solve again.</source>
+            <comment>trace.unwritable</comment>
+            <translation>Die Aufzeichnung enthält Zahlen, die nicht endlich sind, und lässt sich nicht schreiben. Bitte noch einmal lösen.</translation>
+        </message>
+        <message>
             <source>This trace has version {version}, but this Ponder reads version {known}. A newer Ponder may open it.</source>
             <comment>trace.version</comment>
             <translation>Diese Aufzeichnung hat die Version {version}, aber dieses Ponder liest die Version {known}. Ein neueres Ponder kann sie vielleicht öffnen.</translation>
@@ -4797,6 +5360,41 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>rotated by {degrees}°</source>
             <comment>view.rotated</comment>
             <translation>um {degrees}° gedreht</translation>
+        </message>
+        <message>
+            <source>The zip file is damaged.</source>
+            <comment>zip.damaged</comment>
+            <translation>Die Zip-Datei ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>{name} in the zip file is protected by a password.</source>
+            <comment>zip.encrypted</comment>
+            <translation>{name} in der Zip-Datei ist durch ein Passwort geschützt.</translation>
+        </message>
+        <message>
+            <source>{name} in the zip file is damaged.</source>
+            <comment>zip.member_damaged</comment>
+            <translation>{name} in der Zip-Datei ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>{name} in the zip file is packed in a way that Ponder does not read.</source>
+            <comment>zip.method</comment>
+            <translation>{name} in der Zip-Datei ist auf eine Art gepackt, die Ponder nicht liest.</translation>
+        </message>
+        <message>
+            <source>{name} in the zip file is not an array of plain numbers.</source>
+            <comment>zip.not_an_array</comment>
+            <translation>{name} in der Zip-Datei ist kein Array aus einfachen Zahlen.</translation>
+        </message>
+        <message>
+            <source>{name} in the zip file unpacks to more than {limit}.</source>
+            <comment>zip.too_large</comment>
+            <translation>{name} in der Zip-Datei ist entpackt größer als {limit}.</translation>
+        </message>
+        <message>
+            <source>The zip file lists more files than Ponder reads.</source>
+            <comment>zip.too_many</comment>
+            <translation>Die Zip-Datei führt mehr Dateien auf, als Ponder liest.</translation>
         </message>
     </context>
 </TS>

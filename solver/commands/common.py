@@ -100,7 +100,8 @@ def _named(read: ReadPuzzle, file: Path) -> ReadPuzzle:
 def load_network(args: argparse.Namespace, kind: str) -> "Checkpoint":
     """The checkpoint that the options ask for, or the bundled one of that kind; raises `UsageError`."""
     from solver.model.bundled import bundled_checkpoints
-    from solver.model.checkpoint import CheckpointError, load_checkpoint
+    from solver.model.checkpoint import load_checkpoint
+    from solver.model.errors import CheckpointError
 
     folder = args.checkpoint or bundled_checkpoints().get(kind)
     if folder is None and kind == "arc":

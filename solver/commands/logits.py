@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     """0 once written, 2 if some input was bad."""
     import torch
 
-    from solver.model.checkpoint import CheckpointError
+    from solver.model.errors import CheckpointError
 
     try:
         inputs, identifiers, shape = _read_case(args.inputs)

@@ -25,7 +25,7 @@ def solve_arc(
     """
     from tqdm import tqdm
 
-    from solver.model.checkpoint import CheckpointError
+    from solver.model.errors import CheckpointError
     from solver.model.identifiers import IDENTIFIERS_FILE
     from solver.reasoning.published_arc import known_augmentations, vote_as_published
 

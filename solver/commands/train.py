@@ -33,7 +33,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(args: argparse.Namespace) -> int:
     """Train; 0 when done or stopped, 2 for anything that cannot be used."""
     # torch, numba and matplotlib are loaded only for this verb.
-    from solver.model.checkpoint import CheckpointError
+    from solver.model.errors import CheckpointError
     from solver.training.config import ConfigError
     from solver.training.promotion import promote
     from solver.training.run import DivergedError, RunOptions, prepare, set_threads, train

@@ -10,19 +10,29 @@ import safetensors.torch
 import torch
 from torch import Tensor
 
+from solver.messages import Template
 from solver.model.build import build_model
 from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE
-from solver.model.config import NetworkConfig
+from solver.model.config import NetworkConfig, NetworkConfigError
+from solver.model.errors import UNREADABLE, CheckpointError, read_checkpoint_json
 from solver.model.recursive import RecursiveModel
+from solver.system_errors import why_refused
 
 LARGEST_CONFIG = 1 << 20
 LARGEST_KEPT = 31 << 20
 LARGEST_WEIGHTS = 4 << 30
 """Bytes; more than any network that Ponder could run."""
 
-
-class CheckpointError(ValueError):
-    """A checkpoint that cannot be used; the message is one sentence that says why."""
+NO_OBJECT = Template("checkpoint.no_object", "{file} does not hold a JSON object.")
+BAD_CONFIG = Template("checkpoint.config", "{file} describes no network that Ponder can run: {why}.")
+TOO_LARGE = Template("checkpoint.too_large", "{file} is larger than any network Ponder can run.")
+DAMAGED = Template("checkpoint.damaged", "{file} is damaged, or not a safetensors file.")
+MISSING_TENSOR = Template("checkpoint.missing_tensor", "{file} lacks the tensor {tensor}.")
+UNKNOWN_TENSOR = Template("checkpoint.unknown_tensor", "{file} has a tensor that this network does not use: {tensor}.")
+OTHER_SHAPE = Template(
+    "checkpoint.other_shape", "The tensor {tensor} of {file} has the shape {shape} instead of {wanted}."
+)
+NOT_FINITE = Template("checkpoint.not_finite", "The tensor {tensor} of {file} does not hold finite numbers.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,33 +97,25 @@ def save_checkpoint(network: RecursiveModel, folder: Path, card: str) -> None:
 
 def read_config(file: Path) -> NetworkConfig:
     """Read and check `config.json`; raises `CheckpointError`."""
+    data = read_checkpoint_json(file, LARGEST_CONFIG)
+    if not isinstance(data, dict):
+        raise CheckpointError(NO_OBJECT(file=file.name))
     try:
-        if file.stat().st_size > LARGEST_CONFIG:
-            raise CheckpointError(f"{file.name} is too large to be a network's configuration.")
-        data = json.loads(file.read_text("utf-8"))
-        if not isinstance(data, dict):
-            raise CheckpointError(f"{file.name} does not hold a JSON object.")
         return NetworkConfig.from_json(data)
-    except OSError as error:
-        raise CheckpointError(f"{file} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise CheckpointError(f"{file.name} is not text.") from None
-    except json.JSONDecodeError as error:
-        raise CheckpointError(f"{file.name}, line {error.lineno}: {error.msg}.") from None
-    except ValueError as error:
-        raise CheckpointError(f"{file.name}: {error}") from None
+    except NetworkConfigError as error:
+        raise CheckpointError(BAD_CONFIG(file=file.name, why=error.message)) from None
 
 
 def read_weights(file: Path) -> dict[str, Tensor]:
     """Read a safetensors file; raises `CheckpointError` for one that is missing, damaged, foreign or too large."""
     try:
         if file.stat().st_size > LARGEST_WEIGHTS:
-            raise CheckpointError(f"{file.name} is larger than any network Ponder can run.")
+            raise CheckpointError(TOO_LARGE(file=file.name))
         return safetensors.torch.load_file(file)
     except OSError as error:
-        raise CheckpointError(f"{file} cannot be read: {error.strerror or error}.") from None
+        raise CheckpointError(UNREADABLE(file=str(file), why=why_refused(error))) from None
     except safetensors.SafetensorError as error:
-        raise CheckpointError(f"{file.name} is damaged, or no safetensors file: {error}.") from None
+        raise CheckpointError(DAMAGED(file=file.name)) from error
 
 
 def build_network(config: NetworkConfig, tensors: dict[str, Tensor], source: str) -> RecursiveModel:
@@ -124,15 +126,14 @@ def build_network(config: NetworkConfig, tensors: dict[str, Tensor], source: str
     expected = network.state_dict()
     missing, foreign = sorted(set(expected) - set(tensors)), sorted(set(tensors) - set(expected))
     if missing:
-        raise CheckpointError(f"{source} lacks the tensor {missing[0]!r}.")
+        raise CheckpointError(MISSING_TENSOR(file=source, tensor=missing[0]))
     if foreign:
-        raise CheckpointError(f"{source} has a tensor that this network does not know: {foreign[0]!r}.")
+        raise CheckpointError(UNKNOWN_TENSOR(file=source, tensor=foreign[0]))
     for name, tensor in tensors.items():
         if tensor.shape != expected[name].shape:
-            raise CheckpointError(
-                f"{source}: {name!r} has the shape {tuple(tensor.shape)}, not {tuple(expected[name].shape)}."
-            )
+            shape, wanted = (str(tuple(each.shape)) for each in (tensor, expected[name]))
+            raise CheckpointError(OTHER_SHAPE(file=source, tensor=name, shape=shape, wanted=wanted))
         if not tensor.is_floating_point() or not bool(torch.isfinite(tensor).all()):
-            raise CheckpointError(f"{source}: {name!r} does not hold finite numbers.")
+            raise CheckpointError(NOT_FINITE(file=source, tensor=name))
     network.load_state_dict({k: v.float() for k, v in tensors.items()}, assign=True)
     return network

@@ -1,8 +1,10 @@
 """What a network is made of, as a checkpoint's `config.json` says it; free of torch, so that the window can read it."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from string import digits
 from typing import Any, Literal, get_args
+
+from solver.messages import ExplainedError, Template
 
 Mixer = Literal["attention", "mlp", "convolution", "candidate", "colour"]
 Positions = Literal["rope", "learned", "none"]
@@ -25,10 +27,38 @@ _LARGEST = {
 _RETIRED = (("relations", "sudoku"), ("offset_clip", 0), ("view_emb_len", 0))
 """Fields of mixers that are gone, as older files hold them for the mixers that stayed."""
 
+CHOICE = Template("config.choice", "{name} must be {choices:or}, not {value}")
+RANGE = Template("config.range", "{name} must be from {least} to {most}, not {value}")
+KERNEL = Template("config.kernel", "kernel_size must be an odd number from 1 to 31, not {value}")
+HEADS = Template("config.heads", "hidden_size {size} is not a multiple of num_heads {heads}")
+NO_LENGTH = Template("config.no_length", "the mlp mixer and learned positions need seq_len")
+NO_MLP_SIZE = Template("config.no_mlp_size", "the mlp mixer needs mlp_intermediate_size")
+NO_PREFIX = Template(
+    "config.no_prefix", "the {mixer} mixer has no tokens before the cells, so puzzle_emb_len must be 0"
+)
+VIEWS = Template("config.views", "num_views is for the colour mixer only, and must be from 0 to 1024")
+IDENTIFIERS = Template("config.identifiers", "num_puzzle_identifiers must be a multiple of num_views")
+ONLY_COLOUR_MIXER = Template("config.only_colour_mixer", "colours belongs to the colour mixer, which needs it")
+COLOURS = Template("config.colours", "colours must be different digits in ascending order, not {value}")
+COLOUR_MIXER = Template(
+    "config.colour_mixer", "the colour mixer is for ARC with 12 tokens, and its hidden_size must be a multiple of four"
+)
+COLOUR_EMBEDDING = Template(
+    "config.colour_embedding", "puzzle_emb_ndim must be 11 times hidden_size for the colour mixer"
+)
+CANDIDATE_MIXER = Template("config.candidate_mixer", "the candidate mixer is for Sudoku with 81 cells and 11 tokens")
+UNKNOWN_FIELD = Template("config.unknown_field", "there is an unknown field {name}")
+WRONG_TYPE = Template("config.wrong_type", "{name} has the wrong type: {value}")
+MISSING_FIELD = Template("config.missing_field", "the field {name} is missing")
+
+
+class NetworkConfigError(ExplainedError):
+    """A network that cannot be built; the message is a part of a sentence."""
+
 
 @dataclass(frozen=True)
 class NetworkConfig:
-    """The sizes and choices of one `TinyRecursiveModel`; raises `ValueError` for any that cannot be built."""
+    """The sizes and choices of one `TinyRecursiveModel`; raises `NetworkConfigError` for any that cannot be built."""
 
     kind: str
     """The puzzle kind that it answers: sudoku, maze or arc."""
@@ -68,39 +98,39 @@ class NetworkConfig:
     def __post_init__(self) -> None:
         for name, choices in _CHOICES.items():
             if getattr(self, name) not in choices:
-                raise ValueError(f"{name} must be one of {', '.join(choices)}, not {getattr(self, name)!r}.")
+                raise NetworkConfigError(CHOICE(name=name, choices=tuple(choices), value=str(getattr(self, name))))
         for name, largest in _LARGEST.items():
             if not 1 <= getattr(self, name) <= largest:
-                raise ValueError(f"{name} must lie between 1 and {largest}, not {getattr(self, name)!r}.")
+                raise NetworkConfigError(RANGE(name=name, least=1, most=largest, value=str(getattr(self, name))))
         for name in ("H_cycles", "L_cycles", "halt_max_steps"):
             if not 1 <= getattr(self, name) <= 1024:
-                raise ValueError(f"{name} must lie between 1 and 1024, not {getattr(self, name)!r}.")
+                raise NetworkConfigError(RANGE(name=name, least=1, most=1024, value=str(getattr(self, name))))
         if self.kernel_size not in range(1, 32, 2):
-            raise ValueError(f"kernel_size must be odd and lie between 1 and 31, not {self.kernel_size!r}.")
+            raise NetworkConfigError(KERNEL(value=str(self.kernel_size)))
         if self.hidden_size % self.num_heads:
-            raise ValueError(f"{self.num_heads} heads do not divide the hidden size {self.hidden_size}.")
+            raise NetworkConfigError(HEADS(heads=self.num_heads, size=self.hidden_size))
         if (self.mixer == "mlp" or self.positions == "learned") and not self.seq_len:
-            raise ValueError("A network with an mlp mixer or learned positions must say its seq_len.")
+            raise NetworkConfigError(NO_LENGTH())
         if self.mixer == "mlp" and self.mlp_intermediate_size < 1:
-            raise ValueError("A network with an mlp mixer must say its mlp_intermediate_size.")
+            raise NetworkConfigError(NO_MLP_SIZE())
         if self.puzzle_emb_len and self.mixer not in ("attention", "mlp"):
-            raise ValueError(f"The {self.mixer} mixer has no tokens before the cells: puzzle_emb_len must be 0.")
+            raise NetworkConfigError(NO_PREFIX(mixer=self.mixer))
         if not 0 <= self.puzzle_emb_len <= 1024:
-            raise ValueError(f"puzzle_emb_len must lie between 0 and 1024, not {self.puzzle_emb_len!r}.")
+            raise NetworkConfigError(RANGE(name="puzzle_emb_len", least=0, most=1024, value=str(self.puzzle_emb_len)))
         if not 0 <= self.num_views <= 1024 or (self.num_views and self.mixer != "colour"):
-            raise ValueError("num_views is for the colour mixer, and must lie between 0 and 1024.")
+            raise NetworkConfigError(VIEWS())
         if self.num_views and self.num_puzzle_identifiers % self.num_views:
-            raise ValueError("num_puzzle_identifiers must be a multiple of num_views.")
+            raise NetworkConfigError(IDENTIFIERS())
         if bool(self.colours) != (self.mixer == "colour"):
-            raise ValueError("The colour mixer, and no other, must say its colours.")
+            raise NetworkConfigError(ONLY_COLOUR_MIXER())
         if "".join(sorted(set(self.colours) & set(digits))) != self.colours:
-            raise ValueError(f"colours must be different digits in ascending order, not {self.colours!r}.")
+            raise NetworkConfigError(COLOURS(value=self.colours))
         if self.mixer == "colour" and (self.kind, self.vocab_size, self.hidden_size % 4) != ("arc", 12, 0):
-            raise ValueError("The colour mixer knows ARC alone: 12 tokens; and four must divide its hidden size.")
+            raise NetworkConfigError(COLOUR_MIXER())
         if self.mixer == "colour" and self.num_puzzle_identifiers and self.puzzle_emb_ndim != 11 * self.hidden_size:
-            raise ValueError("The colour mixer's puzzle_emb_ndim must be 11 times its hidden size.")
+            raise NetworkConfigError(COLOUR_EMBEDDING())
         if self.mixer == "candidate" and (self.kind, self.seq_len, self.vocab_size) != ("sudoku", 81, 11):
-            raise ValueError("The candidate mixer knows Sudoku alone: 81 cells, 11 tokens.")
+            raise NetworkConfigError(CANDIDATE_MIXER())
 
     @property
     def size_free(self) -> bool:
@@ -113,18 +143,18 @@ class NetworkConfig:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "NetworkConfig":
-        """Read back what `to_json` wrote; `ValueError` names an unknown, missing or mistyped field."""
+        """Read back what `to_json` wrote; `NetworkConfigError` names an unknown, missing or mistyped field."""
         data = {name: value for name, value in data.items() if (name, value) not in _RETIRED}
         known = {f.name: f for f in fields(cls)}
         unknown = sorted(set(data) - set(known))
         if unknown:
-            raise ValueError(f"Unknown field {unknown[0]!r}.")
+            raise NetworkConfigError(UNKNOWN_FIELD(name=unknown[0]))
         for name, value in data.items():
             wants_text = name in _CHOICES or name in ("kind", "colours")
             optional = name == "seq_len" and value is None
             if not optional and (isinstance(value, bool) or not isinstance(value, str if wants_text else int)):
-                raise ValueError(f"{name} has the wrong type: {value!r}.")
-        try:
-            return cls(**data)
-        except TypeError as error:
-            raise ValueError(f"A field is missing: {error}.") from None
+                raise NetworkConfigError(WRONG_TYPE(name=name, value=str(value)))
+        missing = [f.name for f in known.values() if f.default is MISSING and f.name not in data]
+        if missing:
+            raise NetworkConfigError(MISSING_FIELD(name=missing[0]))
+        return cls(**data)

@@ -5,11 +5,21 @@ from dataclasses import dataclass
 
 import torch
 
+from solver.messages import ExplainedError, Message, Template
+
 DEVICE_NAMES = ("auto", "cpu", "cuda", "mps")
 
+NO_ACCELERATOR = Template("device.cpu_only", "Running on the CPU: no CUDA or MPS device was found.")
+FASTEST = Template("device.fastest", "Running on {device}, the fastest device found.")
+CHOSEN = Template("device.chosen", "Running on {device}, as chosen.")
+UNKNOWN_DEVICE = Template("device.unknown", "There is no device called {name}. Choose {choices:or}.")
+NO_DEVICE = Template("device.none", "This machine, or this build of PyTorch, has no {name} device. Choose another one.")
+MPS = Template("device.mps", "Apple's MPS")
+CPU = Template("device.cpu", "the CPU")
 
-class DeviceError(ValueError):
-    """A device was asked for that this machine does not have; the message is one sentence."""
+
+class DeviceError(ExplainedError):
+    """A device was asked for that this machine does not have."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +27,7 @@ class Device:
     """A torch device's name, and one sentence on why it was chosen."""
 
     name: str
-    why: str
+    why: Message
 
 
 def choose_device(wanted: str = "auto") -> Device:
@@ -30,19 +40,19 @@ def choose_device(wanted: str = "auto") -> Device:
     if wanted == "auto":
         name = next(name for name, is_there in available.items() if is_there)
         if name == "cpu":
-            return Device(name, "No CUDA or MPS device was found, so the CPU does it.")
-        return Device(name, f"{_describe(name)} was found, and is the fastest here.")
+            return Device(name, NO_ACCELERATOR())
+        return Device(name, FASTEST(device=_describe(name)))
     if wanted not in available:
-        raise DeviceError(f"There is no device called {wanted!r}; choose from {', '.join(DEVICE_NAMES)}.")
+        raise DeviceError(UNKNOWN_DEVICE(name=wanted, choices=DEVICE_NAMES))
     if not available[wanted]:
-        raise DeviceError(f"This machine, or this build of torch, has no {wanted.upper()} device.")
-    return Device(wanted, f"{_describe(wanted)} was asked for.")
+        raise DeviceError(NO_DEVICE(name=wanted.upper()))
+    return Device(wanted, CHOSEN(device=_describe(wanted)))
 
 
-def _describe(name: str) -> str:
+def _describe(name: str) -> Message | str:
     if name == "cuda":
         return torch.cuda.get_device_name()
-    return {"mps": "Apple's MPS", "cpu": "The CPU"}[name]
+    return {"mps": MPS, "cpu": CPU}[name]()
 
 
 def set_threads(count: int = 0) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from solver.model.checkpoint import CheckpointError
+from solver.messages import Template
+from solver.model.errors import CheckpointError, read_checkpoint_json
 from solver.puzzles.arc.task import COLOURS
 
 IDENTIFIERS_FILE = "identifiers.json"
@@ -19,6 +20,15 @@ SEPARATOR = "|||"
 LARGEST_MAP = 256 << 20
 """Bytes; that of ARC-AGI-1, a thousand augmentations of each of 960 tasks, has about 30 MB."""
 _AUGMENTED = re.compile(r"t([0-7])\|\|\|([0-9]{10})")
+
+NO_LIST = Template("identifiers.no_list", "{file} is not a list of names.")
+NO_BLANK = Template(
+    "identifiers.no_blank", "{file} does not start with {blank}. Choose the identifiers.json of the published data set."
+)
+NO_TASK = Template("identifiers.no_task", "{file} has no task {task}. It has, among others: {known}.")
+NO_AUGMENTATION = Template(
+    "identifiers.no_augmentation", "Entry {row} of {file} is {name}, which is not an augmentation."
+)
 
 
 @dataclass(frozen=True)
@@ -35,23 +45,12 @@ class Augmentation:
 
 def read_identifiers(file: Path) -> list[str]:
     """The names, by row; raises `CheckpointError`."""
-    try:
-        if file.stat().st_size > LARGEST_MAP:
-            raise CheckpointError(f"{file.name} is too large to be a list of identifiers.")
-        names = json.loads(file.read_text("utf-8"))
-    except OSError as error:
-        raise CheckpointError(f"{file} cannot be read: {error.strerror or error}.") from None
-    except UnicodeDecodeError:
-        raise CheckpointError(f"{file.name} is not text.") from None
-    except json.JSONDecodeError as error:
-        raise CheckpointError(f"{file.name}, line {error.lineno}: {error.msg}.") from None
-    except (RecursionError, ValueError):
-        raise CheckpointError(f"{file.name} is nested too deeply to be a list of identifiers.") from None
+    names = read_checkpoint_json(file, LARGEST_MAP)
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise CheckpointError(f"{file.name} is not a list of names.")
+        raise CheckpointError(NO_LIST(file=file.name))
     if not names or names[0] != BLANK:
-        raise CheckpointError(f"{file.name} does not begin with {BLANK!r}, as the published ones do.")
-    return names
+        raise CheckpointError(NO_BLANK(file=file.name, blank=BLANK))
+    return list(names)
 
 
 def write_identifiers(names: Sequence[str], file: Path) -> None:
@@ -74,11 +73,7 @@ def rows_of(names: Sequence[str], tasks: Sequence[str], source: str) -> list[int
     known = known_tasks(names)
     for task in tasks:
         if task not in known:
-            raise CheckpointError(
-                f"{source} has no task {task!r}; it names {len(known):,} tasks, such as {known[0]}."
-                if known
-                else f"{source} has no task {task!r}; it names {len(known):,} tasks."
-            )
+            raise CheckpointError(NO_TASK(file=source, task=task, known=tuple(known[:3])))
     return [0] + [row for row, name in enumerate(names) if row and task_of(name) in tasks]
 
 
@@ -94,6 +89,6 @@ def augmentations(names: Sequence[str], task: str, source: str) -> list[Augmenta
         read = _AUGMENTED.fullmatch(name.removeprefix(task + SEPARATOR))
         colours = tuple(map(int, read[2])) if read else ()
         if read is None or sorted(colours) != list(range(COLOURS)):
-            raise CheckpointError(f"{source}[{row}] is {name!r}, which names no augmentation.")
+            raise CheckpointError(NO_AUGMENTATION(file=source, row=row, name=name))
         found.append(Augmentation(row, int(read[1]), colours))
     return found

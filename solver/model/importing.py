@@ -8,16 +8,33 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from solver.cancelling import Cancelled, never
+from solver.messages import Template
 from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE
-from solver.model.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
+from solver.model.checkpoint import load_checkpoint, save_checkpoint
 from solver.model.config import NetworkConfig
+from solver.model.errors import CheckpointError
 from solver.model.published import load_published
 from solver.model.tokens import VOCABULARIES
+from solver.puzzles.kinds import puzzles_of
 
 PUBLISHED_CONFIG = "all_config.yaml"
 CHUNK = 1 << 20
 LARGEST_CARD = 1 << 20
 LONGEST_NAME = 60
+
+NOT_A_CHECKPOINT = Template(
+    "import.not_a_checkpoint", "{name} is not a checkpoint. For a published one, choose its state-dict file."
+)
+LARGE_CARD = Template("import.large_card", "{file} is too large for a model card.")
+NO_PUBLISHED_CONFIG = Template(
+    "import.no_published_config", "There is no {file} next to {name}. Put the published configuration there."
+)
+UNKNOWN_KIND = Template(
+    "import.unknown_kind", "This checkpoint is for puzzles of the kind {kind}, which Ponder does not know."
+)
+OTHER_VOCABULARY = Template(
+    "import.other_vocabulary", "This checkpoint has {given} tokens, but {puzzles} need {wanted}."
+)
 
 
 @dataclass(frozen=True)
@@ -29,8 +46,8 @@ class Imported:
     parameters: int
 
 
-def untold(share: float) -> None:
-    """Nobody wants to know."""
+def no_progress(share: float) -> None:
+    """Do nothing: for callers that show no progress."""
 
 
 def import_checkpoint(
@@ -38,7 +55,7 @@ def import_checkpoint(
     home: Path,
     *,
     cancelled: Callable[[], bool] = never,
-    progress: Callable[[float], object] = untold,
+    progress: Callable[[float], object] = no_progress,
 ) -> Imported:
     """Check `source` and copy or convert it into a new folder below `home`.
 
@@ -87,9 +104,7 @@ def _own_folder(source: Path) -> Path | None:
 
 def _bring_own(source: Path, target: Path, go_on: Callable[[float], object]) -> tuple[str, NetworkConfig, int]:
     if not (source / CONFIG_FILE).is_file():
-        raise CheckpointError(
-            f"{source.name} is no checkpoint: it has no {CONFIG_FILE}. A published one is chosen by its state dict."
-        )
+        raise CheckpointError(NOT_A_CHECKPOINT(name=source.name))
     network = load_checkpoint(source).network
     _check_vocabulary(network.config)
     weights = source / WEIGHTS_FILE
@@ -103,7 +118,7 @@ def _bring_own(source: Path, target: Path, go_on: Callable[[float], object]) -> 
     card = source / CARD_FILE
     if card.is_file():
         if card.stat().st_size > LARGEST_CARD:
-            raise CheckpointError(f"{card.name} is too large to be a model card.")
+            raise CheckpointError(LARGE_CARD(file=card.name))
         shutil.copyfile(card, target / CARD_FILE)
     return source.name, network.config, network.parameter_count
 
@@ -111,7 +126,7 @@ def _bring_own(source: Path, target: Path, go_on: Callable[[float], object]) -> 
 def _bring_published(source: Path, target: Path, go_on: Callable[[float], object]) -> tuple[str, NetworkConfig, int]:
     config_file = source.with_name(PUBLISHED_CONFIG)
     if source.is_file() and not config_file.is_file():
-        raise CheckpointError(f"Beside {source.name} there is no {PUBLISHED_CONFIG}, which tells what network it is.")
+        raise CheckpointError(NO_PUBLISHED_CONFIG(name=source.name, file=PUBLISHED_CONFIG))
     network = load_published(source, config_file, None)
     go_on(0.5)
     card = published_card(network.config.kind, source.name, network.parameter_count)
@@ -122,9 +137,11 @@ def _bring_published(source: Path, target: Path, go_on: Callable[[float], object
 def _check_vocabulary(config: NetworkConfig) -> None:
     known = VOCABULARIES.get(config.kind)
     if known is None:
-        raise CheckpointError(f"{CONFIG_FILE}: There is no puzzle kind {config.kind!r}.")
+        raise CheckpointError(UNKNOWN_KIND(kind=config.kind))
     if config.vocab_size != known.size:
-        raise CheckpointError(f"{CONFIG_FILE}: A {config.kind} has {known.size} tokens, not {config.vocab_size}.")
+        raise CheckpointError(
+            OTHER_VOCABULARY(puzzles=puzzles_of(config.kind), wanted=known.size, given=config.vocab_size)
+        )
 
 
 def _settle(unfinished: Path, home: Path, name: str) -> Path:

@@ -9,14 +9,36 @@ import torch
 import yaml
 from torch import Tensor
 
-from solver.model.checkpoint import LARGEST_CONFIG, CheckpointError, build_network
-from solver.model.config import NetworkConfig, Normaliser, Positions
+from solver.messages import Template
+from solver.model.checkpoint import LARGEST_CONFIG, build_network
+from solver.model.config import NetworkConfig, NetworkConfigError, Normaliser, Positions
+from solver.model.errors import UNREADABLE, CheckpointError, read_checkpoint_text
 from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES
+from solver.system_errors import why_refused
 
 PREFIXES = ("_orig_mod.model.inner.", "model.inner.", "inner.")
 PUZZLE_EMBEDDINGS = "puzzle_emb.weights"
 INTERMEDIATE_MULTIPLE = 256
+
+NO_KIND = Template("published.no_kind", "There is no kind of puzzle called {kind}. Choose {choices:or}.")
+DAMAGED = Template("published.damaged", "{file} is damaged, or holds more than tensors.")
+NO_STATE_DICT = Template("published.no_state_dict", "{file} is not a state dict of tensors.")
+NO_TRM = Template("published.no_trm", "{file} is not the checkpoint of a TRM: it lacks the tensor {tensor}.")
+NO_VOCABULARY = Template(
+    "published.no_vocabulary", "{file} has a vocabulary of {count} tokens, which fits no puzzle here."
+)
+NOT_YAML = Template("published.not_yaml", "{file} is not valid YAML.")
+NO_ARCH = Template("published.no_arch", "{file} has no section “arch”.")
+INCOMPLETE = Template("published.incomplete", "The published checkpoint or its configuration lacks {name}.")
+UNUSABLE = Template("published.unusable", "The published configuration cannot be used: {why}.")
+WRONG_VALUE = Template("published.wrong_value", "a value has the wrong type")
+NO_EMBEDDINGS = Template("published.no_embeddings", "{file} has no puzzle embeddings, so no task can be kept.")
+OTHER_IDENTIFIERS = Template(
+    "published.other_identifiers",
+    "{file} has {embeddings:,} puzzle embeddings, but there are {identifiers:,} identifiers. Choose the "
+    "identifiers.json of the data set it was trained on.",
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +59,7 @@ def load_published(
     Of the halting head's two rows (halt, continue) only the first is kept: nothing reads the other.
     """
     if kind is not None and kind not in VOCABULARIES:
-        raise CheckpointError(f"There is no puzzle kind {kind!r}; choose from {', '.join(VOCABULARIES)}.")
+        raise CheckpointError(NO_KIND(kind=kind, choices=tuple(VOCABULARIES)))
     tensors = read_published_tensors(state_file)
     kind = kind or kind_of(tensors, state_file.name)
     if kept is not None:
@@ -56,19 +78,19 @@ def read_published_tensors(file: Path) -> dict[str, Tensor]:
     try:
         state = torch.load(file, map_location="cpu", weights_only=True, mmap=_is_zip(file))
     except OSError as error:
-        raise CheckpointError(f"{file} cannot be read: {error.strerror or error}.") from None
+        raise CheckpointError(UNREADABLE(file=str(file), why=why_refused(error))) from None
     # Garbled pickles fail in many ways, and torch's own words go on to advise loading them without any care.
     except Exception as error:
-        raise CheckpointError(f"{file.name} is damaged, or holds more than tensors.") from error
+        raise CheckpointError(DAMAGED(file=file.name)) from error
     if not isinstance(state, dict) or not all(isinstance(v, Tensor) for v in state.values()):
-        raise CheckpointError(f"{file.name} is not a state dict of tensors.")
+        raise CheckpointError(NO_STATE_DICT(file=file.name))
     tensors = {}
     for name, tensor in state.items():
         prefix = next((p for p in PREFIXES if str(name).startswith(p)), "")
         tensors[str(name)[len(prefix) :]] = tensor
     for name in ("embed_tokens.embedding_weight", "q_head.weight", "q_head.bias", "lm_head.weight"):
         if name not in tensors or tensors[name].ndim == 0:
-            raise CheckpointError(f"{file.name} is no checkpoint of a TRM: it lacks {name!r}.")
+            raise CheckpointError(NO_TRM(file=file.name, tensor=name))
     return tensors
 
 
@@ -78,22 +100,18 @@ def kind_of(tensors: dict[str, Tensor], source: str) -> str:
     for kind, vocabulary in VOCABULARIES.items():
         if vocabulary.size == size:
             return kind
-    raise CheckpointError(f"{source} knows {size} tokens, as no puzzle of Ponder's does.")
+    raise CheckpointError(NO_VOCABULARY(file=source, count=size))
 
 
 def read_arch(file: Path) -> dict[str, Any]:
     """The `arch` section of an `all_config.yaml`."""
     try:
-        if file.stat().st_size > LARGEST_CONFIG:
-            raise CheckpointError(f"{file.name} is too large to be a configuration.")
-        data = yaml.safe_load(file.read_text("utf-8"))
-    except OSError as error:
-        raise CheckpointError(f"{file} cannot be read: {error.strerror or error}.") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CheckpointError(f"{file.name} is not YAML: {' '.join(str(error).split()).rstrip('.')}.") from None
+        data = yaml.safe_load(read_checkpoint_text(file, LARGEST_CONFIG))
+    except yaml.YAMLError as error:
+        raise CheckpointError(NOT_YAML(file=file.name)) from error
     arch = data.get("arch") if isinstance(data, dict) else None
     if not isinstance(arch, dict):
-        raise CheckpointError(f"{file.name} has no section 'arch'.")
+        raise CheckpointError(NO_ARCH(file=file.name))
     return arch
 
 
@@ -135,9 +153,11 @@ def published_config(arch: dict[str, Any], tensors: dict[str, Tensor], kind: str
             num_puzzle_identifiers=identifiers,
         )
     except KeyError as error:
-        raise CheckpointError(f"The published checkpoint or its configuration lacks {error.args[0]!r}.") from None
+        raise CheckpointError(INCOMPLETE(name=str(error.args[0]))) from None
+    except NetworkConfigError as error:
+        raise CheckpointError(UNUSABLE(why=error.message)) from None
     except (TypeError, ValueError, AttributeError) as error:
-        raise CheckpointError(f"The published configuration cannot be used: {str(error).rstrip('.')}.") from None
+        raise CheckpointError(UNUSABLE(why=WRONG_VALUE())) from error
 
 
 def swiglu_intermediate(size: int, expansion: float) -> int:
@@ -149,12 +169,9 @@ def _slim(tensors: dict[str, Tensor], kept: KeptRows, source: str) -> None:
     """Leave only the kept rows of the table; of one that is mapped, no others are ever read."""
     table = tensors.get(PUZZLE_EMBEDDINGS)
     if table is None or table.ndim != 2:
-        raise CheckpointError(f"{source} has no puzzle embeddings, so there are no identifiers to keep.")
+        raise CheckpointError(NO_EMBEDDINGS(file=source))
     if len(table) != kept.of:
-        raise CheckpointError(
-            f"{source} has {len(table):,} puzzle embeddings, but there are {kept.of:,} identifiers: they belong to "
-            "another dataset."
-        )
+        raise CheckpointError(OTHER_IDENTIFIERS(file=source, embeddings=len(table), identifiers=kept.of))
     tensors[PUZZLE_EMBEDDINGS] = table[torch.tensor(kept.rows)]
 
 

@@ -15,8 +15,10 @@ import torch
 from torch import Tensor, nn
 
 from solver.cancelling import Cancelled, never
+from solver.messages import Template
 from solver.model.build import build_model
-from solver.model.checkpoint import Checkpoint, CheckpointError
+from solver.model.checkpoint import Checkpoint
+from solver.model.errors import CheckpointError
 from solver.model.recursive import RecursiveModel
 from solver.puzzles.arc.canvas import canvas_side
 from solver.puzzles.arc.task import ArcTask
@@ -51,6 +53,10 @@ SMOOTHING = 0.95
 """Of the figures that are shown."""
 FEWEST_TO_HOLD_OUT = 3
 """Demonstrations; of fewer, none can be spared."""
+
+NOT_A_BASE = Template(
+    "adapt.not_a_base", "{name} is not a base for fitting to ARC tasks. Choose one that is, such as the bundled one."
+)
 
 
 @dataclass(frozen=True)
@@ -172,10 +178,7 @@ def adapt(
 def _check_base(base: Checkpoint) -> None:
     config = base.config
     if config.kind != "arc" or config.mixer != "colour" or config.num_puzzle_identifiers != IDENTIFIERS:
-        raise CheckpointError(
-            f"{base.name} is no base to fit from: a base answers ARC, takes grids of any size and has "
-            f"{IDENTIFIERS} puzzle embeddings."
-        )
+        raise CheckpointError(NOT_A_BASE(name=base.name))
 
 
 class _Fit:

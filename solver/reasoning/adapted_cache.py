@@ -11,8 +11,9 @@ import safetensors.torch
 import torch
 
 from solver.files import write_atomically
-from solver.model.checkpoint import CheckpointError, build_network
+from solver.model.checkpoint import build_network
 from solver.model.config import NetworkConfig
+from solver.model.errors import CheckpointError
 from solver.puzzles.arc.canvas import canvas_side
 from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.adapt import Adapted

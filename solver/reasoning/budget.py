@@ -29,7 +29,7 @@ class Budget:
 
     def __post_init__(self) -> None:
         if self.steps < 1 or self.views < 1:
-            raise ValueError("Steps and views must be at least 1.")
+            raise ValueError("steps and views must be at least 1")
 
 
 def attempt_of(kind: str, step: int) -> int:

@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from solver.cancelling import Cancelled, never
-from solver.model.checkpoint import CheckpointError
+from solver.messages import Template
 from solver.model.config import NetworkConfig
+from solver.model.errors import CheckpointError
 from solver.model.identifiers import IDENTIFIERS_FILE, Augmentation, augmentations, known_tasks, read_identifiers
 from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES
@@ -33,6 +34,14 @@ SYMMETRIES = ((0, False), (1, False), (2, False), (3, False), (3, True), (1, Tru
 """Quarter turns after mirroring over the diagonal, or not, of the published symmetries 0 to 7."""
 _ARC = VOCABULARIES["arc"]
 _NOTHING, _END = NOTHING + _ARC.offset, END + _ARC.offset
+
+OTHER_COUNT = Template(
+    "published_arc.other_count", "{file} has {given} identifiers, but the network has {wanted}. Import it again."
+)
+UNKNOWN_TASK = Template(
+    "published_arc.unknown_task",
+    "This network was imported without the task {task}, so it can't answer it. It has, among others: {known}.",
+)
 
 
 @dataclass(frozen=True)
@@ -100,14 +109,11 @@ def known_augmentations(folder: Path, config: NetworkConfig, task: str) -> list[
     names = read_identifiers(folder / IDENTIFIERS_FILE)
     if len(names) != config.num_puzzle_identifiers:
         raise CheckpointError(
-            f"{IDENTIFIERS_FILE} names {len(names)} identifiers, but the network has {config.num_puzzle_identifiers}."
+            OTHER_COUNT(file=IDENTIFIERS_FILE, given=len(names), wanted=config.num_puzzle_identifiers)
         )
     found = augmentations(names, task, IDENTIFIERS_FILE)
     if not found:
-        shown = ", ".join(known_tasks(names)[:3])
-        raise CheckpointError(
-            f"This network was imported without the task {task!r}, which it can't answer then; it knows {shown}."
-        )
+        raise CheckpointError(UNKNOWN_TASK(task=task, known=tuple(known_tasks(names)[:3])))
     return found
 
 

@@ -6,8 +6,10 @@ import numpy as np
 import torch
 
 from solver.cancelling import Cancelled, never
+from solver.messages import ExplainedError, Template
 from solver.model.checkpoint import Checkpoint
 from solver.puzzles.base import Puzzle
+from solver.puzzles.kinds import puzzles_of
 from solver.reasoning.budget import Budget
 from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import view_of
@@ -15,6 +17,14 @@ from solver.trace import LatentState, Refinement, ViewName
 
 CELLS_SIDE_BY_SIDE = 12 * 81
 """Cells that a processor refines side by side for little more than the time of one view."""
+
+OTHER_KIND = Template("refine.other_kind", "The checkpoint {name} solves {puzzles} only.")
+OTHER_SIZE = Template("refine.other_size", "The checkpoint {name} is for grids of {cells} cells only.")
+OTHER_LATENTS = Template(
+    "refine.other_latents",
+    "The checkpoint {name} cannot continue this recording: its latents are {given}, not {wanted}. It can solve the "
+    "puzzle from the start.",
+)
 
 
 def views_at_once(puzzle: Puzzle, device: torch.device) -> int:
@@ -34,7 +44,7 @@ class Reasoning:
     Where the rules can check (Sudoku, maze) their acceptance ends it early, and a view that stands still makes way for
     the next; the halting head ends ARC alone.
 
-    Raises `ValueError` (one sentence) for a puzzle or latents that the checkpoint is not made for.
+    Raises `ExplainedError` for a puzzle or latents that the checkpoint is not made for.
     """
 
     def __init__(
@@ -48,9 +58,9 @@ class Reasoning:
     ) -> None:
         config = checkpoint.config
         if config.kind != puzzle.kind:
-            raise ValueError(f"The checkpoint {checkpoint.name} answers {config.kind} puzzles, not {puzzle.kind}.")
+            raise ExplainedError(OTHER_KIND(name=checkpoint.name, puzzles=puzzles_of(config.kind)))
         if config.seq_len is not None and config.seq_len != puzzle.grid.size:
-            raise ValueError(f"The checkpoint {checkpoint.name} is for grids of {config.seq_len} cells only.")
+            raise ExplainedError(OTHER_SIZE(name=checkpoint.name, cells=config.seq_len))
         self._network = checkpoint.network
         self._puzzle = puzzle
         self._budget = budget
@@ -60,10 +70,7 @@ class Reasoning:
             wanted = (checkpoint.network.board.tokens(puzzle.grid.size), config.hidden_size)
             if resume.y.shape[1:] != wanted:
                 there, here = (f"{cells}×{width}" for cells, width in (resume.y.shape[1:], wanted))
-                raise ValueError(
-                    f"The checkpoint {checkpoint.name} cannot go on from latents of {there}, for its own are {here}; "
-                    "it can solve the puzzle anew."
-                )
+                raise ExplainedError(OTHER_LATENTS(name=checkpoint.name, given=there, wanted=here))
             self._begin(list(resume.views), resume)
         count = max([budget.views, *(view + 1 for view in resume.views)]) if resume else budget.views
         self.views: tuple[ViewName, ...] = tuple(view_of(puzzle.kind, i).name for i in range(count))

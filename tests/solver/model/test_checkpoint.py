@@ -8,7 +8,8 @@ import safetensors.torch
 import torch
 
 from solver.model.bundled import bundled_checkpoints
-from solver.model.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
+from solver.model.checkpoint import load_checkpoint, save_checkpoint
+from solver.model.errors import CheckpointError
 from tests.solver.model.networks import ATTENTION, random_network
 
 

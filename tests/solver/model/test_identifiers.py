@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from solver.model.checkpoint import CheckpointError
+from solver.model.errors import CheckpointError
 from solver.model.identifiers import (
     Augmentation,
     augmentations,

@@ -9,7 +9,8 @@ import pytest
 
 from solver.cancelling import Cancelled
 from solver.model.bundled import bundled_checkpoints
-from solver.model.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
+from solver.model.checkpoint import load_checkpoint, save_checkpoint
+from solver.model.errors import CheckpointError
 from solver.model.importing import import_checkpoint
 from solver.model.published import load_published
 from tests.solver.model.networks import CONVOLUTION, random_network

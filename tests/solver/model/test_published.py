@@ -8,7 +8,7 @@ import pytest
 import torch
 import yaml
 
-from solver.model.checkpoint import CheckpointError
+from solver.model.errors import CheckpointError
 from solver.model.published import PREFIXES, load_published, swiglu_intermediate
 
 CASE = Path(__file__).parent / "trm_parity" / "sudoku_att"

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from solver.cancelling import Cancelled
-from solver.model.checkpoint import CheckpointError
+from solver.model.errors import CheckpointError
 from solver.model.identifiers import IDENTIFIERS_FILE, Augmentation, augmentations, write_identifiers
 from solver.model.published import load_published
 from solver.puzzles.arc.canvas import from_canvas
