@@ -3,7 +3,10 @@ import threading
 import pytest
 
 from app.runtime.background import Background, explain
+from solver.messages import ExplainedError
+from solver.model.device import NO_DEVICE
 from solver.puzzles.base import PuzzleError
+from solver.puzzles.maze.puzzle import NO_START
 
 
 @pytest.fixture
@@ -97,10 +100,11 @@ def test_close_saves_even_what_was_never_begun(qapp):
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [
-        (PuzzleError("No start."), "No start."),
-        (FileNotFoundError(2, "No such file or directory", "a.txt"), "a.txt: No such file or directory."),
-        (MemoryError(), "There is not enough memory for this."),
-        (ValueError("The device is not there."), "The device is not there."),
+        (PuzzleError(NO_START()), "The maze has no start (S)."),
+        (FileNotFoundError(2, "No such file or directory", "a.txt"), "a.txt: No such file or folder."),
+        (MemoryError(), "There is not enough memory for this. Close other programs, and try again."),
+        (ExplainedError(NO_DEVICE(name="MPS")), str(NO_DEVICE(name="MPS"))),
+        (ValueError("A defect, though it ends with a full stop."), "Something unexpected went wrong (ValueError)."),
         (KeyError("x"), "Something unexpected went wrong (KeyError)."),
     ],
 )
@@ -111,8 +115,8 @@ def test_errors_become_sentences(error, sentence):
 @pytest.mark.parametrize(
     ("error", "details"),
     [
-        (PuzzleError("No start."), ""),
-        (PuzzleError("Two sevens.", cells=((0, 0), (0, 8))), "Cells: r1c1, r1c9"),
+        (PuzzleError(NO_START()), ""),
+        (PuzzleError(NO_START(), cells=((0, 0), (0, 8))), "Cells: r1c1, r1c9"),
         (FileNotFoundError(2, "No such file or directory", "a.txt"), "[Errno 2] No such file or directory: 'a.txt'"),
     ],
 )
@@ -123,6 +127,6 @@ def test_bad_input_is_detailed_in_plain_words(error, details):
 
 
 def test_what_lies_behind_bad_input_is_told_without_a_traceback():
-    error = PuzzleError("This is damaged.")
+    error = PuzzleError(NO_START())
     error.__cause__ = ValueError("invalid literal for int() with base 10: 'x'")
     assert explain(error)[1] == "Found while reading: invalid literal for int() with base 10: 'x'"

@@ -18,7 +18,6 @@ from solver.caches import adapted_folder
 from solver.model import importing
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
-from solver.reasoning.adapt import new_network
 from solver.reasoning.adapted_cache import file_name
 from tests.app.windows import open_window
 from tests.arc_tasks import arc_puzzle
@@ -206,7 +205,7 @@ def test_a_chosen_checkpoint_that_is_gone_is_told_and_not_replaced(qtbot, window
 def test_a_checkpoint_of_another_kind_never_answers(qtbot, window):
     window.settings.set_checkpoint("sudoku", bundled_checkpoints()["maze"])
     solve(qtbot, window)
-    assert "of the kind “sudoku”" in window.messages.sentence.text()
+    assert "maze solves mazes only" in window.messages.sentence.text()
     assert window.document.trace is None
 
 
@@ -215,17 +214,18 @@ def test_an_arc_task_is_fitted_to_from_the_chosen_checkpoint_and_no_other(qtbot,
     settings.arc_seconds = 1
     window.document.replace([Entry("recolour", arc_puzzle())])
     home = tmp_path / "base"
-    save_checkpoint(new_network(seed=7), home, "")
+    config = load_checkpoint(bundled_checkpoints()["arc"]).config
+    save_checkpoint(random_network(config, seed=7), home, "")
     settings.set_checkpoint("arc", home)
     solve(qtbot, window)
     (file,) = adapted_folder().iterdir()
     assert file.name == file_name(arc_puzzle().task, load_checkpoint(home).fingerprint)
-    save_checkpoint(random_network(replace(new_network(0).config, num_puzzle_identifiers=3)), home, "")
+    save_checkpoint(random_network(replace(config, num_puzzle_identifiers=3)), home, "")
     solve(qtbot, window)
-    assert "base is no base to fit from" in window.messages.sentence.text()
+    assert "base is not a base for fitting" in window.messages.sentence.text()
     settings.set_checkpoint("arc", bundled_checkpoints()["sudoku"])
     solve(qtbot, window)
-    assert "sudoku is no base to fit from" in window.messages.sentence.text()
+    assert "sudoku is not a base for fitting" in window.messages.sentence.text()
     shutil.rmtree(home)
     settings.set_checkpoint("arc", home)
     solve(qtbot, window)

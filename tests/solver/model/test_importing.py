@@ -72,13 +72,13 @@ def wrong_kind(folder: Path, change: dict[str, object]) -> None:
 
 
 BROKEN = {
-    "no config": (lambda own: (own / "config.json").unlink(), r"config\.json"),
+    "no config": (lambda own: (own / "config.json").unlink(), r"mine is not a checkpoint"),
     "no weights": (lambda own: (own / "model.safetensors").unlink(), r"model\.safetensors"),
     "cut weights": (lambda own: cut(own / "model.safetensors"), r"damaged"),
     "unknown kind": (lambda own: wrong_kind(own, {"kind": "chess"}), r"chess"),
-    "another kind": (lambda own: wrong_kind(own, {"kind": "arc"}), r"12 tokens, not 6"),
+    "another kind": (lambda own: wrong_kind(own, {"kind": "arc"}), r"6 tokens, but ARC tasks need 12"),
     "another size": (lambda own: wrong_kind(own, {"hidden_size": 32}), r"shape"),
-    "no JSON": (lambda own: (own / "config.json").write_text("{"), r"line 1"),
+    "no JSON": (lambda own: (own / "config.json").write_text("{"), r"not valid JSON"),
     "a vast card": (lambda own: (own / "card.md").write_bytes(b"x" * (2 << 20)), r"card"),
 }
 
@@ -120,7 +120,7 @@ def test_a_broken_published_one_is_refused_in_one_sentence(published, home):
 
 def test_what_is_no_puzzles_vocabulary_is_refused(tmp_path, home):
     save_checkpoint(random_network(replace(CONVOLUTION, vocab_size=7)), tmp_path / "seven", "")
-    assert "6 tokens, not 7" in refused(tmp_path / "seven", home)
+    assert "7 tokens, but mazes need 6" in refused(tmp_path / "seven", home)
 
 
 @pytest.mark.parametrize("after", [0, 1, 2])

@@ -108,12 +108,13 @@ def test_a_truncated_file_is_refused(folder: Path) -> None:
 
 def test_a_state_dict_of_another_model_is_refused(folder: Path) -> None:
     change_state(folder, lambda s: {"weight": torch.ones(2)})
-    with pytest.raises(CheckpointError, match="no checkpoint of a TRM"):
+    with pytest.raises(CheckpointError, match="not the checkpoint of a TRM"):
         load(folder)
 
 
 @pytest.mark.parametrize(
-    ("text", "why"), [("arch: [", "not YAML"), ("epochs: 3", "no section 'arch'"), ("arch: {L_layers: 2}", "lacks")]
+    ("text", "why"),
+    [("arch: [", "not valid YAML"), ("epochs: 3", "no section “arch”"), ("arch: {L_layers: 2}", "lacks")],
 )
 def test_a_bad_configuration_is_refused(folder: Path, text: str, why: str) -> None:
     (folder / "all_config.yaml").write_text(text)

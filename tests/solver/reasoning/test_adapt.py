@@ -161,7 +161,7 @@ def test_a_fit_starts_from_its_base_and_leaves_that_alone():
 
 def test_a_network_of_another_kind_is_refused_as_a_base():
     maze = Checkpoint("maze", random_network(CONVOLUTION), "", "abc")
-    with pytest.raises(CheckpointError, match="maze is no base"):
+    with pytest.raises(CheckpointError, match="maze is not a base"):
         adapt(TASK, LONG, maze)
 
 
