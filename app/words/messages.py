@@ -12,12 +12,8 @@ CONTEXT = "messages"
 
 
 def worded(message: Message | str) -> str:
-    """`message` in the window's language."""
-    if isinstance(message, str):
-        from app.words.sentences import sentence
-
-        return sentence(message)
-    return message.worded(_translation)
+    """`message` in the window's language; a string, such as a file's name, stays as it is."""
+    return message if isinstance(message, str) else message.worded(_translation)
 
 
 def network_words(network: NetworkName) -> str:
