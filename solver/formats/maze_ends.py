@@ -15,6 +15,9 @@ NO_ENDS = Template(
     "This maze has no start and no goal, and its border has {count} openings instead of two. {help}",
     one="This maze has no start and no goal, and its border has one opening instead of two. {help}",
 )
+CLOSED = Template(
+    "maze.no_openings", "This maze has no start and no goal, and its border has no opening either. {help}"
+)
 NO_START = Template("maze.no_start_marked", "This maze has a goal but no start. {help}")
 NO_GOAL = Template("maze.no_goal_marked", "This maze has a start but no goal. {help}")
 SEVERAL_STARTS = Template("maze.several_starts", "This maze has {count} starts; Ponder needs exactly one. {help}")
@@ -82,12 +85,16 @@ def finished(sketch: Sketch, help_: Message) -> Finished:
 
 
 def openings(walls: BoolGrid) -> list[Cell]:
-    """The middle cell of each gap in the border, in reading order."""
+    """The middle cell of each gap in the border, in reading order; an open side is no gap, and counts for three."""
     ring = border(walls.shape)
     # Start at a wall, so that no gap is cut in two where the ring starts.
     first = next((index for index, cell in enumerate(ring) if walls[cell]), 0)
     runs = groupby(ring[first:] + ring[:first], key=lambda cell: bool(walls[cell]))
-    return sorted(cells[len(cells) // 2] for walled, run in runs if not walled and (cells := list(run)))
+    gaps = [list(run) for walled, run in runs if not walled]
+    widest = max(4, len(ring) // 6)
+    return sorted(
+        cell for gap in gaps for cell in ([gap[len(gap) // 2]] if len(gap) <= widest else [gap[0], gap[1], gap[-1]])
+    )
 
 
 def border(shape: Cell) -> list[Cell]:
@@ -110,6 +117,8 @@ def _check_size(shape: tuple[int, ...]) -> None:
 
 def _openings(walls: BoolGrid, help_: Message) -> list[Cell]:
     found = openings(walls)
+    if not found:
+        raise PuzzleError(CLOSED(help=help_))
     if len(found) != 2:
         raise PuzzleError(NO_ENDS(count=len(found), help=help_), cells=tuple(found))
     return found

@@ -12,6 +12,7 @@ from solver.puzzles.base import PuzzleError
 
 LARGEST = 4000
 """Pixels on a side."""
+ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
 _READ = ("PNG", "BMP", "JPEG", "GIF", "WEBP", "TIFF")
 
 
@@ -62,8 +63,16 @@ def _pixels(image: Image.Image) -> npt.NDArray[np.uint8]:
     if image.mode.startswith("I"):
         flat = np.asarray(image).astype(np.int64)
         image = Image.fromarray((flat >> 8 if flat.max(initial=0) > 255 else flat).clip(0, 255).astype(np.uint8))
-    upright = ImageOps.exif_transpose(image).convert("RGBA")
-    paper = Image.new("RGBA", upright.size, (255, 255, 255, 255))
-    pixels = np.array(Image.alpha_composite(paper, upright).convert("RGB"))
+    upright = ImageOps.exif_transpose(image)
+    if upright.has_transparency_data:
+        upright = _on_paper(upright.convert("RGBA"))
+    pixels = np.array(upright.convert("RGB"))
     pixels.setflags(write=False)
     return pixels
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    """A picture on a white ground where it is transparent; on black if what it shows is itself nearly white."""
+    shown = image.convert("LA").histogram(image.getchannel("A").point(lambda alpha: 255 * (alpha > 127)))[:256]
+    ground = 0 if 0 < sum(shown) < image.width * image.height and sum(shown[200:]) > 0.9 * sum(shown) else 255
+    return Image.alpha_composite(Image.new("RGBA", image.size, (ground, ground, ground, 255)), image)

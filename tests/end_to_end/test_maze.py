@@ -12,7 +12,9 @@ from app.documents.draft import Draft
 from app.documents.generating import blank
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
-from solver.formats.maze_image import read_maze_image, write_maze_image
+from solver.formats.content import Content
+from solver.formats.maze_image import write_maze_image
+from solver.formats.registry import read
 from solver.puzzles.maze.puzzle import MazePuzzle
 
 Key, Button = Qt.Key, Qt.MouseButton
@@ -115,13 +117,13 @@ def test_an_image_of_a_maze_is_opened(qtbot, window, tmp_path):
     Image.fromarray(np.full((40, 40), 255, dtype=np.uint8)).save(tmp_path / "blank.png")
     # Before that it may say that Ponder is still getting ready.
     with qtbot.waitSignal(
-        window.files.problem, timeout=10_000, check_params_cb=lambda why, *_: why == "This image is blank."
+        window.files.problem, timeout=10_000, check_params_cb=lambda why, *_: why == "This picture is blank."
     ):
         window.files.open(tmp_path / "blank.png")
     assert window.document.content == maze
     with Image.open(tmp_path / "maze.png") as image:
         assert image.size == (63, 54)
-    assert read_maze_image(tmp_path / "maze.png") == maze
+    assert [each.puzzle for each in read(Content((tmp_path / "maze.png").read_bytes()))] == [maze]
 
 
 def test_a_maze_that_is_not_solved_is_shown_as_just_that(qtbot, window):

@@ -7,13 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from solver.formats.maze_image import read_maze_image, write_maze_image
+from solver.formats.content import Content
+from solver.formats.maze_image import FORMAT, write_maze_image
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze.generator import STYLES, generate_mazes
 from solver.puzzles.maze.puzzle import MazePuzzle, canonical_label
 
 ROWS = ("#######", "#S#   #", "# # # #", "# # # #", "#   #G#", "#######")
 COLOURS = {"#": (0, 0, 0), " ": (255, 255, 255), "S": (0, 255, 0), "G": (255, 0, 0)}
+
+
+def read_maze_image(file):
+    [read] = FORMAT.read(Content(file.getvalue()))
+    return read.puzzle
 
 
 def image(rows, block=1, *, format="PNG", margin=0):
@@ -49,7 +55,7 @@ def test_what_is_written_is_read_back(style, block):
 
 def test_written_to_a_path(tmp_path):
     write_maze_image(MazePuzzle(ROWS), tmp_path / "maze.png")
-    assert read_maze_image(tmp_path / "maze.png") == MazePuzzle(ROWS)
+    assert read_maze_image(io.BytesIO((tmp_path / "maze.png").read_bytes())) == MazePuzzle(ROWS)
 
 
 OPEN = ("# #####", "# #   #", "# # # #", "# # # #", "#   #  ", "#######")
@@ -72,9 +78,9 @@ def test_opening_over_the_corner_where_the_walk_round_begins():
 @pytest.mark.parametrize(
     ("rows", "count"),
     [
-        (("#######", *OPEN[1:]), "only one opening"),
+        (("#######", *OPEN[1:]), "has one opening"),
         (("# # ###", *OPEN[1:]), "3 openings"),
-        (("#######", *OPEN[1:4], "#   # #", "#######"), "no openings"),
+        (("#######", *OPEN[1:4], "#   # #", "#######"), "no opening either"),
     ],
 )
 def test_other_than_two_openings_is_refused(rows, count):
@@ -107,30 +113,21 @@ def test_every_kind_of_pixel(mode):
     assert read_maze_image(as_file(picture)).rows[1] == "# #   #"
 
 
-def test_unusable_images_say_why():
-    with pytest.raises(PuzzleError, match="neither a PNG nor a BMP"):
+def test_unusable_pictures_say_why():
+    with pytest.raises(PuzzleError, match="damaged"):
         read_maze_image(io.BytesIO(b"GIF89a and so on"))
     with pytest.raises(PuzzleError, match="blank"):
         read_maze_image(as_file(Image.new("RGB", (20, 20), "white")))
     whole = image(ROWS, 8).getvalue()
     with pytest.raises(PuzzleError, match="damaged"):
         read_maze_image(io.BytesIO(whole[: len(whole) // 2]))
-    noise = np.random.default_rng(0).integers(0, 2, (200, 200), dtype=np.uint8) * 255
-    with pytest.raises(PuzzleError, match="does not divide"):
+    noise = np.random.default_rng(0).integers(0, 2, (300, 300), dtype=np.uint8) * 255
+    with pytest.raises(PuzzleError, match=r"square grid|300"):
         read_maze_image(as_file(Image.fromarray(noise)))
-    with pytest.raises(PuzzleError, match="at most 4000"):
-        read_maze_image(as_file(Image.new("1", (5000, 10))))
-    with pytest.raises(PuzzleError, match="too large"):
-        read_maze_image(as_file(Image.new("1", (20_000, 10_000))))
-
-
-def test_missing_file_is_the_systems_error(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        read_maze_image(tmp_path / "nowhere.png")
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(["PNG", "BMP"]), st.integers(0, 1 << 20), st.integers(0, 255))
+@given(st.sampled_from(["PNG", "BMP", "GIF", "JPEG", "WEBP", "TIFF"]), st.integers(0, 1 << 20), st.integers(0, 255))
 def test_any_damage_is_a_plain_error(format, where, byte):
     data = bytearray(image(ROWS, 4, format=format).getvalue())
     data[where % len(data)] = byte

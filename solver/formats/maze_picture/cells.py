@@ -1,0 +1,140 @@
+"""Which cells of a grid on a picture are walls; whatever can't be told clearly is no reading."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.formats.maze_picture.lattice import Axis, Places
+from solver.puzzles.base import BoolGrid, Cell
+
+Sums = npt.NDArray[np.uint32]
+THICK = 0.3
+"""Of the pitch: where walls are at least so thick, a post is a cell like any other, and may be free."""
+DOUBT = 0.3
+"""A cell between this share of the threshold below and above it is not clear."""
+
+
+class Areas:
+    """The mean of a picture of 0 to 255 over rectangles, from its integral."""
+
+    def __init__(self, picture: npt.NDArray[np.uint8]) -> None:
+        self.shape = picture.shape
+        # Sums may wrap around; their differences do not as long as a rectangle holds fewer than 16 million pixels.
+        self._sums: Sums = np.zeros((picture.shape[0] + 1, picture.shape[1] + 1), dtype=np.uint32)
+        np.cumsum(picture, axis=0, dtype=np.uint32, out=self._sums[1:, 1:])
+        np.cumsum(self._sums[1:, 1:], axis=1, dtype=np.uint32, out=self._sums[1:, 1:])
+
+    def sums(self, rows: tuple[Places, Places], columns: tuple[Places, Places]) -> npt.NDArray[np.float64]:
+        """[R, C], in units of 255: the sums over R×C rectangles; the pixels of each are rounded, but never none."""
+        top, bottom = _whole(*rows, self.shape[0])
+        left, right = _whole(*columns, self.shape[1])
+        sums = self._sums
+        parts = (
+            sums[np.ix_(bottom, right)]
+            - sums[np.ix_(top, right)]
+            - sums[np.ix_(bottom, left)]
+            + sums[np.ix_(top, left)]
+        )
+        return parts.astype(np.float64) / 255
+
+    def means(self, rows: tuple[Places, Places], columns: tuple[Places, Places]) -> npt.NDArray[np.float64]:
+        """[R, C], 0 to 1: the means over R×C rectangles."""
+        top, bottom = _whole(*rows, self.shape[0])
+        left, right = _whole(*columns, self.shape[1])
+        found: npt.NDArray[np.float64] = self.sums(rows, columns) / np.outer(bottom - top, right - left)
+        return found
+
+
+def _whole(first: Places, end: Places, most: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    start = np.clip(np.round(first).astype(np.int64), 0, most - 1)
+    return start, np.clip(np.maximum(np.round(end).astype(np.int64), start + 1), 1, most)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """What the grid's cells are."""
+
+    walls: BoolGrid
+    inked: tuple[Cell, ...]
+    """Free cells with something dark in them that is no wall, such as a letter."""
+
+
+def cells_of(areas: Areas, down: Axis, across: Axis, threshold: float) -> Cells | None:
+    """The cells between two axes' edges; None where they are not clear. `areas` is of how much each pixel is wall.
+
+    A wall is what has more than `threshold` of a wall's colour: half, or less where all that is grey is wall.
+    """
+    if down.lined:
+        return _between_lines(areas, down, across)
+    rows, columns = _inner(down.edges, 0.25), _inner(across.edges, 0.25)
+    amounts = areas.means(rows, columns)
+    unclear = np.abs(amounts - threshold) < 2 * DOUBT * threshold * 0.5
+    walls = amounts > threshold
+    inked = _few(unclear)
+    if inked is None:
+        return None
+    for cell in inked:
+        walls[cell] = False
+    return Cells(walls, inked)
+
+
+def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
+    """Lines and posts are the even rows and columns."""
+    lines_down, lines_across = _inner(down.edges[:], -1.0, even=True), _inner(across.edges, -1.0, even=True)
+    gaps_down, gaps_across = _inner(down.edges, 0.2, odd=True), _inner(across.edges, 0.2, odd=True)
+    walls: BoolGrid = np.zeros((len(down.edges) - 1, len(across.edges) - 1), dtype=bool)
+    walls[::2, ::2] = True
+    unclear = np.zeros_like(walls)
+    upright = areas.sums(gaps_down, lines_across) / _heights(gaps_down)[:, None] / across.wall
+    level = areas.sums(lines_down, gaps_across) / _heights(gaps_across)[None, :] / down.wall
+    inside = areas.means(_inner(down.edges, 0.3, odd=True), _inner(across.edges, 0.3, odd=True))
+    for part, amounts in ((np.s_[1::2, ::2], upright), (np.s_[::2, 1::2], level)):
+        walls[part] = amounts > 0.5
+        unclear[part] = np.abs(amounts - 0.5) < DOUBT / 2
+    walls[1::2, 1::2] = inside > 0.85
+    posts = areas.means(_inner(down.edges, 0.25, even=True), _inner(across.edges, 0.25, even=True))
+    if max(down.wall / down.pitch, across.wall / across.pitch) > THICK:
+        walls[::2, ::2] = posts > 0.5
+        unclear[::2, ::2] = np.abs(posts - 0.5) < DOUBT / 2
+    elif ((posts < 0.4) & (_ends_at_posts(walls) > 1)).any():
+        # Lines that meet where there is nothing are no lines.
+        return None
+    inked = _few(unclear | _spread((inside > 0.12) & (inside <= 0.85), walls.shape))
+    if inked is None or any(row % 2 == 0 or column % 2 == 0 for row, column in inked):
+        return None
+    return Cells(walls, inked)
+
+
+def _ends_at_posts(walls: BoolGrid) -> npt.NDArray[np.int64]:
+    """[R + 1, C + 1]: how many walls end at each post."""
+    around = np.pad(walls, 1).astype(np.int64)
+    ends: npt.NDArray[np.int64] = around[:-2, 1:-1] + around[2:, 1:-1] + around[1:-1, :-2] + around[1:-1, 2:]
+    return ends[::2, ::2]
+
+
+def _spread(inside: BoolGrid, shape: tuple[int, ...]) -> BoolGrid:
+    whole = np.zeros(shape, dtype=bool)
+    whole[1::2, 1::2] = inside
+    return whole
+
+
+def _few(unclear: BoolGrid) -> tuple[Cell, ...] | None:
+    """The unclear cells, if there are so few that they may be marks."""
+    count = int(unclear.sum())
+    return tuple((row, column) for row, column in np.argwhere(unclear).tolist()) if count <= 2 else None
+
+
+def _inner(edges: Places, margin: float, *, even: bool = False, odd: bool = False) -> tuple[Places, Places]:
+    """From where to where cells reach without a margin on each side: a share of them, or −1 for a pixel more."""
+    first, end = edges[:-1], edges[1:]
+    if even or odd:
+        first, end = first[int(odd) :: 2], end[int(odd) :: 2]
+    if margin < 0:
+        return first + margin, end - margin
+    return first + margin * (end - first), end - margin * (end - first)
+
+
+def _heights(spans: tuple[Places, Places]) -> npt.NDArray[np.float64]:
+    first, end = np.round(spans[0]), np.round(spans[1])
+    return np.maximum(end - first, 1)

@@ -1,0 +1,135 @@
+"""Coloured marks in the cells of a maze's picture: starts, goals, and painted paths, which are free cells."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.formats.maze_picture.colours import ALIKE, Codes, distances, dominant
+from solver.formats.maze_picture.lattice import Axis
+from solver.puzzles.base import BoolGrid, Cell
+
+PAINT = 26.0
+"""How far from any mixture of wall and floor a colour is paint, in levels out of 255."""
+MOST_COLOURS = 8
+LARGEST = 1.9
+"""Pitches that a mark may reach; what reaches further is a path."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A spot of colour."""
+
+    cell: Cell
+    colour: npt.NDArray[np.float32]
+
+    @property
+    def name(self) -> str:
+        """“green”, “red”, “blue” or “other”."""
+        red, green, blue = map(float, self.colour)
+        if green > red + 15 and green > blue + 15:
+            return "green"
+        if (
+            red > green + 15
+            and red > blue + 15
+            and (red - max(green, blue)) > 0.6 * (max(green, blue) - min(green, blue))
+        ):
+            return "red"
+        if blue > red + 15 and blue > green + 15:
+            return "blue"
+        return "other"
+
+
+@dataclass(frozen=True)
+class Paint:
+    """What is painted in the cells."""
+
+    marks: tuple[Mark, ...]
+    path: tuple[Cell, ...]
+
+
+def paint_in(codes: Codes, aside: npt.NDArray[np.float32], walls: BoolGrid, down: Axis, across: Axis) -> Paint:
+    """Marks and paths in the free cells; `aside` tells how far each colour is from any mixture of wall and floor."""
+    painted = aside > PAINT
+    rows, columns = np.nonzero(painted[codes])
+    if not rows.size:
+        return Paint((), ())
+    at_row = np.clip(np.searchsorted(down.edges, rows + 0.5) - 1, 0, walls.shape[0] - 1)
+    at_column = np.clip(np.searchsorted(across.edges, columns + 0.5) - 1, 0, walls.shape[1] - 1)
+    colours = codes[rows, columns]
+    smallest = 0.045 * down.pitch * across.pitch * (1 if down.lined else 1.6)
+    marks: list[Mark] = []
+    path: list[Cell] = []
+    left = np.ones(rows.size, dtype=bool)
+    for _ in range(MOST_COLOURS):
+        if left.sum() < smallest:
+            break
+        found = dominant(colours[left])
+        if found is None:
+            break
+        # Colours differ by their hue, and an edge mixes each with the floor: near is what is nearer to it than half.
+        mine = left & (distances(found.colour) <= 1.35 * ALIKE)[colours]
+        if not mine.any():
+            break
+        left &= ~mine
+        for spot in _spots(at_row[mine], at_column[mine], walls):
+            pixels = spot.pixels
+            if pixels < smallest:
+                continue
+            inside = mine.nonzero()[0][np.isin(at_row[mine] * walls.shape[1] + at_column[mine], spot.numbers)]
+            reach = max(_reach(rows[inside]) / down.pitch, _reach(columns[inside]) / across.pitch)
+            if reach <= (LARGEST if down.lined else 1.3):
+                marks.append(Mark(spot.cell, found.colour))
+            else:
+                path += spot.cells
+    return Paint(tuple(_apart(marks)), tuple(path))
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """Cells side by side with the same colour."""
+
+    numbers: npt.NDArray[np.int64]
+    pixels: int
+    cell: Cell
+    cells: list[Cell]
+
+
+def _spots(rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], walls: BoolGrid) -> list[_Spot]:
+    """Groups of touching cells."""
+    width = walls.shape[1]
+    counts = np.bincount(rows * width + columns, minlength=walls.size)
+    waiting = set(np.flatnonzero(counts).tolist())
+    free = ~walls.ravel()
+    spots = []
+    while waiting:
+        group = [waiting.pop()]
+        for number in group:
+            r, c = divmod(number, width)
+            for other in ((r + dr) * width + c + dc for dr in (-1, 0, 1) for dc in (-1, 0, 1) if 0 <= c + dc < width):
+                if other in waiting:
+                    waiting.remove(other)
+                    group.append(other)
+        numbers = np.array(group)
+        open_ones = numbers[free[numbers]]
+        if not open_ones.size:
+            continue
+        best = int(open_ones[counts[open_ones].argmax()])
+        cells = [divmod(number, width) for number in open_ones.tolist()]
+        spots.append(_Spot(numbers, int(counts[numbers].sum()), divmod(best, width), cells))
+    return spots
+
+
+def _reach(places: npt.NDArray[np.int64]) -> float:
+    """How far pixels reach, without the few furthest."""
+    low, high = np.percentile(places, [2, 98])
+    return float(high - low + 1)
+
+
+def _apart(marks: list[Mark]) -> list[Mark]:
+    """One mark for each cell: a rim or a shade of it is no further one."""
+    found: dict[Cell, Mark] = {}
+    for mark in marks:
+        if not any(abs(mark.cell[0] - r) <= 1 and abs(mark.cell[1] - c) <= 1 for r, c in found):
+            found[mark.cell] = mark
+    return list(found.values())
