@@ -187,5 +187,7 @@ def _continues(above: list[Line], below: list[Line]) -> bool:
         return False
     (wall, _), *_ = Counter(edges[0]).most_common(1)
     solid = [edge.count(wall) > 0.8 * len(edge) for edge in edges]
+    if wall in FREE:
+        return False
     small = len(above) < SMALLEST and len(below) < SMALLEST and not wall.isalnum()
     return solid[0] and solid[3] and (small or not (solid[1] and solid[2]))
