@@ -41,6 +41,11 @@ class Content:
             return ()
         return tuple(parse_json(self.text))
 
+    @property
+    def is_json(self) -> bool:
+        """Whether at least a part of it is JSON."""
+        return any(value.error is None for value in self.json)
+
     @cached_property
     def picture(self) -> "Picture | None":
         """The decoded picture; None if the bytes are not one. Raises `PuzzleError` for a damaged or too large one."""

@@ -2,15 +2,18 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from solver.messages import Template
 from solver.puzzles.base import PuzzleError, why_not_json
 
 LONGEST_NUMBER = 300
 """Digits. Python itself stops at 4,300."""
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\x1e]*")
-_NEXT = re.compile(r"\n[ \t]*(?=[{\[])")
+NOT_JSON = Template("json.damaged", "This is not JSON: {why}.")
+TOO_DEEP = Template("json.too_deep", "This JSON is nested too deeply to hold a puzzle.")
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,8 @@ def looks_like_json(text: str) -> bool:
 def parse_json(text: str) -> list[JsonValue]:
     """Each top-level value of `text`, with an error for each part that is not JSON.
 
-    After a fault, reading goes on at the next line that begins a value: in JSON lines those after a broken one are
-    good again. Commas between values are passed over.
+    Commas between values are passed over. After a broken object, the lines that begin with another one are read by
+    themselves: in JSON lines those after a broken one are good again.
     """
     found: list[JsonValue] = []
     position, counted, line = _end_of_space(text, 0), 0, 1
@@ -51,24 +54,34 @@ def parse_json(text: str) -> list[JsonValue]:
         line += text.count("\n", counted, position)
         counted = position
         try:
-            value, position = _DECODER.raw_decode(text, position)
-            found.append(JsonValue(value, line))
-        except json.JSONDecodeError as error:
-            fault = PuzzleError(f"This is not JSON: {why_not_json(error)}.", line=error.lineno, column=error.colno)
-            found.append(JsonValue(None, line, fault))
-        except (RecursionError, ValueError):
-            fault = PuzzleError("This JSON is nested too deeply to hold a puzzle.", line=line)
-            found.append(JsonValue(None, line, fault))
-        if found[-1].error is not None:
-            following = _NEXT.search(text, position + 1)
-            if following is None:
-                break
-            position = following.end()
-            continue
-        position = _end_of_space(text, position)
+            value, end = _DECODER.raw_decode(text, position)
+        except (ValueError, RecursionError) as error:
+            found.append(JsonValue(None, line, _fault(error, line)))
+            if text.startswith("{", position) and (position == 0 or text[position - 1] == "\n"):
+                found.extend(_parse_lines(text, position, line))
+            break
+        found.append(JsonValue(value, line))
+        position = _end_of_space(text, end)
         if text.startswith(",", position):
             position = _end_of_space(text, position + 1)
     return found
+
+
+def _parse_lines(text: str, position: int, number: int) -> Iterator[JsonValue]:
+    """The objects on lines of their own after the line at `position`."""
+    for line in text[position:].split("\n")[1:]:
+        number += 1
+        if line.startswith("{"):
+            try:
+                yield JsonValue(_DECODER.decode(line), number)
+            except (ValueError, RecursionError) as error:
+                yield JsonValue(None, number, _fault(error, number, first_line=number))
+
+
+def _fault(error: ValueError | RecursionError, line: int, *, first_line: int = 1) -> PuzzleError:
+    if not isinstance(error, json.JSONDecodeError):
+        return PuzzleError(TOO_DEEP(), line=line)
+    return PuzzleError(NOT_JSON(why=why_not_json(error)), line=first_line + error.lineno - 1, column=error.colno)
 
 
 def _end_of_space(text: str, position: int) -> int:

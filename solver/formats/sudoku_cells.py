@@ -1,89 +1,118 @@
 """The characters that stand for Sudoku cells, and how 81 of them become a puzzle or an error that says why not."""
 
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Sequence
 
 from solver.formats.read_puzzle import ReadPuzzle
+from solver.messages import Template
 from solver.puzzles.base import IntGrid, PuzzleError, read_only
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 
-BLANKS = "0.Xx*_"
-CELLS = frozenset(BLANKS + "123456789")
-_BARS = "|│║┃!"
-_NO_BARS = str.maketrans("", "", _BARS)
-_SPACES_FOR_BARS = str.maketrans(_BARS, " " * len(_BARS))
-_RULE = frozenset("-=─━═")
-_BORDER = _RULE | frozenset(" +*.:'" + _BARS + "┼╋╬├┤╠╣╟╢┌┐└┘╔╗╚╝┬┴╦╩╪╫┏┓┗┛┠┨┯┷┿")
+FOREIGN = Template(
+    "sudoku.foreign", "“{character}” is neither a digit nor a blank. Blanks are 0 . X * _ - ? · □ or a space."
+)
+FOREIGN_DIGIT_LIKE = Template(
+    "sudoku.foreign_letter_o", "“{character}” is a letter. If it stands for a zero, replace it with 0."
+)
+NOT_81 = Template("sudoku.not_81", "A Sudoku has 81 cells, but this one has {count}.")
+
+DIGITS = "123456789"
+BLANK = "."
+DASH = "-"
+"""Every dash: a blank, or part of a rule between boxes."""
+UNDERLINE = "_"
+STAR = "*"
+CELLS = frozenset(DIGITS + BLANK + DASH + UNDERLINE + STAR)
+"""What `plain` leaves of a cell. The last three can also be part of a border."""
+BLANKS = BLANK + DASH + UNDERLINE + STAR
+GAP = " "
+
+_BLANKS = "0.XxYy?·•∙⋅‧・･．。｡？□☐▢◻◽⬜⎕○◯"
+_DASHES = "-‐‑‒–—―−－﹣"
+_UNDERLINES = "_＿"
+_STARS = "*＊∗"
+BARS = "|│║┃¦!｜∣❘"
+_GAPS = " \t\v\f\u00a0\u1680\u202f\u205f\u3000,;/\\\"'`´“”‘’„«»()[]{}，；／、" + BARS
+_SPACES = [chr(point) for point in range(0x2000, 0x200B)]
+_KEYCAP = "\u20e3"
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a text, with its number counted from 1."""
+class _Table(dict[int, int | str]):
+    """What each code point means; digits of other scripts are looked up when they first occur."""
 
-    number: int
-    text: str
+    def __missing__(self, point: int) -> int | str:
+        digit = unicodedata.digit(chr(point), None)
+        meaning: int | str = point if digit is None else str(digit) if digit else BLANK
+        self[point] = meaning
+        return meaning
 
-    @property
-    def bare(self) -> str:
-        """Without the bars between boxes."""
-        return self.text.translate(_NO_BARS)
 
-    @property
-    def compact(self) -> str:
-        """Without bars and spaces."""
-        return "".join(self.bare.split())
-
-    @property
-    def groups(self) -> list[str]:
-        """What spaces and bars set apart."""
-        return self.text.translate(_SPACES_FOR_BARS).split()
-
-    @property
-    def is_rule(self) -> bool:
-        """Whether it is a border: `---+---+---`, `*-----------*`."""
-        return set(self.text) <= _BORDER and not _RULE.isdisjoint(self.text)
-
-    @property
-    def has_candidates(self) -> bool:
-        """Whether it can be a row of a candidate grid: ascending groups of digits, one of them longer than 1."""
-        groups = self.groups
-        return (
-            len(groups) > 1
-            and any(len(group) > 1 for group in groups)
-            and all(
-                group in BLANKS or (set(group) <= set("123456789") and list(group) == sorted(set(group)))
-                for group in groups
-            )
+_TABLE = _Table(
+    {
+        ord(character): meaning
+        for characters, meaning in (
+            (_BLANKS, BLANK),
+            (_DASHES, DASH),
+            (_UNDERLINES, UNDERLINE),
+            (_STARS, STAR),
+            ([*_GAPS, *_SPACES, _KEYCAP], GAP),
         )
+        for character in characters
+    }
+)
+_TO_ZERO = str.maketrans(BLANKS + GAP, "0" * (len(BLANKS) + 1))
 
 
-def read_cells(line: int, cells: str, solution: str = "") -> ReadPuzzle:
-    """One puzzle from its 81 characters, a space being a blank too; a `solution` other than 81 digits is ignored."""
-    if error := foreign_character(line, cells):
-        return ReadPuzzle(None, error, line)
+def plain(text: str) -> str:
+    """`text`, character for character, with digits in ASCII, blanks as `.`, dashes as `-`, and gaps as spaces.
+
+    Gaps are spaces, bars, brackets, quotes and whatever else stands between cells; all that is not of a Sudoku stays.
+    """
+    return text.translate(_TABLE)
+
+
+def compact(line: str) -> str:
+    """What is left of a `plain` line without gaps."""
+    return line.replace(GAP, "")
+
+
+def puzzle_of(cells: str, line: int, solution: str = "") -> ReadPuzzle:
+    """One puzzle from 81 `plain` cells; a `solution` other than 81 digits is ignored."""
     if len(cells) != 81:
-        return bad(line, f"A Sudoku has 81 cells, but here are {len(cells)}.")
+        return bad(PuzzleError(NOT_81(count=len(cells)), line=line), line)
     try:
-        puzzle = SudokuPuzzle(tuple(int(cell) if cell.isdecimal() else 0 for cell in cells))
+        puzzle = SudokuPuzzle(tuple(map(int, cells.translate(_TO_ZERO))))
     except PuzzleError as error:
-        return ReadPuzzle(None, PuzzleError(error.why, line=line, cells=error.cells), line)
-    return ReadPuzzle(puzzle, None, line, _solution(solution.strip()))
+        return bad(PuzzleError(error.why, line=line, cells=error.cells), line)
+    return ReadPuzzle(puzzle, None, line, solution_of(solution))
 
 
-def foreign_character(line: int, cells: str) -> PuzzleError | None:
-    """The error about the first character that cannot be a cell, if there is one."""
-    for character in cells:
-        if character not in CELLS and character != " ":
-            why = f"{character!r} is neither a digit nor a blank (0 . X * _ or a space)."
-            return PuzzleError(why, line=line)
+def puzzle_of_digits(digits: Sequence[int], line: int = 1) -> ReadPuzzle:
+    """One puzzle from 81 numbers, 0 for a blank."""
+    return puzzle_of("".join(map(str, digits)).replace("0", BLANK), line)
+
+
+def bad(error: PuzzleError, line: int) -> ReadPuzzle:
+    """A puzzle that begins in `line` and cannot be read."""
+    return ReadPuzzle(None, error, line)
+
+
+def foreign_character(line: int, text: str) -> PuzzleError | None:
+    """The error about the first character of a line that cannot be a cell, if there is one."""
+    for column, character in enumerate(plain(text), start=1):
+        if character != GAP and character not in CELLS:
+            template = FOREIGN_DIGIT_LIKE if character in "oO" else FOREIGN
+            return PuzzleError(template(character=text[column - 1]), line=line, column=column)
     return None
 
 
-def bad(line: int, why: str, start: int | None = None) -> ReadPuzzle:
-    """A puzzle that begins in line `start` and is wrong in `line`."""
-    return ReadPuzzle(None, PuzzleError(why, line=line), line if start is None else start)
-
-
-def _solution(digits: str) -> IntGrid | None:
-    if len(digits) != 81 or not set(digits) <= set("123456789"):
+def solution_of(digits: str) -> IntGrid | None:
+    """[9, 9] from 81 digits; None from anything else."""
+    if len(digits) != 81 or not set(digits) <= set(DIGITS):
         return None
     return read_only([[int(digit) for digit in digits[9 * row : 9 * row + 9]] for row in range(9)])
+
+
+def fits(cells: str, givens: str) -> bool:
+    """Whether `cells` hold every given of `givens`: a solution does, and so does a state of solving it."""
+    return all(given in BLANKS or cell == given for cell, given in zip(cells, givens, strict=True))

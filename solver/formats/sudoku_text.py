@@ -1,177 +1,139 @@
-"""Reads Sudokus from whatever people paste, and writes them; the format is told by the content alone."""
+"""Sudokus in whatever text people paste: lists, grids, candidates, with prose and notes around them."""
 
-import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from solver.formats.content import Content
-from solver.formats.format import MAYBE, NO, Format
+from solver.formats.format import LIKELY, MAYBE, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_cells import CELLS, Line, bad, read_cells
-from solver.formats.sudoku_grids import read_grids
-from solver.puzzles.base import IntGrid, Puzzle
-from solver.puzzles.sudoku.units import PEERS
+from solver.formats.sudoku_cells import DIGITS, bad, fits, puzzle_of, solution_of
+from solver.formats.sudoku_grids import LINE, read_grids
+from solver.formats.sudoku_lines import Kind, Line, read_line
+from solver.formats.sudoku_write import write_line
+from solver.formats.unclaimed import NO_PUZZLE
+from solver.puzzles.base import Puzzle, PuzzleError
 
-_PUZZLE_COLUMNS = ("puzzle", "puzzles", "quiz", "quizzes", "question", "givens")
-_SOLUTION_COLUMNS = ("solution", "solutions", "answer")
-_LONG = 28
-"""So many characters without a gap are meant as a whole puzzle rather than as one row."""
+FEWEST = 17
+"""Givens of a puzzle that a fuller grid behind it can be a state of."""
+_LOOKED_AT = 400
+"""Lines that the sniffer looks at."""
 
 
 def read_sudokus(text: str) -> list[ReadPuzzle]:
     """Every Sudoku in `text`, in order, bad ones with their error; never empty.
 
-    Understood: 81 characters on a line, optionally followed by the solution and anything else (`.sdm`); nine lines,
-    with or without borders (`.ss`), comments and section headers (`.sdk`); candidate grids, where single digits are
-    the givens; CSV with a header. A blank is one of `0 . X * _` or a space.
+    Understood: 81 characters on a line, with the solution and anything else behind or before it (`.sdm`, CSV, HoDoKu,
+    tdoku); nine rows, with or without borders (`.ss`), labels, comments and section headers (`.sdk`); candidate grids,
+    where single digits are the givens. Titles, prose and notes are passed over; so is a grid that only shows the
+    puzzle before it once more: its solution, its candidates, or itself written in another way.
     """
-    lines = [Line(number, line) for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1)]
-    header = next((line for line in lines if line.text.strip()), None)
-    if header is None:
-        return [bad(1, "There is no puzzle in this text.")]
-    if columns := _csv_columns(header.text):
-        found = list(_read_csv(lines[header.number :], *columns))
-    else:
-        found = [puzzle for part in _parts(lines) for puzzle in _read_part(part)]
-    return found or [bad(header.number, "There is no puzzle in this text.")]
+    lines = _of_wanted_sections(
+        [read_line(number, line) for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1)]
+    )
+    found = list(_without_repeats(_read(_settled(lines))))
+    return found or [bad(PuzzleError(NO_PUZZLE(), line=1), 1)]
 
 
-def write_line(grid: IntGrid, blank: str = ".") -> str:
-    """`grid` [9, 9] as 81 characters."""
-    return "".join(str(digit) if digit else blank for digit in grid.reshape(-1).tolist())
+def _of_wanted_sections(lines: list[Line]) -> list[Line]:
+    """Without the sections other than `[Puzzle]`, where there is one: they show how far a player got."""
+    headings = {
+        index: line.text.strip().lower()
+        for index, line in enumerate(lines)
+        if line.text.strip().startswith("[") and line.text.strip().endswith("]") and line.kind is Kind.TEXT
+    }
+    if "[puzzle]" not in headings.values():
+        return lines
+    wanted, kept = True, []
+    for index, line in enumerate(lines):
+        if index in headings:
+            wanted = headings[index] == "[puzzle]"
+        if wanted or line.kind is Kind.BLANK:
+            kept.append(line)
+    return kept
 
 
-def write_grid(grid: IntGrid, blank: str = ".") -> str:
-    """`grid` [9, 9] as nine rows with borders around the boxes."""
-    cells = [str(digit) if digit else blank for digit in grid.reshape(-1).tolist()]
-    return _bordered(cells, 1)
+def _settled(lines: list[Line]) -> Iterator[Line]:
+    """`lines`, with a short text between two rows taken for a row with a mistake: nobody writes titles there."""
+    rows = 0
+    for index, line in enumerate(lines):
+        following = lines[index + 1].kind if index + 1 < len(lines) else Kind.BLANK
+        if line.kind is Kind.TEXT and rows % 9 and following is Kind.ROW and len(line.text) <= 25:
+            line = replace(line, kind=Kind.NEAR)
+        rows = rows + 1 if line.kind in (Kind.ROW, Kind.NEAR) else rows if line.kind is Kind.RULE else 0
+        yield line
 
 
-def write_candidates(grid: IntGrid) -> str:
-    """`grid` [9, 9] with, in each blank cell, all digits that no peer holds.
-
-    The format cannot tell a given from a cell with one candidate left: reading it back gives both as givens.
-    """
-    digits = grid.reshape(-1).tolist()
-    cells = [
-        str(digit) if digit else "".join(str(d) for d in range(1, 10) if d not in {digits[p] for p in peers}) or "."
-        for digit, peers in zip(digits, PEERS, strict=True)
-    ]
-    return _bordered(cells, max(map(len, cells)))
-
-
-def _bordered(cells: Sequence[str], width: int) -> str:
-    border = "+" + ("-" * (3 * width + 4) + "+") * 3
-    rows = []
-    for row in range(9):
-        if row % 3 == 0:
-            rows.append(border)
-        padded = [cell.ljust(width) for cell in cells[9 * row : 9 * row + 9]]
-        boxes = (" ".join(padded[start : start + 3]) for start in (0, 3, 6))
-        rows.append(f"| {' | '.join(boxes)} |")
-    return "\n".join([*rows, border])
-
-
-def _csv_columns(header: str) -> tuple[str, int, int | None] | None:
-    """Delimiter, puzzle column and solution column, if this line is a CSV header."""
-    for delimiter in ",;\t":
-        names = [name.strip().strip('"').lower() for name in header.split(delimiter)]
-        puzzle = next((names.index(name) for name in _PUZZLE_COLUMNS if name in names), None)
-        if puzzle is not None:
-            solution = next((names.index(name) for name in _SOLUTION_COLUMNS if name in names), None)
-            return delimiter, puzzle, solution
-    return None
-
-
-def _read_csv(
-    lines: Sequence[Line], delimiter: str, puzzle_column: int, solution_column: int | None
-) -> Iterator[ReadPuzzle]:
-    for line in lines:
-        if not line.text.strip():
-            continue
-        # Line by line: no field spans lines, and a stray quote must not swallow the good rows after it.
-        try:
-            fields = next(csv.reader([line.text], delimiter=delimiter), [])
-        except csv.Error as error:
-            yield bad(line.number, f"This row is not CSV ({error}).")
-            continue
-        if len(fields) <= puzzle_column:
-            yield bad(line.number, f"This row ends before the puzzle, which is column {puzzle_column + 1}.")
-            continue
-        puzzle = fields[puzzle_column]
-        solution = "" if solution_column is None else "".join(fields[solution_column : solution_column + 1])
-        yield read_cells(line.number, puzzle if len(puzzle) == 81 else puzzle.strip(), solution)
-
-
-def _parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Runs of lines between comments and section headers; sections other than `[Puzzle]` are left out."""
-    part: list[Line] = []
-    wanted = True
-    for line in lines:
-        stripped = line.text.strip()
-        is_section = stripped.startswith("[") and stripped.endswith("]")
-        if is_section:
-            wanted = stripped.lower() == "[puzzle]"
-        if is_section or stripped.startswith("#"):
-            yield part
-            part = []
-        elif wanted:
-            part.append(line)
-    yield part
-
-
-def _read_part(part: Sequence[Line]) -> Iterator[ReadPuzzle]:
-    """One-line puzzles by themselves, the lines between them as grids."""
+def _read(lines: Iterator[Line]) -> Iterator[tuple[str, ReadPuzzle]]:
+    """Every puzzle with how it is written: whole lines by themselves, the lines between them as grids."""
     grid: list[Line] = []
-    for line in part:
-        is_candidate_row = len(part) >= 9 and len(line.groups) == 9 and line.has_candidates
-        if not is_candidate_row and (cells := _cells_with_spaces(line)):
+    for line in lines:
+        if line.kind is Kind.WHOLE:
             yield from read_grids(grid)
             grid = []
-            yield read_cells(line.number, cells)
-        elif _is_whole_puzzle(line):
+            yield from _read_whole(line)
+        elif line.kind is Kind.TEXT:
             yield from read_grids(grid)
             grid = []
-            yield _read_whole(line)
         else:
             grid.append(line)
     yield from read_grids(grid)
 
 
-def _is_whole_puzzle(line: Line) -> bool:
-    if line.is_rule or line.has_candidates:
-        return False
-    return len(line.compact) >= _LONG or any(len(word) >= _LONG for word in _words(line)[:1])
+def _read_whole(line: Line) -> Iterator[tuple[str, ReadPuzzle]]:
+    solution = next((field for field in line.fields if set(field) <= set(DIGITS)), "")
+    yield LINE, puzzle_of(line.cells, line.number, solution)
 
 
-def _read_whole(line: Line) -> ReadPuzzle:
-    words = _words(line)
-    if len(words[0]) >= _LONG and len(line.compact) != 81:
-        return read_cells(line.number, words[0], words[1] if len(words) > 1 else "")
-    return read_cells(line.number, line.compact)
+def _without_repeats(found: Iterator[tuple[str, ReadPuzzle]]) -> Iterator[ReadPuzzle]:
+    """Without what shows the puzzle before it once more: solved, with candidates, or written in another way."""
+    last: tuple[str, ReadPuzzle] | None = None
+    for written, read in found:
+        if last is not None and (repeat := _as_repeat(last, written, read)) is not None:
+            last = (last[0], repeat)
+            continue
+        if last is not None:
+            yield last[1]
+        last = (written, read)
+    if last is not None:
+        yield last[1]
 
 
-def _cells_with_spaces(line: Line) -> str | None:
-    """The 81 cells of a line whose blanks are spaces, of which those at its end may have been trimmed."""
-    if not line.text.strip():
+def _as_repeat(last: tuple[str, ReadPuzzle], written: str, read: ReadPuzzle) -> ReadPuzzle | None:
+    """The puzzle before with what a repeat adds to it; None if `read` is a puzzle of its own."""
+    before, puzzle = last[1].puzzle, read.puzzle
+    if before is None or puzzle is None:
         return None
-    cells = line.text.rstrip().ljust(81)
-    if len(cells) != 81 or " " not in cells or not set(cells) <= CELLS | {" "}:
+    givens, cells = (write_line(each.grid) for each in (before, puzzle))
+    count = 81 - givens.count(".")
+    if count == 81 or not fits(cells, givens) or (count < FEWEST and cells != givens):
         return None
-    trimmed = len(line.text) < 81
-    return cells if not trimmed or (len(cells.rstrip()) >= _LONG and set(cells) <= set("123456789 ")) else None
-
-
-def _words(line: Line) -> list[str]:
-    return line.text.replace(",", " ").replace(";", " ").split()
+    if "." not in cells:
+        return replace(last[1], solution=solution_of(cells))
+    return last[1] if written != last[0] else None
 
 
 def _sniff(content: Content) -> float:
-    # Until a better look: whatever text is none of the other formats.
     text = content.text
-    return MAYBE if text is not None and text.strip() and not content.json and text.lstrip()[0] != "<" else NO
+    if text is None or content.is_json or _has_keys(content):
+        return NO
+    lines = [read_line(0, line) for line in content.lines[:_LOOKED_AT]]
+    whole = [line for line in lines if line.kind in (Kind.WHOLE, Kind.CANDIDATES)]
+    rows = [line for line in lines if line.kind in (Kind.ROW, Kind.NEAR, Kind.CELLS) and not line.is_weak]
+    if not whole and len(rows) < 4 and not any(len(line.cells) > 20 for line in rows):
+        return NO
+    digits = {cell for line in (*whole, *rows) for cell in line.cells if cell in DIGITS}
+    # A matrix of 0 and 1, maybe with 2 and 3 as marks, is more likely a maze.
+    near = any(line.kind is Kind.NEAR for line in rows)
+    return LIKELY if whole or near or not digits <= set("123") else MAYBE if digits else NO
 
 
-def _read(content: Content) -> list[ReadPuzzle]:
+def _has_keys(content: Content) -> bool:
+    """Whether it is damaged JSON with keys, or markup: the numbers in there are for other formats."""
+    text = content.text or ""
+    return text.lstrip()[:1] == "<" or (bool(content.json) and '":' in text)
+
+
+def _read_content(content: Content) -> list[ReadPuzzle]:
     return read_sudokus(content.text or "")
 
 
@@ -185,6 +147,6 @@ FORMAT = Format(
     kind="sudoku",
     endings=(".sdm", ".sdk", ".ss", ".txt", ".csv"),
     sniff=_sniff,
-    read=_read,
+    read=_read_content,
     write=_write,
 )

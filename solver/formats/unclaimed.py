@@ -1,7 +1,10 @@
 """What content that no format claims looks like: one error that names it."""
 
 from solver.formats.content import Content
+from solver.messages import Template
 from solver.puzzles.base import PuzzleError
+
+NO_PUZZLE = Template("file.no_puzzle", "There is no puzzle in this text.")
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF document"),

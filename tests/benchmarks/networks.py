@@ -89,7 +89,7 @@ def _peak_memory_mb() -> float:
     import tempfile
     from pathlib import Path
 
-    from solver.formats.sudoku_text import write_line
+    from solver.formats.sudoku_write import write_line
     from solver.puzzles.sudoku.generator import generate
 
     with tempfile.TemporaryDirectory() as folder:
