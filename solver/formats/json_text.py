@@ -13,7 +13,7 @@ LONGEST_NUMBER = 300
 """Digits. Python itself stops at 4,300."""
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\x1e]*")
 NOT_JSON = Template("json.damaged", "This is not JSON: {why}.")
-TOO_DEEP = Template("json.too_deep", "This JSON is nested too deeply to hold a puzzle.")
+TOO_DEEP = Template("json.nested_too_deeply", "This JSON is nested too deeply to hold a puzzle.")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.messages import Template
 from solver.puzzles.base import IntGrid, PuzzleError, read_only
-from solver.puzzles.sudoku.puzzle import SudokuPuzzle
+from solver.puzzles.sudoku.puzzle import NOT_81_CELLS, SudokuPuzzle
 
 FOREIGN = Template(
     "sudoku.foreign", "“{character}” is neither a digit nor a blank. Blanks are 0 . X * _ - ? · □ or a space."
@@ -14,7 +14,6 @@ FOREIGN = Template(
 FOREIGN_DIGIT_LIKE = Template(
     "sudoku.foreign_letter_o", "“{character}” is a letter. If it stands for a zero, replace it with 0."
 )
-NOT_81 = Template("sudoku.not_81", "A Sudoku has 81 cells, but this one has {count}.")
 
 DIGITS = "123456789"
 BLANK = "."
@@ -79,7 +78,7 @@ def compact(line: str) -> str:
 def puzzle_of(cells: str, line: int, solution: str = "") -> ReadPuzzle:
     """One puzzle from 81 `plain` cells; a `solution` other than 81 digits is ignored."""
     if len(cells) != 81:
-        return bad(PuzzleError(NOT_81(count=len(cells)), line=line), line)
+        return bad(PuzzleError(NOT_81_CELLS(count=len(cells)), line=line), line)
     try:
         puzzle = SudokuPuzzle(tuple(map(int, cells.translate(_TO_ZERO))))
     except PuzzleError as error:

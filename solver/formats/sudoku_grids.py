@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_cells import BLANK, BLANKS, NOT_81, bad, foreign_character, puzzle_of
+from solver.formats.sudoku_cells import BLANK, BLANKS, bad, foreign_character, puzzle_of
 from solver.formats.sudoku_layouts import labelled_rows, large_candidates, spaced_rows
 from solver.formats.sudoku_lines import LONG, Kind, Line, candidates_of
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError
+from solver.puzzles.sudoku.puzzle import NOT_81_CELLS
 
 ROW_LENGTH = Template(
     "sudoku.row_length",
@@ -21,9 +22,6 @@ TOO_FEW_ROWS = Template(
     "The grid ends after 1 row instead of 9.",
 )
 TOO_MANY_ROWS = Template("sudoku.too_many_rows", "A grid has 9 rows, and this is row 10 of {count}.")
-UNCLEAR_RULES = Template(
-    "sudoku.unclear_rules", "Lines of nine dashes can be rules or rows here. Write blank cells as dots or zeros."
-)
 
 GRID, CANDIDATES, LINE = "grid", "candidates", "line"
 """How a puzzle is written in the text."""
@@ -85,7 +83,7 @@ def _read_group(group: Sequence[Line]) -> Iterator[tuple[str, ReadPuzzle]]:
         yield GRID, puzzle_of(cells, start)
     elif all(len(line.cells) >= LONG for line in rows):
         for line in rows:
-            error = _foreign(line) or PuzzleError(NOT_81(count=len(line.cells)), line=line.number)
+            error = _foreign(line) or PuzzleError(NOT_81_CELLS(count=len(line.cells)), line=line.number)
             yield LINE, bad(error, line.number)
     elif why := _why_not(strong):
         yield GRID, bad(why, start)

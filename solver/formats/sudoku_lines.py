@@ -197,7 +197,7 @@ def _fields_of_81(text: str, simple: str) -> list[str]:
 def _has_space_blanks(text: str) -> bool:
     """Whether spaces are the blanks of 81 cells; those at the end may have been trimmed."""
     bare = text.rstrip()
-    if " " not in bare or len(bare) > 81 or not set(bare) <= set("123456789 "):
+    if " " not in text or len(bare) > 81 or not set(bare) <= set("123456789 "):
         return False
     return len(text) == 81 or (len(bare) >= LONG and len(text) < 81 and "   " in bare.strip())
 

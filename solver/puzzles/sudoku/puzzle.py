@@ -20,7 +20,7 @@ FEWEST_GIVENS = 17
 
 NOT_81_CELLS = Template("sudoku.cells", "A Sudoku has 81 cells, but this one has {count}.")
 NOT_A_DIGIT = Template("sudoku.digit", "{cell} holds {value}. Only the digits 1 to 9 and blanks are allowed.")
-TWO = Template("sudoku.two", "{unit} has two {digit}s ({cells})")
+TWO = Template("sudoku.two", "{unit} has {digit} twice ({cells})")
 SEVERAL = Template("sudoku.several", "{unit} repeats the digit {digit} ({cells})")
 REPEAT = Template("sudoku.repeat", "{repeat}. Change one to solve.")
 REPEATS = Template(

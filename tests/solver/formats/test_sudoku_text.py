@@ -195,7 +195,7 @@ def test_many_lines_with_bad_ones_between():
     assert [str(read.error) for read in found if read.error] == [
         "Line 3: A Sudoku has 81 cells, but this one has 80.",
         "Line 5, column 6: “q” is neither a digit nor a blank. Blanks are 0 . X * _ - ? · □ or a space.",
-        "Line 7: Row 1 has two 5s (r1c1, r1c2). Change one to solve.",
+        "Line 7: Row 1 has 5 twice (r1c1, r1c2). Change one to solve.",
     ]
     assert found[-1].error.cells == ((0, 0), (0, 1))
 

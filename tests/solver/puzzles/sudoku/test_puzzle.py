@@ -56,9 +56,9 @@ def test_equal_givens_make_equal_puzzles(puzzle):
 @pytest.mark.parametrize(
     ("cells", "names", "where"),
     [
-        ({0: 5, 8: 5}, "Row 1 has two 5s (r1c1, r1c9)", ((0, 0), (0, 8))),
-        ({4: 7, 76: 7}, "Column 5 has two 7s (r1c5, r9c5)", ((0, 4), (8, 4))),
-        ({60: 2, 80: 2}, "Box 9 has two 2s (r7c7, r9c9)", ((6, 6), (8, 8))),
+        ({0: 5, 8: 5}, "Row 1 has 5 twice (r1c1, r1c9)", ((0, 0), (0, 8))),
+        ({4: 7, 76: 7}, "Column 5 has 7 twice (r1c5, r9c5)", ((0, 4), (8, 4))),
+        ({60: 2, 80: 2}, "Box 9 has 2 twice (r7c7, r9c9)", ((6, 6), (8, 8))),
     ],
 )
 def test_conflicting_givens_name_their_cells(cells, names, where):
@@ -73,7 +73,7 @@ def test_conflicting_givens_name_their_cells(cells, names, where):
 def test_a_conflict_in_two_units_is_told_once():
     with pytest.raises(PuzzleError) as caught:
         SudokuPuzzle((4, 4) + (0,) * 79)
-    assert str(caught.value.why) == "Row 1 has two 4s (r1c1, r1c2). Change one to solve."
+    assert str(caught.value.why) == "Row 1 has 4 twice (r1c1, r1c2). Change one to solve."
 
 
 def test_many_conflicts_stay_one_short_sentence():
