@@ -119,7 +119,7 @@ def _kind_of(text: str) -> tuple[Kind, str, tuple[str, ...]]:
         cells = compact(simple)
         dashes = len(cells) == 9 and set(cells) <= {"-", "_", "*"} and len(set(cells)) == 1
         return (Kind.DASHES, cells, nothing) if dashes else (Kind.RULE, "", nothing)
-    groups = candidates_of(text)
+    groups = [] if len(text) == 81 and len(compact(simple)) > 60 else candidates_of(text)
     if groups and len(groups) % 9 == 0 and any(len(group) > 1 for group in groups):
         return Kind.CANDIDATES, "", nothing
     if whole := _fields_of_81(text, simple):
