@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from solver.formats.sudoku_cells import BLANK, BLANKS, CELLS, DIGITS, GAP, compact, plain
+from solver.puzzles.sudoku.units import UNITS
 
 LONG = 28
 """So many cells without a gap are meant as a whole puzzle rather than as one row."""
@@ -119,8 +120,13 @@ def _kind_of(text: str) -> tuple[Kind, str, tuple[str, ...]]:
         cells = compact(simple)
         dashes = len(cells) == 9 and set(cells) <= {"-", "_", "*"} and len(set(cells)) == 1
         return (Kind.DASHES, cells, nothing) if dashes else (Kind.RULE, "", nothing)
-    groups = [] if len(text) == 81 and len(compact(simple)) > 60 else candidates_of(text)
-    if groups and len(groups) % 9 == 0 and any(len(group) > 1 for group in groups):
+    groups = candidates_of(text)
+    if (
+        groups
+        and (len(groups) == 9 or len(groups) % 81 == 0)
+        and any(len(group) > 1 for group in groups)
+        and not (len(text) == 81 and _has_space_blanks(text) and _is_consistent(text))
+    ):
         return Kind.CANDIDATES, "", nothing
     if whole := _fields_of_81(text, simple):
         return Kind.WHOLE, whole[0], tuple(whole[1:])
@@ -200,6 +206,12 @@ def _has_space_blanks(text: str) -> bool:
     if " " not in text or len(bare) > 81 or not set(bare) <= set("123456789 "):
         return False
     return len(text) == 81 or (len(bare) >= LONG and len(text) < 81 and "   " in bare.strip())
+
+
+def _is_consistent(cells: str) -> bool:
+    """Whether no digit stands twice in a unit, of 81 cells with spaces for blanks."""
+    units = ([cells[place] for place in unit if cells[place] != " "] for unit in UNITS)
+    return all(len(set(digits)) == len(digits) for digits in units)
 
 
 def _puzzle_first(fields: list[str]) -> list[str]:
