@@ -38,7 +38,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
 
     from app.boards.accessible import make_boards_accessible
     from app.documents.autosave import Autosave
-    from app.documents.samples import FIRST, OF_EACH_KIND, sample_entry
+    from app.documents.samples import starting_entries
     from app.runtime.display import explained_display
     from app.runtime.errors import watch_for_errors
     from app.runtime.instance import Application, Instance, default_address, hand_over
@@ -69,10 +69,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     install_language(app, settings.language)
     apply_theme(app, settings.theme)
     apply_font_size(app, settings.font_size)
-    first_start = not settings.has_run
-    window = MainWindow(sample_entry(FIRST), settings)
-    if first_start:
-        window.document.replace([sample_entry(name) for name in OF_EACH_KIND])
+    window = MainWindow(starting_entries(), settings)
     watch_for_errors(window.messages.say)
     autosave = Autosave(window.document, window.files, window.background, window.messages, parent=window)
     window.painted.connect(autosave.offer)

@@ -118,12 +118,21 @@ def _view(puzzle, solution, offset, tokens, vocabulary, steps, rng, view, solved
                 violations=verdict.violations,
                 accepted=verdict.accepted,
                 seconds=0.031,
+                z_movement=_movement(step, 0.9 * (1.02 - certainty), shown, answer),
+                y_movement=_movement(step + 100, 0.6 * (1.02 - certainty), shown, answer),
             )
         )
         shown = answer
         if verdict.accepted:
             break
     return refinements
+
+
+def _movement(seed, usual, shown, answer) -> np.ndarray:
+    """[3, R, C]: most where the answer changes."""
+    rng = np.random.default_rng(seed)
+    moved = usual * rng.uniform(0.05, 0.3, (3, *answer.shape)) + usual * (shown != answer)
+    return moved.astype(np.float16)
 
 
 def hopeless_sudoku() -> SudokuPuzzle:

@@ -46,9 +46,9 @@ class Document(QObject):
     fileChanged = Signal()  # noqa: N815
     """The path is another, or changes were made or saved."""
 
-    def __init__(self, entry: Entry, parent: QObject | None = None) -> None:
+    def __init__(self, entries: Entry | Sequence[Entry], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.entries = [entry]
+        self.entries = [entries] if isinstance(entries, Entry) else list(entries)
         self.index = 0
         self.path: Path | None = None
         self.recording = False

@@ -11,6 +11,7 @@ from app.documents.document import Document, Entry
 from app.documents.generating import Recipe, blank, generate_puzzle
 from app.documents.opening import Opened, read_file, read_text
 from app.documents.ponder_file import write_ponder
+from app.documents.samples import starting_entries
 from app.runtime.background import Background
 from app.window.settings import Settings
 from app.words.messages import worded
@@ -40,8 +41,8 @@ class FileControl(QObject):
         """Whether a long import is under way, behind which reading has to wait."""
 
     def new(self, kind: str) -> None:
-        """An empty puzzle of `kind`."""
-        self.if_saved(lambda: self._document.replace([Entry(self.tr("Untitled"), blank(kind))]))
+        """An empty puzzle of `kind`, listed before the samples."""
+        self.if_saved(lambda: self._document.replace([Entry(self.tr("Untitled"), blank(kind)), *starting_entries()]))
 
     def generate(self, recipe: Recipe) -> None:
         """Put a new puzzle in the place of the shown one; undo brings that back."""

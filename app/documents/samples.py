@@ -8,10 +8,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from app.documents.document import Entry
 from app.documents.opening import read_file
 
-FIRST = "sudoku_17_givens.txt"
-"""What a start shows: hard for people, and seven or so refinements for the model."""
+FIRST = "sudoku_tricky.txt"
+"""What a start shows: hard for people; five to nine refinements for the bundled model give something to watch."""
 OF_EACH_KIND = (FIRST, "maze_perfect_21.txt", "arc_plus.json")
-"""What the very first start lists."""
+"""What each start lists, and each new puzzle is listed before."""
 SUPPLY = "sudoku_extreme.txt"
 """A long list for the generator, not a sample."""
 FITTED = ("arc_plus.json",)
@@ -35,6 +35,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("samples", "Sudoku hard"),
     QT_TRANSLATE_NOOP("samples", "Sudoku hardest"),
     QT_TRANSLATE_NOOP("samples", "Sudoku medium"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku tricky"),
 )
 """For the translators: what `sample_title` comes to."""
 
@@ -55,3 +56,8 @@ def sample_entry(name: str) -> Entry:
     """The first puzzle of one sample; so small that it can be read at once."""
     path = next(path for path in samples() if path.name == name)
     return Entry(sample_title(path), read_file(path).entries[0].content)
+
+
+def starting_entries() -> list[Entry]:
+    """A sample of each kind."""
+    return [sample_entry(name) for name in OF_EACH_KIND]

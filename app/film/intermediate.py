@@ -1,22 +1,23 @@
 """The answers within a refinement: what y decoded to after each but the last of its T cycles."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from solver.puzzles.base import IntGrid
-from solver.trace import Refinement
+from solver.trace import HalfArray, Refinement
 
 
 @dataclass(frozen=True, eq=False)
 class Intermediate(Refinement):
     """An answer on the way to a refinement, for boards to show in that one's place.
 
-    Of it only `answer` was recorded. No probability, confidence or verdict is known: there are no `probabilities`,
-    `confidence` is 1 everywhere so that the answer can be seen, and every other number is NaN.
+    Of it only `answer` and the movement were recorded. No probability, confidence or verdict is known: there are no
+    `probabilities`, `confidence` is 1 everywhere so that the answer can be seen, and every other number is NaN.
     """
 
-    cycle: int
+    cycle: int = 0
     """Counted from 1."""
 
     @property
@@ -47,5 +48,16 @@ def intermediate(refinement: Refinement, cycle: int, before: IntGrid | None) -> 
         violations=nowhere,
         accepted=None,
         seconds=np.nan,
+        z_movement=refinement.z_movement,
+        y_movement=refinement.y_movement,
         cycle=cycle,
     )
+
+
+def movement_of(shown: Refinement, latent: Literal["y", "z"]) -> HalfArray | None:
+    """[R, C]: how far each cell of z or y moved in the cycle that ends in what is shown; None if not recorded."""
+    movement = shown.z_movement if latent == "z" else shown.y_movement
+    if movement is None:
+        return None
+    moved: HalfArray = movement[shown.cycle - 1 if isinstance(shown, Intermediate) else -1]
+    return moved

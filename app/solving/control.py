@@ -179,6 +179,7 @@ class SolveControl(QObject):
         trace = self._take()
         if trace is not None:
             trace.device, trace.state, trace.views = outcome.device, outcome.state, outcome.views
+            trace.parameters = outcome.parameters
             self._document.record(trace, self._what)
         else:
             self._show_document()

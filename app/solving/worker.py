@@ -96,6 +96,8 @@ class Outcome:
     """To go on thinking from; None if not one step was completed."""
     stopped: bool
     """Whether it was cancelled."""
+    parameters: int = 0
+    """How many numbers the network has."""
     traces: tuple[Trace, ...] = ()
     """Of an ARC task: the recordings of its test inputs, instead of refinements one by one."""
 
@@ -226,6 +228,7 @@ class SolvingWorker(QObject):
             views=tuple(reasoning.views),
             state=reasoning.state() if steps else solve.resume,
             stopped=stopped,
+            parameters=checkpoint.network.parameter_count,
         )
 
     def _answer_arc(self, solve: Solve, puzzle: ArcPuzzle, device: str) -> Outcome:

@@ -52,6 +52,10 @@ class Actions(QObject):
         self.step_back = self._add(self.tr("Step &Back"), "Alt+Left")
         self.step_forward = self._add(self.tr("Step &Forward"), "Alt+Right")
         self.go_first = self._add(self.tr("To the Pu&zzle"), "Alt+Home")
+        self.skip = self._add(
+            self.tr("S&kip to the Answer"), "Esc", tip=self.tr("Show at once what was computed, without the film")
+        )
+        self.skip.setShortcuts([QKeySequence("Esc"), QKeySequence("End")])
         self.go_last = self._add(self.tr("To the &Newest Refinement"), "Alt+End")
         self.inner_cycles = self._add(
             self.tr("Show &Inner Cycles"),

@@ -1,6 +1,7 @@
 """The window: the board in the middle, the panels around it, and the wiring between the rooms."""
 
 import importlib
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -56,12 +57,12 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The first time the window was painted; only then is anything heavy imported."""
 
-    def __init__(self, entry: Entry, settings: Settings) -> None:
+    def __init__(self, entries: Entry | Sequence[Entry], settings: Settings) -> None:
         super().__init__()
         self.settings = settings
         self.garbage = GarbageCollector(self)
         self.garbage.start()
-        self.document = Document(entry, self)
+        self.document = Document(entries, self)
         self.film = Film(self)
         self.player = Player(self.film, self)
         self.player.speed = settings.speed
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         do.step_forward.triggered.connect(player.step_forward)
         do.go_first.triggered.connect(player.go_first)
         do.go_last.triggered.connect(player.go_last)
+        do.skip.triggered.connect(player.skip)
         do.compare_file.triggered.connect(self.comparing.ask)
         do.inner_cycles.toggled.connect(self._show_inner_cycles)
         do.pencil_marks.toggled.connect(self._show_pencil_marks)
@@ -335,6 +337,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(self.solving.can_go_on)
         for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):
             action.setEnabled(bool(self.film.length))
+        # Otherwise its keys are the board's and the lists'.
+        do.skip.setEnabled(self.player.watching or bool(self.film.waiting))
         for form, action in self._exports:
             fits = form.kind in ("", self.document.content.kind)
             action.setEnabled(fits and (self.document.trace is not None or not form.needs_trace))

@@ -59,6 +59,7 @@ class Menus:
         playback.addAction(actions.play)
         playback.addSeparator()
         playback.addActions([actions.step_back, actions.step_forward, actions.go_first, actions.go_last])
+        playback.addAction(actions.skip)
         playback.addSeparator()
         playback.addAction(actions.inner_cycles)
         self.compare = playback.addMenu(translate("menus", "&Compare With an Earlier Solve"))

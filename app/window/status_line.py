@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -67,12 +67,7 @@ def status_of(
         return Status(*arc_status(trace, shown, fitting, running=running, loading=loading))
     if shown is not None:
         if shown.accepted:
-            where = (
-                ""
-                if trace is None or shown.view == 0
-                else translate("status", " (found by another view of the puzzle)")
-            )
-            return Status("verified", translate("status", "Verified: the rules accept this answer") + where + ".")
+            return Status("verified", _solved(trace, shown))
         if running:
             return Status("thinking", translate("status", "Thinking: ") + _doubt(shown))
         return Status("confident" if shown.halt_probability >= 0.5 else "unsure", _doubt(shown))
@@ -87,6 +82,24 @@ def status_of(
             "idle", translate("status", "The puzzle itself; the verified answer is at the end of the timeline.")
         )
     return Status("idle", translate("status", "Ready: press Solve and watch."))
+
+
+def _solved(trace: Trace | None, shown: Refinement) -> str:
+    """As “Solved at refinement 4, computed in 0.09 s · 46,321 parameters · CPU. The rules accept this answer.”"""
+    translate, number = QCoreApplication.translate, QLocale().toString
+    if trace is None:
+        return translate("status", "Verified: the rules accept this answer.")
+    seconds = trace.seconds_to(shown)
+    words = translate("status", "Solved at refinement {step}, computed in {seconds} s").format(
+        step=shown.step, seconds=number(seconds, "f", 2 if seconds < 10 else 0)
+    )
+    if shown.view:
+        words = translate(
+            "status", "Solved at refinement {step} of another view of the puzzle, computed in {seconds} s"
+        ).format(step=shown.step, seconds=number(seconds, "f", 2 if seconds < 10 else 0))
+    if trace.parameters:
+        words += translate("status", " · {count} parameters").format(count=number(trace.parameters))
+    return f"{words} · {trace.device.upper()}. " + translate("status", "The rules accept this answer.")
 
 
 def _doubt(shown: Refinement) -> str:

@@ -26,6 +26,8 @@ def language_of(choice: str) -> str:
 def install_language(app: QCoreApplication, choice: str) -> list[QTranslator]:
     """Let `app` speak from now on; what has been said already stays. What was installed is returned."""
     code = language_of(choice)
+    # Numbers are written as the language writes them.
+    QLocale.setDefault(QLocale(code))
     if code == SOURCE:
         return []
     # Qt's own first: of two that know a string, the one installed last is asked.

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -13,9 +14,10 @@ from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import IntGrid, Puzzle
 from solver.reasoning.budget import attempt_of, restarts_at
+from solver.reasoning.movement import cell_movement
 from solver.reasoning.standstill import Standstill, latent_change
 from solver.reasoning.views import View, embedded, initial_state, restart_rows, view_of
-from solver.trace import FloatArray, LatentState, Refinement
+from solver.trace import FloatArray, HalfArray, LatentState, Refinement
 
 NOT_FINITE = Template(
     "solve.not_finite",
@@ -96,9 +98,10 @@ class ViewBatch:
         with torch.inference_mode():
             y, z = self._restart()
             z_before = z
-            inner = []
+            inner, z_movement, y_movement = [], [], []
             answer_cycles, latent_cycles = self.cycles
             for _ in range(answer_cycles):  # T in the paper
+                y_earlier, z_earlier = y, z
                 for _ in range(latent_cycles):  # n in the paper
                     z = network.refine_latent(self._x, y, z, self._context)
                     check_cancelled()
@@ -107,6 +110,8 @@ class ViewBatch:
                     y = self.edit_answer(y)
                 check_cancelled()
                 inner.append(self._decode(y))
+                z_movement.append(self._movement(z, z_earlier))
+                y_movement.append(self._movement(y, y_earlier))
             change = latent_change(z, z_before)
             probabilities = NORMALISERS[config.normaliser](network.logits(y)).float().cpu().numpy()
             halt = torch.sigmoid(network.q_halt_logits(y)).tolist()
@@ -116,7 +121,11 @@ class ViewBatch:
         self.steps = [steps + 1 for steps in self.steps]
         seconds = time.perf_counter() - began
         refinements = [
-            self._refinement(i, probabilities[i], [a[i] for a in inner], halt[i], float(change[i]), seconds)
+            replace(
+                self._refinement(i, probabilities[i], [a[i] for a in inner], halt[i], float(change[i]), seconds),
+                z_movement=self._in_frame(z_movement, i),
+                y_movement=self._in_frame(y_movement, i),
+            )
             for i in range(len(self.views))
         ]
         self._standstill.see(np.array([not r.changed.any() for r in refinements]), change)
@@ -165,6 +174,13 @@ class ViewBatch:
         )
         self._answers[i] = answer
         return refinement
+
+    def _movement(self, after: Tensor, before: Tensor) -> HalfArray:
+        return cell_movement(after, before, self._network.board.prefix, self._inputs.shape[1])
+
+    def _in_frame(self, movement: list[HalfArray], i: int) -> HalfArray:
+        """[T, R, C] of one view, from [B, cells] of each cycle."""
+        return np.stack([self.views[i].undo(cycle[i].reshape(self._shape)) for cycle in movement])
 
     def _decode(self, y: Tensor) -> IntGrid:
         tokens: IntGrid = self._network.logits(y).argmax(-1).cpu().numpy()

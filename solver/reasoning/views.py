@@ -19,7 +19,7 @@ from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import Cell, IntGrid
 from solver.trace import ViewName
 
-Number = TypeVar("Number", np.float32, np.int64)
+Number = TypeVar("Number", np.float16, np.float32, np.int64)
 
 LATENT_NOISE = {"sudoku": 1.0, "maze": 0.5}
 """σ of the noise on the initial z: what the bundled networks were trained with."""

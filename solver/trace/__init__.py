@@ -1,11 +1,12 @@
 """What a solve recorded: refinements and traces, and their JSON. NumPy only, no torch."""
 
 from solver.trace.names import FittedTo, NetworkName, ViewName
-from solver.trace.trace import FloatArray, LatentState, Refinement, Trace, minimum_confidence
+from solver.trace.trace import FloatArray, HalfArray, LatentState, Refinement, Trace, minimum_confidence
 
 __all__ = [
     "FittedTo",
     "FloatArray",
+    "HalfArray",
     "LatentState",
     "NetworkName",
     "Refinement",

@@ -10,6 +10,7 @@ from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
 from solver.trace.names import NetworkName, ViewName
 
 FloatArray = npt.NDArray[np.float32]
+HalfArray = npt.NDArray[np.float16]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +46,10 @@ class Refinement:
     """Whether the rules accept the answer; None where they cannot tell."""
     seconds: float
     """Wall-clock time of this step."""
+    z_movement: HalfArray | None = None
+    """[T, R, C]: ‖Δz‖/‖z‖ of each cell over the n updates before each y update; None in older recordings."""
+    y_movement: HalfArray | None = None
+    """[T, R, C]: ‖Δy‖/‖y‖ of each cell at each y update; None in older recordings."""
 
 
 def minimum_confidence(refinement: Refinement, free: BoolGrid | None) -> float:
@@ -87,12 +92,19 @@ class Trace:
     """Of an ARC task, whose views are the answers that got most votes, best first: how many each got."""
     voters: int = 0
     """How many could have voted for them."""
+    parameters: int = 0
+    """How many numbers the network has; 0 where that was not recorded."""
 
     def __len__(self) -> int:
         return len(self.refinements)
 
     def __iter__(self) -> Iterator[Refinement]:
         return iter(self.refinements)
+
+    def seconds_to(self, refinement: Refinement) -> float:
+        """How long computing took from the start to `refinement`; what was refined in one batch took its time once."""
+        until = next((i for i, r in enumerate(self.refinements) if r is refinement), len(self.refinements) - 1)
+        return sum(seconds for _, seconds in {(r.step, r.seconds) for r in self.refinements[: until + 1]})
 
     def of_view(self, view: int) -> list[Refinement]:
         """One view's refinements, in order of their steps."""

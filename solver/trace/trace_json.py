@@ -20,7 +20,7 @@ from solver.formats.reading import puzzle_from_json
 from solver.messages import ExplainedError, Message, Template, quoted
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle, PuzzleError
-from solver.trace import FloatArray, LatentState, Refinement, Trace, ViewName
+from solver.trace import FloatArray, HalfArray, LatentState, Refinement, Trace, ViewName
 from solver.trace.names import network_name_from_json, network_name_to_json
 
 FORMAT = "ponder-trace"
@@ -42,6 +42,7 @@ OUT_OF_RANGE = Template("trace.out_of_range", "`{name}` can't be {value:g}")
 NO_CELL = Template("trace.no_cell", "the grid has no cell {row}, {column}")
 VOTES = Template("trace.votes", "`votes` and `voters` don't match")
 LATENTS = Template("trace.latents", "the latents don't match each other or the views")
+MOVEMENT = Template("trace.movement", "`{name}` doesn't have a movement of at least 0 for each cell")
 PROBABILITIES_SHAPE = Template("trace.probabilities_shape", "the probabilities don't have the shape of the grid")
 PROBABILITIES_TOKENS = Template(
     "trace.probabilities_tokens", "there are probabilities for {given} tokens instead of {wanted}"
@@ -79,6 +80,8 @@ def trace_to_json(trace: Trace, *, state: bool = False, compact: bool = False) -
         "verified": trace.verified is not None,
         "refinements": [(_compact if compact else _refinement_to_json)(r) for r in trace.refinements],
     }
+    if trace.parameters:
+        data["parameters"] = trace.parameters
     if trace.votes:
         data["votes"], data["voters"] = list(trace.votes), trace.voters
     if state and trace.state is not None:
@@ -107,6 +110,7 @@ def trace_from_json(data: object) -> Trace:
                 trace.refinements.append(_refinement_from_json(described, puzzle, len(trace.views)))
             except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
                 raise PuzzleError(DAMAGED_REFINEMENT(number=number, why=_why(error))) from None
+        trace.parameters = int(data.get("parameters", 0))
         if "votes" in data:
             trace.votes, trace.voters = _votes_from_json(data, len(trace.views))
         if "state" in data:
@@ -126,6 +130,7 @@ def _why(error: Exception) -> Message:
 
 def _check_finite(trace: Trace) -> None:
     arrays = [r.probabilities for r in trace.refinements]
+    arrays += [movement for r in trace for _, movement in _movements(r)]
     arrays += [] if trace.state is None else [trace.state.y, trace.state.z]
     numbers = [n for r in trace for n in (r.mean_confidence, r.halt_probability, r.latent_change, r.seconds)]
     if not (np.isfinite(numbers).all() and all(np.isfinite(array).all() for array in arrays)):
@@ -159,7 +164,12 @@ def _numbers(r: Refinement) -> dict[str, Any]:
         "latent_change": r.latent_change,
         "accepted": r.accepted,
         "seconds": r.seconds,
-    }
+    } | {name: _array_to_json(movement, "<f2") for name, movement in _movements(r)}
+
+
+def _movements(r: Refinement) -> list[tuple[str, HalfArray]]:
+    named = ("z_movement", r.z_movement), ("y_movement", r.y_movement)
+    return [(name, movement) for name, movement in named if movement is not None]
 
 
 def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> Refinement:
@@ -190,7 +200,18 @@ def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> R
         violations=verdict.violations,
         accepted=verdict.accepted,
         seconds=_number(data, "seconds", math.inf),
+        z_movement=_movement(data, "z_movement", inner.shape),
+        y_movement=_movement(data, "y_movement", inner.shape),
     )
+
+
+def _movement(data: dict[str, Any], name: str, shape: tuple[int, ...]) -> HalfArray | None:
+    if name not in data:
+        return None
+    movement: HalfArray = _array_from_json(data[name], "<f2").astype(np.float16)
+    if movement.shape != shape or movement.min() < 0:
+        raise ExplainedError(MOVEMENT(name=name))
+    return movement
 
 
 def _votes_from_json(data: dict[str, Any], views: int) -> tuple[tuple[int, ...], int]:

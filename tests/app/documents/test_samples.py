@@ -1,7 +1,11 @@
 """Every sample can be opened, and no two have the same title."""
 
 from app.documents.opening import read_file
-from app.documents.samples import SUPPLY, sample_title, samples
+from app.documents.samples import FIRST, SUPPLY, sample_entry, sample_title, samples, starting_entries
+from solver.model.bundled import bundled_checkpoints
+from solver.model.checkpoint import load_checkpoint
+from solver.reasoning.budget import default_budget
+from solver.reasoning.refine import Reasoning
 
 
 def test_each_sample_opens_and_has_its_own_title() -> None:
@@ -13,3 +17,15 @@ def test_each_sample_opens_and_has_its_own_title() -> None:
         opened = read_file(path)
         assert opened.entries
         assert not opened.problems
+
+
+def test_the_first_sample_gives_something_to_watch():
+    checkpoint = load_checkpoint(bundled_checkpoints()["sudoku"], "cpu")
+    puzzle = sample_entry(FIRST).content
+    found = list(Reasoning(checkpoint, puzzle, default_budget(puzzle)).refinements())
+    assert found[-1].accepted
+    assert 5 <= len(found) <= 9
+
+
+def test_each_start_lists_every_kind():
+    assert [entry.content.kind for entry in starting_entries()] == ["sudoku", "maze", "arc"]

@@ -16,6 +16,16 @@ def test_verified_is_what_the_rules_accept():
     assert "rules accept" in status.sentence
 
 
+def test_how_it_was_solved_is_told_with_the_network_and_the_device():
+    trace = sudoku_trace(steps=4)
+    trace.parameters, trace.device = 46_321, "cpu"
+    said = status_of(PUZZLE, trace, trace.verified).sentence
+    assert said == (
+        f"Solved at refinement {trace.verified.step}, computed in {0.031 * trace.verified.step:.2f} s · 46,321 parameters · CPU. "
+        "The rules accept this answer."
+    )
+
+
 def test_confident_is_never_called_verified():
     trace = sudoku_trace(solved=False)
     status = status_of(PUZZLE, trace, replace(trace.refinements[-1], halt_probability=0.97))
@@ -44,7 +54,7 @@ def test_the_other_states():
 
 def test_another_view_is_named():
     trace = sudoku_trace(second_view=True)
-    assert "another view" in status_of(PUZZLE, trace, trace.verified).sentence
+    assert "of another view" in status_of(PUZZLE, trace, trace.verified).sentence
 
 
 @pytest.mark.parametrize("state", ["idle", "invalid", "thinking", "verified", "confident", "unsure"])

@@ -41,3 +41,14 @@ def test_of_an_arc_task_only_what_was_voted_for_is_an_answer() -> None:
     trace.refinements[-1] = replace(trace.refinements[-1], accepted=False)
     assert trace.verified is None, "nor does the known output pick one on the way"
     assert trace.best is trace.answers[0]
+
+
+def test_what_was_refined_in_one_batch_took_its_time_once():
+    trace = sudoku_trace(steps=4, second_view=True)
+    for number, refinement in enumerate(trace.refinements):
+        trace.refinements[number] = replace(refinement, seconds=1.0 + refinement.step + 0.5 * (refinement.view > 0))
+    # A third view, in one batch with the second.
+    trace.refinements.append(replace(trace.refinements[-1], view=2))
+    first, second = trace.of_view(0), trace.of_view(1)
+    assert trace.seconds_to(first[1]) == sum(r.seconds for r in first[:2])
+    assert trace.seconds_to(trace.refinements[-1]) == sum(r.seconds for r in first + second)

@@ -171,3 +171,30 @@ def test_votes_that_cannot_be_are_refused(votes: Any) -> None:
     data["votes"] = votes
     with pytest.raises(PuzzleError, match="damaged"):
         trace_from_json(data)
+
+
+def test_movement_comes_back_bit_for_bit_and_may_be_missing():
+    trace = sudoku_trace(steps=3)
+    data = json.loads(json.dumps(trace_to_json(trace)))
+    again = trace_from_json(data)
+    for before, after in zip(trace, again, strict=True):
+        assert after.z_movement.dtype == np.float16
+        np.testing.assert_array_equal(after.z_movement, before.z_movement)
+        np.testing.assert_array_equal(after.y_movement, before.y_movement)
+    for described in data["refinements"]:
+        del described["z_movement"], described["y_movement"]
+    assert trace_from_json(data).refinements[0].z_movement is None
+
+
+def test_a_movement_that_does_not_fit_is_refused():
+    data = trace_to_json(sudoku_trace(steps=1))
+    data["refinements"][0]["z_movement"]["shape"] = [3, 81]
+    with pytest.raises(PuzzleError, match="z_movement"):
+        trace_from_json(data)
+
+
+def test_the_size_of_the_network_is_kept_where_it_is_known():
+    trace = sudoku_trace(steps=1)
+    assert "parameters" not in trace_to_json(trace)
+    trace.parameters = 46_321
+    assert trace_from_json(trace_to_json(trace)).parameters == 46_321
