@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -14,7 +14,7 @@ from app.window.theme import current_palette
 from app.words.arc import arc_status
 from app.words.messages import worded
 from app.words.plain import PlainLabel, tip
-from app.words.playback import percent, plural
+from app.words.playback import number, percent, plural
 from solver.messages import Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.trace import Refinement, Trace
@@ -86,17 +86,18 @@ def status_of(
 
 def _solved(trace: Trace | None, shown: Refinement) -> str:
     """As “Solved at refinement 4, computed in 0.09 s · 46,321 parameters · CPU. The rules accept this answer.”"""
-    translate, number = QCoreApplication.translate, QLocale().toString
+    translate = QCoreApplication.translate
     if trace is None:
         return translate("status", "Verified: the rules accept this answer.")
     seconds = trace.seconds_to(shown)
+    told = number(seconds, 2 if seconds < 10 else 0)
     words = translate("status", "Solved at refinement {step}, computed in {seconds} s").format(
-        step=shown.step, seconds=number(seconds, "f", 2 if seconds < 10 else 0)
+        step=shown.step, seconds=told
     )
     if shown.view:
         words = translate(
             "status", "Solved at refinement {step} of another view of the puzzle, computed in {seconds} s"
-        ).format(step=shown.step, seconds=number(seconds, "f", 2 if seconds < 10 else 0))
+        ).format(step=shown.step, seconds=told)
     if trace.parameters:
         words += translate("status", " · {count} parameters").format(count=number(trace.parameters))
     return f"{words} · {trace.device.upper()}. " + translate("status", "The rules accept this answer.")

@@ -120,6 +120,14 @@
             <translation>Zum &amp;Rätsel</translation>
         </message>
         <message>
+            <source>S&amp;kip to the Answer</source>
+            <translation>Zur &amp;Antwort springen</translation>
+        </message>
+        <message>
+            <source>Show at once what was computed, without the film</source>
+            <translation>Sofort zeigen, was berechnet wurde, ohne den Film</translation>
+        </message>
+        <message>
             <source>To the &amp;Newest Refinement</source>
             <translation>Zur &amp;neuesten Verfeinerung</translation>
         </message>
@@ -2650,6 +2658,10 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>Sudoku medium</source>
             <translation>Sudoku mittel</translation>
         </message>
+        <message>
+            <source>Sudoku tricky</source>
+            <translation>Sudoku knifflig</translation>
+        </message>
     </context>
     <context>
         <name>size</name>
@@ -2667,14 +2679,6 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked.</source>
             <translation>Zwischenstand: wie weit Verfeinerung {step} nach Zyklus {cycle} von {cycles} war; nicht geprüft.</translation>
-        </message>
-        <message>
-            <source> (found by another view of the puzzle)</source>
-            <translation> (von einer anderen Ansicht des Rätsels gefunden)</translation>
-        </message>
-        <message>
-            <source>Verified: the rules accept this answer</source>
-            <translation>Bestätigt: Die Regeln nehmen diese Antwort an</translation>
         </message>
         <message>
             <source>Thinking: </source>
@@ -2695,6 +2699,26 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>Ready: press Solve and watch.</source>
             <translation>Bereit: auf „Lösen“ drücken und zusehen.</translation>
+        </message>
+        <message>
+            <source>Verified: the rules accept this answer.</source>
+            <translation>Bestätigt: Die Regeln erkennen diese Antwort an.</translation>
+        </message>
+        <message>
+            <source>Solved at refinement {step}, computed in {seconds} s</source>
+            <translation>Gelöst in Verfeinerung {step}, berechnet in {seconds} s</translation>
+        </message>
+        <message>
+            <source>Solved at refinement {step} of another view of the puzzle, computed in {seconds} s</source>
+            <translation>Gelöst in Verfeinerung {step} einer anderen Ansicht des Rätsels, berechnet in {seconds} s</translation>
+        </message>
+        <message>
+            <source> · {count} parameters</source>
+            <translation> · {count} Parameter</translation>
+        </message>
+        <message>
+            <source>The rules accept this answer.</source>
+            <translation>Die Regeln erkennen diese Antwort an.</translation>
         </message>
         <message>
             <source>the model is {sure} sure; this puzzle's answer cannot be checked.</source>
@@ -4073,6 +4097,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>`{name}` is missing</source>
             <comment>trace.missing</comment>
             <translation>`{name}` fehlt</translation>
+        </message>
+        <message>
+            <source>`{name}` doesn't have a movement of at least 0 for each cell</source>
+            <comment>trace.movement</comment>
+            <translation>`{name}` hat nicht für jede Zelle eine Bewegung von mindestens 0</translation>
         </message>
         <message>
             <source>the grid has no cell {row}, {column}</source>

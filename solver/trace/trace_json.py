@@ -129,7 +129,7 @@ def _why(error: Exception) -> Message:
 
 
 def _check_finite(trace: Trace) -> None:
-    arrays = [r.probabilities for r in trace.refinements]
+    arrays: list[npt.NDArray[Any]] = [r.probabilities for r in trace.refinements]
     arrays += [movement for r in trace for _, movement in _movements(r)]
     arrays += [] if trace.state is None else [trace.state.y, trace.state.z]
     numbers = [n for r in trace for n in (r.mean_confidence, r.halt_probability, r.latent_change, r.seconds)]

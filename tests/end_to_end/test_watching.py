@@ -29,7 +29,6 @@ def solve(qtbot, window):
 
 
 def test_the_film_goes_on_after_the_answer_was_computed_and_tells_the_verdict_at_its_end(qtbot, window):
-    window.player.speed = 8
     shown = []
     window.film.changed.connect(lambda _: shown.append(window.board.refinement))
     solve(qtbot, window)
@@ -39,6 +38,7 @@ def test_the_film_goes_on_after_the_answer_was_computed_and_tells_the_verdict_at
     assert window.film.waiting
     assert window.status_line.status.state == "thinking" or isinstance(window.film.shown(), Intermediate)
     assert window.docks.steps.model().rowCount() <= len(trace), "the list must not give the end away"
+    window.player.speed = 8
     qtbot.waitUntil(lambda: not window.player.playing, timeout=SECONDS)
     assert [r for r in dict.fromkeys(shown) if r in trace.refinements] == trace.film()
     drafts = [r.step for r in dict.fromkeys(shown) if isinstance(r, Intermediate)]

@@ -20,8 +20,9 @@ def test_how_it_was_solved_is_told_with_the_network_and_the_device():
     trace = sudoku_trace(steps=4)
     trace.parameters, trace.device = 46_321, "cpu"
     said = status_of(PUZZLE, trace, trace.verified).sentence
+    step = trace.verified.step
     assert said == (
-        f"Solved at refinement {trace.verified.step}, computed in {0.031 * trace.verified.step:.2f} s · 46,321 parameters · CPU. "
+        f"Solved at refinement {step}, computed in {0.031 * step:.2f} s · 46,321 parameters · CPU. "
         "The rules accept this answer."
     )
 
