@@ -3367,6 +3367,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>{name} ist ein Ordner. Bitte eine seiner Dateien öffnen.</translation>
         </message>
         <message>
+            <source>There is no puzzle in this text.</source>
+            <comment>file.no_puzzle</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} is a device, a pipe or a socket. Save its contents to a file, and open that.</source>
             <comment>file.special</comment>
             <translation>{name} ist ein Gerät, eine Pipe oder ein Socket. Den Inhalt bitte in einer Datei speichern und diese öffnen.</translation>
@@ -3437,6 +3442,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>eine Zeichenkette enthält ein Steuerzeichen</translation>
         </message>
         <message>
+            <source>This is not JSON: {why}.</source>
+            <comment>json.damaged</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>there is more after its end</source>
             <comment>json.extra</comment>
             <translation>nach dem Ende folgt noch etwas</translation>
@@ -3445,6 +3455,11 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>a name in double quotes is missing</source>
             <comment>json.name</comment>
             <translation>ein Name in Anführungszeichen fehlt</translation>
+        </message>
+        <message>
+            <source>This JSON is nested too deeply to hold a puzzle.</source>
+            <comment>json.nested_too_deeply</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The JSON holds {number}, which is not a number.</source>
@@ -3622,9 +3637,19 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Dieses Labyrinth hat einen Start, aber kein Ziel. {help}</translation>
         </message>
         <message>
+            <source>This maze has no start and no goal, and its border has no opening either. {help}</source>
+            <comment>maze.no_openings</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The answer has no path.</source>
             <comment>maze.no_path</comment>
             <translation>Die Antwort hat keinen Weg.</translation>
+        </message>
+        <message>
+            <source>This is no picture that Ponder reads. Save it as PNG or JPEG.</source>
+            <comment>maze.no_picture</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The maze has no start (S).</source>
@@ -3650,6 +3675,21 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <source>No path leaves the start at {start}.</source>
             <comment>maze.not_started</comment>
             <translation>Vom Start in {start} geht kein Weg aus.</translation>
+        </message>
+        <message>
+            <source>This picture is blank.</source>
+            <comment>maze.picture_blank</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The walls in this picture do not stand on a square grid. Ponder reads mazes whose walls are straight, upright and level.</source>
+            <comment>maze.picture_no_grid</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This picture shows a maze of {rows}×{columns} cells, walls counted. At most {most} rows and columns are read.</source>
+            <comment>maze.picture_too_large</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>row {row}, column {column}</source>
@@ -3920,6 +3960,16 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             </translation>
         </message>
         <message>
+            <source>“{character}” is neither a digit nor a blank. Blanks are 0 . X * _ - ? · □ or a space.</source>
+            <comment>sudoku.foreign</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{character}” is a letter. If it stands for a zero, replace it with 0.</source>
+            <comment>sudoku.foreign_letter_o</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A Sudoku in JSON needs "kind": "sudoku" and "givens", 81 digits with 0 for blanks.</source>
             <comment>sudoku.json</comment>
             <translation>Ein Sudoku in JSON braucht "kind": "sudoku" und "givens", 81 Ziffern mit 0 für leere Zellen.</translation>
@@ -3952,6 +4002,14 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <comment>sudoku.row</comment>
             <translation>Zeile {number}</translation>
         </message>
+        <message numerus="yes">
+            <source>This row has {count} cells instead of 9.</source>
+            <comment>sudoku.row_length</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>{unit} repeats the digit {digit} ({cells})</source>
             <comment>sudoku.several</comment>
@@ -3967,15 +4025,28 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <comment>sudoku.solved</comment>
             <translation>Jede Zeile, jede Spalte und jeder Block enthält 1 bis 9, und die Vorgaben sind unverändert.</translation>
         </message>
+        <message numerus="yes">
+            <source>The grid ends after {count} rows instead of 9.</source>
+            <comment>sudoku.too_few_rows</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>Checking for a single solution took too long, so there may be several or none.</source>
             <comment>sudoku.too_long</comment>
             <translation>Die Suche nach einer einzigen Lösung dauerte zu lange; es kann also mehrere oder keine geben.</translation>
         </message>
         <message>
-            <source>{unit} has two {digit}s ({cells})</source>
+            <source>A grid has 9 rows, and this is row 10 of {count}.</source>
+            <comment>sudoku.too_many_rows</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{unit} has {digit} twice ({cells})</source>
             <comment>sudoku.two</comment>
-            <translation>{unit} enthält die {digit} zweimal ({cells})</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{file}: {why}.</source>
