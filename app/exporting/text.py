@@ -4,6 +4,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
+from app.words.branch import branch_words
 from app.words.messages import network_words, worded
 from app.words.playback import changes, percent, plural
 from solver.formats.reading import TRACE_HEADER, TRACE_SECTION
@@ -39,6 +40,10 @@ def trace_text(trace: Trace) -> str:
         f"{TRACE_HEADER}{puzzle.kind}",
         translate("text", "Checkpoint: {name}").format(name=network_words(trace.checkpoint)),
         translate("text", "Device: {name}").format(name=trace.device),
+        *(
+            translate("text", "Branch: {what}").format(what=branch_words(puzzle.kind, branch))
+            for branch in trace.branches
+        ),
         "",
     ]
     given = write_task(puzzle.task).rstrip() if isinstance(puzzle, ArcPuzzle) else drawn(puzzle, puzzle.grid)

@@ -207,8 +207,10 @@ class Film(QObject):
         if content is not self.content:
             change |= Change.CONTENT
         self.content, self.trace = content, trace
-        self.refinements, self._waiting = trace.of_view(0), []
-        self.live, self._watched_view = True, 0
+        # A recording that branched off a view goes on in that view.
+        self._watched_view = trace.branches[-1].view if trace.branches else 0
+        self.refinements, self._waiting = trace.of_view(self._watched_view), []
+        self.live = True
         self._expected = len(self.refinements) + expected if expected else 0
         change |= self._set_cursor(self.last, 0)
         self.following = True

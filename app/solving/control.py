@@ -8,6 +8,7 @@ from app.arc.fitting import Fitting
 from app.documents.document import Document
 from app.documents.draft import Draft
 from app.film.film import PUZZLE
+from app.film.intermediate import Intermediate
 from app.film.player import Player
 from app.solving.solver import Solver
 from app.solving.worker import Outcome, Solve
@@ -17,6 +18,10 @@ from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget, default_budget
 from solver.trace import Refinement, Trace, ViewName
+from solver.trace.branch import Branch
+
+LEAST_STEPS = 8
+"""Refinements of a branch that leaves near the end of the usual budget."""
 
 
 class SolveControl(QObject):
@@ -29,6 +34,8 @@ class SolveControl(QObject):
     """Another thing can be done now, or another thing is to be said."""
     problem = Signal(str, str)
     """One sentence, and details to copy."""
+    branched = Signal(object)
+    """A branch was recorded beside this `Trace`, from which it leaves."""
 
     def __init__(
         self, document: Document, player: Player, solver: Solver, settings: Settings, parent: QObject | None = None
@@ -40,6 +47,8 @@ class SolveControl(QObject):
         self._settings = settings
         self._what = ""
         self._earlier = 0
+        self._origin: Trace | None = None
+        """What the running branch leaves from."""
         self._live: Trace | None = None
         """What the running solve adds to: the film's recording, until another puzzle or its end takes it away."""
         self.fitting: Fitting | None = None
@@ -70,7 +79,17 @@ class SolveControl(QObject):
     def can_go_on(self) -> bool:
         """Whether there is a state to go on thinking from, and a reason to."""
         trace = self._document.trace
-        return self.can_solve and trace is not None and trace.state is not None and trace.verified is None
+        if trace is None or trace.state is None or trace.verified is not None:
+            return False
+        # The state alone does not say what was changed on the way; another branch goes on with all of it.
+        return self.can_solve and not trace.branches
+
+    @property
+    def can_branch(self) -> bool:
+        """Whether what is shown can be changed and gone on from: the puzzle or a whole refinement of one network."""
+        trace, shown = self._document.trace, self._player.film.shown()
+        known = trace is not None and not isinstance(trace.puzzle, ArcPuzzle) and not isinstance(shown, Intermediate)
+        return self.can_solve and known
 
     def budget(self, puzzle: Puzzle) -> Budget:
         """As the settings say, or as fits the puzzle."""
@@ -107,6 +126,23 @@ class SolveControl(QObject):
         if isinstance(puzzle, ArcPuzzle) and not self.running:
             self._begin(replace(self.new_solve(puzzle), anew=True), None, self.tr("Fit again"))
 
+    def branch(self, branch: Branch) -> None:
+        """Go on from a refinement of what is shown, with something changed, as a second recording beside it."""
+        trace = self._document.trace
+        if not self.can_branch or trace is None:
+            return
+        # Changes that came later, or in another view, are not on the way to it.
+        on_the_way = [each for each in trace.branches if (each.view, each.step <= branch.step) == (branch.view, True)]
+        branches = (*on_the_way, branch)
+        steps = max(self.budget(trace.puzzle).steps - branch.step, LEAST_STEPS)
+        solve = replace(
+            self.new_solve(trace.puzzle), budget=Budget(steps, 1), branches=branches, resumes=trace.checkpoint
+        )
+        kept = [r for r in trace.of_view(branch.view) if r.step <= branch.step]
+        start = replace(trace, refinements=kept, state=None, branches=branches)
+        self._origin = trace
+        self._begin(solve, start, self.tr("Branch"))
+
     @Slot()
     def keep_thinking(self) -> None:
         """Go on from where the last solve ended, for as many steps again."""
@@ -142,6 +178,7 @@ class SolveControl(QObject):
 
     def _begin(self, solve: Solve, earlier: Trace | None, what: str) -> None:
         self._what = what
+        self._origin = self._origin if solve.branches else None
         self.fitting = None
         if earlier is None:
             self._live = Trace(solve.puzzle, "")
@@ -155,7 +192,8 @@ class SolveControl(QObject):
     @Slot(object, str)
     def _start(self, views: tuple[ViewName, ...], checkpoint: str) -> None:
         if self._live is not None:
-            self._live.views = views
+            if not self._live.branches:
+                self._live.views = views
             self._live.checkpoint = checkpoint
 
     @Slot(Refinement)
@@ -178,9 +216,13 @@ class SolveControl(QObject):
             return
         trace = self._take()
         if trace is not None:
-            trace.device, trace.state, trace.views = outcome.device, outcome.state, outcome.views
+            trace.device, trace.state = outcome.device, outcome.state
+            if not trace.branches:
+                trace.views = outcome.views
             trace.parameters = outcome.parameters
             self._document.record(trace, self._what)
+            if self._origin is not None:
+                self.branched.emit(self._origin)
         else:
             self._show_document()
 

@@ -20,6 +20,7 @@ from solver.puzzles.base import Puzzle
 from solver.puzzles.kinds import puzzles_of
 from solver.reasoning.budget import Budget
 from solver.trace import LatentState, NetworkName, Trace, ViewName
+from solver.trace.branch import Branch
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
@@ -50,11 +51,13 @@ class Solve:
     """The checkpoint's; None takes the bundled one of the puzzle's kind."""
     resume: LatentState | None = None
     resumes: NetworkName = ""
-    """The checkpoint that `resume` comes from: no other one can make sense of it."""
+    """The checkpoint that `resume` or the refinements before a branch come from: no other one can go on from them."""
     threads: int = 0
     """On the processor; 0 is one for each core but one."""
     seconds: float = 0.0
     """For an ARC task: about how long to fit a network and let views vote."""
+    branches: tuple[Branch, ...] = ()
+    """Go on in one view from one of its refinements, with something changed there and perhaps before."""
     anew: bool = False
     """For an ARC task: whether to leave aside what was fitted to it before."""
     cancelled: threading.Event = field(default_factory=threading.Event)
@@ -201,18 +204,21 @@ class SolvingWorker(QObject):
         device = self._ready(solve)
         if isinstance(solve.puzzle, ArcPuzzle):
             return self._answer_arc(solve, solve.puzzle, device)
+        from solver.reasoning.branch import Branched
         from solver.reasoning.refine import Reasoning
 
         checkpoint = self._chosen(solve, device)
-        if solve.resume is not None and solve.resumes != checkpoint.label:
+        if solve.resumes and solve.resumes != checkpoint.label:
             raise ExplainedError(OTHER_NETWORK(recorded=str(solve.resumes), chosen=checkpoint.label))
-        reasoning = Reasoning(
-            checkpoint,
-            solve.puzzle,
-            solve.budget,
-            resume=solve.resume,
-            cancelled=solve.cancelled.is_set,
-        )
+        reasoning: Reasoning | Branched
+        if solve.branches:
+            reasoning = Branched(
+                checkpoint, solve.puzzle, solve.branches, solve.budget.steps, cancelled=solve.cancelled.is_set
+            )
+        else:
+            reasoning = Reasoning(
+                checkpoint, solve.puzzle, solve.budget, resume=solve.resume, cancelled=solve.cancelled.is_set
+            )
         self.started.emit(solve, tuple(reasoning.views), checkpoint.label)
         steps, stopped = 0, False
         try:

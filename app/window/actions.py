@@ -46,6 +46,12 @@ class Actions(QObject):
             tip=self.tr("Let the model look at the same puzzle in further ways"),
         )
 
+        self.branch = self._add(
+            self.tr("&Branch From Here…"),
+            "Ctrl+B",
+            tip=self.tr("Change something at the refinement shown, and let the model go on from there"),
+        )
+
         self.solve_many = self._add(self.tr("Solve Man&y…"), "Ctrl+Shift+Return")
 
         self.play = self._add(self.tr("&Play or Pause"), "Space")

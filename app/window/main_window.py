@@ -29,6 +29,7 @@ from app.panels.step_note import StepNote
 from app.runtime.background import Background
 from app.runtime.garbage import GarbageCollector
 from app.runtime.qt_classes import ClassMaking
+from app.solving.branch_dialog import BranchDialog
 from app.solving.control import SolveControl
 from app.solving.influence import InfluenceControl
 from app.solving.solver import Solver
@@ -47,6 +48,7 @@ from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcTask
 from solver.puzzles.base import Puzzle
+from solver.trace import Trace
 
 ZOOM_STEP = 1.25
 
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         do.stop.triggered.connect(self.solving.stop)
         do.keep_thinking.triggered.connect(self.solving.keep_thinking)
         do.more_views.triggered.connect(self.solving.try_more_views)
+        do.branch.triggered.connect(self._ask_branch)
         do.solve_many.triggered.connect(self.show_batch)
         do.play.triggered.connect(player.toggle)
         do.step_back.triggered.connect(player.step_back)
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
         self.adapting.fitAgain.connect(self.solving.fit_again)
         self.adapting.answers.chosen.connect(self._show_answer)
         self.solving.problem.connect(self.messages.say)
+        self.solving.branched.connect(self._compare_branch)
         self.files.problem.connect(self.messages.say)
         self.files.read.connect(self.messages.clear)
         self.files.recentChanged.connect(self._fill_recent)
@@ -335,6 +339,7 @@ class MainWindow(QMainWindow):
             self.adapting.stopping()
         for action in (do.keep_thinking, do.more_views):
             action.setEnabled(self.solving.can_go_on)
+        do.branch.setEnabled(self.solving.can_branch)
         for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):
             action.setEnabled(bool(self.film.length))
         # Otherwise its keys are the board's and the lists'.
@@ -356,6 +361,16 @@ class MainWindow(QMainWindow):
     def _solve(self) -> None:
         self.messages.clear()
         self.solving.solve()
+
+    @Slot()
+    def _ask_branch(self) -> None:
+        dialog = BranchDialog(self.film, self.board.recorded(self.board.selected), self)
+        dialog.chosen.connect(self.solving.branch)
+        dialog.open()
+
+    @Slot(object)
+    def _compare_branch(self, origin: Trace) -> None:
+        self.comparing.compare(self.tr("Without the branch"), origin)
 
     @Slot()
     def show_batch(self) -> None:

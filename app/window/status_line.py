@@ -14,7 +14,7 @@ from app.window.theme import current_palette
 from app.words.arc import arc_status
 from app.words.messages import worded
 from app.words.plain import PlainLabel, tip
-from app.words.playback import number, percent, plural
+from app.words.playback import cell_word, number, percent, plural
 from solver.messages import Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.trace import Refinement, Trace
@@ -67,6 +67,11 @@ def status_of(
         return Status(*arc_status(trace, shown, fitting, running=running, loading=loading))
     if shown is not None:
         if shown.accepted:
+            if trace is not None and trace.forced:
+                # Not the network's answer alone, so it is not called its own.
+                forced = ", ".join(cell_word(cell) for cell, _ in trace.forced)
+                words = translate("status", "The rules accept this answer, with what you forced: {cells}.")
+                return Status("confident", words.format(cells=forced))
             return Status("verified", _solved(trace, shown))
         if running:
             return Status("thinking", translate("status", "Thinking: ") + _doubt(shown))

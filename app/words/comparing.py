@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.comparing.alignment import first_difference
+from app.words.branch import branch_words
 from app.words.messages import network_words
 from app.words.playback import cell_word, kind_word, plural, value_word
 from solver.puzzles.base import Puzzle
@@ -25,7 +26,8 @@ def recording_words(trace: Trace) -> str:
         )
     else:
         words += translate("comparing", ", verified at refinement {step}").format(step=found.step)
-    return " · ".join(part for part in (words, network_words(trace.checkpoint), trace.device) if part)
+    changed = [branch_words(trace.puzzle.kind, branch) for branch in trace.branches]
+    return " · ".join(part for part in (words, *changed, network_words(trace.checkpoint), trace.device) if part)
 
 
 def difference_words(here: Puzzle, there: Puzzle) -> str:

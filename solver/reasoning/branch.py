@@ -1,7 +1,7 @@
 """Touching the thinking: go on from any refinement with a cell forced, the latent kicked or reset, or other cycles."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import torch
 from torch import Tensor
@@ -10,10 +10,10 @@ from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import Checkpoint
 from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES
-from solver.puzzles.base import Puzzle
+from solver.puzzles.base import Cell, Puzzle
 from solver.reasoning.view_batch import ViewBatch
-from solver.reasoning.views import View, view_of
-from solver.trace import LatentState, Refinement
+from solver.reasoning.views import view_of
+from solver.trace import LatentState, Refinement, ViewName
 from solver.trace.branch import Branch
 
 FORCED_LOG_ODDS = math.log(99)
@@ -23,64 +23,80 @@ NEWTON_STEPS = 12
 
 
 class Branched:
-    """A view that is refined up to `branch.step`, changed, and refined for `steps` more, or until the rules accept.
+    """A view that is refined up to its last branch, changed at each, and refined for `steps` more, or until accepted.
 
-    Refinements that lead up to the branch are computed again and not yielded. Raises `ValueError` for a puzzle that the
-    checkpoint is not made for, and for forced cells and values that the puzzle has not.
+    All branches are of one view, in the order of their steps. What leads up to the last is computed again and not
+    yielded. Raises `ValueError` for a puzzle that the checkpoint is not made for, branches of several views, and forced
+    cells and values that the puzzle has not.
     """
 
     def __init__(
         self,
         checkpoint: Checkpoint,
         puzzle: Puzzle,
-        branch: Branch,
+        branches: Sequence[Branch],
         steps: int,
         *,
-        view: View | None = None,
-        identifier: int | None = None,
         cancelled: Callable[[], bool] = never,
     ) -> None:
         if checkpoint.config.kind != puzzle.kind:
             raise ValueError(f"{checkpoint.name} answers {checkpoint.config.kind} puzzles, not {puzzle.kind}.")
+        if not branches or len({branch.view for branch in branches}) > 1:
+            raise ValueError("Branches must be of one view.")
         vocabulary = VOCABULARIES[puzzle.kind]
         rows, columns = puzzle.shape
-        for (row, column), value in branch.forced:
+        for (row, column), value in (pair for branch in branches for pair in branch.forced):
             token = value + vocabulary.offset
             if not (0 <= row < rows and 0 <= column < columns and 0 <= token < vocabulary.size):
                 raise ValueError(f"There is no cell {row}, {column}, or it cannot be {value}.")
         self._network = checkpoint.network
-        self._puzzle, self._branch, self._steps, self._cancelled = puzzle, branch, steps, cancelled
-        view = view or view_of(puzzle.kind, branch.view)
-        identifiers = None if identifier is None else [identifier]
-        self._batch = ViewBatch(checkpoint.network, puzzle, [view], identifiers=identifiers)
+        self._puzzle, self._steps, self._cancelled = puzzle, steps, cancelled
+        self._branches = sorted(branches, key=lambda branch: branch.step)
+        self._lasting: dict[Cell, int] = {}
+        self._forced: dict[Cell, int] = {}
+        """For the next refinement."""
+        self._batch = ViewBatch(checkpoint.network, puzzle, [view_of(puzzle.kind, branches[0].view)])
+
+    @property
+    def views(self) -> tuple[ViewName, ...]:
+        """Of the views up to the one that is refined, as `Trace.views` has them."""
+        return tuple(view_of(self._puzzle.kind, index).name for index in range(self._branches[0].view + 1))
 
     def refinements(self) -> Iterator[Refinement]:
-        """Those after the branch, one by one; raises `Cancelled`."""
-        branch, batch = self._branch, self._batch
-        for _ in range(branch.step):
-            batch.step(self._check_cancelled)
-        batch.cycles = (branch.H_cycles or batch.cycles[0], branch.L_cycles or batch.cycles[1])
-        if branch.reset:
-            batch.z = self._network.initial_state(1, self._puzzle.grid.size, batch.z.dtype)[1]
-        if branch.kick:
-            batch.z = kicked(batch.z, branch.kick, branch.seed)
-        batch.edit_answer = self._forced if branch.forced else None
-        for taken in range(self._steps):
-            if taken and not branch.for_good:
-                batch.edit_answer = None
+        """Those after the last branch, one by one; raises `Cancelled`."""
+        batch, last = self._batch, self._branches[-1].step
+        for step in range(last + self._steps):
+            self._forced = dict(self._lasting)
+            for branch in self._branches:
+                if branch.step == step:
+                    self._change(branch)
+            batch.edit_answer = self._edit_answer if self._forced else None
             (refinement,) = batch.step(self._check_cancelled)
+            if step < last:
+                continue
             yield refinement
             sure = refinement.accepted is None and refinement.halt_probability > 0.5
             if refinement.accepted or sure or batch.stands_still:
                 return
 
+    def _change(self, branch: Branch) -> None:
+        batch = self._batch
+        batch.cycles = (branch.H_cycles or batch.cycles[0], branch.L_cycles or batch.cycles[1])
+        if branch.reset:
+            batch.z = self._network.initial_state(1, self._puzzle.grid.size, batch.z.dtype)[1]
+        if branch.kick:
+            batch.z = kicked(batch.z, branch.kick, branch.seed)
+        self._forced |= dict(branch.forced)
+        if branch.for_good:
+            self._lasting |= dict(branch.forced)
+
     def state(self) -> LatentState:
         """(y, z) after the last whole step."""
         return self._batch.state()
 
-    def _forced(self, y: Tensor) -> Tensor:
+    def _edit_answer(self, y: Tensor) -> Tensor:
         view, vocabulary = self._batch.views[0], VOCABULARIES[self._puzzle.kind]
-        for cell, value in self._branch.forced:
+        for cell, value in self._forced.items():
             place = view.place(cell, self._puzzle.shape)
             y = with_token(self._network, y, place, view.seen_as(value + vocabulary.offset))
         return y

@@ -1,6 +1,7 @@
 """What a person changed in the middle of a solve, and where; plain data, kept with the recording."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from solver.puzzles.base import Cell
 
@@ -35,3 +36,20 @@ class Branch:
             raise ValueError(f"Steps and views start at 0, and cycles lie between 1 and {MOST_CYCLES}.")
         if not 0 <= self.kick <= MOST_KICK:
             raise ValueError(f"The size of a kick lies between 0 and {MOST_KICK:g}.")
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data that `from_json` reads back."""
+        return {**asdict(self), "forced": [[*cell, value] for cell, value in self.forced]}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Branch":
+        """Raises `TypeError` or `ValueError` for what `to_json` never wrote."""
+        types = {field.name: type(getattr(cls(), field.name)) for field in fields(cls)}
+        known = {name: data[name] for name in types if name in data and name != "forced"}
+        for name, value in known.items():
+            optional = name in ("H_cycles", "L_cycles")
+            wanted = (int, type(None)) if optional else (int, float) if name == "kick" else (types[name],)
+            if not isinstance(value, wanted) or (isinstance(value, bool) and types[name] is not bool):
+                raise TypeError(f"{name} of a branch is {value!r}")
+        forced = tuple(((int(row), int(column)), int(value)) for row, column, value in data.get("forced", []))
+        return cls(**known, forced=forced)

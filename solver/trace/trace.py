@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
+from solver.puzzles.base import BoolGrid, Cell, IntGrid, Puzzle
+from solver.trace.branch import Branch
 from solver.trace.names import NetworkName, ViewName
 
 FloatArray = npt.NDArray[np.float32]
@@ -94,6 +95,8 @@ class Trace:
     """How many could have voted for them."""
     parameters: int = 0
     """How many numbers the network has; 0 where that was not recorded."""
+    branches: tuple[Branch, ...] = ()
+    """What a person changed on the way, first to last: each recording that branched off has one more."""
 
     def __len__(self) -> int:
         return len(self.refinements)
@@ -115,9 +118,17 @@ class Trace:
         """The first refinement whose answer the rules accept, if any.
 
         Of an ARC task, only answers count: its rule is the known output, which must not pick one on the way to them.
+        Where a person forced cells for good, the answer is not the network's alone, and none counts.
         """
+        if self.forced:
+            return None
         candidates = self.answers if self.votes else self.refinements
         return next((r for r in candidates if r.accepted), None)
+
+    @property
+    def forced(self) -> tuple[tuple[Cell, int], ...]:
+        """Cells and values that a person forced for good: those are not the network's."""
+        return tuple(pair for branch in self.branches if branch.for_good for pair in branch.forced)
 
     @property
     def answers(self) -> list[Refinement]:

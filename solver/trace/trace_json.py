@@ -21,6 +21,7 @@ from solver.messages import ExplainedError, Message, Template, quoted
 from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle, PuzzleError
 from solver.trace import FloatArray, HalfArray, LatentState, Refinement, Trace, ViewName
+from solver.trace.branch import Branch
 from solver.trace.names import network_name_from_json, network_name_to_json
 
 FORMAT = "ponder-trace"
@@ -84,6 +85,8 @@ def trace_to_json(trace: Trace, *, state: bool = False, compact: bool = False) -
         data["parameters"] = trace.parameters
     if trace.votes:
         data["votes"], data["voters"] = list(trace.votes), trace.voters
+    if trace.branches:
+        data["branches"] = [branch.to_json() for branch in trace.branches]
     if state and trace.state is not None:
         kept = trace.state
         data["state"] = {
@@ -113,6 +116,8 @@ def trace_from_json(data: object) -> Trace:
         trace.parameters = int(data.get("parameters", 0))
         if "votes" in data:
             trace.votes, trace.voters = _votes_from_json(data, len(trace.views))
+        if "branches" in data:
+            trace.branches = tuple(Branch.from_json(branch) for branch in data["branches"])
         if "state" in data:
             trace.state = _state_from_json(data["state"], len(trace.views))
     except PuzzleError:

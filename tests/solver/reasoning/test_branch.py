@@ -1,8 +1,12 @@
 """Branches: the same thinking up to where they leave it, and the asked-for change from there."""
 
+import json
+
 import numpy as np
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 
 from solver.cancelling import Cancelled
 from solver.puzzles.maze.cells import FREE, PATH
@@ -15,8 +19,8 @@ from tests.solver.reasoning.test_refine import checkpoint, easy, solve
 from tests.traces import hopeless_sudoku
 
 
-def branched(puzzle, branch, steps=3, **options):
-    return list(Branched(checkpoint(puzzle.kind), puzzle, branch, steps, **options).refinements())
+def branched(puzzle, *branches, steps=3, **options):
+    return list(Branched(checkpoint(puzzle.kind), puzzle, branches, steps, **options).refinements())
 
 
 @pytest.mark.parametrize("number", [0, 2])
@@ -43,6 +47,48 @@ def test_a_forced_value_is_the_answer_and_is_let_go_again():
     assert all(r.confidence[cell] > 0.98 for r in always)
 
 
+def test_a_branch_of_a_branch_goes_through_both_changes():
+    puzzle = hopeless_sudoku()
+    kick, other = Branch(step=1, kick=2.0, seed=5), Branch(step=3, H_cycles=4)
+    once = branched(puzzle, kick, steps=4)
+    twice = branched(puzzle, kick, other, steps=2)
+    assert [r.step for r in twice] == [4, 5]
+    assert len(twice[0].inner_answers) == 4
+    unchanged = branched(puzzle, kick, Branch(step=3), steps=2)
+    np.testing.assert_allclose(unchanged[0].probabilities, once[2].probabilities, atol=1e-5)
+
+
+def test_branches_of_two_views_are_refused():
+    with pytest.raises(ValueError, match="one view"):
+        branched(easy(), Branch(view=0), Branch(view=1))
+
+
+@given(
+    st.builds(
+        Branch,
+        view=st.integers(0, 9),
+        step=st.integers(0, 99),
+        forced=st.lists(st.tuples(st.tuples(st.integers(0, 8), st.integers(0, 8)), st.integers(0, 9))).map(tuple),
+        for_good=st.booleans(),
+        kick=st.floats(0, 100),
+        seed=st.integers(0, 2**31),
+        reset=st.booleans(),
+        H_cycles=st.none() | st.integers(1, 32),
+        L_cycles=st.none() | st.integers(1, 32),
+    )
+)
+def test_a_branch_comes_back_from_json(branch):
+    assert Branch.from_json(json.loads(json.dumps(branch.to_json()))) == branch
+
+
+@pytest.mark.parametrize(
+    "data", [{"step": "1"}, {"kick": True}, {"reset": 1}, {"H_cycles": 2.0}, {"forced": [[1, 2]]}, {"forced": 3}]
+)
+def test_damaged_branches_are_refused(data):
+    with pytest.raises((TypeError, ValueError)):
+        Branch.from_json(data)
+
+
 def test_a_maze_cell_is_forced_in_a_turned_view():
     puzzle = next(generate_mazes(1, 3, "perfect", 11, 15))
     answer = solve(puzzle, Budget(60, 1))[0][-1].answer
@@ -64,7 +110,7 @@ def test_a_kick_depends_on_its_seed_alone():
 def test_a_reset_forgets_the_latent():
     puzzle = hopeless_sudoku()
     network = checkpoint("sudoku").network
-    reasoning = Branched(checkpoint("sudoku"), puzzle, Branch(step=3, reset=True), 1)
+    reasoning = Branched(checkpoint("sudoku"), puzzle, [Branch(step=3, reset=True)], 1)
     seen = []
     batch = reasoning._batch
     step = batch.step
@@ -88,7 +134,7 @@ def test_other_cycles_are_recorded():
 
 def test_it_goes_on_from_its_state():
     puzzle = hopeless_sudoku()
-    reasoning = Branched(checkpoint("sudoku"), puzzle, Branch(step=1, kick=1.0), 2)
+    reasoning = Branched(checkpoint("sudoku"), puzzle, [Branch(step=1, kick=1.0)], 2)
     assert len(list(reasoning.refinements())) == 2
     state = reasoning.state()
     assert (state.views, state.steps) == ((0,), (3,))
@@ -126,4 +172,4 @@ def test_impossible_branches_are_refused(values):
 @pytest.mark.parametrize("forced", [((9, 0), 1), ((0, 0), 10), ((-1, 0), 1)])
 def test_cells_and_values_must_be_the_puzzles(forced):
     with pytest.raises(ValueError, match="There is no cell"):
-        Branched(checkpoint("sudoku"), easy(), Branch(forced=(forced,)), 1)
+        Branched(checkpoint("sudoku"), easy(), [Branch(forced=(forced,))], 1)

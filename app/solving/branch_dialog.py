@@ -1,0 +1,126 @@
+"""Asks what to change at the refinement that is shown, before the model goes on from there."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.film.film import Film
+from app.words.plain import PlainLabel, make_plain
+from app.words.playback import cell_word, value_word
+from solver.puzzles.base import Cell, Puzzle
+from solver.puzzles.maze.cells import FREE, PATH
+from solver.trace.branch import MOST_CYCLES, MOST_KICK, Branch
+
+LARGEST_SEED = 2**31 - 1
+
+
+class BranchDialog(QDialog):
+    """Each thing to change starts out unchanged; `chosen` tells of the branch."""
+
+    chosen = Signal(object)
+    """A `Branch`."""
+
+    def __init__(self, film: Film, cell: Cell | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Branch From Here"))
+        puzzle, current = film.puzzle, film.current()
+        assert puzzle is not None
+        self._view, self._step = (0, 0) if current is None else (current.view, current.step)
+        self._cell = cell if cell is not None and puzzle.free[cell] else None
+        intro = PlainLabel(self)
+        intro.setWordWrap(True)
+        if self._step:
+            words = self.tr("Change something after refinement {step}. The model goes on from there, as a second film.")
+            intro.setText(words.format(step=self._step))
+        else:
+            intro.setText(self.tr("Change something before the first refinement. The model starts from that."))
+        self.force = self._force_box(puzzle)
+        self.for_good = QCheckBox(self.tr("for &good, not for one refinement only"), self)
+        self.reset = QCheckBox(self.tr("&Reset the working memory z"), self)
+        self.kick = QDoubleSpinBox(self)
+        self.kick.setRange(0.0, MOST_KICK)
+        self.kick.setSingleStep(0.1)
+        self.kick.setSpecialValueText(self.tr("none"))
+        self.kick.setToolTip(self.tr("Noise added to z, as a multiple of its own size."))
+        self.seed = self._spin(0, LARGEST_SEED)
+        self.H_cycles, self.L_cycles = (self._spin(0, MOST_CYCLES, self.tr("as trained")) for _ in range(2))
+        noise = QHBoxLayout()
+        noise.addWidget(self.kick, 1)
+        label = PlainLabel(self.tr("&seed"), self)
+        label.setBuddy(self.seed)
+        noise.addWidget(label)
+        noise.addWidget(self.seed, 1)
+        form = QFormLayout()
+        where = cell_word(self._cell) if self._cell is not None else self.tr("(select a cell first)")
+        form.addRow(self.tr("&Force {cell} to").format(cell=where), self.force)
+        form.addRow("", self.for_good)
+        kick_label = PlainLabel(self.tr("&Kick the working memory"), self)
+        kick_label.setBuddy(self.kick)
+        form.addRow(kick_label, noise)
+        form.addRow("", self.reset)
+        form.addRow(self.tr("Answer updates per refinement, &T"), self.H_cycles)
+        form.addRow(self.tr("Memory updates per answer, &n"), self.L_cycles)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
+        self.go = buttons.addButton(self.tr("&Branch"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addWidget(intro)
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self.force.currentIndexChanged.connect(self._enable)
+        self._enable()
+        self.finished.connect(self.deleteLater)
+        make_plain(self)
+
+    @property
+    def branch(self) -> Branch:
+        """What is chosen so far."""
+        value = self.force.currentData()
+        return Branch(
+            view=self._view,
+            step=self._step,
+            forced=() if value is None or self._cell is None else ((self._cell, value),),
+            for_good=self.for_good.isChecked() and value is not None,
+            kick=self.kick.value(),
+            seed=self.seed.value(),
+            reset=self.reset.isChecked(),
+            H_cycles=self.H_cycles.value() or None,
+            L_cycles=self.L_cycles.value() or None,
+        )
+
+    @Slot()
+    def accept(self) -> None:
+        self.chosen.emit(self.branch)
+        super().accept()
+
+    @Slot()
+    def _enable(self) -> None:
+        self.force.setEnabled(self._cell is not None)
+        self.for_good.setEnabled(self.force.currentData() is not None)
+
+    def _force_box(self, puzzle: Puzzle) -> QComboBox:
+        box = QComboBox(self)
+        box.addItem(self.tr("nothing"), None)
+        values = (PATH, FREE) if puzzle.kind == "maze" else range(1, 10)
+        for value in values:
+            box.addItem(value_word(puzzle.kind, value), value)
+        box.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
+        return box
+
+    def _spin(self, least: int, most: int, unchanged: str = "") -> QSpinBox:
+        spin = QSpinBox(self)
+        spin.setRange(least, most)
+        spin.setSpecialValueText(unchanged)
+        return spin

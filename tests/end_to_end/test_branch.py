@@ -1,0 +1,149 @@
+"""Branches in the real window: change something at a refinement, watch it go on, undo, save and open again."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.documents.ponder_file import read_ponder, write_ponder
+from app.exporting.text import trace_text
+from app.solving.branch_dialog import BranchDialog
+from app.window.settings import Settings
+from solver.puzzles.maze.cells import FREE, PATH
+from solver.puzzles.maze.generator import generate_mazes
+from tests.app.windows import open_window
+from tests.end_to_end.test_influence import click_cell
+from tests.traces import hopeless_sudoku, sudoku_puzzle, sudoku_trace
+
+SECONDS = 60_000
+
+
+def solved(qtbot, tmp_path, puzzle, steps):
+    settings = Settings(tmp_path / "ponder.ini")
+    settings.device, settings.steps, settings.views = "cpu", steps, 1
+    window = open_window(qtbot, settings, puzzle)
+    qtbot.waitUntil(lambda: bool(window.solver.device_found) and window.comparing.ready, timeout=SECONDS)
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    return window
+
+
+def dialog_of(qtbot, window) -> BranchDialog:
+    assert window.actions_.branch.isEnabled()
+    window.actions_.branch.trigger()
+    dialog = window.findChild(BranchDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+def go(qtbot, window, dialog):
+    with qtbot.waitSignal(window.solving.branched, timeout=SECONDS):
+        QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+
+
+def test_a_digit_is_forced_for_good_beside_the_first_film(qtbot, tmp_path):
+    window = solved(qtbot, tmp_path, hopeless_sudoku(), steps=4)
+    origin = window.document.trace
+    cell = tuple(map(int, np.argwhere(window.document.content.free)[0]))
+    window.film.go_to(1)
+    click_cell(window, cell)
+    other = int(origin.refinements[1].answer[cell]) % 9 + 1
+    dialog = dialog_of(qtbot, window)
+    QTest.keyClicks(dialog.force, str(other))
+    box = dialog.for_good
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+    asked = dialog.branch
+    assert (asked.forced, asked.for_good) == (((cell, other),), True)
+    go(qtbot, window, dialog)
+
+    trace = window.document.trace
+    assert trace is not origin
+    assert [r.step for r in trace][:2] == [1, 2]
+    assert trace.refinements[:2] == origin.refinements[:2], "what was there before is the same"
+    assert all(r.answer[cell] == other for r in trace.refinements[2:])
+    assert trace.branches == (asked,)
+    assert trace.verified is None
+    comparison = window.comparing.comparison
+    assert (comparison.left.trace, comparison.right.trace) == (trace, origin)
+    assert f"forced to {other}" in trace_text(trace)
+    assert not window.actions_.keep_thinking.isEnabled()
+
+    # Saved and opened again, it is the same; undo takes it away, redo brings it back.
+    write_ponder(tmp_path / "branch.ponder", window.document.entries, 0)
+    entries, _ = read_ponder(tmp_path / "branch.ponder")
+    assert entries[0].trace.branches == trace.branches
+    window.actions_.undo.trigger()
+    assert window.document.trace is origin
+    window.actions_.redo.trigger()
+    assert window.document.trace is trace
+
+
+def test_a_branch_of_a_branch_keeps_the_first_change(qtbot, tmp_path):
+    window = solved(qtbot, tmp_path, hopeless_sudoku(), steps=3)
+    window.film.go_to(0)
+    dialog = dialog_of(qtbot, window)
+    dialog.kick.setValue(2.0)
+    dialog.seed.setValue(7)
+    go(qtbot, window, dialog)
+    first = window.document.trace
+    window.film.go_to(2)
+    dialog = dialog_of(qtbot, window)
+    dialog.H_cycles.setValue(4)
+    go(qtbot, window, dialog)
+    second = window.document.trace
+    assert [(b.step, b.kick, b.H_cycles) for b in second.branches] == [(1, 2.0, None), (3, 0.0, 4)]
+    assert second.refinements[:3] == first.refinements[:3]
+    assert len(second.refinements[3].inner_answers) == 4
+
+
+def test_a_maze_cell_is_forced_from_the_start(qtbot, tmp_path):
+    window = solved(qtbot, tmp_path, next(generate_mazes(1, 3, "perfect", 11, 11)), steps=30)
+    answer = window.film.shown().answer
+    cell = tuple(map(int, np.argwhere(answer == FREE)[0]))
+    click_cell(window, cell)
+    window.film.go_to(-1)
+    dialog = dialog_of(qtbot, window)
+    dialog.force.setCurrentIndex(dialog.force.findData(PATH))
+    go(qtbot, window, dialog)
+    trace = window.document.trace
+    assert trace.refinements[0].answer[cell] == PATH
+    assert trace.branches[0].step == 0
+
+
+def test_a_branch_can_be_stopped(qtbot, tmp_path):
+    window = solved(qtbot, tmp_path, hopeless_sudoku(), steps=2)
+    window.settings.steps = 2000
+    dialog = dialog_of(qtbot, window)
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(window.film.trace) > 3, timeout=SECONDS)
+    window.actions_.stop.trigger()
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=SECONDS)
+    assert window.document.trace.branches
+
+
+def test_another_checkpoint_does_not_go_on(qtbot, tmp_path):
+    window = open_window(qtbot, Settings(tmp_path / "ponder.ini"), sudoku_puzzle())
+    trace = sudoku_trace(steps=3, solved=False)
+    trace.checkpoint = "another one"
+    window.document.record(trace, "Solve")
+    dialog = dialog_of(qtbot, window)
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "another one" in window.messages.sentence.text(), timeout=SECONDS)
+    assert window.document.trace is trace
+
+
+def test_nothing_can_branch_before_a_solve(qtbot, tmp_path):
+    window = open_window(qtbot, Settings(tmp_path / "ponder.ini"), sudoku_puzzle())
+    assert not window.actions_.branch.isEnabled()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape])
+def test_the_dialog_can_be_left(qtbot, tmp_path, key):
+    window = solved(qtbot, tmp_path, hopeless_sudoku(), steps=2)
+    origin = window.document.trace
+    dialog = dialog_of(qtbot, window)
+    QTest.keyClick(dialog, key)
+    QApplication.processEvents()
+    assert not window.solving.running
+    assert window.document.trace is origin
