@@ -100,6 +100,14 @@
             <translation>Das Modell dasselbe Rätsel auf weitere Arten ansehen lassen</translation>
         </message>
         <message>
+            <source>&amp;Branch From Here…</source>
+            <translation>Von hier &amp;abzweigen …</translation>
+        </message>
+        <message>
+            <source>Change something at the refinement shown, and let the model go on from there</source>
+            <translation>Bei der gezeigten Verfeinerung etwas ändern und das Modell von dort weiterdenken lassen</translation>
+        </message>
+        <message>
             <source>Solve Man&amp;y…</source>
             <translation>&amp;Viele lösen …</translation>
         </message>
@@ -589,6 +597,73 @@
         </message>
     </context>
     <context>
+        <name>BranchDialog</name>
+        <message>
+            <source>Branch From Here</source>
+            <translation>Von hier abzweigen</translation>
+        </message>
+        <message>
+            <source>Change something after refinement {step}. The model goes on from there, as a second film.</source>
+            <translation>Ändere etwas nach Verfeinerung {step}. Das Modell denkt von dort weiter, als zweiter Film.</translation>
+        </message>
+        <message>
+            <source>Change something before the first refinement. The model starts from that.</source>
+            <translation>Ändere etwas vor der ersten Verfeinerung. Das Modell fängt damit an.</translation>
+        </message>
+        <message>
+            <source>for &amp;good, not for one refinement only</source>
+            <translation>&amp;dauerhaft, nicht nur für eine Verfeinerung</translation>
+        </message>
+        <message>
+            <source>&amp;Reset the working memory z</source>
+            <translation>Arbeitsgedächtnis z &amp;zurücksetzen</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>Noise added to z, as a multiple of its own size.</source>
+            <translation>Rauschen, das zu z addiert wird, als Vielfaches von dessen eigener Größe.</translation>
+        </message>
+        <message>
+            <source>as trained</source>
+            <translation>wie im Training</translation>
+        </message>
+        <message>
+            <source>&amp;seed</source>
+            <translation>&amp;Seed</translation>
+        </message>
+        <message>
+            <source>(select a cell first)</source>
+            <translation>(zuerst eine Zelle wählen)</translation>
+        </message>
+        <message>
+            <source>&amp;Force {cell} to</source>
+            <translation>{cell} &amp;erzwingen als</translation>
+        </message>
+        <message>
+            <source>&amp;Kick the working memory</source>
+            <translation>Arbeitsgedächtnis ansto&amp;ßen</translation>
+        </message>
+        <message>
+            <source>Answer updates per refinement, &amp;T</source>
+            <translation>Antwort-Schritte je Verfeinerung, &amp;T</translation>
+        </message>
+        <message>
+            <source>Memory updates per answer, &amp;n</source>
+            <translation>Gedächtnis-Schritte je Antwort, &amp;n</translation>
+        </message>
+        <message>
+            <source>&amp;Branch</source>
+            <translation>A&amp;bzweigen</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+    </context>
+    <context>
         <name>CacheRow</name>
         <message>
             <source>&amp;Clear</source>
@@ -1051,6 +1126,10 @@
             <translation>&amp;Anhalten</translation>
         </message>
         <message>
+            <source>Without the branch</source>
+            <translation>Ohne die Abzweigung</translation>
+        </message>
+        <message>
             <source>There is no text on the clipboard to paste.</source>
             <translation>In der Zwischenablage ist kein Text zum Einfügen.</translation>
         </message>
@@ -1371,6 +1450,10 @@
         <message>
             <source>Fit again</source>
             <translation>Erneut anpassen</translation>
+        </message>
+        <message>
+            <source>Branch</source>
+            <translation>Abzweigen</translation>
         </message>
         <message>
             <source>Keep thinking</source>
@@ -1791,6 +1874,49 @@
         <message>
             <source>○ not found</source>
             <translation>○ nicht gefunden</translation>
+        </message>
+    </context>
+    <context>
+        <name>branch</name>
+        <message>
+            <source>{cell} forced to {value}</source>
+            <translation>{cell} erzwungen als {value}</translation>
+        </message>
+        <message>
+            <source>{pairs} for good</source>
+            <translation>{pairs} dauerhaft</translation>
+        </message>
+        <message>
+            <source>{pairs} once</source>
+            <translation>{pairs} einmal</translation>
+        </message>
+        <message>
+            <source>working memory reset</source>
+            <translation>Arbeitsgedächtnis zurückgesetzt</translation>
+        </message>
+        <message>
+            <source>working memory kicked (size {size}, seed {seed})</source>
+            <translation>Arbeitsgedächtnis angestoßen (Größe {size}, Seed {seed})</translation>
+        </message>
+        <message>
+            <source>T = {count}</source>
+            <translation>T = {count}</translation>
+        </message>
+        <message>
+            <source>n = {count}</source>
+            <translation>n = {count}</translation>
+        </message>
+        <message>
+            <source>nothing changed</source>
+            <translation>nichts geändert</translation>
+        </message>
+        <message>
+            <source>from the start: {what}</source>
+            <translation>von Anfang an: {what}</translation>
+        </message>
+        <message>
+            <source>from refinement {step}: {what}</source>
+            <translation>ab Verfeinerung {step}: {what}</translation>
         </message>
     </context>
     <context>
@@ -2681,6 +2807,10 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Zwischenstand: wie weit Verfeinerung {step} nach Zyklus {cycle} von {cycles} war; nicht geprüft.</translation>
         </message>
         <message>
+            <source>The rules accept this answer, with what you forced: {cells}.</source>
+            <translation>Die Regeln nehmen diese Antwort an, mit dem, was du erzwungen hast: {cells}.</translation>
+        </message>
+        <message>
             <source>Thinking: </source>
             <translation>Denkt nach: </translation>
         </message>
@@ -2749,6 +2879,10 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>Device: {name}</source>
             <translation>Gerät: {name}</translation>
+        </message>
+        <message>
+            <source>Branch: {what}</source>
+            <translation>Abzweigung: {what}</translation>
         </message>
         <message>
             <source>Puzzle</source>
