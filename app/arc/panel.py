@@ -69,7 +69,9 @@ class AdaptingPanel(QWidget):
         # Else the panel would grow and shrink with the figures.
         self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.again = QPushButton(self.tr("Fit &Again"), self)
-        self.again.setToolTip(self.tr("Fit a network to this task anew, in the chosen time, and keep that one"))
+        self.again.setToolTip(
+            self.tr("Fit a new network to this task in the chosen time. It replaces the one that was kept")
+        )
         self._found = False
         self.words = PlainLabel(why_it_is_fitted(), self)
         self.words.setWordWrap(True)
@@ -135,10 +137,10 @@ class AdaptingPanel(QWidget):
             self.figures.setText(found_words(fitting))
         elif fitting.losses:
             words = plural(self.tr("%n step(s)", "", fitting.step), fitting.step)
-            right = self.tr("{right} of the demonstrations answered wholly right").format(right=percent(fitting.right))
+            right = self.tr("{right} of the demonstrations are correct").format(right=percent(fitting.right))
             told = [words, right]
             if fitting.held_out is not None:
-                told.append(self.tr("of the one held out: {right}").format(right=percent(fitting.held_out)))
+                told.append(self.tr("the one held out: {right}").format(right=percent(fitting.held_out)))
             self.figures.setText(" · ".join(told))
         self._arrange()
 

@@ -248,9 +248,10 @@ class BatchWindow(QDialog):
 
     def _progress_words(self) -> str:
         run = self.run
-        found = self.tr("{name}: {verified} verified of {done} done, {total} in all").format(
-            name=self._name, verified=run.verified, done=run.done, total=run.total
-        )
+        words = self.tr("{name}: {verified} of {total} solved")
+        if run.done < run.total:
+            words = self.tr("{name}: {verified} of {done} solved so far, {total} in all")
+        found = words.format(name=self._name, verified=run.verified, done=run.done, total=run.total)
         if run.state == "idle":
             return found + (self.tr(".") if run.done == run.total else self.tr("; cancelled."))
         if run.state == "paused":

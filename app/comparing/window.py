@@ -98,7 +98,7 @@ class ComparisonWindow(QDialog):
         if position < 0:
             for side in (self.left, self.right):
                 side.go_to(position, None, goes_on=True)
-            self.difference.setText(self.tr("The puzzle; neither has begun."))
+            self.difference.setText(self.tr("The puzzle, before both solves."))
             return
         moment = self.moments[position]
         differing = moment.differing(self.puzzle)

@@ -89,7 +89,9 @@ class Autosave(QObject):
     def _warn(self, sentence: str, details: str) -> None:
         if not self._warned:
             self._warned = True
-            self._messages.say(self.tr("Unsaved changes are not kept for a crash. {why}").format(why=sentence), details)
+            self._messages.say(
+                self.tr("Unsaved changes are not protected against a crash. {why}").format(why=sentence), details
+            )
 
     def _ask(self, left: Left | None) -> None:
         if left is None:

@@ -59,7 +59,7 @@ class FileControl(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
             [
-                self.tr("Anything Ponder reads") + " (*.ponder *.json *.txt *.sdk *.sdm *.ss *.csv *.png *.bmp *.npz)",
+                self.tr("All readable files") + " (*.ponder *.json *.txt *.sdk *.sdm *.ss *.csv *.png *.bmp *.npz)",
                 self.tr("All files") + " (*)",
             ]
         )
@@ -114,7 +114,7 @@ class FileControl(QObject):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Unsaved Changes"))
         box.setText(self.tr("Save the changes to “{name}”?").format(name=quoted(self._document.name)))
-        box.setInformativeText(self.tr("What isn't saved will be lost."))
+        box.setInformativeText(self.tr("Unsaved changes will be lost."))
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         # Desktops call it “Discard”, “Don't Save” or “Close without Saving”; this says it wherever it is asked.
         make_plain(box)

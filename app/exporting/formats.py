@@ -160,10 +160,8 @@ _NUMBERS = Format(".csv", str(QT_TRANSLATE_NOOP("formats", "Numbers behind the c
 FORMATS = (
     Format(".png", str(QT_TRANSLATE_NOOP("formats", "Picture of the board")), False, _png),
     Format(".svg", str(QT_TRANSLATE_NOOP("formats", "Vector drawing of the board")), False, _svg),
-    Format(".gif", str(QT_TRANSLATE_NOOP("formats", "Animation of the whole trace")), True, _gif),
-    Format(
-        ".webp", str(QT_TRANSLATE_NOOP("formats", "Smaller animation of the whole trace, in all colours")), True, _webp
-    ),
+    Format(".gif", str(QT_TRANSLATE_NOOP("formats", "Animation (GIF)")), True, _gif),
+    Format(".webp", str(QT_TRANSLATE_NOOP("formats", "Animation (WebP)")), True, _webp),
     Format(".pdf", str(QT_TRANSLATE_NOOP("formats", "Pages: puzzle, answer and steps")), False, _pdf),
     Format(".txt", str(QT_TRANSLATE_NOOP("formats", "Text: puzzle, answer and steps")), False, _text),
     Format(".json", str(QT_TRANSLATE_NOOP("formats", "Trace as JSON")), True, _json),

@@ -19,8 +19,8 @@ class InfluenceView(QWidget):
         self.button.setCheckable(True)
         self.button.setToolTip(
             self.tr(
-                "Asks the network again without single given cells, and marks those that its choice depends on. "
-                "It shows what this network uses, not a proof."
+                "Removes one given at a time, asks the network again, and marks those its choice depends on. This "
+                "shows what the network uses; it is not a proof."
             )
         )
         self.words = PlainLabel(self)

@@ -79,7 +79,7 @@ class Inspector(QWidget):
         self.distribution.setVisible(cell is not None and bool(self._player.film.refinements))
         if puzzle is None or cell is None:
             self.heading.setText(self.tr("No cell"))
-            self.words.setText(self.tr("Point at a cell, or select one, to see what the model thinks of it."))
+            self.words.setText(self.tr("Point at a cell or select one to see the model's probabilities."))
             return
         self.heading.setText(
             self.tr("{cell} · row {row}, column {column}").format(
@@ -105,7 +105,7 @@ def cell_story(puzzle: Puzzle, film: Film, cell: Cell) -> str:
         )
         return words
     if refinement is None:
-        return translate("inspector", "{value}; the model has not begun").format(value=value_word(puzzle.kind, given))
+        return translate("inspector", "{value}; the model has not started").format(value=value_word(puzzle.kind, given))
     shown = film.shown()
     if isinstance(shown, Intermediate):
         return translate(

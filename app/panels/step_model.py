@@ -134,7 +134,7 @@ class StepModel(QAbstractItemModel):
         if len(all_changes) <= MOST_CHANGES:
             return [(change.words(kind), change.cell) for change in all_changes]
         surest = sorted(all_changes, key=lambda change: -change.chance)[:MOST_CHANGES]
-        words = self.tr("The {few} surest of {all}").format(few=MOST_CHANGES, all=len(all_changes))
+        words = self.tr("The {few} most confident of {all}").format(few=MOST_CHANGES, all=len(all_changes))
         counts = Counter(change.after for change in all_changes)
         if len(counts) <= 3:
             words += ": " + ", ".join(f"{counts[v]} → {value_word(kind, v)}" for v in sorted(counts))

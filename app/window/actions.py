@@ -32,18 +32,18 @@ class Actions(QObject):
         self.preferences = self._add(self.tr("Pre&ferences…"), Standard.Preferences)
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
 
-        self.solve = self._add(self.tr("&Solve"), "Ctrl+Return", tip=self.tr("Let the model think about this puzzle"))
+        self.solve = self._add(self.tr("&Solve"), "Ctrl+Return", tip=self.tr("Let the model solve this puzzle"))
         self.solve.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"), QKeySequence("F5")])
-        self.stop = self._add(self.tr("S&top"), "Ctrl+.", tip=self.tr("Stop thinking; what was found so far is kept"))
+        self.stop = self._add(self.tr("S&top"), "Ctrl+.", tip=self.tr("Stop; what was found so far is kept"))
         self.keep_thinking = self._add(
             self.tr("&Keep Thinking"),
             "Ctrl+K",
-            tip=self.tr("Go on from where the model stopped, for as many refinements again"),
+            tip=self.tr("Compute as many refinements again. In a Sudoku, the model's memory is cleared after every 16"),
         )
         self.more_views = self._add(
             self.tr("Try More &Views"),
             "Ctrl+Shift+K",
-            tip=self.tr("Let the model look at the same puzzle in further ways"),
+            tip=self.tr("Compute as many refinements again, then try as many new views of the puzzle"),
         )
 
         self.branch = self._add(
@@ -66,7 +66,7 @@ class Actions(QObject):
         self.inner_cycles = self._add(
             self.tr("Show &Inner Cycles"),
             "Ctrl+T",
-            tip=self.tr("Step through the answers within each refinement as well"),
+            tip=self.tr("Also step through the answers within each refinement"),
         )
         self.inner_cycles.setCheckable(True)
         self.compare_file = self._add(self.tr("Compare With a Fi&le…"), "Ctrl+Shift+C")
@@ -74,7 +74,7 @@ class Actions(QObject):
         self.play.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
         self.pencil_marks = self._add(
-            self.tr("Pencil &Marks"), "Ctrl+M", tip=self.tr("Show the digits that the model also thinks possible")
+            self.tr("Pencil &Marks"), "Ctrl+M", tip=self.tr("Show the other digits that the model considers")
         )
         self.pencil_marks.setCheckable(True)
         self.arc_digits = self._add(self.tr("&Digits in ARC Cells"))

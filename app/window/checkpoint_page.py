@@ -63,8 +63,8 @@ class CheckpointPage(QWidget):
         self.cancel.setAutoDefault(False)
         hint = PlainLabel(
             self.tr(
-                "Choose the {weights} of a checkpoint folder, or a published state dict such as step_100 beside its "
-                "all_config.yaml."
+                "Choose {weights} in a checkpoint folder, or a published state-dict file such as step_100, next to "
+                "its all_config.yaml."
             ).format(weights=WEIGHTS_FILE),
             self,
         )
@@ -119,7 +119,7 @@ class CheckpointPage(QWidget):
         # One that became whole a moment ago stays, and is told of next.
         if self._job is not None and self._solver.cancel_import():
             self._job = None
-            self._say(self.tr("The import was cancelled; nothing was kept of it."))
+            self._say(self.tr("The import was cancelled. Nothing was kept."))
             self._show_busy()
 
     def _list(self, kind: str, chosen: Path | None) -> None:
@@ -216,4 +216,4 @@ class CheckpointPage(QWidget):
         self.bar.setVisible(busy)
         self.cancel.setVisible(busy)
         if busy and self._solver.running:
-            self._say(self.tr("It will be imported once the solve under way has ended."))
+            self._say(self.tr("It will be imported when the current solve ends."))

@@ -23,10 +23,10 @@ def what_am_i_seeing() -> str:
         """# What am I seeing?
 
 A **Tiny Recursive Model** solving a puzzle. It is a neural network of only two layers. Large models answer in one go;
-this one fills in *everything* at once, looks at the puzzle, its own answer and its private notes, and writes a better
-answer. Each such round is one **refinement**, and the timeline keeps them all.
+this one fills in *everything* at once, looks at the puzzle, its own answer and its working memory, and writes a better
+answer. Each round is one **refinement**, and the timeline keeps them all.
 
-- **Faint** digits are guesses that the model isn't sure of; strong ones it would bet on.
+- **Faint** digits are guesses that the model isn't sure of; for strong ones it is confident.
 - A **ring** marks a cell that changed in this refinement.
 - A **filled corner and a wavy line** mark cells that break a rule.
 - **Pencil marks** show what else the model thinks possible.
@@ -37,35 +37,37 @@ marks where it breaks off.
 
 ## ARC tasks
 
-An ARC task shows one rule by a few **demonstrations**, and asks for the output of a **test** input. A Tiny Recursive
-Model can't answer a task that it was never fitted to, so Ponder first **fits** a small network to this task's own
-demonstrations, while you watch its loss fall; no known output of a test is ever looked at. Then many **views** of the
-test input, turned, mirrored and recoloured, each refine an answer, and **vote**. As in the benchmark, the two answers
-with most votes count. Each has its own recording: the surer the network is of a colour, the larger it is painted, and
-thin strokes stand where it says that the output ends. An answer is *verified* only where the task itself holds the
-output; otherwise nobody here can check it.
+An ARC task shows one rule in a few **demonstrations**, and asks for the output of a **test** input. A Tiny Recursive
+Model can only answer a task that it was fitted to, so Ponder first **fits** a small network to this task's own
+demonstrations while you watch its loss fall. It never looks at the known output of a test. Then many **views** of the
+test input, rotated, mirrored and recoloured, each refine an answer, and **vote**. As in the benchmark, the two answers
+with the most votes count. Each has its own recording: the surer the network is of a colour, the larger it is painted,
+and thin strokes mark where it says the output ends. An answer is *verified* only where the task gives the output;
+otherwise it can't be checked.
 
 ## Verified or confident?
 
-The model learned from solved puzzles alone, so it can be wrong. Ponder checks each answer by the puzzle's own rules.
-**Verified** means that they accept it. The model's own confidence is shown beside that, and never instead of it.
+The model learned from solved puzzles only, so it can be wrong. Ponder checks each answer against the puzzle's rules:
+**verified** means that they accept it. The model's own confidence is shown next to that, never instead of it.
 No search program ever fills in a cell.
 
 ## The plot
 
 *Mean confidence* is the average over the free cells, and *minimum confidence* is that of the cell it is least sure of.
-The *halting* curve is how likely the model thinks its whole answer is right. *Latent change* is how much its notes
-changed; when it falls, the model has made up its mind. *Rule violations* counts the cells that break a rule; at nought,
+The *halting* curve is how likely the model thinks its whole answer is right. *Latent change* is how much its working
+memory changed; when it falls, the model is settling. *Rule violations* counts the cells that break a rule; at zero,
 and with every cell filled in, the answer is verified. A click on a name above the plot hides its curve.
 
 ## When it doesn't find the answer
 
-It looks at the puzzle again as another **view**, with the digits renamed or the board turned, and takes the first
-answer that the rules accept. **Keep Thinking** goes on from where it stopped, and **Try More Views** adds views.
+It tries another **view** of the puzzle, with the digits relabelled or the board rotated, and stops at the first answer
+that the rules accept. **Keep Thinking** computes as many refinements again in every view. In a Sudoku, the model's
+memory is cleared after every 16 refinements of a view: what it has not found by then, it rarely finds later. **Try More
+Views** does the same, and then tries as many new views.
 
 ## Many puzzles, other models
 
-**Solve Many** solves a whole list, folder or table, shows what became of each puzzle, and keeps it as CSV. In the
+**Solve Many** solves a whole list, folder or table, shows the result of each puzzle, and exports them as CSV. In the
 **Preferences** you can choose another model for each kind of puzzle, or import one.
 """,
     )
@@ -94,24 +96,24 @@ def show_card(parent: QWidget, name: str, card: str) -> None:
 def shortcut_sheet(actions: Actions, others: Sequence[QAction]) -> str:
     """Every shortcut there is, as a Markdown table."""
     rows = [
-        (translate("help", "Move about the board"), translate("help", "Arrows; in a Sudoku also W A S D")),
+        (translate("help", "Move on the board"), translate("help", "Arrows; in a Sudoku also W A S D")),
         (translate("help", "Type or clear a digit"), translate("help", "1 to 9; 0, Backspace or Delete")),
         (
             translate("help", "Draw a maze's walls, or erase them"),
             translate("help", "Drag with the left, or the right, mouse button"),
         ),
-        (translate("help", "Draw or erase one wall; turn it over"), translate("help", "W or E; Enter")),
-        (translate("help", "Put the start or the goal of a maze"), translate("help", "S or G, or drag it")),
-        (translate("help", "Carry on a wall, or move start or goal"), translate("help", "Shift and an arrow")),
-        (translate("help", "Go through the grids of an ARC task"), translate("help", "Page Up and Page Down")),
+        (translate("help", "Draw or erase one wall; toggle it"), translate("help", "W or E; Enter")),
+        (translate("help", "Place the start or the goal of a maze"), translate("help", "S or G, or drag it")),
+        (translate("help", "Continue a wall, or move the start or the goal"), translate("help", "Shift and an arrow")),
+        (translate("help", "Move between the grids of an ARC task"), translate("help", "Page Up and Page Down")),
         (translate("help", "Select a block of an ARC grid"), translate("help", "Shift and arrows, or Shift and drag")),
         (
             translate("help", "Choose a colour, and paint what is selected"),
             translate("help", "0 to 9; Enter paints it again, Delete makes it black"),
         ),
-        (translate("help", "Fill all that hangs together in one colour"), translate("help", "F")),
-        (translate("help", "Pick a colour up"), translate("help", "Right mouse button")),
-        (translate("help", "Select nothing"), translate("help", "Esc")),
+        (translate("help", "Fill a connected area of one colour"), translate("help", "F")),
+        (translate("help", "Pick a colour from the board"), translate("help", "Right mouse button")),
+        (translate("help", "Clear the selection"), translate("help", "Esc")),
         (translate("help", "Zoom"), translate("help", "Ctrl and the mouse wheel")),
     ]
     in_full = {
@@ -157,7 +159,7 @@ def _about() -> str:
 Watch a Tiny Recursive Model think: Sudoku and mazes, refined step by step.
 
 After *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder is free software under the
-MIT licence, works without a network, and sends nothing anywhere.
+MIT licence, works offline, and sends nothing anywhere.
 """,
     ).format(version=__version__)
 

@@ -38,13 +38,11 @@ class Preferences(QDialog):
         self._settings = settings
         self._solver = solver
         self.setWindowTitle(self.tr("Preferences"))
-        self.steps = self._spin(settings.steps, 512, self.tr("As fits the puzzle"))
-        self.views = self._spin(settings.views, 64, self.tr("As fits the puzzle"))
+        self.steps = self._spin(settings.steps, 512, self.tr("Automatic"))
+        self.views = self._spin(settings.views, 64, self.tr("Automatic"))
         self.threads = self._spin(settings.threads, MOST_THREADS, self.tr("All cores but one"))
         self.device = self._device_choice()
-        self._found = PlainLabel(
-            solver.device_found or self.tr("The device is looked for when the model is loaded."), self
-        )
+        self._found = PlainLabel(solver.device_found or self.tr("The device is chosen when the model is loaded."), self)
         count = os.cpu_count() or 1
         cores = PlainLabel(plural(self.tr("This computer has %n core(s).", "", count), count), self)
         for label in (self._found, cores):
@@ -54,8 +52,10 @@ class Preferences(QDialog):
         self.flash.setChecked(settings.flash)
         self.unpaced = QCheckBox(self.tr("Show refinements as &fast as they are computed"), self)
         self.unpaced.setChecked(not settings.paced)
-        self.unpaced.setToolTip(self.tr("Otherwise each stays long enough to be read, and all of them for ten seconds"))
-        self.font_size = self._spin(settings.font_size, LARGEST_FONT, self.tr("As the desktop"))
+        self.unpaced.setToolTip(
+            self.tr("Otherwise each is shown long enough to read, and a whole solve for about ten seconds")
+        )
+        self.font_size = self._spin(settings.font_size, LARGEST_FONT, self.tr("Same as the desktop"))
         # The least value stands for none.
         self.font_size.setMinimum(SMALLEST_FONT - 1)
         self.font_size.setSuffix(self.tr(" points"))
@@ -64,17 +64,19 @@ class Preferences(QDialog):
         self.picture_size.setSingleStep(64)
         self.picture_size.setSuffix(self.tr(" pixels"))
         self.picture_size.setToolTip(
-            self.tr("The longer side of the board; films have at most {most} pixels").format(most=LARGEST_FILM)
+            self.tr("Length of the board's longer side. Animations have at most {most} pixels").format(
+                most=LARGEST_FILM
+            )
         )
         self.language = self._language_choice()
-        self.restart = PlainLabel(self.tr("Another language is spoken from the next start on."), self)
+        self.restart = PlainLabel(self.tr("Restart Ponder to change the language."), self)
         self.restart.setObjectName("muted")
         self.restart.setWordWrap(True)
         self.fitted = CacheRow(background, self)
         self.checkpoints = CheckpointPage(settings, solver, open_kind, self)
 
         thinking = self._form(
-            (self.tr("&Refinements of each view"), self.steps),
+            (self.tr("&Refinements per view"), self.steps),
             (self.tr("&Views of the puzzle"), self.views),
             (self.tr("&Device"), self.device),
             ("", self._found),
@@ -91,9 +93,9 @@ class Preferences(QDialog):
             (self.tr("&Exported pictures"), self.picture_size),
         )
         self.tabs = QTabWidget(self)
-        self.tabs.addTab(thinking, self.tr("Thinking"))
+        self.tabs.addTab(thinking, self.tr("Solving"))
         self.tabs.addTab(self.checkpoints, self.tr("Models"))
-        self.tabs.addTab(looks, self.tr("Looks"))
+        self.tabs.addTab(looks, self.tr("Appearance"))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
@@ -131,7 +133,7 @@ class Preferences(QDialog):
     def _device_choice(self) -> QComboBox:
         choice = QComboBox(self)
         for name, words in (
-            ("auto", self.tr("The fastest there is")),
+            ("auto", self.tr("Fastest available")),
             ("cpu", self.tr("CPU")),
             ("cuda", self.tr("CUDA (NVIDIA)")),
             ("mps", self.tr("MPS (Apple)")),
@@ -143,7 +145,7 @@ class Preferences(QDialog):
 
     def _language_choice(self) -> QComboBox:
         choice = QComboBox(self)
-        choice.addItem(self.tr("As the desktop"), "")
+        choice.addItem(self.tr("Same as the desktop"), "")
         for code, name in LANGUAGES.items():
             choice.addItem(name, code)
         choice.setMinimumHeight(round(self.fontMetrics().height() * 1.8))

@@ -60,7 +60,7 @@ def status_of(
         return Status("invalid", worded(why.why) if why else "")
     if isinstance(shown, Intermediate):
         words = translate(
-            "status", "Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked."
+            "status", "Draft from refinement {step}, after cycle {cycle} of {cycles}. Drafts are not checked."
         )
         return Status("idle", words.format(step=shown.step, cycle=shown.cycle, cycles=shown.cycles))
     if content.kind == ArcPuzzle.kind and not (warnings and shown is None and not running and trace is None):
@@ -74,7 +74,7 @@ def status_of(
                 return Status("confident", words.format(cells=forced))
             return Status("verified", _solved(trace, shown))
         if running:
-            return Status("thinking", translate("status", "Thinking: ") + _doubt(shown))
+            return Status("thinking", translate("status", "Thinking: ") + _doubt(shown, running=True))
         return Status("confident" if shown.halt_probability >= 0.5 else "unsure", _doubt(shown))
     if running:
         return Status(
@@ -83,9 +83,7 @@ def status_of(
     if warnings:
         return Status("idle", worded(warnings[0]))
     if trace is not None and trace.verified:
-        return Status(
-            "idle", translate("status", "The puzzle itself; the verified answer is at the end of the timeline.")
-        )
+        return Status("idle", translate("status", "The puzzle. The verified answer is at the end of the timeline."))
     return Status("idle", translate("status", "Ready: press Solve and watch."))
 
 
@@ -108,7 +106,8 @@ def _solved(trace: Trace | None, shown: Refinement) -> str:
     return f"{words} · {trace.device.upper()}. " + translate("status", "The rules accept this answer.")
 
 
-def _doubt(shown: Refinement) -> str:
+def _doubt(shown: Refinement, *, running: bool = False) -> str:
+    confident = shown.halt_probability >= 0.5
     translate = QCoreApplication.translate
     sure = percent(shown.halt_probability)
     if shown.accepted is None:
@@ -116,12 +115,15 @@ def _doubt(shown: Refinement) -> str:
             sure=sure
         )
     broken = int(shown.violations.sum())
-    cells = plural(translate("status", "rules are broken in %n cell(s)", "", broken), broken)
-    if shown.halt_probability >= 0.5:
-        said = translate("status", "the model is {sure} sure, but the rules do not accept it: {cells}.")
+    if confident:
+        words = translate("status", "the model is {sure} sure, but rules are broken in %n cell(s).", "", broken)
+    elif running:
+        words = translate("status", "rules are broken in %n cell(s) (the model's own estimate: {sure}).", "", broken)
     else:
-        said = translate("status", "not verified, and the model gives itself only {sure}: {cells}.")
-    return said.format(sure=sure, cells=cells)
+        words = translate(
+            "status", "Not solved yet: rules are broken in %n cell(s) (the model's own estimate: {sure}).", "", broken
+        )
+    return plural(words, broken).format(sure=sure)
 
 
 class StatusLine(QWidget):

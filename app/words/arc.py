@@ -17,9 +17,9 @@ def why_it_is_fitted() -> str:
     """Why solving begins with learning, for somebody who has never heard of it."""
     return translate(
         "adapting",
-        "A Tiny Recursive Model can't answer a task that it was never fitted to. So Ponder first fits a small network "
-        "to this task's own demonstrations, turned, mirrored and recoloured, and never looks at a known output. Then "
-        "many views of the test input are refined and vote; the two answers with most votes count.",
+        "A Tiny Recursive Model can only answer a task that it was fitted to. So Ponder first fits a small "
+        "network to this task's own demonstrations, rotated, mirrored and recoloured. It never looks at a "
+        "known output. Then many views of the test input vote, and the two answers with the most votes count.",
     )
 
 
@@ -42,9 +42,9 @@ def fitting_words(fitting: Fitting) -> str:
 def found_words(fitting: Fitting) -> str:
     """Of a fit that was not made just now, and what it cost: “Fitted to this task before, in 1:42”."""
     words = (
-        translate("adapting", "Shipped with Ponder, fitted beforehand in {time}")
+        translate("adapting", "Comes with Ponder, fitted in {time}")
         if fitting.found == "bundled"
-        else translate("adapting", "Fitted to this task before, in {time}")
+        else translate("adapting", "Fitted to this task earlier, in {time}")
     )
     return words.format(time=minutes(fitting.found_seconds))
 
@@ -55,27 +55,25 @@ def arc_status(
     """What the status line says of an ARC task."""
     if running:
         if loading:
-            return "thinking", translate("adapting", "Loading what networks are fitted with…")
+            return "thinking", translate("adapting", "Loading PyTorch…")
         if fitting is None:
-            return "thinking", translate("adapting", "Getting ready to fit a network to the demonstrations…")
+            return "thinking", translate("adapting", "Preparing to fit a network to the demonstrations…")
         if fitting.voting:
-            return "thinking", translate("adapting", "The network is fitted; views of the test input vote.")
-        words = translate("adapting", "Fitting a small network to the demonstrations: it gets {right} of them right.")
+            return "thinking", translate("adapting", "The network is fitted. Views of the test input are voting.")
+        words = translate("adapting", "Fitting a small network to the demonstrations: {right} of them are correct.")
         return "thinking", words.format(right=percent(fitting.right))
     if shown is None or trace is None:
         if trace is not None:
-            return "idle", translate("adapting", "The task itself; the answers are on the timeline.")
-        return "idle", translate(
-            "adapting", "Ready: press Solve, and a small network is fitted to these demonstrations."
-        )
+            return "idle", translate("adapting", "The task. The answers are on the timeline.")
+        return "idle", translate("adapting", "Ready: press Solve to fit a small network to these demonstrations.")
     which = answer_words(trace, shown)
     if shown.accepted:
-        return "verified", translate("adapting", "Verified: this is the output that the task holds ({which}).").format(
+        return "verified", translate("adapting", "Verified: it matches the task's known output ({which}).").format(
             which=which
         )
     state: State = "confident" if 2 * trace.votes[shown.view] > trace.voters else "unsure"
     if shown.accepted is None:
-        words = translate("adapting", "Not checkable, for the task doesn't hold this output ({which}).")
+        words = translate("adapting", "Not checkable: the task gives no output for this input ({which}).")
         return state, words.format(which=which)
     count = int(shown.violations.sum())
     words = translate("adapting", "It differs from the known output in %n cell(s) ({which}).", "", count)
@@ -110,9 +108,9 @@ def explain_answer(view: str) -> str:
     """Whose refinements are shown."""
     words = translate(
         "adapting",
-        "Each view of the test input refined an answer of its own. Shown is the view that was surest ({view}); what "
-        "you see is turned back to the task as given. The surer the network is of a colour, the larger it is painted; "
-        "thin strokes stand where it says that the output ends.",
+        "Each view of the test input refined its own answer. You see the most confident one ({view}), turned "
+        "back to match the task. The surer the network is of a colour, the larger it is painted. Thin "
+        "strokes mark where it says the output ends.",
     )
     return words.format(view=view)
 
@@ -120,11 +118,9 @@ def explain_answer(view: str) -> str:
 def explain_verdict(refinement: Refinement) -> str:
     """What checking came to."""
     if refinement.accepted:
-        return translate(
-            "adapting", "This is the output that the task holds. It is verified, whatever the model thinks."
-        )
+        return translate("adapting", "Correct: it matches the task's known output.")
     if refinement.accepted is None:
-        return translate("adapting", "The task doesn't hold this output, so nothing here can check the answer.")
+        return translate("adapting", "The task gives no output for this input, so the answer can't be checked.")
     count = int(refinement.violations.sum())
     words = translate("adapting", "It differs from the known output in %n cell(s).", "", count)
     return plural(words, count)

@@ -34,17 +34,17 @@ def difference_words(here: Puzzle, there: Puzzle) -> str:
     """Where `there` is another puzzle than `here`, in words."""
     translate = QCoreApplication.translate
     if there.kind != here.kind:
-        return translate("comparing", "that one is of the kind “{there}”, and this one of the kind “{here}”").format(
+        return translate("comparing", "that one is {there}, this one is {here}").format(
             there=kind_word(there.kind), here=kind_word(here.kind)
         )
     if there.shape != here.shape:
-        return translate("comparing", "it is {there}, and this one {here}").format(
+        return translate("comparing", "that one is {there}, this one is {here}").format(
             there="×".join(map(str, there.shape)), here="×".join(map(str, here.shape))
         )
     cell = first_difference(here, there)
     if cell is None:
-        return translate("comparing", "its rules are others")
-    return translate("comparing", "in {cell} it has {there}, and this one {here}").format(
+        return translate("comparing", "its rules are different")
+    return translate("comparing", "{cell} is {there} there and {here} here").format(
         cell=cell_word(cell),
         there=value_word(there.kind, int(there.grid[cell])),
         here=value_word(here.kind, int(here.grid[cell])),

@@ -72,32 +72,32 @@
             <translation>&amp;Lösen</translation>
         </message>
         <message>
-            <source>Let the model think about this puzzle</source>
-            <translation>Das Modell über dieses Rätsel nachdenken lassen</translation>
+            <source>Let the model solve this puzzle</source>
+            <translation>Das Modell dieses Rätsel lösen lassen</translation>
         </message>
         <message>
             <source>S&amp;top</source>
             <translation>&amp;Anhalten</translation>
         </message>
         <message>
-            <source>Stop thinking; what was found so far is kept</source>
-            <translation>Nicht weiter nachdenken; was bis jetzt gefunden wurde, bleibt</translation>
+            <source>Stop; what was found so far is kept</source>
+            <translation>Anhalten; was bisher gefunden wurde, bleibt</translation>
         </message>
         <message>
             <source>&amp;Keep Thinking</source>
             <translation>&amp;Weiterdenken</translation>
         </message>
         <message>
-            <source>Go on from where the model stopped, for as many refinements again</source>
-            <translation>Weitermachen, wo das Modell aufgehört hat, noch einmal so viele Verfeinerungen lang</translation>
+            <source>Compute as many refinements again. In a Sudoku, the model's memory is cleared after every 16</source>
+            <translation>Noch einmal so viele Verfeinerungen rechnen. Bei Sudokus wird das Gedächtnis des Modells nach je 16 gelöscht</translation>
         </message>
         <message>
             <source>Try More &amp;Views</source>
             <translation>Mehr A&amp;nsichten versuchen</translation>
         </message>
         <message>
-            <source>Let the model look at the same puzzle in further ways</source>
-            <translation>Das Modell dasselbe Rätsel auf weitere Arten ansehen lassen</translation>
+            <source>Compute as many refinements again, then try as many new views of the puzzle</source>
+            <translation>Noch einmal so viele Verfeinerungen rechnen, dann ebenso viele neue Ansichten des Rätsels versuchen</translation>
         </message>
         <message>
             <source>&amp;Branch From Here…</source>
@@ -144,8 +144,8 @@
             <translation>&amp;Innere Zyklen zeigen</translation>
         </message>
         <message>
-            <source>Step through the answers within each refinement as well</source>
-            <translation>Auch durch die Antworten innerhalb jeder Verfeinerung gehen</translation>
+            <source>Also step through the answers within each refinement</source>
+            <translation>Auch die Antworten innerhalb jeder Verfeinerung einzeln zeigen</translation>
         </message>
         <message>
             <source>Compare With a Fi&amp;le…</source>
@@ -156,8 +156,8 @@
             <translation>&amp;Bleistiftzahlen</translation>
         </message>
         <message>
-            <source>Show the digits that the model also thinks possible</source>
-            <translation>Die Ziffern zeigen, die das Modell auch für möglich hält</translation>
+            <source>Show the other digits that the model considers</source>
+            <translation>Die anderen Ziffern zeigen, die das Modell erwägt</translation>
         </message>
         <message>
             <source>&amp;Digits in ARC Cells</source>
@@ -223,8 +223,8 @@
             <translation>Erneut &amp;anpassen</translation>
         </message>
         <message>
-            <source>Fit a network to this task anew, in the chosen time, and keep that one</source>
-            <translation>In der gewählten Zeit ein Netz neu an diese Aufgabe anpassen und dieses behalten</translation>
+            <source>Fit a new network to this task in the chosen time. It replaces the one that was kept</source>
+            <translation>In der gewählten Zeit ein neues Netz an diese Aufgabe anpassen. Es ersetzt das bisherige</translation>
         </message>
         <message>
             <source>Getting ready…</source>
@@ -238,12 +238,12 @@
             </translation>
         </message>
         <message>
-            <source>{right} of the demonstrations answered wholly right</source>
-            <translation>{right} der Beispiele ganz richtig beantwortet</translation>
+            <source>{right} of the demonstrations are correct</source>
+            <translation>{right} der Beispiele sind richtig</translation>
         </message>
         <message>
-            <source>of the one held out: {right}</source>
-            <translation>des zurückgehaltenen: {right}</translation>
+            <source>the one held out: {right}</source>
+            <translation>das zurückgehaltene: {right}</translation>
         </message>
         <message>
             <source>Stopping…</source>
@@ -415,16 +415,16 @@
             <translation>Füllen</translation>
         </message>
         <message>
-            <source>Click to paint all that hangs together in one colour</source>
-            <translation>Klicken, um alles zu bemalen, was in einer Farbe zusammenhängt</translation>
+            <source>Click to fill a connected area of one colour</source>
+            <translation>Klicken füllt eine zusammenhängende Fläche einer Farbe</translation>
         </message>
         <message>
             <source>Select</source>
             <translation>Auswählen</translation>
         </message>
         <message>
-            <source>Drag to select a block; or drag with Shift, whatever the tool</source>
-            <translation>Ziehen, um einen Block auszuwählen; oder mit jedem Werkzeug bei gedrückter Umschalttaste</translation>
+            <source>Drag to select a block. With Shift, every tool selects</source>
+            <translation>Ziehen wählt einen Block. Mit Umschalt wählt jedes Werkzeug</translation>
         </message>
         <message>
             <source>+ Demonstration</source>
@@ -446,8 +446,8 @@
     <context>
         <name>Autosave</name>
         <message>
-            <source>Unsaved changes are not kept for a crash. {why}</source>
-            <translation>Ungespeicherte Änderungen werden nicht für einen Absturz aufgehoben. {why}</translation>
+            <source>Unsaved changes are not protected against a crash. {why}</source>
+            <translation>Nicht gespeicherte Änderungen sind nicht vor einem Absturz geschützt. {why}</translation>
         </message>
         <message>
             <source>Ponder ended unexpectedly. Your unsaved changes, as of {time}, were kept.</source>
@@ -552,8 +552,12 @@
             <translation>&amp;Fortfahren</translation>
         </message>
         <message>
-            <source>{name}: {verified} verified of {done} done, {total} in all</source>
-            <translation>{name}: {verified} bestätigt von {done} erledigten, insgesamt {total}</translation>
+            <source>{name}: {verified} of {total} solved</source>
+            <translation>{name}: {verified} von {total} gelöst</translation>
+        </message>
+        <message>
+            <source>{name}: {verified} of {done} solved so far, {total} in all</source>
+            <translation>{name}: bisher {verified} von {done} gelöst, insgesamt {total}</translation>
         </message>
         <message>
             <source>.</source>
@@ -696,12 +700,12 @@
             <translation>Import &amp;abbrechen</translation>
         </message>
         <message>
-            <source>Choose the {weights} of a checkpoint folder, or a published state dict such as step_100 beside its all_config.yaml.</source>
-            <translation>Die Datei {weights} eines Checkpoint-Ordners wählen, oder ein veröffentlichtes state dict wie step_100 neben seiner all_config.yaml.</translation>
+            <source>Choose {weights} in a checkpoint folder, or a published state-dict file such as step_100, next to its all_config.yaml.</source>
+            <translation>Die Datei {weights} eines Checkpoint-Ordners wählen, oder eine veröffentlichte state-dict-Datei wie step_100, neben der ihre all_config.yaml liegt.</translation>
         </message>
         <message>
-            <source>The import was cancelled; nothing was kept of it.</source>
-            <translation>Der Import wurde abgebrochen; es blieb nichts davon zurück.</translation>
+            <source>The import was cancelled. Nothing was kept.</source>
+            <translation>Der Import wurde abgebrochen. Nichts wurde behalten.</translation>
         </message>
         <message>
             <source>{name} (comes with Ponder)</source>
@@ -744,8 +748,8 @@
             <translation>Das offene Rätsel ist von anderer Art ({kind}), also wird dieser Checkpoint dafür nicht verwendet.</translation>
         </message>
         <message>
-            <source>It will be imported once the solve under way has ended.</source>
-            <translation>Er wird importiert, sobald das laufende Lösen zu Ende ist.</translation>
+            <source>It will be imported when the current solve ends.</source>
+            <translation>Er wird importiert, sobald das laufende Lösen endet.</translation>
         </message>
     </context>
     <context>
@@ -836,8 +840,8 @@
             <translation>Abspielen oder anhalten</translation>
         </message>
         <message>
-            <source>The puzzle; neither has begun.</source>
-            <translation>Das Rätsel; keine hat begonnen.</translation>
+            <source>The puzzle, before both solves.</source>
+            <translation>Das Rätsel vor beiden Lösungen.</translation>
         </message>
         <message>
             <source>Both have the same answer here.</source>
@@ -964,8 +968,8 @@
             <translation>Öffnen</translation>
         </message>
         <message>
-            <source>Anything Ponder reads</source>
-            <translation>Alles, was Ponder liest</translation>
+            <source>All readable files</source>
+            <translation>Alle lesbaren Dateien</translation>
         </message>
         <message>
             <source>All files</source>
@@ -992,8 +996,8 @@
             <translation>Änderungen an „{name}“ speichern?</translation>
         </message>
         <message>
-            <source>What isn't saved will be lost.</source>
-            <translation>Was nicht gespeichert ist, geht verloren.</translation>
+            <source>Unsaved changes will be lost.</source>
+            <translation>Nicht gespeicherte Änderungen gehen verloren.</translation>
         </message>
         <message>
             <source>&amp;Don't Save</source>
@@ -1041,8 +1045,8 @@
             <translation>&amp;Warum dieser Wert?</translation>
         </message>
         <message>
-            <source>Asks the network again without single given cells, and marks those that its choice depends on. It shows what this network uses, not a proof.</source>
-            <translation>Fragt das Netz noch einmal ohne einzelne vorgegebene Zellen und markiert die, von denen seine Wahl abhängt. Das zeigt, was dieses Netz benutzt; ein Beweis ist es nicht.</translation>
+            <source>Removes one given at a time, asks the network again, and marks those its choice depends on. This shows what the network uses; it is not a proof.</source>
+            <translation>Nimmt jeweils eine Vorgabe weg, fragt das Netz noch einmal und markiert die, von denen seine Wahl abhängt. Das zeigt, was das Netz verwendet; ein Beweis ist es nicht.</translation>
         </message>
         <message>
             <source>Select a cell that the model filled in, at one of its refinements.</source>
@@ -1068,8 +1072,8 @@
             <translation>Keine Zelle</translation>
         </message>
         <message>
-            <source>Point at a cell, or select one, to see what the model thinks of it.</source>
-            <translation>Auf eine Zelle zeigen oder eine auswählen, um zu sehen, was das Modell von ihr hält.</translation>
+            <source>Point at a cell or select one to see the model's probabilities.</source>
+            <translation>Auf eine Zelle zeigen oder eine auswählen, um die Wahrscheinlichkeiten des Modells zu sehen.</translation>
         </message>
         <message>
             <source>{cell} · row {row}, column {column}</source>
@@ -1269,16 +1273,16 @@
             <translation>Einstellungen</translation>
         </message>
         <message>
-            <source>As fits the puzzle</source>
-            <translation>Wie es zum Rätsel passt</translation>
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
         </message>
         <message>
             <source>All cores but one</source>
             <translation>Alle Kerne bis auf einen</translation>
         </message>
         <message>
-            <source>The device is looked for when the model is loaded.</source>
-            <translation>Das Gerät wird gesucht, wenn das Modell geladen wird.</translation>
+            <source>The device is chosen when the model is loaded.</source>
+            <translation>Das Gerät wird beim Laden des Modells gewählt.</translation>
         </message>
         <message numerus="yes">
             <source>This computer has %n core(s).</source>
@@ -1296,12 +1300,12 @@
             <translation>Verfeinerungen so &amp;schnell zeigen, wie sie berechnet werden</translation>
         </message>
         <message>
-            <source>Otherwise each stays long enough to be read, and all of them for ten seconds</source>
-            <translation>Sonst bleibt jede lange genug, um gelesen zu werden, und alle zusammen höchstens etwa zehn Sekunden</translation>
+            <source>Otherwise each is shown long enough to read, and a whole solve for about ten seconds</source>
+            <translation>Sonst wird jede lange genug zum Lesen gezeigt, ein ganzer Lösungsweg etwa zehn Sekunden lang</translation>
         </message>
         <message>
-            <source>As the desktop</source>
-            <translation>Wie die Arbeitsfläche</translation>
+            <source>Same as the desktop</source>
+            <translation>Wie der Desktop</translation>
         </message>
         <message>
             <source> points</source>
@@ -1312,15 +1316,15 @@
             <translation> Pixel</translation>
         </message>
         <message>
-            <source>The longer side of the board; films have at most {most} pixels</source>
-            <translation>Die längere Seite des Spielfelds; Filme haben höchstens {most} Pixel</translation>
+            <source>Length of the board's longer side. Animations have at most {most} pixels</source>
+            <translation>Länge der längeren Seite des Bretts. Animationen haben höchstens {most} Pixel</translation>
         </message>
         <message>
-            <source>Another language is spoken from the next start on.</source>
-            <translation>Eine andere Sprache gilt vom nächsten Start an.</translation>
+            <source>Restart Ponder to change the language.</source>
+            <translation>Die neue Sprache gilt nach einem Neustart von Ponder.</translation>
         </message>
         <message>
-            <source>&amp;Refinements of each view</source>
+            <source>&amp;Refinements per view</source>
             <translation>&amp;Verfeinerungen je Ansicht</translation>
         </message>
         <message>
@@ -1352,20 +1356,20 @@
             <translation>&amp;Exportierte Bilder</translation>
         </message>
         <message>
-            <source>Thinking</source>
-            <translation>Nachdenken</translation>
+            <source>Solving</source>
+            <translation>Lösen</translation>
         </message>
         <message>
             <source>Models</source>
             <translation>Modelle</translation>
         </message>
         <message>
-            <source>Looks</source>
+            <source>Appearance</source>
             <translation>Aussehen</translation>
         </message>
         <message>
-            <source>The fastest there is</source>
-            <translation>Das schnellste, das es gibt</translation>
+            <source>Fastest available</source>
+            <translation>Das schnellste verfügbare</translation>
         </message>
         <message>
             <source>CPU</source>
@@ -1464,8 +1468,8 @@
             <translation>Mehr Ansichten versuchen</translation>
         </message>
         <message>
-            <source>None of the views answered this test input with a grid; try more time.</source>
-            <translation>Keine der Ansichten hat auf diese Testeingabe mit einem Gitter geantwortet; mit mehr Zeit versuchen.</translation>
+            <source>No view answered this test input with a grid. Try more time.</source>
+            <translation>Keine Ansicht hat diese Testeingabe mit einem Gitter beantwortet. Mehr Zeit kann helfen.</translation>
         </message>
     </context>
     <context>
@@ -1501,7 +1505,7 @@
             <translation>keine Zelle geändert</translation>
         </message>
         <message>
-            <source>The {few} surest of {all}</source>
+            <source>The {few} most confident of {all}</source>
             <translation>Die {few} sichersten von {all}</translation>
         </message>
     </context>
@@ -1638,8 +1642,8 @@
     <context>
         <name>adapting</name>
         <message>
-            <source>A Tiny Recursive Model can't answer a task that it was never fitted to. So Ponder first fits a small network to this task's own demonstrations, turned, mirrored and recoloured, and never looks at a known output. Then many views of the test input are refined and vote; the two answers with most votes count.</source>
-            <translation>Ein Tiny Recursive Model kann keine Aufgabe beantworten, an die es nie angepasst wurde. Also passt Ponder erst ein kleines Netz an die eigenen Beispiele dieser Aufgabe an, gedreht, gespiegelt und umgefärbt, und sieht nie eine bekannte Ausgabe an. Dann werden viele Ansichten der Testeingabe verfeinert und stimmen ab; die beiden Antworten mit den meisten Stimmen zählen.</translation>
+            <source>A Tiny Recursive Model can only answer a task that it was fitted to. So Ponder first fits a small network to this task's own demonstrations, rotated, mirrored and recoloured. It never looks at a known output. Then many views of the test input vote, and the two answers with the most votes count.</source>
+            <translation>Ein Tiny Recursive Model kann nur eine Aufgabe beantworten, an die es angepasst wurde. Darum passt Ponder zuerst ein kleines Netz an die Beispiele dieser Aufgabe an, gedreht, gespiegelt und umgefärbt. Eine bekannte Ausgabe sieht es nie. Dann stimmen viele Ansichten der Testeingabe ab, und die zwei Antworten mit den meisten Stimmen zählen.</translation>
         </message>
         <message>
             <source>Views vote: {done}, about {left} left</source>
@@ -1650,44 +1654,44 @@
             <translation>Anpassen: {done}, noch etwa {left}</translation>
         </message>
         <message>
-            <source>Shipped with Ponder, fitted beforehand in {time}</source>
-            <translation>Mit Ponder geliefert, vorab angepasst in {time}</translation>
+            <source>Comes with Ponder, fitted in {time}</source>
+            <translation>Kommt mit Ponder, angepasst in {time}</translation>
         </message>
         <message>
-            <source>Fitted to this task before, in {time}</source>
+            <source>Fitted to this task earlier, in {time}</source>
             <translation>Schon früher an diese Aufgabe angepasst, in {time}</translation>
         </message>
         <message>
-            <source>Loading what networks are fitted with…</source>
-            <translation>Was Netze anpasst, wird geladen …</translation>
+            <source>Loading PyTorch…</source>
+            <translation>PyTorch wird geladen …</translation>
         </message>
         <message>
-            <source>Getting ready to fit a network to the demonstrations…</source>
-            <translation>Das Anpassen eines Netzes an die Beispiele wird vorbereitet …</translation>
+            <source>Preparing to fit a network to the demonstrations…</source>
+            <translation>Das Anpassen an die Beispiele wird vorbereitet …</translation>
         </message>
         <message>
-            <source>The network is fitted; views of the test input vote.</source>
-            <translation>Das Netz ist angepasst; Ansichten der Testeingabe stimmen ab.</translation>
+            <source>The network is fitted. Views of the test input are voting.</source>
+            <translation>Das Netz ist angepasst. Ansichten der Testeingabe stimmen ab.</translation>
         </message>
         <message>
-            <source>Fitting a small network to the demonstrations: it gets {right} of them right.</source>
-            <translation>Ein kleines Netz wird an die Beispiele angepasst: {right} davon trifft es schon.</translation>
+            <source>Fitting a small network to the demonstrations: {right} of them are correct.</source>
+            <translation>Ein kleines Netz wird an die Beispiele angepasst: {right} davon sind richtig.</translation>
         </message>
         <message>
-            <source>The task itself; the answers are on the timeline.</source>
-            <translation>Die Aufgabe selbst; die Antworten stehen auf der Zeitleiste.</translation>
+            <source>The task. The answers are on the timeline.</source>
+            <translation>Die Aufgabe. Die Antworten sind auf der Zeitleiste.</translation>
         </message>
         <message>
-            <source>Ready: press Solve, and a small network is fitted to these demonstrations.</source>
+            <source>Ready: press Solve to fit a small network to these demonstrations.</source>
             <translation>Bereit: „Lösen“ passt ein kleines Netz an diese Beispiele an.</translation>
         </message>
         <message>
-            <source>Verified: this is the output that the task holds ({which}).</source>
-            <translation>Bestätigt: Das ist die Ausgabe, die die Aufgabe enthält ({which}).</translation>
+            <source>Verified: it matches the task's known output ({which}).</source>
+            <translation>Bestätigt: Das ist die bekannte Ausgabe der Aufgabe ({which}).</translation>
         </message>
         <message>
-            <source>Not checkable, for the task doesn't hold this output ({which}).</source>
-            <translation>Nicht prüfbar, denn die Aufgabe enthält diese Ausgabe nicht ({which}).</translation>
+            <source>Not checkable: the task gives no output for this input ({which}).</source>
+            <translation>Nicht prüfbar: Die Aufgabe nennt zu dieser Eingabe keine Ausgabe ({which}).</translation>
         </message>
         <message numerus="yes">
             <source>It differs from the known output in %n cell(s) ({which}).</source>
@@ -1724,16 +1728,16 @@
             </translation>
         </message>
         <message>
-            <source>Each view of the test input refined an answer of its own. Shown is the view that was surest ({view}); what you see is turned back to the task as given. The surer the network is of a colour, the larger it is painted; thin strokes stand where it says that the output ends.</source>
-            <translation>Jede Ansicht der Testeingabe verfeinerte eine eigene Antwort. Gezeigt ist die, die am sichersten war ({view}); was hier zu sehen ist, ist auf die Aufgabe wie gegeben zurückgedreht. Je sicherer das Netz bei einer Farbe ist, desto größer wird sie gemalt; dünne Striche stehen dort, wo es sagt, dass die Ausgabe endet.</translation>
+            <source>Each view of the test input refined its own answer. You see the most confident one ({view}), turned back to match the task. The surer the network is of a colour, the larger it is painted. Thin strokes mark where it says the output ends.</source>
+            <translation>Jede Ansicht der Testeingabe hat ihre eigene Antwort verfeinert. Zu sehen ist die sicherste ({view}), passend zur Aufgabe zurückgedreht. Je sicherer das Netz bei einer Farbe ist, desto größer ist sie gemalt. Dünne Striche zeigen, wo für das Netz die Ausgabe endet.</translation>
         </message>
         <message>
-            <source>This is the output that the task holds. It is verified, whatever the model thinks.</source>
-            <translation>Das ist die Ausgabe, die die Aufgabe enthält. Sie ist bestätigt, was immer das Modell denkt.</translation>
+            <source>Correct: it matches the task's known output.</source>
+            <translation>Richtig: Das ist die bekannte Ausgabe der Aufgabe.</translation>
         </message>
         <message>
-            <source>The task doesn't hold this output, so nothing here can check the answer.</source>
-            <translation>Die Aufgabe enthält diese Ausgabe nicht, also kann hier nichts die Antwort prüfen.</translation>
+            <source>The task gives no output for this input, so the answer can't be checked.</source>
+            <translation>Die Aufgabe nennt zu dieser Eingabe keine Ausgabe; die Antwort lässt sich also nicht prüfen.</translation>
         </message>
         <message numerus="yes">
             <source>It differs from the known output in %n cell(s).</source>
@@ -1778,8 +1782,8 @@
             <translation>Zu beantworten</translation>
         </message>
         <message>
-            <source>Known output, which the model never sees</source>
-            <translation>Bekannte Ausgabe, die das Modell nie sieht</translation>
+            <source>Known output (the model never sees it)</source>
+            <translation>Bekannte Ausgabe (das Modell sieht sie nie)</translation>
         </message>
     </context>
     <context>
@@ -1968,74 +1972,63 @@
             <translation>, bestätigt bei Verfeinerung {step}</translation>
         </message>
         <message>
-            <source>that one is of the kind “{there}”, and this one of the kind “{here}”</source>
-            <translation>jenes ist von der Art „{there}“, dieses von der Art „{here}“</translation>
+            <source>that one is {there}, this one is {here}</source>
+            <translation>jenes ist {there}, dieses {here}</translation>
         </message>
         <message>
-            <source>it is {there}, and this one {here}</source>
-            <translation>jenes hat {there}, dieses {here}</translation>
-        </message>
-        <message>
-            <source>its rules are others</source>
+            <source>its rules are different</source>
             <translation>seine Regeln sind andere</translation>
         </message>
         <message>
-            <source>in {cell} it has {there}, and this one {here}</source>
-            <translation>in {cell} hat jenes {there}, dieses {here}</translation>
+            <source>{cell} is {there} there and {here} here</source>
+            <translation>{cell} ist dort {there} und hier {here}</translation>
         </message>
     </context>
     <context>
         <name>explanation</name>
         <message numerus="yes">
-            <source>The puzzle as it is: %n cell(s) to decide. The model will guess all of them at once, look at its guess, and improve it, again and again. Each round is one refinement.</source>
+            <source>The model has %n cell(s) to decide. It guesses all of them at once, then looks at its guess and improves it, again and again. Each round is one refinement.</source>
             <translation>
-                <numerusform>Das Rätsel, wie es ist: %n Zelle ist zu entscheiden. Das Modell rät sie, sieht sich das Geratene an und verbessert es, immer wieder. Jede Runde ist eine Verfeinerung.</numerusform>
-                <numerusform>Das Rätsel, wie es ist: %n Zellen sind zu entscheiden. Das Modell rät alle auf einmal, sieht sich das Geratene an und verbessert es, immer wieder. Jede Runde ist eine Verfeinerung.</numerusform>
+                <numerusform>Das Modell muss %n Zelle entscheiden. Es rät alle auf einmal, sieht sich sein Ergebnis an und verbessert es immer wieder. Jede Runde ist eine Verfeinerung.</numerusform>
+                <numerusform>Das Modell muss %n Zellen entscheiden. Es rät alle auf einmal, sieht sich sein Ergebnis an und verbessert es immer wieder. Jede Runde ist eine Verfeinerung.</numerusform>
             </translation>
         </message>
         <message>
-            <source>The board shows a draft from within refinement {step}: its answer after cycle {cycle} of {cycles}. Of drafts only the answer is recorded, not how sure the model was, and the rules are not asked about them. </source>
-            <translation>Das Spielfeld zeigt einen Entwurf aus Verfeinerung {step}: ihre Antwort nach Zyklus {cycle} von {cycles}. Von Entwürfen wird nur die Antwort aufgezeichnet, nicht, wie sicher das Modell war, und die Regeln werden nicht nach ihnen gefragt. </translation>
+            <source>In the papers, the rounds are the N_sup supervision steps. In each, the answer is rewritten T times, and the working memory is updated n times before each rewrite.</source>
+            <translation>In den Fachartikeln sind die Runden die N_sup Überwachungsschritte. In jedem wird die Antwort T-mal neu geschrieben und davor jeweils das Arbeitsgedächtnis n-mal aktualisiert.</translation>
         </message>
         <message>
-            <source>It is the same answer that the refinement ends with.</source>
-            <translation>Es ist dieselbe Antwort, mit der die Verfeinerung endet.</translation>
+            <source>This is a draft from refinement {step}: its answer after cycle {cycle} of {cycles}. Drafts have no confidence values and aren't checked. </source>
+            <translation>Das ist ein Entwurf aus Verfeinerung {step}: ihre Antwort nach Zyklus {cycle} von {cycles}. Entwürfe haben keine Sicherheitswerte und werden nicht geprüft. </translation>
+        </message>
+        <message>
+            <source>The refinement ends with the same answer.</source>
+            <translation>Die Verfeinerung endet mit derselben Antwort.</translation>
         </message>
         <message numerus="yes">
-            <source>%n cell(s) will still change before it is done.</source>
+            <source>%n cell(s) will still change before it ends.</source>
             <translation>
-                <numerusform>%n Zelle ändert sich noch, bevor sie fertig ist.</numerusform>
-                <numerusform>%n Zellen ändern sich noch, bevor sie fertig ist.</numerusform>
+                <numerusform>%n Zelle ändert sich noch bis zu ihrem Ende.</numerusform>
+                <numerusform>%n Zellen ändern sich noch bis zu ihrem Ende.</numerusform>
             </translation>
         </message>
         <message>
-            <source>The model starts afresh on another view of the same puzzle ({view}); what you see is turned back to the puzzle as given. </source>
-            <translation>Das Modell fängt mit einer anderen Ansicht desselben Rätsels neu an ({view}); was hier zu sehen ist, ist auf das Rätsel wie gegeben zurückgedreht. </translation>
+            <source>The model starts over with another view of this puzzle: {view}. The board shows its answer turned back. </source>
+            <translation>Das Modell beginnt von vorn mit einer anderen Ansicht dieses Rätsels: {view}. Das Brett zeigt die Antwort zurückgedreht. </translation>
         </message>
         <message>
-            <source>The model forgets its notes and begins anew from other ones, for what it has not found in {steps} rounds it hardly finds later. </source>
-            <translation>Das Modell vergisst seine Notizen und beginnt mit anderen von vorn, denn was es in {steps} Runden nicht gefunden hat, findet es später kaum noch. </translation>
+            <source>Restart: after {steps} rounds without success, the model clears its memory and tries again. </source>
+            <translation>Neustart: Nach {steps} Runden ohne Erfolg löscht das Modell sein Gedächtnis und versucht es noch einmal. </translation>
         </message>
         <message>
-            <source>In this round the model worked on its notes for a while and then rewrote its answer once.</source>
-            <translation>In dieser Runde arbeitete das Modell eine Weile an seinen Notizen und schrieb dann seine Antwort einmal neu.</translation>
+            <source>In this round the model updated its working memory, and then rewrote its answer.</source>
+            <translation>In dieser Runde hat das Modell sein Arbeitsgedächtnis aktualisiert und dann seine Antwort neu geschrieben.</translation>
         </message>
         <message numerus="yes">
-            <source>In this round the model worked on its notes for a while, then rewrote its answer, and did both %n time(s); only the last rewrite is the refinement shown.</source>
+            <source>In this round the model updated its working memory and then rewrote its answer, %n time(s) in all. The last rewrite is the refinement shown.</source>
             <translation>
-                <numerusform>In dieser Runde arbeitete das Modell eine Weile an seinen Notizen, schrieb dann seine Antwort neu, und tat beides %n-mal; nur die letzte Fassung ist die gezeigte Verfeinerung.</numerusform>
-                <numerusform>In dieser Runde arbeitete das Modell eine Weile an seinen Notizen, schrieb dann seine Antwort neu, und tat beides %n-mal; nur die letzte Fassung ist die gezeigte Verfeinerung.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source> (Papers call the rounds N_sup, the rewrites in each T, and the passes over the notes before each rewrite n.)</source>
-            <translation> (In Aufsätzen heißen die Runden N_sup, die Fassungen in jeder T, und die Durchgänge durch die Notizen vor jeder Fassung n.)</translation>
-        </message>
-        <message numerus="yes">
-            <source>It filled in %n cell(s), all at once.</source>
-            <translation>
-                <numerusform>Es füllte %n Zelle aus.</numerusform>
-                <numerusform>Es füllte %n Zellen aus, alle auf einmal.</numerusform>
+                <numerusform>In dieser Runde hat das Modell sein Arbeitsgedächtnis aktualisiert und dann seine Antwort neu geschrieben, insgesamt %n-mal. Die letzte Fassung ist die gezeigte Verfeinerung.</numerusform>
+                <numerusform>In dieser Runde hat das Modell sein Arbeitsgedächtnis aktualisiert und dann seine Antwort neu geschrieben, insgesamt %n-mal. Die letzte Fassung ist die gezeigte Verfeinerung.</numerusform>
             </translation>
         </message>
         <message>
@@ -2049,35 +2042,65 @@
                 <numerusform>Es überlegte sich %n Zellen anders.</numerusform>
             </translation>
         </message>
-        <message>
-            <source>On average it gives its choices {mean}. Asked whether the whole answer is right, it says {halt}. Its notes changed by {change} in this round; small changes mean that it is settling.</source>
-            <translation>Im Mittel gibt es seiner Wahl {mean}. Gefragt, ob die ganze Antwort richtig ist, sagt es {halt}. Seine Notizen änderten sich in dieser Runde um {change}; kleine Änderungen heißen, dass es sich festlegt.</translation>
-        </message>
         <message numerus="yes">
-            <source>%n cell(s) got less than an even chance.</source>
+            <source>It filled in %n cell(s) at once.</source>
             <translation>
-                <numerusform>%n Zelle bekam weniger als eins zu eins.</numerusform>
-                <numerusform>%n Zellen bekamen weniger als eins zu eins.</numerusform>
+                <numerusform>Es hat %n Zelle auf einmal ausgefüllt.</numerusform>
+                <numerusform>Es hat %n Zellen auf einmal ausgefüllt.</numerusform>
             </translation>
         </message>
         <message>
-            <source>The puzzle's own rules accept this answer. It is verified, whatever the model thinks.</source>
-            <translation>Die eigenen Regeln des Rätsels nehmen diese Antwort an. Sie ist bestätigt, was immer das Modell denkt.</translation>
-        </message>
-        <message>
-            <source>Nothing here can check this answer; there is only the model's word for it.</source>
-            <translation>Nichts hier kann diese Antwort prüfen; es gibt nur das Wort des Modells dafür.</translation>
+            <source>It hasn't drawn a path yet.</source>
+            <translation>Es hat noch keinen Weg gezeichnet.</translation>
         </message>
         <message numerus="yes">
-            <source>Rules are broken in %n cell(s), so it is not a solution yet.</source>
+            <source>It drew a path of %n cell(s) at once.</source>
             <translation>
-                <numerusform>In %n Zelle wird gegen Regeln verstoßen, also ist es noch keine Lösung.</numerusform>
-                <numerusform>In %n Zellen wird gegen Regeln verstoßen, also ist es noch keine Lösung.</numerusform>
+                <numerusform>Es hat auf einmal einen Weg aus %n Zelle gezeichnet.</numerusform>
+                <numerusform>Es hat auf einmal einen Weg aus %n Zellen gezeichnet.</numerusform>
             </translation>
         </message>
         <message>
-            <source>The rules do not accept this answer yet.</source>
-            <translation>Die Regeln nehmen diese Antwort noch nicht an.</translation>
+            <source>Average confidence per cell: {mean}. Its estimate that the whole grid is correct: {halt}. </source>
+            <translation>Mittlere Sicherheit je Zelle: {mean}. Seine Schätzung, dass das ganze Gitter stimmt: {halt}. </translation>
+        </message>
+        <message numerus="yes">
+            <source>Below 50 % confidence: %n cell(s). </source>
+            <translation>
+                <numerusform>Unter 50 % Sicherheit: %n Zelle. </numerusform>
+                <numerusform>Unter 50 % Sicherheit: %n Zellen. </numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Its working memory changed a lot. Small changes mean it is settling.</source>
+            <translation>Sein Arbeitsgedächtnis hat sich stark geändert. Kleine Änderungen heißen, dass es zur Ruhe kommt.</translation>
+        </message>
+        <message>
+            <source>Its working memory changed by {change}. Small changes mean it is settling.</source>
+            <translation>Sein Arbeitsgedächtnis hat sich um {change} geändert. Kleine Änderungen heißen, dass es zur Ruhe kommt.</translation>
+        </message>
+        <message>
+            <source>Its working memory barely changed: it is settling.</source>
+            <translation>Sein Arbeitsgedächtnis hat sich kaum geändert: Es kommt zur Ruhe.</translation>
+        </message>
+        <message>
+            <source>Verified: the puzzle's own rules accept this answer.</source>
+            <translation>Bestätigt: Die Regeln des Rätsels akzeptieren diese Antwort.</translation>
+        </message>
+        <message>
+            <source>This answer can't be checked. There is only the model's own estimate.</source>
+            <translation>Diese Antwort lässt sich nicht prüfen. Es gibt nur die Schätzung des Modells.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not solved yet: rules are broken in %n cell(s).</source>
+            <translation>
+                <numerusform>Noch nicht gelöst: In %n Zelle sind Regeln verletzt.</numerusform>
+                <numerusform>Noch nicht gelöst: In %n Zellen sind Regeln verletzt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not solved yet: the rules don't accept this answer.</source>
+            <translation>Noch nicht gelöst: Die Regeln akzeptieren diese Antwort nicht.</translation>
         </message>
     </context>
     <context>
@@ -2095,12 +2118,12 @@
             <translation>Vektorzeichnung des Spielfelds</translation>
         </message>
         <message>
-            <source>Animation of the whole trace</source>
-            <translation>Animation der ganzen Aufzeichnung</translation>
+            <source>Animation (GIF)</source>
+            <translation>Animation (GIF)</translation>
         </message>
         <message>
-            <source>Smaller animation of the whole trace, in all colours</source>
-            <translation>Kleinere Animation der ganzen Aufzeichnung, in allen Farben</translation>
+            <source>Animation (WebP)</source>
+            <translation>Animation (WebP)</translation>
         </message>
         <message>
             <source>Pages: puzzle, answer and steps</source>
@@ -2141,10 +2164,10 @@
             <source># What am I seeing?
 
 A **Tiny Recursive Model** solving a puzzle. It is a neural network of only two layers. Large models answer in one go;
-this one fills in *everything* at once, looks at the puzzle, its own answer and its private notes, and writes a better
-answer. Each such round is one **refinement**, and the timeline keeps them all.
+this one fills in *everything* at once, looks at the puzzle, its own answer and its working memory, and writes a better
+answer. Each round is one **refinement**, and the timeline keeps them all.
 
-- **Faint** digits are guesses that the model isn't sure of; strong ones it would bet on.
+- **Faint** digits are guesses that the model isn't sure of; for strong ones it is confident.
 - A **ring** marks a cell that changed in this refinement.
 - A **filled corner and a wavy line** mark cells that break a rule.
 - **Pencil marks** show what else the model thinks possible.
@@ -2155,45 +2178,47 @@ marks where it breaks off.
 
 ## ARC tasks
 
-An ARC task shows one rule by a few **demonstrations**, and asks for the output of a **test** input. A Tiny Recursive
-Model can't answer a task that it was never fitted to, so Ponder first **fits** a small network to this task's own
-demonstrations, while you watch its loss fall; no known output of a test is ever looked at. Then many **views** of the
-test input, turned, mirrored and recoloured, each refine an answer, and **vote**. As in the benchmark, the two answers
-with most votes count. Each has its own recording: the surer the network is of a colour, the larger it is painted, and
-thin strokes stand where it says that the output ends. An answer is *verified* only where the task itself holds the
-output; otherwise nobody here can check it.
+An ARC task shows one rule in a few **demonstrations**, and asks for the output of a **test** input. A Tiny Recursive
+Model can only answer a task that it was fitted to, so Ponder first **fits** a small network to this task's own
+demonstrations while you watch its loss fall. It never looks at the known output of a test. Then many **views** of the
+test input, rotated, mirrored and recoloured, each refine an answer, and **vote**. As in the benchmark, the two answers
+with the most votes count. Each has its own recording: the surer the network is of a colour, the larger it is painted,
+and thin strokes mark where it says the output ends. An answer is *verified* only where the task gives the output;
+otherwise it can't be checked.
 
 ## Verified or confident?
 
-The model learned from solved puzzles alone, so it can be wrong. Ponder checks each answer by the puzzle's own rules.
-**Verified** means that they accept it. The model's own confidence is shown beside that, and never instead of it.
+The model learned from solved puzzles only, so it can be wrong. Ponder checks each answer against the puzzle's rules:
+**verified** means that they accept it. The model's own confidence is shown next to that, never instead of it.
 No search program ever fills in a cell.
 
 ## The plot
 
 *Mean confidence* is the average over the free cells, and *minimum confidence* is that of the cell it is least sure of.
-The *halting* curve is how likely the model thinks its whole answer is right. *Latent change* is how much its notes
-changed; when it falls, the model has made up its mind. *Rule violations* counts the cells that break a rule; at nought,
+The *halting* curve is how likely the model thinks its whole answer is right. *Latent change* is how much its working
+memory changed; when it falls, the model is settling. *Rule violations* counts the cells that break a rule; at zero,
 and with every cell filled in, the answer is verified. A click on a name above the plot hides its curve.
 
 ## When it doesn't find the answer
 
-It looks at the puzzle again as another **view**, with the digits renamed or the board turned, and takes the first
-answer that the rules accept. **Keep Thinking** goes on from where it stopped, and **Try More Views** adds views.
+It tries another **view** of the puzzle, with the digits relabelled or the board rotated, and stops at the first answer
+that the rules accept. **Keep Thinking** computes as many refinements again in every view. In a Sudoku, the model's
+memory is cleared after every 16 refinements of a view: what it has not found by then, it rarely finds later. **Try More
+Views** does the same, and then tries as many new views.
 
 ## Many puzzles, other models
 
-**Solve Many** solves a whole list, folder or table, shows what became of each puzzle, and keeps it as CSV. In the
+**Solve Many** solves a whole list, folder or table, shows the result of each puzzle, and exports them as CSV. In the
 **Preferences** you can choose another model for each kind of puzzle, or import one.
 </source>
             <translation># Was sehe ich hier?
 
 Ein **Tiny Recursive Model**, das ein Rätsel löst. Es ist ein neuronales Netz aus nur zwei Schichten. Große Modelle
-antworten in einem Zug; dieses füllt *alles* auf einmal aus, sieht sich das Rätsel, die eigene Antwort und die eigenen
-Notizen an und schreibt eine bessere Antwort. Jede solche Runde ist eine **Verfeinerung**, und die Zeitleiste hebt sie
+antworten in einem Zug; dieses füllt *alles* auf einmal aus, sieht sich das Rätsel, die eigene Antwort und das eigene
+Arbeitsgedächtnis an und schreibt eine bessere Antwort. Jede Runde ist eine **Verfeinerung**, und die Zeitleiste hebt sie
 alle auf.
 
-- **Blasse** Ziffern sind geraten, und das Modell ist sich nicht sicher; auf kräftige würde es wetten.
+- **Blasse** Ziffern sind geraten, und das Modell ist sich nicht sicher; bei kräftigen ist es sicher.
 - Ein **Ring** markiert eine Zelle, die sich in dieser Verfeinerung geändert hat.
 - Eine **gefüllte Ecke und eine Wellenlinie** markieren Zellen, die gegen eine Regel verstoßen.
 - **Bleistiftzahlen** zeigen, was das Modell sonst noch für möglich hält.
@@ -2205,38 +2230,39 @@ jeden kürzesten Weg verlässt, und ein **Kreuz** markiert, wo sie abbricht.
 ## ARC-Aufgaben
 
 Eine ARC-Aufgabe zeigt eine Regel an ein paar **Beispielen** und fragt nach der Ausgabe zu einer **Testeingabe**. Ein Tiny
-Recursive Model kann keine Aufgabe beantworten, an die es nie angepasst wurde, also **passt** Ponder erst ein kleines Netz
-an die eigenen Beispiele dieser Aufgabe **an**, und man sieht dabei, wie sein Fehler fällt; eine bekannte Ausgabe eines
-Tests wird nie angesehen. Dann verfeinern viele **Ansichten** der Testeingabe, gedreht, gespiegelt und umgefärbt, je eine
-Antwort und **stimmen ab**. Wie im Benchmark zählen die beiden Antworten mit den meisten Stimmen. Jede hat ihre
-eigene Aufzeichnung: Je sicherer das Netz bei einer Farbe ist, desto größer wird sie gemalt, und dünne Striche stehen, wo
-es sagt, dass die Ausgabe endet. Eine Antwort ist nur *bestätigt*, wo die Aufgabe selbst die Ausgabe enthält; sonst kann
-sie hier niemand prüfen.
+Recursive Model kann nur eine Aufgabe beantworten, an die es angepasst wurde, also **passt** Ponder zuerst ein kleines Netz
+an die Beispiele dieser Aufgabe **an**, und man sieht dabei, wie sein Fehler fällt. Die bekannte Ausgabe eines Tests sieht
+es nie. Dann verfeinern viele **Ansichten** der Testeingabe, gedreht, gespiegelt und umgefärbt, je eine Antwort und
+**stimmen ab**. Wie im Benchmark zählen die zwei Antworten mit den meisten Stimmen. Jede hat ihre eigene Aufzeichnung: Je
+sicherer das Netz bei einer Farbe ist, desto größer ist sie gemalt, und dünne Striche zeigen, wo für das Netz die Ausgabe
+endet. Eine Antwort ist nur *bestätigt*, wo die Aufgabe die Ausgabe nennt; sonst lässt sie sich nicht prüfen.
 
 ## Bestätigt oder sicher?
 
-Das Modell hat nur aus gelösten Rätseln gelernt, also kann es sich irren. Ponder prüft jede Antwort mit den eigenen
-Regeln des Rätsels. **Bestätigt** heißt, dass sie die Antwort annehmen. Die Sicherheit des Modells steht daneben, und nie
-an deren Stelle. Kein Suchprogramm füllt je eine Zelle aus.
+Das Modell hat nur aus gelösten Rätseln gelernt, also kann es sich irren. Ponder prüft jede Antwort an den Regeln des
+Rätsels: **Bestätigt** heißt, dass sie die Antwort annehmen. Die Sicherheit des Modells steht daneben und nie an deren
+Stelle. Kein Suchprogramm füllt je eine Zelle aus.
 
 ## Die Kurven
 
 Die *mittlere Sicherheit* ist der Mittelwert über die freien Zellen, und die *kleinste Sicherheit* die der Zelle, bei der
 es am wenigsten sicher ist. Die Kurve *Halten* zeigt, für wie wahrscheinlich das Modell seine ganze Antwort für richtig
-hält. Die *latente Änderung* sagt, wie sehr sich seine Notizen geändert haben; wenn sie fällt, hat das Modell sich
-entschieden. *Verstöße* zählt die Zellen, die gegen eine Regel verstoßen; sind es null, und ist jede Zelle ausgefüllt, so
+hält. Die *latente Änderung* sagt, wie sehr sich sein Arbeitsgedächtnis geändert hat; wenn sie fällt, kommt das Modell
+zur Ruhe. *Verstöße* zählt die Zellen, die gegen eine Regel verstoßen; sind es null, und ist jede Zelle ausgefüllt, so
 ist die Antwort bestätigt. Ein Klick auf einen Namen über den Kurven verbirgt seine Kurve.
 
 ## Wenn es die Antwort nicht findet
 
-Dann sieht es sich das Rätsel in einer anderen **Ansicht** an, mit umbenannten Ziffern oder gedrehtem Spielfeld, und nimmt
-die erste Antwort, die die Regeln annehmen. **Weiterdenken** macht dort weiter, wo es aufgehört hat, und **Mehr Ansichten
-versuchen** fügt Ansichten hinzu.
+Dann versucht es eine andere **Ansicht** des Rätsels, mit umbenannten Ziffern oder gedrehtem Brett, und endet bei der
+ersten Antwort, die die Regeln annehmen. **Weiterdenken** rechnet in jeder Ansicht noch einmal so viele Verfeinerungen. Bei
+einem Sudoku wird das Gedächtnis des Modells nach je 16 Verfeinerungen einer Ansicht gelöscht: Was es bis dahin nicht
+gefunden hat, findet es später selten. **Mehr Ansichten versuchen** tut dasselbe und versucht dann ebenso viele neue
+Ansichten.
 
 ## Viele Rätsel, andere Modelle
 
-**Viele lösen** löst eine ganze Liste, einen Ordner oder eine Tabelle, zeigt, was aus jedem Rätsel wurde, und hebt es als
-CSV auf. In den **Einstellungen** lässt sich für jede Art von Rätsel ein anderes Modell wählen, oder eines importieren.
+**Viele lösen** löst eine ganze Liste, einen Ordner oder eine Tabelle, zeigt das Ergebnis zu jedem Rätsel und exportiert sie
+als CSV. In den **Einstellungen** lässt sich für jede Art von Rätsel ein anderes Modell wählen, oder eines importieren.
 </translation>
         </message>
         <message>
@@ -2260,8 +2286,8 @@ CSV auf. In den **Einstellungen** lässt sich für jede Art von Rätsel ein ande
             <translation>Dieses Modell hat keine Karte.</translation>
         </message>
         <message>
-            <source>Move about the board</source>
-            <translation>Auf dem Spielfeld bewegen</translation>
+            <source>Move on the board</source>
+            <translation>Sich auf dem Brett bewegen</translation>
         </message>
         <message>
             <source>Arrows; in a Sudoku also W A S D</source>
@@ -2284,15 +2310,15 @@ CSV auf. In den **Einstellungen** lässt sich für jede Art von Rätsel ein ande
             <translation>Mit der linken, oder der rechten, Maustaste ziehen</translation>
         </message>
         <message>
-            <source>Draw or erase one wall; turn it over</source>
-            <translation>Eine Wand zeichnen oder löschen; umkehren</translation>
+            <source>Draw or erase one wall; toggle it</source>
+            <translation>Eine Wand zeichnen oder löschen; umschalten</translation>
         </message>
         <message>
             <source>W or E; Enter</source>
             <translation>W oder E; Eingabetaste</translation>
         </message>
         <message>
-            <source>Put the start or the goal of a maze</source>
+            <source>Place the start or the goal of a maze</source>
             <translation>Start oder Ziel eines Labyrinths setzen</translation>
         </message>
         <message>
@@ -2300,16 +2326,16 @@ CSV auf. In den **Einstellungen** lässt sich für jede Art von Rätsel ein ande
             <translation>S oder G, oder ziehen</translation>
         </message>
         <message>
-            <source>Carry on a wall, or move start or goal</source>
-            <translation>Eine Wand fortsetzen, oder Start oder Ziel verschieben</translation>
+            <source>Continue a wall, or move the start or the goal</source>
+            <translation>Eine Wand weiterziehen, oder Start oder Ziel verschieben</translation>
         </message>
         <message>
             <source>Shift and an arrow</source>
             <translation>Umschalttaste und eine Pfeiltaste</translation>
         </message>
         <message>
-            <source>Go through the grids of an ARC task</source>
-            <translation>Durch die Gitter einer ARC-Aufgabe gehen</translation>
+            <source>Move between the grids of an ARC task</source>
+            <translation>Zwischen den Gittern einer ARC-Aufgabe wechseln</translation>
         </message>
         <message>
             <source>Page Up and Page Down</source>
@@ -2332,24 +2358,24 @@ CSV auf. In den **Einstellungen** lässt sich für jede Art von Rätsel ein ande
             <translation>0 bis 9; die Eingabetaste malt noch einmal, Entf macht schwarz</translation>
         </message>
         <message>
-            <source>Fill all that hangs together in one colour</source>
-            <translation>Alles füllen, was in einer Farbe zusammenhängt</translation>
+            <source>Fill a connected area of one colour</source>
+            <translation>Eine zusammenhängende Fläche einer Farbe füllen</translation>
         </message>
         <message>
             <source>F</source>
             <translation>F</translation>
         </message>
         <message>
-            <source>Pick a colour up</source>
-            <translation>Eine Farbe aufnehmen</translation>
+            <source>Pick a colour from the board</source>
+            <translation>Eine Farbe vom Brett aufnehmen</translation>
         </message>
         <message>
             <source>Right mouse button</source>
             <translation>Rechte Maustaste</translation>
         </message>
         <message>
-            <source>Select nothing</source>
-            <translation>Nichts auswählen</translation>
+            <source>Clear the selection</source>
+            <translation>Auswahl aufheben</translation>
         </message>
         <message>
             <source>Esc</source>
@@ -2393,14 +2419,14 @@ CSV auf. In den **Einstellungen** lässt sich für jede Art von Rätsel ein ande
 Watch a Tiny Recursive Model think: Sudoku and mazes, refined step by step.
 
 After *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder is free software under the
-MIT licence, works without a network, and sends nothing anywhere.
+MIT licence, works offline, and sends nothing anywhere.
 </source>
             <translation># Ponder {version}
 
 Einem Tiny Recursive Model beim Nachdenken zusehen: Sudoku und Labyrinthe, Schritt für Schritt verfeinert.
 
 Nach *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder ist freie Software unter der
-MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
+MIT-Lizenz, funktioniert offline und sendet nichts.
 </translation>
         </message>
     </context>
@@ -2438,8 +2464,8 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>; das Modell liest {value}, {chance}</translation>
         </message>
         <message>
-            <source>{value}; the model has not begun</source>
-            <translation>{value}; das Modell hat noch nicht begonnen</translation>
+            <source>{value}; the model has not started</source>
+            <translation>{value}; das Modell hat noch nicht angefangen</translation>
         </message>
         <message>
             <source>{value} after cycle {cycle} of {cycles}, intermediate; then {now}, {chance}</source>
@@ -2803,8 +2829,8 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
     <context>
         <name>status</name>
         <message>
-            <source>Intermediate: what refinement {step} had come to after cycle {cycle} of {cycles}; not checked.</source>
-            <translation>Zwischenstand: wie weit Verfeinerung {step} nach Zyklus {cycle} von {cycles} war; nicht geprüft.</translation>
+            <source>Draft from refinement {step}, after cycle {cycle} of {cycles}. Drafts are not checked.</source>
+            <translation>Entwurf aus Verfeinerung {step}, nach Zyklus {cycle} von {cycles}. Entwürfe werden nicht geprüft.</translation>
         </message>
         <message>
             <source>The rules accept this answer, with what you forced: {cells}.</source>
@@ -2823,8 +2849,8 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>Denkt nach …</translation>
         </message>
         <message>
-            <source>The puzzle itself; the verified answer is at the end of the timeline.</source>
-            <translation>Das Rätsel selbst; die bestätigte Antwort steht am Ende der Zeitleiste.</translation>
+            <source>The puzzle. The verified answer is at the end of the timeline.</source>
+            <translation>Das Rätsel. Die bestätigte Antwort ist am Ende der Zeitleiste.</translation>
         </message>
         <message>
             <source>Ready: press Solve and watch.</source>
@@ -2855,19 +2881,25 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
             <translation>das Modell ist {sure} sicher; die Antwort auf dieses Rätsel kann nicht geprüft werden.</translation>
         </message>
         <message numerus="yes">
-            <source>rules are broken in %n cell(s)</source>
+            <source>the model is {sure} sure, but rules are broken in %n cell(s).</source>
             <translation>
-                <numerusform>in %n Zelle wird gegen Regeln verstoßen</numerusform>
-                <numerusform>in %n Zellen wird gegen Regeln verstoßen</numerusform>
+                <numerusform>das Modell ist zu {sure} sicher, aber in %n Zelle sind Regeln verletzt.</numerusform>
+                <numerusform>das Modell ist zu {sure} sicher, aber in %n Zellen sind Regeln verletzt.</numerusform>
             </translation>
         </message>
-        <message>
-            <source>the model is {sure} sure, but the rules do not accept it: {cells}.</source>
-            <translation>das Modell ist {sure} sicher, aber die Regeln nehmen es nicht an: {cells}.</translation>
+        <message numerus="yes">
+            <source>rules are broken in %n cell(s) (the model's own estimate: {sure}).</source>
+            <translation>
+                <numerusform>in %n Zelle sind Regeln verletzt (das Modell schätzt selbst: {sure}).</numerusform>
+                <numerusform>in %n Zellen sind Regeln verletzt (das Modell schätzt selbst: {sure}).</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>not verified, and the model gives itself only {sure}: {cells}.</source>
-            <translation>nicht bestätigt, und das Modell gibt sich selbst nur {sure}: {cells}.</translation>
+        <message numerus="yes">
+            <source>Not solved yet: rules are broken in %n cell(s) (the model's own estimate: {sure}).</source>
+            <translation>
+                <numerusform>Noch nicht gelöst: In %n Zelle sind Regeln verletzt (das Modell schätzt selbst: {sure}).</numerusform>
+                <numerusform>Noch nicht gelöst: In %n Zellen sind Regeln verletzt (das Modell schätzt selbst: {sure}).</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3503,7 +3535,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>There is no puzzle in this text.</source>
             <comment>file.no_puzzle</comment>
-            <translation type="unfinished" />
+            <translation>In diesem Text ist kein Rätsel.</translation>
         </message>
         <message>
             <source>{name} is a device, a pipe or a socket. Save its contents to a file, and open that.</source>
@@ -3578,7 +3610,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>This is not JSON: {why}.</source>
             <comment>json.damaged</comment>
-            <translation type="unfinished" />
+            <translation>Das ist kein JSON: {why}.</translation>
         </message>
         <message>
             <source>there is more after its end</source>
@@ -3593,7 +3625,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>This JSON is nested too deeply to hold a puzzle.</source>
             <comment>json.nested_too_deeply</comment>
-            <translation type="unfinished" />
+            <translation>Dieses JSON ist für ein Rätsel zu tief verschachtelt.</translation>
         </message>
         <message>
             <source>The JSON holds {number}, which is not a number.</source>
@@ -3773,7 +3805,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>This maze has no start and no goal, and its border has no opening either. {help}</source>
             <comment>maze.no_openings</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Labyrinth hat weder Start noch Ziel, und auch sein Rand hat keine Öffnung. {help}</translation>
         </message>
         <message>
             <source>The answer has no path.</source>
@@ -3783,7 +3815,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>This is no picture that Ponder reads. Save it as PNG or JPEG.</source>
             <comment>maze.no_picture</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Bild kann Ponder nicht lesen. Bitte als PNG oder JPEG speichern.</translation>
         </message>
         <message>
             <source>The maze has no start (S).</source>
@@ -3813,17 +3845,17 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>This picture is blank.</source>
             <comment>maze.picture_blank</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Bild ist leer.</translation>
         </message>
         <message>
             <source>The walls in this picture do not stand on a square grid. Ponder reads mazes whose walls are straight, upright and level.</source>
             <comment>maze.picture_no_grid</comment>
-            <translation type="unfinished" />
+            <translation>Die Wände in diesem Bild liegen nicht auf einem quadratischen Raster. Ponder liest Labyrinthe mit geraden, waagerechten und senkrechten Wänden.</translation>
         </message>
         <message>
             <source>This picture shows a maze of {rows}×{columns} cells, walls counted. At most {most} rows and columns are read.</source>
             <comment>maze.picture_too_large</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Bild zeigt ein Labyrinth von {rows}×{columns} Zellen, Wände mitgezählt. Höchstens {most} Zeilen und Spalten werden gelesen.</translation>
         </message>
         <message>
             <source>row {row}, column {column}</source>
@@ -4096,12 +4128,12 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>“{character}” is neither a digit nor a blank. Blanks are 0 . X * _ - ? · □ or a space.</source>
             <comment>sudoku.foreign</comment>
-            <translation type="unfinished" />
+            <translation>„{character}“ ist weder eine Ziffer noch eine leere Zelle. Leer sind 0 . X * _ - ? · □ oder ein Leerzeichen.</translation>
         </message>
         <message>
             <source>“{character}” is a letter. If it stands for a zero, replace it with 0.</source>
             <comment>sudoku.foreign_letter_o</comment>
-            <translation type="unfinished" />
+            <translation>„{character}“ ist ein Buchstabe. Steht er für eine Null, bitte durch 0 ersetzen.</translation>
         </message>
         <message>
             <source>A Sudoku in JSON needs "kind": "sudoku" and "givens", 81 digits with 0 for blanks.</source>
@@ -4139,9 +4171,9 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message numerus="yes">
             <source>This row has {count} cells instead of 9.</source>
             <comment>sudoku.row_length</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Diese Zeile hat {count} Zelle statt 9.</numerusform>
+                <numerusform>Diese Zeile hat {count} Zellen statt 9.</numerusform>
             </translation>
         </message>
         <message>
@@ -4162,9 +4194,9 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message numerus="yes">
             <source>The grid ends after {count} rows instead of 9.</source>
             <comment>sudoku.too_few_rows</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Das Gitter endet nach {count} Zeile statt 9.</numerusform>
+                <numerusform>Das Gitter endet nach {count} Zeilen statt 9.</numerusform>
             </translation>
         </message>
         <message>
@@ -4175,12 +4207,12 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>A grid has 9 rows, and this is row 10 of {count}.</source>
             <comment>sudoku.too_many_rows</comment>
-            <translation type="unfinished" />
+            <translation>Ein Gitter hat 9 Zeilen, und das ist Zeile 10 von {count}.</translation>
         </message>
         <message>
             <source>{unit} has {digit} twice ({cells})</source>
             <comment>sudoku.two</comment>
-            <translation type="unfinished" />
+            <translation>{unit} enthält die {digit} zweimal ({cells})</translation>
         </message>
         <message>
             <source>{file}: {why}.</source>
@@ -4260,7 +4292,7 @@ MIT-Lizenz, kommt ohne Netzwerk aus und sendet nichts irgendwohin.
         <message>
             <source>an array has the type {type} instead of {known:or}</source>
             <comment>trace.array_type</comment>
-            <translation>ein Array hat den Typ {type} statt &lt;f4</translation>
+            <translation>ein Array hat den Typ {type}; gelesen wird {known:or}</translation>
         </message>
         <message>
             <source>the changed cells don't have the shape of the grid</source>

@@ -201,7 +201,7 @@ def _output_words(puzzle: ArcPuzzle, place: Place, refinement: Refinement | None
         return translate("arc", "Output")
     if grid_at(puzzle.task, place) is None:
         return translate("arc", "To be answered")
-    return translate("arc", "Known output, which the model never sees")
+    return translate("arc", "Known output (the model never sees it)")
 
 
 def _paint_selection(

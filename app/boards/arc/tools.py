@@ -31,8 +31,8 @@ class ArcTools(QWidget):
         group = QButtonGroup(self)
         tools: tuple[tuple[Tool, str, str], ...] = (
             ("draw", self.tr("Draw"), self.tr("Drag over cells to paint them")),
-            ("fill", self.tr("Fill"), self.tr("Click to paint all that hangs together in one colour")),
-            ("select", self.tr("Select"), self.tr("Drag to select a block; or drag with Shift, whatever the tool")),
+            ("fill", self.tr("Fill"), self.tr("Click to fill a connected area of one colour")),
+            ("select", self.tr("Select"), self.tr("Drag to select a block. With Shift, every tool selects")),
         )
         for name, words, tip in tools:
             button = QToolButton(self)

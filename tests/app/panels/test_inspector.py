@@ -105,7 +105,7 @@ def test_it_grows_with_a_running_solve(inspector, player):
     trace = sudoku_trace()
     begin_film(player)
     inspector.set_cell(0, 0)
-    assert inspector.words.text() == "blank; the model has not begun"
+    assert inspector.words.text() == "blank; the model has not started"
     for refinement in trace:
         player.append(refinement)
         assert str(refinement.answer[0, 0]) == inspector.words.text()[0]

@@ -140,7 +140,7 @@ def test_several_puzzles_are_listed_to_choose_from(qtbot, window):
     paste(qtbot, window, f"{SUDOKU}\n{OTHER}\nnonsense\n")
     assert window.docks.puzzles.isVisible()
     assert len(window.document.entries) == 2
-    assert "1 puzzle could not be read" in window.messages.sentence.text()
+    assert "1 puzzle or recording could not be read" in window.messages.sentence.text()
     chooser = window.docks.chooser
     chooser.setCurrentIndex(chooser.model().index(1, 0))
     assert window.board.content.grid[0, 0] == 5
@@ -197,7 +197,7 @@ def test_warnings_are_said_but_do_not_stop(qtbot, window):
     window.actions_.clear.trigger()
     qtbot.waitUntil(lambda: not window.background.busy)
     assert not np.any(window.document.content.grid)
-    assert window.status_line.status.sentence in window.document.content.warnings()
+    assert window.status_line.status.sentence in map(str, window.document.content.warnings())
     assert window.actions_.solve.isEnabled()
 
 

@@ -31,7 +31,7 @@ def test_confident_is_never_called_verified():
     trace = sudoku_trace(solved=False)
     status = status_of(PUZZLE, trace, replace(trace.refinements[-1], halt_probability=0.97))
     assert status.state == "confident"
-    assert "97 % sure, but the rules do not accept it" in status.sentence
+    assert "97 % sure, but rules are broken in" in status.sentence
 
 
 def test_an_answer_that_cannot_be_checked_says_so():

@@ -1,0 +1,144 @@
+"""Paragraphs that explain a puzzle, a draft or a refinement to a person who has never heard of a recursive model."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.film.intermediate import Intermediate
+from app.words.arc import explain_answer, explain_task, explain_verdict
+from app.words.playback import percent, plural
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.base import Puzzle
+from solver.reasoning.budget import STEPS_PER_ATTEMPT, restarts_at
+from solver.trace import Refinement
+
+translate = QCoreApplication.translate
+LARGE_CHANGE, SMALL_CHANGE = 0.5, 0.1
+"""Latent changes from which the working memory changed a lot, and up to which it barely changed."""
+
+
+def explain_puzzle(puzzle: Puzzle) -> str:
+    """What will happen to `puzzle`."""
+    if isinstance(puzzle, ArcPuzzle):
+        return explain_task(puzzle)
+    free = int(puzzle.free.sum())
+    words = translate(
+        "explanation",
+        "The model has %n cell(s) to decide. It guesses all of them at once, then looks at its guess and improves it, "
+        "again and again. Each round is one refinement.",
+        "",
+        free,
+    )
+    return plural(words, free)
+
+
+def explain_papers() -> str:
+    """The papers' names for the rounds, for whoever knows them."""
+    return translate(
+        "explanation",
+        "In the papers, the rounds are the N_sup supervision steps. In each, the answer is rewritten T times, and the "
+        "working memory is updated n times before each rewrite.",
+    )
+
+
+def explain_intermediate(shown: Intermediate) -> str:
+    """What the board shows instead of the refinement."""
+    left = int((shown.answer != shown.inner_answers[-1]).sum())
+    words = translate(
+        "explanation",
+        "This is a draft from refinement {step}: its answer after cycle {cycle} of {cycles}. Drafts have no confidence "
+        "values and aren't checked. ",
+    ).format(step=shown.step, cycle=shown.cycle, cycles=shown.cycles)
+    if not left:
+        return words + translate("explanation", "The refinement ends with the same answer.")
+    return words + plural(translate("explanation", "%n cell(s) will still change before it ends.", "", left), left)
+
+
+def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> list[str]:
+    """Paragraphs about `refinement`; `before` is one step earlier in the same view, None at its first."""
+    if isinstance(puzzle, ArcPuzzle):
+        opening = [explain_answer(view)] if before is None else []
+        return [
+            explain_verdict(refinement),
+            _what_changed(puzzle, refinement, before),
+            _how_sure(puzzle, refinement),
+            *opening,
+        ]
+    return [
+        _verdict(refinement),
+        _what_changed(puzzle, refinement, before),
+        _how_sure(puzzle, refinement),
+        _round(puzzle, refinement, before, view),
+    ]
+
+
+def _round(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> str:
+    cycles = len(refinement.inner_answers)
+    opening = ""
+    if before is None and refinement.view > 0:
+        opening = translate(
+            "explanation",
+            "The model starts over with another view of this puzzle: {view}. The board shows its answer turned back. ",
+        ).format(view=view)
+    if restarts_at(puzzle.kind, refinement.step):
+        opening = translate(
+            "explanation",
+            "Restart: after {steps} rounds without success, the model clears its memory and tries again. ",
+        ).format(steps=STEPS_PER_ATTEMPT[puzzle.kind])
+    if cycles == 1:
+        drafts = translate(
+            "explanation", "In this round the model updated its working memory, and then rewrote its answer."
+        )
+    else:
+        drafts = translate(
+            "explanation",
+            "In this round the model updated its working memory and then rewrote its answer, %n time(s) in all. The "
+            "last rewrite is the refinement shown.",
+            "",
+            cycles,
+        )
+    return opening + plural(drafts, cycles)
+
+
+def _what_changed(puzzle: Puzzle, refinement: Refinement, before: Refinement | None) -> str:
+    changed = int(refinement.changed.sum())
+    if before is not None:
+        if not changed:
+            return translate("explanation", "It changed nothing: this is the answer it already had.")
+        return plural(translate("explanation", "It changed its mind about %n cell(s).", "", changed), changed)
+    if puzzle.kind != "maze":
+        return plural(translate("explanation", "It filled in %n cell(s) at once.", "", changed), changed)
+    if not changed:
+        return translate("explanation", "It hasn't drawn a path yet.")
+    return plural(translate("explanation", "It drew a path of %n cell(s) at once.", "", changed), changed)
+
+
+def _how_sure(puzzle: Puzzle, refinement: Refinement) -> str:
+    words = translate(
+        "explanation",
+        "Average confidence per cell: {mean}. Its estimate that the whole grid is correct: {halt}. ",
+    ).format(mean=percent(refinement.mean_confidence), halt=percent(refinement.halt_probability))
+    free = puzzle.free
+    doubtful = int((free & (refinement.confidence < 0.5)).sum())
+    if doubtful:
+        words += plural(translate("explanation", "Below 50 % confidence: %n cell(s). ", "", doubtful), doubtful)
+    return words + _memory(refinement.latent_change)
+
+
+def _memory(change: float) -> str:
+    if change >= LARGE_CHANGE:
+        return translate("explanation", "Its working memory changed a lot. Small changes mean it is settling.")
+    if change > SMALL_CHANGE:
+        return translate(
+            "explanation", "Its working memory changed by {change}. Small changes mean it is settling."
+        ).format(change=percent(change))
+    return translate("explanation", "Its working memory barely changed: it is settling.")
+
+
+def _verdict(refinement: Refinement) -> str:
+    if refinement.accepted:
+        return translate("explanation", "Verified: the puzzle's own rules accept this answer.")
+    if refinement.accepted is None:
+        return translate("explanation", "This answer can't be checked. There is only the model's own estimate.")
+    broken = int(refinement.violations.sum())
+    if broken:
+        return plural(translate("explanation", "Not solved yet: rules are broken in %n cell(s).", "", broken), broken)
+    return translate("explanation", "Not solved yet: the rules don't accept this answer.")
