@@ -3330,6 +3330,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>colours muss aus verschiedenen Ziffern in aufsteigender Reihenfolge bestehen, nicht {value}</translation>
         </message>
         <message>
+            <source>puzzle_emb_len, puzzle_emb_ndim and num_puzzle_identifiers do not go with each other</source>
+            <comment>config.embedding</comment>
+            <translation>puzzle_emb_len, puzzle_emb_ndim und num_puzzle_identifiers passen nicht zueinander</translation>
+        </message>
+        <message>
             <source>hidden_size {size} is not a multiple of num_heads {heads}</source>
             <comment>config.heads</comment>
             <translation>hidden_size {size} ist kein Vielfaches von num_heads {heads}</translation>
@@ -3360,29 +3365,34 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>der Mixer mlp braucht mlp_intermediate_size</translation>
         </message>
         <message>
-            <source>the {mixer} mixer has no tokens before the cells, so puzzle_emb_len must be 0</source>
-            <comment>config.no_prefix</comment>
-            <translation>der Mixer {mixer} hat keine Tokens vor den Zellen, also muss puzzle_emb_len 0 sein</translation>
-        </message>
-        <message>
             <source>colours belongs to the colour mixer, which needs it</source>
             <comment>config.only_colour_mixer</comment>
             <translation>colours gehört zum Mixer colour, der es braucht</translation>
         </message>
         <message>
-            <source>{name} must be from {least} to {most}, not {value}</source>
+            <source>{name} has no place in a network with {mixer} as its mixer</source>
+            <comment>config.only_for</comment>
+            <translation>{name} gehört nicht in ein Netz mit dem Mixer {mixer}</translation>
+        </message>
+        <message>
+            <source>{name} must be a whole number from {least} to {most}, not {value}</source>
             <comment>config.range</comment>
-            <translation>{name} muss zwischen {least} und {most} liegen, nicht bei {value}</translation>
+            <translation>{name} muss eine ganze Zahl von {least} bis {most} sein, nicht {value}</translation>
+        </message>
+        <message>
+            <source>with rope positions, hidden_size / num_heads must be an even number</source>
+            <comment>config.rotary_heads</comment>
+            <translation>bei rope-Positionen muss hidden_size / num_heads eine gerade Zahl sein</translation>
+        </message>
+        <message>
+            <source>H_layers belongs to HRM, which needs it</source>
+            <comment>config.slow_layers</comment>
+            <translation>H_layers gehört zu HRM, das es braucht</translation>
         </message>
         <message>
             <source>there is an unknown field {name}</source>
             <comment>config.unknown_field</comment>
             <translation>es gibt ein unbekanntes Feld {name}</translation>
-        </message>
-        <message>
-            <source>num_views is for the colour mixer only, and must be from 0 to 1024</source>
-            <comment>config.views</comment>
-            <translation>num_views gibt es nur beim Mixer colour und muss zwischen 0 und 1024 liegen</translation>
         </message>
         <message>
             <source>{name} has the wrong type: {value}</source>
@@ -3974,9 +3984,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>{file} ist kein state dict aus Tensoren.</translation>
         </message>
         <message>
-            <source>{file} is not the checkpoint of a TRM: it lacks the tensor {tensor}.</source>
+            <source>{file} is not the checkpoint of a TRM or HRM: it lacks the tensor {tensor}.</source>
             <comment>published.no_trm</comment>
-            <translation>{file} ist nicht der Checkpoint eines TRM: Der Tensor {tensor} fehlt.</translation>
+            <translation>{file} ist kein Checkpoint eines TRM oder HRM: Der Tensor {tensor} fehlt.</translation>
         </message>
         <message>
             <source>{file} has a vocabulary of {count} tokens, which fits no puzzle here.</source>
@@ -3992,6 +4002,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>{file} has {embeddings:,} puzzle embeddings, but there are {identifiers:,} identifiers. Choose the identifiers.json of the data set it was trained on.</source>
             <comment>published.other_identifiers</comment>
             <translation>{file} hat {embeddings:,} Rätsel-Embeddings, aber es gibt {identifiers:,} Kennungen. Gebraucht wird die identifiers.json des Datensatzes, mit dem trainiert wurde.</translation>
+        </message>
+        <message>
+            <source>{name} is {value}, and Ponder knows {wanted:g} only</source>
+            <comment>published.other_standard</comment>
+            <translation>{name} ist {value}, und Ponder kennt nur {wanted:g}</translation>
         </message>
         <message>
             <source>The published configuration cannot be used: {why}.</source>

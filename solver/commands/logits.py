@@ -4,7 +4,7 @@ import argparse
 import math
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,7 +26,11 @@ def add_parser(verbs: Verbs) -> None:
     )
     parser.add_argument("--steps", type=positive, default=16, metavar="K")
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="out.npz", help="logits[K,B,L,V], q_halt_logits[K,B]"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="out.npz",
+        help="logits[K,B,L,V], q_halt_logits[K,B]; from HRM q_continue_logits[K,B] too",
     )
     parser.set_defaults(run=run)
 
@@ -45,12 +49,14 @@ def run(args: argparse.Namespace) -> int:
             told = None if identifiers is None else torch.from_numpy(identifiers)
             x, context = network.embed(torch.from_numpy(inputs), told, shape=shape)
             y, z = network.initial_state(*inputs.shape)
-            logits, halt = [], []
+            steps = []
             for _ in range(args.steps):
-                y, z, step_logits, q = network(x, y, z, context)
-                logits.append(step_logits.numpy())
-                halt.append(q.numpy())
-        np.savez(args.out, logits=np.stack(logits), q_halt_logits=np.stack(halt))
+                y, z, logits, _ = network(x, y, z, context)
+                q = network.q_logits(y).unbind(1)
+                named = {"logits": logits, **dict(zip(("q_halt_logits", "q_continue_logits"), q, strict=False))}
+                steps.append({name: tensor.numpy() for name, tensor in named.items()})
+        arrays: dict[str, Any] = {name: np.stack([step[name] for step in steps]) for name in steps[0]}
+        np.savez(args.out, **arrays)
     except (CheckpointError, UsageError) as error:
         return refuse(UsageError(str(error)))
     except OSError as error:

@@ -7,6 +7,7 @@ from solver.model.boards.cells import CellsBoard
 from solver.model.boards.colours import ColoursBoard
 from solver.model.config import Mixer as MixerName
 from solver.model.config import NetworkConfig
+from solver.model.hrm import HierarchicalReasoningModel
 from solver.model.layers import SwiGLU
 from solver.model.mixers.attention import AttentionMixer
 from solver.model.mixers.candidate import CandidateMixer
@@ -35,4 +36,6 @@ def build_model(config: NetworkConfig) -> RecursiveModel:
         size, inner = config.hidden_size, config.intermediate_size
         return Network(Block(mixer(config), SwiGLU(size, inner)) for _ in range(layers))
 
+    if config.architecture == "hrm":
+        return HierarchicalReasoningModel(config, board(config), network(config.layers), network(config.H_layers))
     return TinyRecursiveModel(config, board(config), network(config.layers))

@@ -2,41 +2,42 @@
 
 from dataclasses import MISSING, asdict, dataclass, fields
 from string import digits
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
-from solver.messages import ExplainedError, Template
+import msgspec
+from msgspec import Meta
+from msgspec.inspect import IntType, LiteralType, UnionType, type_info
 
+from solver.messages import ExplainedError, Message, Template
+
+Architecture = Literal["trm", "hrm"]
 Mixer = Literal["attention", "mlp", "convolution", "candidate", "colour"]
 Positions = Literal["rope", "learned", "none"]
 Normaliser = Literal["softmax", "stablemax"]
 QPool = Literal["first", "mean", "mean_max"]
 
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "mixer": get_args(Mixer),
-    "positions": get_args(Positions),
-    "normaliser": get_args(Normaliser),
-    "q_pool": get_args(QPool),
-}
-_LARGEST = {
-    "vocab_size": 1024,
-    "hidden_size": 4096,
-    "num_heads": 64,
-    "layers": 16,
-    "intermediate_size": 65536,
-}
-_RETIRED = (("relations", "sudoku"), ("offset_clip", 0), ("view_emb_len", 0))
+Cycles = Annotated[int, Meta(ge=1, le=1024)]
+Layers = Annotated[int, Meta(ge=1, le=16)]
+Width = Annotated[int, Meta(ge=1, le=4096)]
+InnerWidth = Annotated[int, Meta(ge=1, le=65536)]
+RETIRED = (("relations", "sudoku"), ("offset_clip", 0), ("view_emb_len", 0))
 """Fields of mixers that are gone, as older files hold them for the mixers that stayed."""
 
 CHOICE = Template("config.choice", "{name} must be {choices:or}, not {value}")
-RANGE = Template("config.range", "{name} must be from {least} to {most}, not {value}")
-KERNEL = Template("config.kernel", "kernel_size must be an odd number from 1 to 31, not {value}")
+RANGE = Template("config.range", "{name} must be a whole number from {least} to {most}, not {value}")
+WRONG_TYPE = Template("config.wrong_type", "{name} has the wrong type: {value}")
+UNKNOWN_FIELD = Template("config.unknown_field", "there is an unknown field {name}")
+MISSING_FIELD = Template("config.missing_field", "the field {name} is missing")
+ONLY_FOR = Template("config.only_for", "{name} has no place in a network with {mixer} as its mixer")
 HEADS = Template("config.heads", "hidden_size {size} is not a multiple of num_heads {heads}")
+ROTARY_HEADS = Template("config.rotary_heads", "with rope positions, hidden_size / num_heads must be an even number")
 NO_LENGTH = Template("config.no_length", "the mlp mixer and learned positions need seq_len")
 NO_MLP_SIZE = Template("config.no_mlp_size", "the mlp mixer needs mlp_intermediate_size")
-NO_PREFIX = Template(
-    "config.no_prefix", "the {mixer} mixer has no tokens before the cells, so puzzle_emb_len must be 0"
+SLOW_LAYERS = Template("config.slow_layers", "H_layers belongs to HRM, which needs it")
+KERNEL = Template("config.kernel", "kernel_size must be an odd number from 1 to 31, not {value}")
+EMBEDDING = Template(
+    "config.embedding", "puzzle_emb_len, puzzle_emb_ndim and num_puzzle_identifiers do not go with each other"
 )
-VIEWS = Template("config.views", "num_views is for the colour mixer only, and must be from 0 to 1024")
 IDENTIFIERS = Template("config.identifiers", "num_puzzle_identifiers must be a multiple of num_views")
 ONLY_COLOUR_MIXER = Template("config.only_colour_mixer", "colours belongs to the colour mixer, which needs it")
 COLOURS = Template("config.colours", "colours must be different digits in ascending order, not {value}")
@@ -47,9 +48,18 @@ COLOUR_EMBEDDING = Template(
     "config.colour_embedding", "puzzle_emb_ndim must be 11 times hidden_size for the colour mixer"
 )
 CANDIDATE_MIXER = Template("config.candidate_mixer", "the candidate mixer is for Sudoku with 81 cells and 11 tokens")
-UNKNOWN_FIELD = Template("config.unknown_field", "there is an unknown field {name}")
-WRONG_TYPE = Template("config.wrong_type", "{name} has the wrong type: {value}")
-MISSING_FIELD = Template("config.missing_field", "the field {name} is missing")
+
+_DEFAULTS_OF_OTHERS: dict[str, tuple[Any, tuple[Mixer, ...]]] = {
+    "positions": ("none", ("attention", "mlp")),
+    "num_heads": (1, ("attention", "mlp")),
+    "kernel_size": (3, ("convolution",)),
+    "mlp_intermediate_size": (0, ("mlp",)),
+    "puzzle_emb_len": (0, ("attention", "mlp")),
+    "num_puzzle_identifiers": (0, ("attention", "mlp", "colour")),
+    "puzzle_emb_ndim": (0, ("attention", "mlp", "colour")),
+    "num_views": (0, ("colour",)),
+}
+"""Fields that only some mixers use, and the value that they must have for all others."""
 
 
 class NetworkConfigError(ExplainedError):
@@ -58,79 +68,87 @@ class NetworkConfigError(ExplainedError):
 
 @dataclass(frozen=True)
 class NetworkConfig:
-    """The sizes and choices of one `TinyRecursiveModel`; raises `NetworkConfigError` for any that cannot be built."""
+    """The sizes and choices of one model; raises `NetworkConfigError` for those that don't go with each other.
+
+    `from_json` also checks each field on its own: its type, and that it is not too large to be meant.
+    """
 
     kind: str
     """The puzzle kind that it answers: sudoku, maze or arc."""
     mixer: Mixer
-    vocab_size: int
-    hidden_size: int
-    intermediate_size: int
+    vocab_size: Annotated[int, Meta(ge=1, le=1024)]
+    hidden_size: Width
+    intermediate_size: InnerWidth
     """Width inside each SwiGLU."""
-    layers: int = 2
-    num_heads: int = 1
-    H_cycles: int = 2
-    """T in the paper: y updates in one supervision step."""
-    L_cycles: int = 2
-    """n in the paper: z updates before y is updated once."""
-    halt_max_steps: int = 16
+    architecture: Architecture = "trm"
+    layers: Layers = 2
+    """Blocks of the network that refines z: `L_layers` in HRM, whose second network refines y."""
+    H_layers: Annotated[int, Meta(ge=0, le=16)] = 0
+    """HRM: blocks of the network that refines y."""
+    num_heads: Annotated[int, Meta(ge=1, le=64)] = 1
+    H_cycles: Cycles = 2
+    """T in TRM's paper, N in HRM's: y updates in one supervision step."""
+    L_cycles: Cycles = 2
+    """n in TRM's paper, T in HRM's: z updates before y is updated once."""
+    halt_max_steps: Cycles = 16
     """N_sup in the paper."""
     normaliser: Normaliser = "softmax"
     q_pool: QPool = "mean"
     positions: Positions = "none"
-    kernel_size: int = 3
+    """`attention` and `mlp` mixers."""
+    kernel_size: Annotated[int, Meta(ge=1, le=31)] = 3
     """`convolution` mixer."""
-    seq_len: int | None = None
+    seq_len: Width | None = None
     """Cells of the one grid size it was built for; None where any size will do."""
-    mlp_intermediate_size: int = 0
+    mlp_intermediate_size: Annotated[int, Meta(ge=0, le=65536)] = 0
     """`mlp` mixer: width inside the SwiGLU over the cells."""
-    puzzle_emb_len: int = 0
+    puzzle_emb_len: Annotated[int, Meta(ge=0, le=1024)] = 0
     """`attention` and `mlp` mixers: tokens before the cells that hold the puzzle identifier's embedding. The `colour`
     mixer has none: it adds a part of the embedding to each colour of every cell."""
-    puzzle_emb_ndim: int = 0
-    num_puzzle_identifiers: int = 0
-    num_views: int = 0
+    puzzle_emb_ndim: Annotated[int, Meta(ge=0, le=1 << 20)] = 0
+    num_puzzle_identifiers: Annotated[int, Meta(ge=0, le=1 << 24)] = 0
+    num_views: Annotated[int, Meta(ge=0, le=1024)] = 0
     """`colour` mixer: 0, or how many views of each puzzle there are. Its identifiers, puzzle · views + view, then share
     its embedding, and each view has one of its own, shared by all puzzles and added to every cell."""
     colours: str = ""
     """`colour` mixer: the digits of the colours that grids and answers may have, each once."""
 
     def __post_init__(self) -> None:
-        for name, choices in _CHOICES.items():
-            if getattr(self, name) not in choices:
-                raise NetworkConfigError(CHOICE(name=name, choices=tuple(choices), value=str(getattr(self, name))))
-        for name, largest in _LARGEST.items():
-            if not 1 <= getattr(self, name) <= largest:
-                raise NetworkConfigError(RANGE(name=name, least=1, most=largest, value=str(getattr(self, name))))
-        for name in ("H_cycles", "L_cycles", "halt_max_steps"):
-            if not 1 <= getattr(self, name) <= 1024:
-                raise NetworkConfigError(RANGE(name=name, least=1, most=1024, value=str(getattr(self, name))))
-        if self.kernel_size not in range(1, 32, 2):
-            raise NetworkConfigError(KERNEL(value=str(self.kernel_size)))
-        if self.hidden_size % self.num_heads:
-            raise NetworkConfigError(HEADS(heads=self.num_heads, size=self.hidden_size))
-        if (self.mixer == "mlp" or self.positions == "learned") and not self.seq_len:
-            raise NetworkConfigError(NO_LENGTH())
-        if self.mixer == "mlp" and self.mlp_intermediate_size < 1:
-            raise NetworkConfigError(NO_MLP_SIZE())
-        if self.puzzle_emb_len and self.mixer not in ("attention", "mlp"):
-            raise NetworkConfigError(NO_PREFIX(mixer=self.mixer))
-        if not 0 <= self.puzzle_emb_len <= 1024:
-            raise NetworkConfigError(RANGE(name="puzzle_emb_len", least=0, most=1024, value=str(self.puzzle_emb_len)))
-        if not 0 <= self.num_views <= 1024 or (self.num_views and self.mixer != "colour"):
-            raise NetworkConfigError(VIEWS())
-        if self.num_views and self.num_puzzle_identifiers % self.num_views:
-            raise NetworkConfigError(IDENTIFIERS())
-        if bool(self.colours) != (self.mixer == "colour"):
-            raise NetworkConfigError(ONLY_COLOUR_MIXER())
-        if "".join(sorted(set(self.colours) & set(digits))) != self.colours:
-            raise NetworkConfigError(COLOURS(value=self.colours))
-        if self.mixer == "colour" and (self.kind, self.vocab_size, self.hidden_size % 4) != ("arc", 12, 0):
-            raise NetworkConfigError(COLOUR_MIXER())
-        if self.mixer == "colour" and self.num_puzzle_identifiers and self.puzzle_emb_ndim != 11 * self.hidden_size:
-            raise NetworkConfigError(COLOUR_EMBEDDING())
-        if self.mixer == "candidate" and (self.kind, self.seq_len, self.vocab_size) != ("sudoku", 81, 11):
-            raise NetworkConfigError(CANDIDATE_MIXER())
+        problem = self._problem()
+        if problem is not None:
+            raise NetworkConfigError(problem)
+
+    def _problem(self) -> Message | None:
+        """What does not go with what, if anything."""
+        mixer = self.mixer
+        for name, (default, mixers) in _DEFAULTS_OF_OTHERS.items():
+            if mixer not in mixers and getattr(self, name) != default:
+                return ONLY_FOR(name=name, mixer=mixer)
+        wrong = {
+            HEADS(heads=self.num_heads, size=self.hidden_size): self.hidden_size % self.num_heads,
+            ROTARY_HEADS(): self.positions == "rope" and self.hidden_size // self.num_heads % 2,
+            NO_LENGTH(): (mixer == "mlp" or self.positions == "learned") and not self.seq_len,
+            NO_MLP_SIZE(): mixer == "mlp" and not self.mlp_intermediate_size,
+            SLOW_LAYERS(): (self.architecture == "hrm") != bool(self.H_layers),
+            KERNEL(value=self.kernel_size): self.kernel_size % 2 == 0,
+            EMBEDDING(): mixer != "colour" and not self._embeds_alike(),
+            ONLY_COLOUR_MIXER(): bool(self.colours) != (mixer == "colour"),
+            COLOURS(value=self.colours): "".join(sorted(set(self.colours) & set(digits))) != self.colours,
+            COLOUR_MIXER(): mixer == "colour" and (self.kind, self.vocab_size, self.hidden_size % 4) != ("arc", 12, 0),
+            COLOUR_EMBEDDING(): mixer == "colour"
+            and self.num_puzzle_identifiers
+            and self.puzzle_emb_ndim != 11 * self.hidden_size,
+            IDENTIFIERS(): self.num_views and self.num_puzzle_identifiers % self.num_views,
+            CANDIDATE_MIXER(): mixer == "candidate"
+            and (self.kind, self.seq_len, self.vocab_size) != ("sudoku", 81, 11),
+        }
+        return next((problem for problem, found in wrong.items() if found), None)
+
+    def _embeds_alike(self) -> bool:
+        """Whether the tokens before the cells have room for the puzzle's embedding, and there is one if any."""
+        if not self.puzzle_emb_len:
+            return not self.puzzle_emb_ndim and not self.num_puzzle_identifiers
+        return self.num_puzzle_identifiers > 0 and 0 < self.puzzle_emb_ndim <= self.puzzle_emb_len * self.hidden_size
 
     @property
     def size_free(self) -> bool:
@@ -143,18 +161,38 @@ class NetworkConfig:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "NetworkConfig":
-        """Read back what `to_json` wrote; `NetworkConfigError` names an unknown, missing or mistyped field."""
-        data = {name: value for name, value in data.items() if (name, value) not in _RETIRED}
+        """Read back what `to_json` wrote; `NetworkConfigError` names an unknown, missing or wrong field."""
+        data = {name: value for name, value in data.items() if (name, value) not in RETIRED}
         known = {f.name: f for f in fields(cls)}
-        unknown = sorted(set(data) - set(known))
-        if unknown:
-            raise NetworkConfigError(UNKNOWN_FIELD(name=unknown[0]))
-        for name, value in data.items():
-            wants_text = name in _CHOICES or name in ("kind", "colours")
-            optional = name == "seq_len" and value is None
-            if not optional and (isinstance(value, bool) or not isinstance(value, str if wants_text else int)):
-                raise NetworkConfigError(WRONG_TYPE(name=name, value=str(value)))
-        missing = [f.name for f in known.values() if f.default is MISSING and f.name not in data]
-        if missing:
-            raise NetworkConfigError(MISSING_FIELD(name=missing[0]))
-        return cls(**data)
+        for name in sorted(set(data) - set(known)):
+            raise NetworkConfigError(UNKNOWN_FIELD(name=name))
+        for name, f in known.items():
+            if name not in data and f.default is MISSING:
+                raise NetworkConfigError(MISSING_FIELD(name=name))
+        values = {name: _checked(name, value) for name, value in data.items()}
+        return cls(**values)
+
+
+_TYPES = get_type_hints(NetworkConfig, include_extras=True)
+
+
+def _checked(name: str, value: object) -> Any:
+    """A field's value; raises `NetworkConfigError` unless it has the field's type and lies within its bounds."""
+    try:
+        return msgspec.convert(value, _TYPES[name])
+    except msgspec.ValidationError:
+        raise NetworkConfigError(_expected(name, str(value))) from None
+
+
+def _expected(name: str, value: str) -> Message:
+    """What the field must be, and is not."""
+    wanted = type_info(_TYPES[name])
+    if isinstance(wanted, UnionType):
+        wanted = wanted.types[0]
+    match wanted:
+        case LiteralType():
+            return CHOICE(name=name, choices=get_args(_TYPES[name]), value=value)
+        case IntType(ge=int(least), le=int(most)):
+            return RANGE(name=name, least=least, most=most, value=value)
+        case _:
+            return WRONG_TYPE(name=name, value=value)

@@ -13,6 +13,8 @@ from solver.messages import Template
 from solver.model.checkpoint import LARGEST_CONFIG, build_network
 from solver.model.config import NetworkConfig, NetworkConfigError, Normaliser, Positions
 from solver.model.errors import UNREADABLE, CheckpointError, read_checkpoint_text
+from solver.model.layers import RMS_EPSILON
+from solver.model.mixers.rotary import ROPE_BASE
 from solver.model.recursive import RecursiveModel
 from solver.model.tokens import VOCABULARIES
 from solver.system_errors import why_refused
@@ -24,7 +26,7 @@ INTERMEDIATE_MULTIPLE = 256
 NO_KIND = Template("published.no_kind", "There is no kind of puzzle called {kind}. Choose {choices:or}.")
 DAMAGED = Template("published.damaged", "{file} is damaged, or holds more than tensors.")
 NO_STATE_DICT = Template("published.no_state_dict", "{file} is not a state dict of tensors.")
-NO_TRM = Template("published.no_trm", "{file} is not the checkpoint of a TRM: it lacks the tensor {tensor}.")
+NO_TRM = Template("published.no_trm", "{file} is not the checkpoint of a TRM or HRM: it lacks the tensor {tensor}.")
 NO_VOCABULARY = Template(
     "published.no_vocabulary", "{file} has a vocabulary of {count} tokens, which fits no puzzle here."
 )
@@ -32,6 +34,7 @@ NOT_YAML = Template("published.not_yaml", "{file} is not valid YAML.")
 NO_ARCH = Template("published.no_arch", "{file} has no section “arch”.")
 INCOMPLETE = Template("published.incomplete", "The published checkpoint or its configuration lacks {name}.")
 UNUSABLE = Template("published.unusable", "The published configuration cannot be used: {why}.")
+OTHER_STANDARD = Template("published.other_standard", "{name} is {value}, and Ponder knows {wanted:g} only")
 WRONG_VALUE = Template("published.wrong_value", "a value has the wrong type")
 NO_EMBEDDINGS = Template("published.no_embeddings", "{file} has no puzzle embeddings, so no task can be kept.")
 OTHER_IDENTIFIERS = Template(
@@ -55,8 +58,9 @@ def load_published(
     """The network in a published checkpoint, float32, whatever its `forward_dtype`; raises `CheckpointError`.
 
     Where `kind` is None, the size of the vocabulary tells it; of the puzzle embeddings, only the `kept` ones are read.
-    The YAML lacks vocabulary, length and identifier count: they are read off the tensors and the puzzle kind.
-    Of the halting head's two rows (halt, continue) only the first is kept: nothing reads the other.
+    The YAML lacks vocabulary, length and identifier count: they are read off the tensors and the puzzle kind. A state
+    dict with a slow network, `H_level`, is HRM's. TRM's halting head has two rows as well (halt, continue), but only
+    the first was trained and is kept.
     """
     if kind is not None and kind not in VOCABULARIES:
         raise CheckpointError(NO_KIND(kind=kind, choices=tuple(VOCABULARIES)))
@@ -65,8 +69,9 @@ def load_published(
     if kept is not None:
         _slim(tensors, kept, state_file.name)
     config = published_config(read_arch(config_file), tensors, kind)
-    for name in ("q_head.weight", "q_head.bias"):
-        tensors[name] = tensors[name][:1].clone()
+    if config.architecture == "trm":
+        for name in ("q_head.weight", "q_head.bias"):
+            tensors[name] = tensors[name][:1].clone()
     if not config.puzzle_emb_len:
         # Some runs without puzzle embeddings keep an empty or unused table.
         tensors.pop(PUZZLE_EMBEDDINGS, None)
@@ -103,6 +108,10 @@ def kind_of(tensors: dict[str, Tensor], source: str) -> str:
     raise CheckpointError(NO_VOCABULARY(file=source, count=size))
 
 
+STANDARD = {"rms_norm_eps": RMS_EPSILON, "rope_theta": ROPE_BASE}
+"""What a configuration may spell out, though no published checkpoint changes it."""
+
+
 def read_arch(file: Path) -> dict[str, Any]:
     """The `arch` section of an `all_config.yaml`."""
     try:
@@ -118,12 +127,16 @@ def read_arch(file: Path) -> dict[str, Any]:
 def published_config(arch: dict[str, Any], tensors: dict[str, Tensor], kind: str) -> NetworkConfig:
     """Translate the published configuration; raises `CheckpointError` where it names what Ponder does not know."""
     try:
+        for name, standard in STANDARD.items():
+            if float(arch.get(name, standard)) != standard:
+                raise CheckpointError(UNUSABLE(why=OTHER_STANDARD(name=name, value=str(arch[name]), wanted=standard)))
         hidden_size, expansion = int(arch["hidden_size"]), float(arch["expansion"])
         ndim = int(arch.get("puzzle_emb_ndim") or 0)
         emb_len = int(arch.get("puzzle_emb_len") or 0) or math.ceil(ndim / hidden_size)
         emb_len = emb_len if ndim > 0 else 0
         identifiers = len(tensors[PUZZLE_EMBEDDINGS]) if emb_len else 0
         positions: Positions = arch.get("pos_encodings") or "none"
+        hrm = any(name.startswith("H_level.") for name in tensors)
         mlp_t = bool(arch.get("mlp_t", False))
         seq_len: int | None = None
         if positions == "learned":
@@ -132,31 +145,37 @@ def published_config(arch: dict[str, Any], tensors: dict[str, Tensor], kind: str
             seq_len = tensors["L_level.layers.0.mlp_t.down_proj.weight"].shape[0] - emb_len
         loss = str((arch.get("loss") or {}).get("loss_type", "stablemax_cross_entropy"))
         normaliser: Normaliser = "stablemax" if loss.startswith("stablemax") else "softmax"
-        return NetworkConfig(
-            kind=kind,
-            mixer="mlp" if mlp_t else "attention",
-            vocab_size=len(tensors["embed_tokens.embedding_weight"]),
-            hidden_size=hidden_size,
-            intermediate_size=swiglu_intermediate(hidden_size, expansion),
-            layers=int(arch["L_layers"]),
-            num_heads=int(arch["num_heads"]),
-            H_cycles=int(arch["H_cycles"]),
-            L_cycles=int(arch["L_cycles"]),
-            halt_max_steps=int(arch["halt_max_steps"]),
-            normaliser=normaliser,
-            q_pool="first",
-            positions=positions,
-            seq_len=seq_len,
-            mlp_intermediate_size=swiglu_intermediate(emb_len + seq_len, expansion) if mlp_t and seq_len else 0,
-            puzzle_emb_len=emb_len,
-            puzzle_emb_ndim=ndim if emb_len else 0,
-            num_puzzle_identifiers=identifiers,
+        return NetworkConfig.from_json(
+            {
+                "kind": kind,
+                "mixer": "mlp" if mlp_t else "attention",
+                "vocab_size": len(tensors["embed_tokens.embedding_weight"]),
+                "hidden_size": hidden_size,
+                "intermediate_size": swiglu_intermediate(hidden_size, expansion),
+                "architecture": "hrm" if hrm else "trm",
+                "layers": int(arch["L_layers"]),
+                "H_layers": int(arch["H_layers"]) if hrm else 0,
+                "num_heads": int(arch["num_heads"]),
+                "H_cycles": int(arch["H_cycles"]),
+                "L_cycles": int(arch["L_cycles"]),
+                "halt_max_steps": int(arch["halt_max_steps"]),
+                "normaliser": normaliser,
+                "q_pool": "first",
+                "positions": positions,
+                "seq_len": seq_len,
+                "mlp_intermediate_size": swiglu_intermediate(emb_len + seq_len, expansion) if mlp_t and seq_len else 0,
+                "puzzle_emb_len": emb_len,
+                "puzzle_emb_ndim": ndim if emb_len else 0,
+                "num_puzzle_identifiers": identifiers,
+            }
         )
+    except CheckpointError:
+        raise
     except KeyError as error:
         raise CheckpointError(INCOMPLETE(name=str(error.args[0]))) from None
     except NetworkConfigError as error:
         raise CheckpointError(UNUSABLE(why=error.message)) from None
-    except (TypeError, ValueError, AttributeError) as error:
+    except (TypeError, ValueError, OverflowError, ZeroDivisionError, AttributeError) as error:
         raise CheckpointError(UNUSABLE(why=WRONG_VALUE())) from error
 
 

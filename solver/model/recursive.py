@@ -29,6 +29,8 @@ POOLS: dict[str, Callable[[Tensor, Tensor], Tensor]] = {
 class RecursiveModel(nn.Module):
     """A model that refines an answer y and a latent z, again and again, to answer x."""
 
+    q_outputs = 1
+    """Halt, and with a second one continue."""
     H_init: Tensor
     L_init: Tensor
 
@@ -40,7 +42,7 @@ class RecursiveModel(nn.Module):
         for name, layer in (*board.embeddings.items(), *networks.items(), *board.heads.items()):
             self.add_module(name, layer)
         size = config.hidden_size
-        self.q_head = Linear(size, 1, bias=True)
+        self.q_head = Linear(size, self.q_outputs, bias=True)
         # The halting head starts out sure that nothing is right yet.
         with torch.no_grad():
             self.q_head.weight.zero_()
@@ -93,11 +95,14 @@ class RecursiveModel(nn.Module):
         """[B, L, V]: the answer that y embeds."""
         return self.board.logits(y)
 
+    def q_logits(self, y: Tensor) -> Tensor:
+        """[B, q_outputs], float32: halt and, from HRM, continue."""
+        q: Tensor = self.q_head(POOLS[self.config.q_pool](y[:, 0], y[:, self.board.prefix :])).float()
+        return q
+
     def q_halt_logits(self, y: Tensor) -> Tensor:
         """q [B], float32: sigmoid(q) is the model's estimate that its whole answer is right."""
-        pooled = POOLS[self.config.q_pool](y[:, 0], y[:, self.board.prefix :])
-        q: Tensor = self.q_head(pooled).float()[:, 0]
-        return q
+        return self.q_logits(y)[:, 0]
 
     def blocks(self) -> Iterator[Block]:
         """Every block of every network."""

@@ -114,7 +114,8 @@ class ViewBatch:
                 y_movement.append(self._movement(y, y_earlier))
             change = latent_change(z, z_before)
             probabilities = NORMALISERS[config.normaliser](network.logits(y)).float().cpu().numpy()
-            halt = torch.sigmoid(network.q_halt_logits(y)).tolist()
+            halt, *others = torch.sigmoid(network.q_logits(y)).T.tolist()
+            go_on = others[0] if others else [None] * len(halt)
             if not (bool(torch.isfinite(y).all() and torch.isfinite(z).all()) and np.isfinite(probabilities).all()):
                 raise NotFiniteError(NOT_FINITE(step=max(self.steps) + 1))
             self.y, self.z = y, z
@@ -123,6 +124,7 @@ class ViewBatch:
         refinements = [
             replace(
                 self._refinement(i, probabilities[i], [a[i] for a in inner], halt[i], float(change[i]), seconds),
+                continue_probability=go_on[i],
                 z_movement=self._in_frame(z_movement, i),
                 y_movement=self._in_frame(y_movement, i),
             )

@@ -51,6 +51,9 @@ class Refinement:
     """[T, R, C]: ‖Δz‖/‖z‖ of each cell over the n updates before each y update; None in older recordings."""
     y_movement: HalfArray | None = None
     """[T, R, C]: ‖Δy‖/‖y‖ of each cell at each y update; None in older recordings."""
+    continue_probability: float | None = field(default=None, kw_only=True)
+    """HRM: sigmoid of its second q, its estimate that it would be right after more steps. In training it stops once
+    the first one is larger."""
 
 
 def minimum_confidence(refinement: Refinement, free: BoolGrid | None) -> float:

@@ -161,7 +161,7 @@ def _refinement_to_json(r: Refinement) -> dict[str, Any]:
 
 
 def _numbers(r: Refinement) -> dict[str, Any]:
-    return {
+    data: dict[str, Any] = {
         "view": r.view,
         "step": r.step,
         "mean_confidence": r.mean_confidence,
@@ -169,7 +169,10 @@ def _numbers(r: Refinement) -> dict[str, Any]:
         "latent_change": r.latent_change,
         "accepted": r.accepted,
         "seconds": r.seconds,
-    } | {name: _array_to_json(movement, "<f2") for name, movement in _movements(r)}
+    }
+    if r.continue_probability is not None:
+        data["continue_probability"] = r.continue_probability
+    return data | {name: _array_to_json(movement, "<f2") for name, movement in _movements(r)}
 
 
 def _movements(r: Refinement) -> list[tuple[str, HalfArray]]:
@@ -205,6 +208,7 @@ def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> R
         violations=verdict.violations,
         accepted=verdict.accepted,
         seconds=_number(data, "seconds", math.inf),
+        continue_probability=_number(data, "continue_probability", 1) if "continue_probability" in data else None,
         z_movement=_movement(data, "z_movement", inner.shape),
         y_movement=_movement(data, "y_movement", inner.shape),
     )

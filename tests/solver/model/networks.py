@@ -35,12 +35,14 @@ COLOUR = NetworkConfig(
     num_puzzle_identifiers=48,
     num_views=16,
 )
+HRM = replace(ATTENTION, architecture="hrm", H_layers=1, L_cycles=3)
 ALL = {
     "candidate": CANDIDATE,
     "attention": ATTENTION,
     "mlp": MLP,
     "convolution": CONVOLUTION,
     "colour": COLOUR,
+    "hrm": HRM,
 }
 
 

@@ -62,7 +62,7 @@ def weights(folder: Path, **change: torch.Tensor | None) -> None:
         (lambda f: change_config(f, hidden_size=32), "has the shape"),
         (lambda f: change_config(f, layers=3), "lacks the tensor"),
         (lambda f: change_config(f, layers=1), "does not use"),
-        (lambda f: change_config(f, hidden_size=1 << 40), "hidden_size must be from"),
+        (lambda f: change_config(f, hidden_size=1 << 40), "hidden_size must be a whole number"),
         (lambda f: weights(f, **{"lm_head.weight": torch.full((11, 16), torch.nan)}), "finite"),
         (lambda f: weights(f, **{"lm_head.weight": torch.ones(11, 16, dtype=torch.long)}), "finite"),
         (lambda f: weights(f, **{"lm_head.weight": None}), "lacks the tensor lm_head.weight"),

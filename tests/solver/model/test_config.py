@@ -11,30 +11,56 @@ def test_json_round_trip(name: str) -> None:
     assert NetworkConfig.from_json(ALL[name].to_json()) == ALL[name]
 
 
+COLOUR_MIXER = {"mixer": "colour", "positions": "none", "num_heads": 1}
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [
         ({"mixer": "transformer"}, "mixer must be attention, mlp"),
-        ({"hidden_size": 10**9}, "hidden_size must be from 1"),
-        ({"hidden_size": "128"}, "hidden_size has the wrong type"),
-        ({"hidden_size": True}, "hidden_size has the wrong type"),
+        ({"hidden_size": 10**9}, "hidden_size must be a whole number from 1 to 4096, not 1000000000"),
+        ({"hidden_size": "128"}, "hidden_size must be a whole number"),
+        ({"hidden_size": True}, "hidden_size must be a whole number .* not True"),
+        ({"hidden_size": 16.5}, "hidden_size must be a whole number .* not 16.5"),
+        ({"hidden_size": None}, "hidden_size must be a whole number .* not None"),
+        ({"kind": 3}, "kind has the wrong type: 3"),
+        ({"num_puzzle_identifiers": 1 << 40}, "num_puzzle_identifiers must be a whole number from 0 to 16777216"),
+        ({"puzzle_emb_ndim": 1 << 30}, "puzzle_emb_ndim must be a whole number"),
+        ({"intermediate_size": 1 << 30}, "intermediate_size must be a whole number"),
+        ({"mlp_intermediate_size": 1 << 30}, "mlp_intermediate_size must be a whole number"),
+        ({"seq_len": 1 << 30}, "seq_len must be a whole number"),
+        ({"vocab_size": 0}, "vocab_size must be a whole number"),
+        ({"layers": 17}, "layers must be a whole number"),
+        ({"num_views": 4}, "num_views has no place in a network with attention"),
+        ({"mlp_intermediate_size": 16}, "mlp_intermediate_size has no place"),
+        ({"kernel_size": 5}, "kernel_size has no place"),
+        ({"num_heads": 16}, "even number"),
+        ({"puzzle_emb_len": 1}, "do not go with each other"),
+        ({"puzzle_emb_ndim": 16}, "do not go with each other"),
+        ({"puzzle_emb_len": 1, "puzzle_emb_ndim": 17, "num_puzzle_identifiers": 1}, "do not go with each other"),
+        ({"H_layers": 1}, "belongs to HRM"),
+        ({"architecture": "hrm"}, "H_layers belongs to HRM"),
+        ({"architecture": "gpt"}, "architecture must be trm or hrm, not gpt"),
         ({"num_heads": 3}, "not a multiple of num_heads 3"),
-        ({"L_cycles": 0}, "L_cycles must be from 1"),
-        ({"kernel_size": 4}, "kernel_size must be an odd"),
-        ({"kernel_size": 10**6 + 1}, "kernel_size must be an odd"),
+        ({"L_cycles": 0}, "L_cycles must be a whole number from 1"),
+        ({"mixer": "convolution", "positions": "none", "num_heads": 1, "kernel_size": 4}, "kernel_size must be an odd"),
+        ({"kernel_size": 10**6 + 1}, "kernel_size must be a whole number from 1 to 31"),
         ({"offset_clip": 2}, "unknown field offset_clip"),
         ({"colour": 1}, "unknown field colour"),
         ({"mixer": "mlp", "mlp_intermediate_size": 0}, "mlp_intermediate_size"),
         ({"positions": "learned", "seq_len": None}, "seq_len"),
-        ({"mixer": "convolution", "puzzle_emb_len": 1}, "puzzle_emb_len must be 0"),
-        ({"puzzle_emb_len": -1}, "puzzle_emb_len must be from 0"),
-        ({"mixer": "colour"}, "colour mixer, which needs it"),
-        ({"colours": "01"}, "belongs to the colour mixer"),
-        ({"mixer": "colour", "colours": "10"}, "in ascending order, not 10"),
-        ({"mixer": "colour", "colours": "01x"}, "in ascending order"),
-        ({"mixer": "colour", "colours": "01"}, "is for ARC"),
         (
-            {"kind": "arc", "vocab_size": 12, "mixer": "colour", "colours": "01", "num_puzzle_identifiers": 1},
+            {"mixer": "convolution", "positions": "none", "num_heads": 1, "puzzle_emb_len": 1},
+            "puzzle_emb_len has no place",
+        ),
+        ({"puzzle_emb_len": -1}, "puzzle_emb_len must be a whole number from 0"),
+        (COLOUR_MIXER, "colour mixer, which needs it"),
+        ({"colours": "01"}, "belongs to the colour mixer"),
+        (COLOUR_MIXER | {"colours": "10"}, "in ascending order, not 10"),
+        (COLOUR_MIXER | {"colours": "01x"}, "in ascending order"),
+        (COLOUR_MIXER | {"colours": "01"}, "is for ARC"),
+        (
+            COLOUR_MIXER | {"kind": "arc", "vocab_size": 12, "colours": "01", "num_puzzle_identifiers": 1},
             "11 times",
         ),
     ],
@@ -49,3 +75,13 @@ def test_a_missing_field_is_named() -> None:
     del data["vocab_size"]
     with pytest.raises(ValueError, match="vocab_size"):
         NetworkConfig.from_json(data)
+
+
+def test_fields_of_mixers_that_are_gone_are_read_where_they_say_nothing() -> None:
+    data = ALL["convolution"].to_json()
+    assert (
+        NetworkConfig.from_json(data | {"relations": "sudoku", "offset_clip": 0, "view_emb_len": 0})
+        == ALL["convolution"]
+    )
+    with pytest.raises(ValueError, match="unknown field relations"):
+        NetworkConfig.from_json(data | {"relations": "offset"})

@@ -108,7 +108,7 @@ def test_a_truncated_file_is_refused(folder: Path) -> None:
 
 def test_a_state_dict_of_another_model_is_refused(folder: Path) -> None:
     change_state(folder, lambda s: {"weight": torch.ones(2)})
-    with pytest.raises(CheckpointError, match="not the checkpoint of a TRM"):
+    with pytest.raises(CheckpointError, match="not the checkpoint of a TRM or HRM"):
         load(folder)
 
 
@@ -119,4 +119,12 @@ def test_a_state_dict_of_another_model_is_refused(folder: Path) -> None:
 def test_a_bad_configuration_is_refused(folder: Path, text: str, why: str) -> None:
     (folder / "all_config.yaml").write_text(text)
     with pytest.raises(CheckpointError, match=why):
+        load(folder)
+
+
+def test_numbers_that_no_published_checkpoint_changes_may_be_spelled_out(folder: Path) -> None:
+    change_arch(folder, rms_norm_eps=1e-5, rope_theta=10000)
+    assert load(folder).parameter_count > 0
+    change_arch(folder, rope_theta=500_000)
+    with pytest.raises(CheckpointError, match="rope_theta"):
         load(folder)
