@@ -171,7 +171,7 @@ def _learn(folder_of_checkpoint: Path) -> dict[str, Any]:
     from app.documents.samples import samples
     from solver.formats.reading import read_puzzles
     from solver.model.checkpoint import load_checkpoint
-    from solver.model.tokens import encode
+    from solver.puzzles.vocabulary import encode
 
     checkpoint = load_checkpoint(folder_of_checkpoint)
     network = checkpoint.network.requires_grad_(True)

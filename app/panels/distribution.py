@@ -10,8 +10,8 @@ from app.film.film import Change
 from app.film.player import Player
 from app.window.theme import Palette, current_palette
 from app.words.playback import percent, token_word
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import Cell
+from solver.puzzles.vocabulary import VOCABULARIES
 
 NEGLIGIBLE = 0.005
 """Tokens that stand for no value are shown only when they were ever likelier than this."""

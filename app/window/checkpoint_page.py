@@ -26,7 +26,7 @@ from app.window.settings import Settings
 from app.words.plain import PlainLabel
 from app.words.playback import kind_word
 from solver.model.bundled import WEIGHTS_FILE, bundled_checkpoints
-from solver.model.tokens import VOCABULARIES
+from solver.puzzles.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
     from solver.model.importing import Imported

@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 
 from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE, bundled_checkpoints
-from solver.model.tokens import VOCABULARIES
+from solver.puzzles.vocabulary import VOCABULARIES
 
 LONGEST_CARD = 1 << 18
 """Characters; more would be no card, and slow to lay out."""

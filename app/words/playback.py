@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.film.intermediate import Intermediate
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import Cell, Puzzle
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.trace import Refinement
 
 

@@ -68,7 +68,7 @@ def _load(args: argparse.Namespace, *, largest: int) -> "RecursiveModel":
     """The network; `largest` is the highest token it will be given."""
     from solver.model.checkpoint import load_checkpoint
     from solver.model.published import load_published
-    from solver.model.tokens import VOCABULARIES
+    from solver.puzzles.vocabulary import VOCABULARIES
 
     if args.config is None:
         return load_checkpoint(args.checkpoint).network

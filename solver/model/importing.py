@@ -14,8 +14,8 @@ from solver.model.checkpoint import load_checkpoint, save_checkpoint
 from solver.model.config import NetworkConfig
 from solver.model.errors import CheckpointError
 from solver.model.published import load_published
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.kinds import puzzles_of
+from solver.puzzles.vocabulary import VOCABULARIES
 
 PUBLISHED_CONFIG = "all_config.yaml"
 CHUNK = 1 << 20

@@ -16,7 +16,7 @@ from solver.model.errors import UNREADABLE, CheckpointError, read_checkpoint_tex
 from solver.model.layers import RMS_EPSILON
 from solver.model.mixers.rotary import ROPE_BASE
 from solver.model.recursive import RecursiveModel
-from solver.model.tokens import VOCABULARIES
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.system_errors import why_refused
 
 PREFIXES = ("_orig_mod.model.inner.", "model.inner.", "inner.")

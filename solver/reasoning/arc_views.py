@@ -5,10 +5,10 @@ from string import digits
 
 import numpy as np
 
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import to_canvas
 from solver.puzzles.arc.task import COLOURS, ArcGrid, ArcTask
 from solver.puzzles.base import IntGrid
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.views import View
 
 SYMMETRIES = 8

@@ -8,9 +8,9 @@ import numpy.typing as npt
 import torch
 
 from solver.model.checkpoint import Checkpoint
-from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
 from solver.puzzles.sudoku.puzzle import accepts
+from solver.puzzles.vocabulary import VOCABULARIES, encode
 from solver.reasoning.budget import Budget, attempt_of, restarts_at
 from solver.reasoning.standstill import Standstill, latent_change
 from solver.reasoning.views import View, embedded, initial_state, restart_rows, view_of

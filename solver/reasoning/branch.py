@@ -9,8 +9,8 @@ from torch import Tensor
 from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import Checkpoint
 from solver.model.recursive import RecursiveModel
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import Cell, Puzzle
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import view_of
 from solver.trace import LatentState, Refinement, ViewName

@@ -15,8 +15,8 @@ from solver.cancelling import Cancelled, never
 from solver.model.context import Context
 from solver.model.normalisers import NORMALISERS
 from solver.model.recursive import RecursiveModel
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import Cell, Puzzle
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.budget import attempt_of
 from solver.reasoning.removal import removable_cells, tokens_without
 from solver.reasoning.views import View, embedded, initial_state

@@ -18,11 +18,11 @@ from solver.model.config import NetworkConfig
 from solver.model.errors import CheckpointError
 from solver.model.identifiers import IDENTIFIERS_FILE, Augmentation, augmentations, known_tasks, read_identifiers
 from solver.model.recursive import RecursiveModel
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import END, NOTHING, from_canvas, to_canvas
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import LARGEST, ArcGrid, ArcTask
 from solver.puzzles.base import IntGrid
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import View
 from solver.reasoning.vote import Candidate

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import Cell, IntGrid, Puzzle
 from solver.puzzles.maze.cells import FREE, WALL
+from solver.puzzles.vocabulary import VOCABULARIES
 
 
 def removable_cells(puzzle: Puzzle) -> list[Cell]:

@@ -11,8 +11,8 @@ from torch import Tensor
 from solver.messages import ExplainedError, Template
 from solver.model.normalisers import NORMALISERS
 from solver.model.recursive import RecursiveModel
-from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import IntGrid, Puzzle
+from solver.puzzles.vocabulary import VOCABULARIES, encode
 from solver.reasoning.budget import attempt_of, restarts_at
 from solver.reasoning.movement import cell_movement
 from solver.reasoning.standstill import Standstill, latent_change

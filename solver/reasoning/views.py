@@ -15,8 +15,8 @@ from torch import Tensor
 
 from solver.model.context import Context, Shape
 from solver.model.recursive import RecursiveModel
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import Cell, IntGrid
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.trace import ViewName
 
 Number = TypeVar("Number", np.float16, np.float32, np.int64)

@@ -18,8 +18,8 @@ import numpy.typing as npt
 
 from solver.formats.reading import puzzle_from_json
 from solver.messages import ExplainedError, Message, Template, quoted
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle, PuzzleError
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.trace import FloatArray, HalfArray, LatentState, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
 from solver.trace.names import network_name_from_json, network_name_to_json

@@ -12,12 +12,12 @@ from torch import Tensor
 from solver.model.build import build_model
 from solver.model.config import NetworkConfig
 from solver.model.recursive import RecursiveModel
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import canvas_side
 from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc.symmetry import Canonical, canonical_pair
 from solver.puzzles.arc.task import COLOURS, ArcGrid, ArcPair, ArcTask
 from solver.puzzles.base import BoolGrid, IntGrid
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.arc_views import (
     IDENTIFIERS,
     SYMMETRIES,

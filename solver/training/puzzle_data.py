@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid
 from solver.puzzles.sudoku.puzzle import accepts
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.training.config import ConfigError, RunConfig, SudokuPart
 from solver.training.loop import Source
 from solver.training.sudoku_data import SudokuSource, drop_evaluation_puzzles, generate_pool

@@ -18,9 +18,9 @@ from torch import Tensor
 from tqdm import tqdm
 
 from solver.files import write_atomically
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.base import IntGrid
 from solver.puzzles.sudoku.symmetry import puzzle_hash
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.training.config import SudokuPart
 from solver.training.drawn import Drawn
 from solver.training.keyed_random import keyed_uniforms

@@ -12,10 +12,10 @@ from app.boards.geometry import Geometry
 from app.boards.painting import PaintOptions, board_font, paint_lines, stroke
 from app.window.palettes import ARC_SAFE
 from app.window.theme import Palette, mix
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import END, from_canvas, size
 from solver.puzzles.arc.task import ArcGrid
 from solver.puzzles.base import BoolGrid, IntGrid
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.trace import Refinement
 
 FINE = 5.0

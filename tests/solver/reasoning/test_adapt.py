@@ -10,9 +10,9 @@ from solver.model.build import build_model
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import Checkpoint, load_checkpoint
 from solver.model.errors import CheckpointError
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import from_canvas
 from solver.puzzles.arc.task import ArcPair, ArcTask
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.adapt import Adapted, _Fit, adapt
 from solver.reasoning.answer_task import answer_task
 from solver.reasoning.stopping_rule import HELD_OUT_SHARE

@@ -2,9 +2,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import canvas_side, from_canvas
 from solver.puzzles.arc.task import ArcPair, ArcTask
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.arc_views import (
     IDENTIFIERS,
     canvas_tokens,

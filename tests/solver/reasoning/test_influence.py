@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from solver.cancelling import Cancelled
-from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.maze.cells import WALL
 from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.generator import generate
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
+from solver.puzzles.vocabulary import VOCABULARIES, encode
 from solver.reasoning.budget import Budget, attempt_of
 from solver.reasoning.honesty import measure_honesty
 from solver.reasoning.influence import ASKED, choice_without, influence

@@ -10,11 +10,11 @@ import torch
 from solver.cancelling import Cancelled
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import Checkpoint, load_checkpoint
-from solver.model.tokens import VOCABULARIES, encode
 from solver.puzzles.base import Puzzle
 from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.generator import generate
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
+from solver.puzzles.vocabulary import VOCABULARIES, encode
 from solver.reasoning.budget import STEPS_PER_ATTEMPT, Budget
 from solver.reasoning.refine import Reasoning, views_at_once
 from solver.reasoning.view_batch import NotFiniteError

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
-from solver.model.tokens import VOCABULARIES
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.views import EMBEDDING_NOISE, embedded, initial_state, view_of
 from solver.trace import ViewName
 from tests.solver.model.networks import CANDIDATE, random_network

@@ -5,11 +5,11 @@ import pytest
 import torch
 
 from solver.model.build import build_model
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import canvas_side, from_canvas
 from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc.symmetry import canonical_pair
 from solver.puzzles.arc.task import ArcPair, ArcTask
+from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.arc_views import IDENTIFIERS, SYMMETRIES, symmetry_views
 from solver.training.arc_data import (
     ArcSource,

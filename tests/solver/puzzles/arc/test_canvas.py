@@ -1,9 +1,9 @@
 import numpy as np
 from hypothesis import given
 
-from solver.model.tokens import VOCABULARIES
 from solver.puzzles.arc.canvas import canvas_side, from_canvas, size, to_canvas
 from solver.puzzles.arc.task import ArcPair, ArcTask
+from solver.puzzles.vocabulary import VOCABULARIES
 from tests.solver.puzzles.arc_tasks import grids, tasks
 
 
