@@ -1,6 +1,5 @@
-"""The arrows of the house run one way: no Qt below `app`, no torch in what need not compute, none before the window."""
+"""The arrows of the house run one way, without circles: no Qt below `app`, no torch before the window is painted."""
 
-import ast
 import subprocess
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
@@ -8,74 +7,105 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture import (
+    BELOW,
+    GROUND,
+    RULES,
+    Tree,
+    circles,
+    qt_below_the_window,
+    relative_imports,
+    torch_in_light_rooms,
+    torch_in_the_window,
+    wrong_arrows,
+)
+
 ROOT = Path(__file__).parents[1]
 HEAVY = {"torch", "numba", "PySide6", "pyqtgraph", "scipy", "matplotlib", "networkx"}
+TREE = Tree(ROOT)
 
 
-def imports(file: Path) -> set[str]:
-    """Dotted names that `file` imports, wherever in it."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{file}: relative imports hide where an arrow points"
-            found.add(node.module)
-            found.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return found
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_house_keeps_each_rule(rule):
+    assert len(TREE.modules) > 200
+    # Training's losses are on their way to `solver.learning`.
+    assert set(rule(TREE)) <= {"solver.reasoning.adapt -> solver.training.losses"}
 
 
-def modules(*folders: str) -> list[Path]:
-    found = [file for folder in folders for file in sorted((ROOT / folder).rglob("*.py"))]
+def _package(room: str) -> str:
+    return room if room == "app" else "solver" if room == GROUND else f"solver.{room}"
+
+
+def _folder(room: str) -> str:
+    return _package(room).replace(".", "/")
+
+
+PLANTED = [
+    (relative_imports, {"solver/puzzles/a.py": "from . import b"}, "solver.puzzles.a: ."),
+    (
+        qt_below_the_window,
+        {"solver/formats/a.py": "def f():\n    import PySide6.QtCore"},
+        "solver.formats.a: PySide6.QtCore",
+    ),
+    (torch_in_light_rooms, {"solver/trace/a.py": "import torch.nn"}, "solver.trace.a: torch.nn"),
+    (torch_in_light_rooms, {"solver/files.py": "def f():\n    from torch import Tensor"}, "solver.files: torch"),
+    (torch_in_the_window, {"app/panels/a.py": "def f():\n    import torch"}, "app.panels.a: torch"),
+    (
+        torch_in_the_window,
+        {
+            "app/panels/a.py": "from solver.reasoning.b import c",
+            "solver/reasoning/b.py": "from solver.model import d",
+            "solver/model/d.py": "import torch",
+        },
+        "app.panels.a -> solver.reasoning.b",
+    ),
+    (
+        circles,
+        {"app/film/a.py": "import app.film.b", "app/film/b.py": "if TYPE_CHECKING:\n    from app.film.a import c"},
+        "app.film.a <-> app.film.b",
+    ),
+    (
+        circles,
+        {
+            "solver/puzzles/a.py": "from solver.puzzles import b",
+            "solver/puzzles/b.py": "def f():\n    from solver.puzzles.c import d",
+            "solver/puzzles/c.py": "import solver.puzzles.a",
+        },
+        "solver.puzzles.a <-> solver.puzzles.b <-> solver.puzzles.c",
+    ),
+    *(
+        (
+            wrong_arrows,
+            {f"{_folder(room)}/a.py": f"from {_package(other)}.b import c", f"{_folder(other)}/b.py": ""},
+            "->",
+        )
+        for room in BELOW
+        for other in BELOW
+        if other not in (room, *BELOW[room])
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "files", "said"), PLANTED, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_planted_violation_is_found(tmp_path, rule, files, said):
+    for name, text in files.items():
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    found = rule(Tree(tmp_path))
     assert found
-    return found
+    assert all(said in each for each in found)
 
 
-def reaches(names: set[str], *packages: str) -> set[str]:
-    return {name for name in names if name.split(".")[0] in packages or name in packages}
-
-
-@pytest.mark.parametrize("file", modules("solver"), ids=lambda file: str(file.relative_to(ROOT)))
-def test_solver_knows_neither_qt_nor_app(file):
-    assert not reaches(imports(file), "PySide6", "shiboken6", "pyqtgraph", "app")
-
-
-MODEL_AND_UP = ("solver.model", "solver.reasoning", "solver.training", "solver.commands")
-ABOVE = {
-    "solver/puzzles": ("solver.formats", "solver.trace", *MODEL_AND_UP),
-    "solver/formats": ("solver.trace", *MODEL_AND_UP),
-    "solver/trace": MODEL_AND_UP,
-}
-
-
-@pytest.mark.parametrize("file", modules(*ABOVE), ids=lambda file: str(file.relative_to(ROOT)))
-def test_puzzles_formats_and_traces_never_import_torch_nor_what_is_above_them(file):
-    names = imports(file)
-    assert not reaches(names, "torch", "safetensors")
-    room = "/".join(file.relative_to(ROOT).parts[:2])
-    assert not {name for name in names if name.startswith(ABOVE[room])}
-
-
-@pytest.mark.parametrize("file", modules("solver/model"), ids=lambda file: file.name)
-def test_the_model_knows_nothing_above_it(file):
-    names = imports(file)
-    assert not {name for name in names if name.startswith(("solver.reasoning", "solver.training", "solver.commands"))}
-
-
-@pytest.mark.parametrize("file", modules("app"), ids=lambda file: str(file.relative_to(ROOT)))
-def test_app_meets_torch_only_in_the_worker(file):
-    # On Windows torch must be loaded before Qt, and the self-test shows no window.
-    if file.relative_to(ROOT / "app").as_posix() not in (
-        "solving/worker.py",
-        "arc/worker.py",
-        "self_test.py",
-        "__main__.py",
-    ):
-        names = imports(file)
-        assert not reaches(names, "torch", "safetensors")
-        heavy = ("solver.model.checkpoint", "solver.model.trm", "solver.model.device", "solver.reasoning.refine")
-        heavy += ("solver.reasoning.adapt", "solver.reasoning.answer_task", "solver.reasoning.vote")
-        assert not {name for name in names if name.startswith(heavy)}
+def test_what_only_a_type_checker_reads_may_name_the_network(tmp_path):
+    files = {
+        "app/a.py": "if TYPE_CHECKING:\n    from solver.model.b import Network",
+        "solver/model/b.py": "import torch",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    assert torch_in_the_window(Tree(tmp_path)) == []
 
 
 def fresh(code: str) -> list[str]:
