@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.film.film import Change, Film
 from app.film.intermediate import Intermediate
 from app.film.player import Player
-from app.solving.questions import Question
+from app.solving.questions import InfluenceQuestion, Question
 from app.solving.solver import Solver
 from app.window.settings import Settings
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -34,7 +34,7 @@ class InfluenceControl(QObject):
         self._answers: dict[tuple[int, int, Cell], Influence] = {}
         self._about: Trace | None = None
         """The recording that the answers are about."""
-        self._asked: tuple[int, int, Cell] | None = None
+        self._question: InfluenceQuestion | None = None
         self.problem = ""
         """Why the last question has no answer, in a sentence."""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -62,7 +62,7 @@ class InfluenceControl(QObject):
     @property
     def asking(self) -> bool:
         """Whether an answer is on its way."""
-        return self._asked is not None or self._rest.isActive()
+        return self._question is not None or self._rest.isActive()
 
     @property
     def found(self) -> Influence | None:
@@ -77,6 +77,11 @@ class InfluenceControl(QObject):
         if cell != self._cell:
             self._cell = cell
             self._look()
+
+    @property
+    def _asked(self) -> tuple[int, int, Cell] | None:
+        question = self._question
+        return None if question is None else (question.view, question.step, question.cell)
 
     def _key(self) -> tuple[int, int, Cell] | None:
         shown, puzzle = self._film.shown(), self._film.puzzle
@@ -99,9 +104,9 @@ class InfluenceControl(QObject):
     def _look(self) -> None:
         """Ask soon, if there is something to ask; what was asked about something else is cancelled."""
         key = self._key()
-        if self._asked is not None and self._asked != key:
-            self._solver.cancel_question()
-            self._asked = None
+        if self._question is not None and self._asked != key:
+            self._solver.cancel_question(self._question)
+            self._question = None
         self.problem = ""
         still = self._wanted and not self._player.playing and not self._film.live
         if still and key is not None and key not in self._answers and key != self._asked:
@@ -117,24 +122,36 @@ class InfluenceControl(QObject):
             return
         settings = self._settings
         view, step, cell = key
-        self._about, self._asked = trace, key
-        folder = settings.checkpoint(puzzle.kind)
-        self._solver.ask(
-            Question(puzzle, cell, view, step, trace.checkpoint, settings.device, folder, settings.threads)
+        self._about = trace
+        self._question = InfluenceQuestion(
+            puzzle=puzzle,
+            cell=cell,
+            view=view,
+            step=step,
+            recorded=trace.checkpoint,
+            device=settings.device,
+            folder=settings.checkpoint(puzzle.kind),
+            threads=settings.threads,
         )
+        self._solver.ask(self._question)
         self.changed.emit()
 
     @Slot(object, object)
-    def _take(self, question: Question, found: Influence) -> None:
-        self._asked = None
+    def _take(self, question: Question, found: object) -> None:
+        if question is not self._question or not isinstance(found, Influence):
+            return
+        view, step, cell = self._question.view, self._question.step, self._question.cell
+        self._question = None
         if self._about is self._film.trace:
             if len(self._answers) >= KEPT:
                 self._answers.pop(next(iter(self._answers)))
-            self._answers[question.view, question.step, question.cell] = found
+            self._answers[view, step, cell] = found
         self.changed.emit()
 
     @Slot(object, str, str)
     def _give_up(self, question: Question, sentence: str, details: str) -> None:
-        self._asked = None
+        if question is not self._question:
+            return
+        self._question = None
         self.problem = sentence
         self.changed.emit()

@@ -1,6 +1,8 @@
-"""What is asked of the network about a recording that is there: what one cell's choice rests on."""
+"""What is asked of the network about a recording that is there: what a cell rests on, or its latents."""
 
 import threading
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +10,7 @@ from typing import TYPE_CHECKING
 from solver.messages import ExplainedError, Template
 from solver.puzzles.base import Cell, Puzzle
 from solver.reasoning.budget import attempt_of
-from solver.trace import NetworkName
-from solver.trace.influence import Influence
+from solver.trace import NetworkName, Trace
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
@@ -19,36 +20,62 @@ OTHER_CHECKPOINT = Template(
 )
 
 
-@dataclass(eq=False)
-class Question:
-    """What the choice in `cell`, after a refinement of a view, rests on."""
+@dataclass(eq=False, kw_only=True)
+class Question(ABC):
+    """Answered in the solver's thread, after the running solve."""
 
     puzzle: Puzzle
-    cell: Cell
-    view: int
-    step: int
     recorded: NetworkName
-    """The checkpoint that chose: no other one can say why."""
+    """The checkpoint that made the recording: no other one can answer."""
     device: str = "auto"
     folder: Path | None = None
     """The checkpoint's; None takes the bundled one of the puzzle's kind."""
     threads: int = 0
     cancelled: threading.Event = field(default_factory=threading.Event)
 
+    def answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
+        """Runs in the solver's thread; raises `Cancelled`, and `ExplainedError` for another checkpoint."""
+        if self.recorded != checkpoint.label:
+            raise ExplainedError(OTHER_CHECKPOINT(recorded=str(self.recorded)))
+        return self._answer(checkpoint, progress)
 
-def answer_question(question: Question, checkpoint: "Checkpoint") -> Influence:
-    """In the solver's thread; raises `Cancelled`, and `ExplainedError` for another checkpoint than chose."""
-    from solver.reasoning.influence import influence
-    from solver.reasoning.views import view_of
+    @abstractmethod
+    def _answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
+        """Ask the right checkpoint."""
 
-    if question.recorded != checkpoint.label:
-        raise ExplainedError(OTHER_CHECKPOINT(recorded=str(question.recorded)))
-    kind = question.puzzle.kind
-    return influence(
-        checkpoint.network,
-        question.puzzle,
-        question.cell,
-        question.step,
-        view=view_of(kind, question.view, attempt_of(kind, question.step)),
-        cancelled=question.cancelled.is_set,
-    )
+
+@dataclass(eq=False, kw_only=True)
+class InfluenceQuestion(Question):
+    """What the choice in `cell`, after a refinement of a view, rests on; the answer is an `Influence`."""
+
+    cell: Cell
+    view: int
+    step: int
+
+    def _answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
+        from solver.reasoning.influence import influence
+        from solver.reasoning.views import view_of
+
+        kind = self.puzzle.kind
+        return influence(
+            checkpoint.network,
+            self.puzzle,
+            self.cell,
+            self.step,
+            view=view_of(kind, self.view, attempt_of(kind, self.step)),
+            cancelled=self.cancelled.is_set,
+        )
+
+
+@dataclass(eq=False, kw_only=True)
+class LatentsQuestion(Question):
+    """y and z of a recording, written to `path`; the answer is the path."""
+
+    trace: Trace
+    path: Path
+
+    def _answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
+        from solver.reasoning.latents import latents, write_latents
+
+        write_latents(self.path, latents(checkpoint, self.trace, cancelled=self.cancelled.is_set, progress=progress))
+        return self.path

@@ -12,7 +12,6 @@ from solver.trace import Refinement, ViewName
 
 if TYPE_CHECKING:
     from solver.model.importing import Imported
-    from solver.trace.influence import Influence
 
 
 class Solver(QObject):
@@ -36,8 +35,10 @@ class Solver(QObject):
     """The import, and the `Imported` that came of it."""
     importFailed = Signal(object, str, str)  # noqa: N815
     """The import, one sentence, and details to copy."""
+    questionProgress = Signal(object, float)  # noqa: N815
+    """The question, and the share of it that is done."""
     answered = Signal(object, object)
-    """The question, and the `Influence` that was found."""
+    """The question, and what was found."""
     unanswered = Signal(object, str, str)
     """The question, one sentence, and details to copy."""
 
@@ -50,7 +51,7 @@ class Solver(QObject):
         super().__init__(parent)
         self._present: Solve | None = None
         self._import: Import | None = None
-        self._question: Question | None = None
+        self._questions: list[Question] = []
         self.device_found = ""
         """Why the device was chosen, once it was."""
         self._thread = QThread(self)
@@ -63,6 +64,7 @@ class Solver(QObject):
         self._worker.importProgress.connect(self._pass_import_progress)
         self._worker.imported.connect(self._pass_import)
         self._worker.importFailed.connect(self._pass_import_failure)
+        self._worker.questionProgress.connect(self._pass_question_progress)
         self._worker.answered.connect(self._pass_answer)
         self._worker.unanswered.connect(self._pass_no_answer)
         self._worker.warmed.connect(self._note_device)
@@ -123,21 +125,21 @@ class Solver(QObject):
         return True
 
     def ask(self, question: Question) -> None:
-        """Ask about a recording, after the running solve; one at a time, the one before is cancelled."""
-        self.cancel_question()
-        self._question = question
+        """Ask about a recording, after the running solve and the questions before."""
+        self._questions.append(question)
         self._ask.emit(question)
 
-    def cancel_question(self) -> None:
-        """Hear no more of the question under way."""
-        if self._question is not None:
-            self._question.cancelled.set()
-            self._question = None
+    def cancel_question(self, question: Question) -> None:
+        """Hear no more of a question."""
+        question.cancelled.set()
+        if question in self._questions:
+            self._questions.remove(question)
 
     def close(self) -> None:
         """End the thread, after the evaluation of the network under way."""
         self.abandon()
-        self.cancel_question()
+        for question in self._questions.copy():
+            self.cancel_question(question)
         self.cancel_import()
         self._thread.quit()
         self._thread.wait()
@@ -194,14 +196,19 @@ class Solver(QObject):
             self._import = None
             self.importFailed.emit(job, sentence, details)
 
+    @Slot(object, float)
+    def _pass_question_progress(self, question: Question, share: float) -> None:
+        if question in self._questions:
+            self.questionProgress.emit(question, share)
+
     @Slot(object, object)
-    def _pass_answer(self, question: Question, found: "Influence") -> None:
-        if question is self._question:
-            self._question = None
+    def _pass_answer(self, question: Question, found: object) -> None:
+        if question in self._questions:
+            self._questions.remove(question)
             self.answered.emit(question, found)
 
     @Slot(object, str, str)
     def _pass_no_answer(self, question: Question, sentence: str, details: str) -> None:
-        if question is self._question:
-            self._question = None
+        if question in self._questions:
+            self._questions.remove(question)
             self.unanswered.emit(question, sentence, details)

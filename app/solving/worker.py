@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.runtime.background import explain
 from app.runtime.torch_preload import preload_torch
-from app.solving.questions import Question, answer_question
+from app.solving.questions import Question
 from app.words.messages import worded
 from solver.cancelling import Cancelled
 from solver.messages import ExplainedError, Template
@@ -117,6 +117,7 @@ class SolvingWorker(QObject):
     importProgress = Signal(object, float)  # noqa: N815
     imported = Signal(object, object)
     importFailed = Signal(object, str, str)  # noqa: N815
+    questionProgress = Signal(object, float)  # noqa: N815
     answered = Signal(object, object)
     unanswered = Signal(object, str, str)
 
@@ -176,7 +177,9 @@ class SolvingWorker(QObject):
             return
         try:
             device = self._ready(question)
-            self.answered.emit(question, answer_question(question, self._chosen(question, device)))
+            checkpoint = self._chosen(question, device)
+            found = question.answer(checkpoint, lambda share: self.questionProgress.emit(question, share))
+            self.answered.emit(question, found)
         except Cancelled:
             return
         except Exception as error:

@@ -19,6 +19,7 @@ class Actions(QObject):
         self.browse_arc = self._add(self.tr("&Browse ARC Tasks…"), "Ctrl+Shift+O")
         self.save = self._add(self.tr("&Save"), Standard.Save)
         self.save_as = self._add(self.tr("Save &As…"), "Ctrl+Shift+S")
+        self.export_latents = self._add(self.tr("&Latents y and z (NumPy)…"))
         self.print = self._add(self.tr("&Print…"), Standard.Print)
         self.print_all = self._add(self.tr("Print A&ll Open Puzzles…"), "Ctrl+Shift+P")
         self.quit = self._add(self.tr("&Quit"), Standard.Quit)

@@ -22,6 +22,7 @@ from app.documents.document import Document, Entry
 from app.documents.file_control import FileControl
 from app.documents.text import content_text
 from app.exporting.export_control import ExportControl
+from app.exporting.latents import LatentsExport
 from app.exporting.printing import PrintControl
 from app.film.film import Change, Film
 from app.film.player import Player
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.files = FileControl(self.document, self.background, settings, self)
         self.files.getting_ready = True
         self.exports = ExportControl(self.document, self.player, self.background, settings, self)
+        self.latents = LatentsExport(self.document, self.solver, settings, self)
         self.printing = PrintControl(self.document, self.background, settings, self)
         self.comparing = CompareControl(self.document, self.background, settings, self)
         self.actions_ = Actions(self)
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         do.browse_arc.triggered.connect(self._browse_arc)
         do.save.triggered.connect(lambda: self.files.save())
         do.save_as.triggered.connect(lambda: self.files.save_as())
+        do.export_latents.triggered.connect(self.latents.ask)
         do.print.triggered.connect(self.printing.ask)
         do.print_all.triggered.connect(self.printing.ask_all)
         do.quit.triggered.connect(self.close)
@@ -198,16 +201,19 @@ class MainWindow(QMainWindow):
         self.files.recentChanged.connect(self._fill_recent)
         self.comparing.problem.connect(self.messages.say)
         self.exports.problem.connect(self.messages.say)
+        self.latents.problem.connect(self.messages.say)
         self.printing.problem.connect(self.messages.say)
         self.printing.printed.connect(
             lambda where: self.statusBar().showMessage(self.tr("Printed to {where}").format(where=where), 5000)
         )
-        self.exports.exported.connect(
-            lambda path: self.statusBar().showMessage(self.tr("Exported to {path}").format(path=path), 5000)
-        )
+        for export in (self.exports, self.latents):
+            export.exported.connect(
+                lambda path: self.statusBar().showMessage(self.tr("Exported to {path}").format(path=path), 5000)
+            )
 
     def _fill_menus(self) -> None:
         self._exports = fill_export(self.menus.export, self.exports.ask, self.exports.ask_plot)
+        self.menus.export.addAction(self.actions_.export_latents)
         fill_samples(self.menus.samples, self.files.open)
         fill_generate(self.menus.generate, self.files.generate, self._ask_maze)
         fill_theme(self.menus.theme, self.settings.theme, self.set_theme)
@@ -340,6 +346,7 @@ class MainWindow(QMainWindow):
         for action in (do.keep_thinking, do.more_views):
             action.setEnabled(self.solving.can_go_on)
         do.branch.setEnabled(self.solving.can_branch)
+        do.export_latents.setEnabled(self.latents.possible and not running)
         for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):
             action.setEnabled(bool(self.film.length))
         # Otherwise its keys are the board's and the lists'.

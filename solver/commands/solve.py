@@ -18,6 +18,8 @@ from solver.commands.common import (
     refuse,
 )
 from solver.commands.solve_arc import solve_arc
+from solver.files import write_text
+from solver.messages import ExplainedError
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import DEFAULT_VIEWS
@@ -34,6 +36,9 @@ def add_parser(verbs: Verbs) -> None:
     parser.add_argument("file", metavar="FILE|-", help="puzzles in any format Ponder reads; - is standard input")
     add_solving_options(parser, views=DEFAULT_VIEWS)
     parser.add_argument("--trace", type=Path, metavar="OUT.json", help="write what was recorded (of one puzzle)")
+    parser.add_argument(
+        "--latents", type=Path, metavar="OUT.npz", help="write y and z after each cycle (of one Sudoku or maze)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -42,8 +47,10 @@ def run(args: argparse.Namespace) -> int:
     try:
         found = read_input(args.file, args.kind)
         good = [(index, one.puzzle) for index, one in enumerate(found) if one.puzzle is not None]
-        if args.trace and len(good) > 1:
-            raise UsageError(f"--trace records one puzzle, and {args.file} holds {len(good)}")
+        for option, path in (("--trace", args.trace), ("--latents", args.latents)):
+            if path and len(good) > 1:
+                raise UsageError(f"{option} records one puzzle, and {args.file} holds {len(good)}")
+        writing = args.file
         networks: dict[str, Checkpoint] = {}
         all_verified = True
         for index, puzzle in good:
@@ -55,11 +62,20 @@ def run(args: argparse.Namespace) -> int:
             all_verified &= trace.verified is not None
             _print(trace, index, seconds, as_json=args.json)
             if args.trace:
-                args.trace.write_text(json.dumps(trace_to_json(trace, state=True)), "utf-8")
+                writing = args.trace
+                write_text(args.trace, json.dumps(trace_to_json(trace, state=True)))
+            if args.latents:
+                from solver.reasoning.latents import latents, write_latents
+
+                writing = args.latents
+                write_latents(args.latents, latents(networks[puzzle.kind], trace))
     except UsageError as error:
         return refuse(error)
+    except ExplainedError as error:
+        complain(f"{args.file}: {error}")
+        return BAD_INPUT
     except OSError as error:
-        complain(f"{args.trace}: {error.strerror or error}")
+        complain(f"{writing}: {error.strerror or error}")
         return BAD_INPUT
     if len(good) < len(found):
         return BAD_INPUT

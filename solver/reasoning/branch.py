@@ -55,7 +55,7 @@ class Branched:
         self._lasting: dict[Cell, int] = {}
         self._forced: dict[Cell, int] = {}
         """For the next refinement."""
-        self._batch = ViewBatch(checkpoint.network, puzzle, [view_of(puzzle.kind, branches[0].view)])
+        self.batch = ViewBatch(checkpoint.network, puzzle, [view_of(puzzle.kind, branches[0].view)])
 
     @property
     def views(self) -> tuple[ViewName, ...]:
@@ -64,7 +64,14 @@ class Branched:
 
     def refinements(self) -> Iterator[Refinement]:
         """Those after the last branch, one by one; raises `Cancelled`."""
-        batch, last = self._batch, self._branches[-1].step
+        last = self._branches[-1].step
+        for refinement in self.every_refinement():
+            if refinement.step > last:
+                yield refinement
+
+    def every_refinement(self) -> Iterator[Refinement]:
+        """Those before the last branch too."""
+        batch, last = self.batch, self._branches[-1].step
         for step in range(last + self._steps):
             self._forced = dict(self._lasting)
             for branch in self._branches:
@@ -72,15 +79,15 @@ class Branched:
                     self._change(branch)
             batch.edit_answer = self._edit_answer if self._forced else None
             (refinement,) = batch.step(self._check_cancelled)
+            yield refinement
             if step < last:
                 continue
-            yield refinement
             sure = refinement.accepted is None and refinement.halt_probability > 0.5
             if refinement.accepted or sure or batch.stands_still:
                 return
 
     def _change(self, branch: Branch) -> None:
-        batch = self._batch
+        batch = self.batch
         batch.cycles = (branch.H_cycles or batch.cycles[0], branch.L_cycles or batch.cycles[1])
         if branch.reset:
             batch.z = self._network.initial_state(1, self._puzzle.grid.size, batch.z.dtype)[1]
@@ -92,10 +99,10 @@ class Branched:
 
     def state(self) -> LatentState:
         """(y, z) after the last whole step."""
-        return self._batch.state()
+        return self.batch.state()
 
     def _edit_answer(self, y: Tensor) -> Tensor:
-        view, vocabulary = self._batch.views[0], VOCABULARIES[self._puzzle.kind]
+        view, vocabulary = self.batch.views[0], VOCABULARIES[self._puzzle.kind]
         for cell, value in self._forced.items():
             place = view.place(cell, self._puzzle.shape)
             y = with_token(self._network, y, place, view.seen_as(value + vocabulary.offset))

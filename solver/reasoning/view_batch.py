@@ -53,6 +53,8 @@ class ViewBatch:
         """T and n in the paper."""
         self.edit_answer: Callable[[Tensor], Tensor] | None = None
         """What changes y [B, S, D] each time that it was refined."""
+        self.on_cycle: Callable[[Tensor, Tensor], object] = lambda _y, _z: None
+        """Hears of y and z [B, S, D] after each of the T cycles."""
         device = network.H_init.device
         tokens = np.stack([view.apply(encode(puzzle)) for view in self.views])
         self._shape: tuple[int, int] = (tokens.shape[1], tokens.shape[2])
@@ -109,6 +111,7 @@ class ViewBatch:
                 if self.edit_answer is not None:
                     y = self.edit_answer(y)
                 check_cancelled()
+                self.on_cycle(y, z)
                 inner.append(self._decode(y))
                 z_movement.append(self._movement(z, z_earlier))
                 y_movement.append(self._movement(y, y_earlier))

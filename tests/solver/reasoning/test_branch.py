@@ -112,7 +112,7 @@ def test_a_reset_forgets_the_latent():
     network = checkpoint("sudoku").network
     reasoning = Branched(checkpoint("sudoku"), puzzle, [Branch(step=3, reset=True)], 1)
     seen = []
-    batch = reasoning._batch
+    batch = reasoning.batch
     step = batch.step
 
     def watched(check):
