@@ -32,6 +32,10 @@
             <translation>Speichern &amp;unter …</translation>
         </message>
         <message>
+            <source>&amp;Latents y and z (NumPy)…</source>
+            <translation>&amp;Latente y und z (NumPy) …</translation>
+        </message>
+        <message>
             <source>&amp;Print…</source>
             <translation>&amp;Drucken …</translation>
         </message>
@@ -1078,6 +1082,25 @@
         <message>
             <source>{cell} · row {row}, column {column}</source>
             <translation>{cell} · Zeile {row}, Spalte {column}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LatentsExport</name>
+        <message>
+            <source>Export Latents</source>
+            <translation>Latente exportieren</translation>
+        </message>
+        <message>
+            <source>NumPy arrays</source>
+            <translation>NumPy-Arrays</translation>
+        </message>
+        <message>
+            <source>Computing y and z again…</source>
+            <translation>y und z werden noch einmal berechnet …</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
         </message>
     </context>
     <context>
@@ -3701,6 +3724,21 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Sudokus</source>
             <comment>kind.sudoku</comment>
             <translation>Sudokus</translation>
+        </message>
+        <message>
+            <source>The latents of an ARC task's votes cannot be computed again.</source>
+            <comment>latents.not_arc</comment>
+            <translation>Die Latenten der Abstimmung über eine ARC-Aufgabe lassen sich nicht noch einmal berechnen.</translation>
+        </message>
+        <message>
+            <source>Recorded with {recorded}. Choose that checkpoint to write its latents.</source>
+            <comment>latents.other_network</comment>
+            <translation>Aufgezeichnet mit {recorded}. Wähle diesen Checkpoint, um seine Latenten zu schreiben.</translation>
+        </message>
+        <message>
+            <source>The latents of this recording take {size} MB, and at most {most} MB are written. Solve with fewer views or steps.</source>
+            <comment>latents.too_many</comment>
+            <translation>Die Latenten dieser Aufzeichnung brauchen {size} MB, geschrieben werden höchstens {most} MB. Löse mit weniger Ansichten oder Schritten.</translation>
         </message>
         <message>
             <source>{first} and {last}</source>
