@@ -1,7 +1,7 @@
 """Fits networks to the ARC samples that ship with one, from the bundled base: `make adapted-samples`.
 
 Each is a file in `assets/adapted/`, named after the task and the base's weights: whenever another base is bundled, they
-must be fitted anew.
+must be fitted again.
 """
 
 import shutil

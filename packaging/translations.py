@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def update(ts: Path) -> list[Key]:
-    """Write `ts` anew from the code, with the translations it had; what has none yet is returned."""
+    """Update `ts` from the code, keep its translations, and return what has none yet."""
     known = finished(ts)
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / ts.name

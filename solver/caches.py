@@ -11,7 +11,7 @@ def adapted_folder() -> Path:
 
 
 def evaluations_folder() -> Path:
-    """The folder of ARC evaluations that were begun."""
+    """The folder of ARC evaluations that can be resumed."""
     return user_cache_path("ponder") / "arc-evaluations"
 
 

@@ -115,7 +115,7 @@ class AdaptingPanel(QWidget):
         self._arrange()
 
     def begin(self) -> None:
-        """A solve has begun."""
+        """A solve has started."""
         self._forget_fit()
         self.time.setEnabled(False)
         self.bar.setValue(0)

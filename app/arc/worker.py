@@ -38,12 +38,12 @@ def answer_arc(
     tell: Callable[[Fitting], object],
     *,
     base: Path | None = None,
-    anew: bool = False,
+    ignore_cache: bool = False,
 ) -> Answered | None:
     """Fit and vote in about `seconds`; None if it was `cancelled`, and then nothing is kept.
 
-    `base` is the folder of the checkpoint to start from, if it isn't the bundled one. What was fitted to the task from
-    there before, by whomever, is taken unless it is to be fitted `anew`. Raises `CheckpointError`.
+    `base` is the folder of the checkpoint to start from, if it isn't the bundled one. A network that
+    was fitted to the task from there before is used, unless `ignore_cache`. Raises `CheckpointError`.
     """
     from solver.reasoning.adapted_cache import AdaptedCache
     from solver.reasoning.answer_task import answer_task
@@ -55,7 +55,9 @@ def answer_arc(
             seconds,
             device=device,
             base=base,
-            cache=AdaptedCache(adapted_folder(), bundled=bundled_adapted_folder(), anew=anew, found=teller.found),
+            cache=AdaptedCache(
+                adapted_folder(), bundled=bundled_adapted_folder(), ignore_cache=ignore_cache, found=teller.found
+            ),
             cancelled=cancelled,
             fitting=teller.fitting,
             voting=teller.voting,

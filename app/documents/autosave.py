@@ -73,7 +73,7 @@ class Autosave(QObject):
 
     @Slot()
     def _wait(self) -> None:
-        # Not started anew by each change, or somebody who never pauses would never be safe.
+        # Not restarted by each change: someone who never pauses would never be safe.
         if not self._timer.isActive():
             self._timer.start()
 

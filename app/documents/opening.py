@@ -1,4 +1,4 @@
-"""Reading whatever a person opens, drops or pastes; told apart by content, never by name. Runs in a worker."""
+"""Opening any file, drop or paste: a document, a recording or puzzles, recognised by content. Runs in a worker."""
 
 import codecs
 from collections.abc import Callable

@@ -92,7 +92,7 @@ class SolveControl(QObject):
         return self.can_solve and known
 
     def budget(self, puzzle: Puzzle) -> Budget:
-        """As the settings say, or as fits the puzzle."""
+        """What the settings say, or the default for the puzzle."""
         usual = default_budget(puzzle)
         return Budget(self._settings.steps or usual.steps, self._settings.views or usual.views)
 
@@ -121,10 +121,10 @@ class SolveControl(QObject):
 
     @Slot()
     def fit_again(self) -> None:
-        """Answer the shown ARC task once more, with a network that is fitted to it anew."""
+        """Answer the shown ARC task again, with a newly fitted network."""
         puzzle = self._document.content
         if isinstance(puzzle, ArcPuzzle) and not self.running:
-            self._begin(replace(self.new_solve(puzzle), anew=True), None, self.tr("Fit again"))
+            self._begin(replace(self.new_solve(puzzle), ignore_cache=True), None, self.tr("Fit again"))
 
     def branch(self, branch: Branch) -> None:
         """Go on from a refinement of what is shown, with something changed, as a second recording beside it."""

@@ -58,7 +58,7 @@ class Solve:
     """For an ARC task: about how long to fit a network and let views vote."""
     branches: tuple[Branch, ...] = ()
     """Go on in one view from one of its refinements, with something changed there and perhaps before."""
-    anew: bool = False
+    ignore_cache: bool = False
     """For an ARC task: whether to leave aside what was fitted to it before."""
     cancelled: threading.Event = field(default_factory=threading.Event)
 
@@ -250,7 +250,7 @@ class SolvingWorker(QObject):
             solve.cancelled.is_set,
             lambda fitting: self.fitted.emit(solve, fitting),
             base=_folder(solve),
-            anew=solve.anew,
+            ignore_cache=solve.ignore_cache,
         )
         if answered is None:
             return Outcome("", "", device, (), None, stopped=True)

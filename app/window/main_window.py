@@ -508,7 +508,7 @@ class MainWindow(QMainWindow):
         self._open_entry(Entry(task.name, ArcPuzzle(task)))
 
     def set_theme(self, name: ThemeName) -> None:
-        """Dress the program anew, and remember it."""
+        """Apply another theme, and remember it."""
         self.settings.theme = name
         app = QApplication.instance()
         assert isinstance(app, QApplication)

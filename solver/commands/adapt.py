@@ -28,7 +28,7 @@ def add_parser(verbs: Verbs) -> None:
     parser = verbs.add_parser("adapt", help="fit a network to an ARC task and answer it", description=__doc__)
     parser.add_argument("file", type=Path, metavar="TASK.json", help="a task in the benchmark's JSON")
     add_adapting_options(parser)
-    parser.add_argument("--no-cache", action="store_true", help="fit anew, and keep nothing")
+    parser.add_argument("--no-cache", action="store_true", help="ignore networks fitted before, and keep none")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument("--threads", type=positive, metavar="N", help="CPU threads (default: all cores but one)")

@@ -19,7 +19,7 @@ from solver.puzzles.base import PuzzleError
 from solver.version import __version__
 
 SIDES = (1, 10), (11, 20), (21, 30)
-"""Of the largest grid: tasks are told apart by it, since larger ones get fewer steps in the same time."""
+"""Of the largest grid: tasks are reported by it, since larger ones get fewer steps in the same time."""
 
 
 @dataclass(frozen=True)

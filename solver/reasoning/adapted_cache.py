@@ -29,8 +29,8 @@ def ignore_found(adapted: Adapted, bundled: bool) -> None:
 class AdaptedCache:
     """One file for each task and base network in `folder`, which need not exist yet.
 
-    What isn't there is looked for in `bundled`, which is never written to. `found` is told of what was, and whether it
-    came from there. With `anew` nothing is found, and what is saved takes the place of what was.
+    What is missing there is looked up in `bundled`, which is never written to. `found` gets what was found, and whether
+    it was bundled. With `ignore_cache` nothing is looked up, and what is saved replaces what was there.
     """
 
     def __init__(
@@ -38,17 +38,17 @@ class AdaptedCache:
         folder: Path,
         *,
         bundled: Path | None = None,
-        anew: bool = False,
+        ignore_cache: bool = False,
         found: Callable[[Adapted, bool], object] = ignore_found,
     ) -> None:
         self.folder = folder
         self._bundled = bundled
-        self._anew = anew
+        self._ignore_cache = ignore_cache
         self._found = found
 
     def load(self, task: ArcTask, base: str, device: str = "cpu") -> Adapted | None:
-        """What was fitted to the task's demonstrations, from the base with that fingerprint; None if nothing whole."""
-        for home in () if self._anew else (self.folder, self._bundled):
+        """The network fitted to the task from the base with that fingerprint; None if there is none."""
+        for home in () if self._ignore_cache else (self.folder, self._bundled):
             adapted = home and self._read(home / file_name(task, base), task, base, device)
             if adapted:
                 self._found(adapted, home is self._bundled)
@@ -73,7 +73,7 @@ class AdaptedCache:
                 float(told["given"]),
                 None if told["held_out"] is None else float(told["held_out"]),
             )
-        # A file that is missing, cut off or of another version is as good as none: the task is fitted to anew.
+        # A file that is missing, cut off or of another version counts as none: the task is fitted again.
         except (OSError, safetensors.SafetensorError, KeyError, TypeError, ValueError, CheckpointError):
             return None
 

@@ -11,13 +11,13 @@ DEFAULT_VIEWS = 8
 STEPS_PER_ATTEMPT = {"sudoku": PUBLISHED_STEPS}
 """Refinements after which a view starts again from another latent.
 
-What a Sudoku network has not found by then it hardly finds later, though the bundled one was trained on up to 24: of
+What a Sudoku network has not found by then, it rarely finds later, though the bundled one was trained on up to 24: of
 240 hard generated puzzles one view of 64 steps answers 205, nine in ten of them within 11 steps. Of the other 35, four
 more views answer 21 without, 30 with it.
 """
 MAZE_STEPS_PER_SIDE = 2.0
-"""The bundled network spreads a wave from the goal and grows the path back, about 11 cells a step each way. All but the
-longest paths of perfect mazes, 11 times the side at 41×41, are whole within two steps for each cell of the side."""
+"""The bundled network spreads a wave from the goal and grows the path back, about 11 cells per step each way. All but
+the longest paths of perfect mazes, 11 times the side at 41×41, are whole within two steps for each cell of the side."""
 
 
 @dataclass(frozen=True)

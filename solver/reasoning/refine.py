@@ -40,7 +40,7 @@ def views_at_once(puzzle: Puzzle, device: torch.device) -> int:
 class Reasoning:
     """One solve: `budget.steps` refinements of the puzzle as given, then of its other views until the rules accept one.
 
-    With `resume`, every view that was begun goes on for `budget.steps` more; after that come views not begun yet.
+    With `resume`, every view in it gets `budget.steps` more refinements; then come views that have not started yet.
     Where the rules can check (Sudoku, maze) their acceptance ends it early, and a view that stands still makes way for
     the next; the halting head ends ARC alone.
 
@@ -81,8 +81,8 @@ class Reasoning:
             yield from self._run(self._begun)
         else:
             yield from self._run(self._begin([0]))
-        begun = {view.index for lanes in self._begun for view in lanes.views}
-        left = [i for i in range(self._budget.views) if i not in begun]
+        started = {view.index for lanes in self._begun for view in lanes.views}
+        left = [i for i in range(self._budget.views) if i not in started]
         at_once = views_at_once(self._puzzle, self._network.H_init.device)
         for start in range(0, len(left), at_once):
             if self._ended:
@@ -90,7 +90,7 @@ class Reasoning:
             yield from self._run(self._begin(left[start : start + at_once]))
 
     def state(self) -> LatentState:
-        """(y, z) of every view that was begun, after its last whole step."""
+        """(y, z) of every view that has started, after its last whole step."""
         states = [group.state() for group in self._begun]
         return LatentState(
             views=tuple(view for state in states for view in state.views),

@@ -64,7 +64,7 @@ def minimum_confidence(refinement: Refinement, free: BoolGrid | None) -> float:
 
 @dataclass(frozen=True, eq=False)
 class LatentState:
-    """The last (y, z) of each view that was begun, in that view's own frame, to go on thinking from.
+    """The last (y, z) of each view that has started, in that view's own frame, from which it can continue.
 
     S counts the network's tokens (for most, the cells after any puzzle-embedding tokens), D is the hidden size.
     """
@@ -146,9 +146,9 @@ class Trace:
         return self.verified or max(self.refinements, key=lambda r: r.halt_probability, default=None)
 
     def film(self) -> list[Refinement]:
-        """What playback shows: the puzzle as given, then the view that found the answer, else the first other begun.
+        """What playback shows: the puzzle as given, then the view that found the answer, else the first other one.
 
-        The latter is the view that could be watched while it ran, and what was watched stays. Of an ARC task, every
+        The latter is the view that could be watched while it ran, and what was watched stays. For an ARC task, every
         answer that was voted for.
         """
         if self.votes:

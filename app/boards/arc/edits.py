@@ -48,7 +48,7 @@ def painted(grid: ArcGrid, cells: Iterable[Cell], colour: int) -> ArcGrid:
 
 
 def flooded(grid: ArcGrid, cell: Cell, colour: int) -> ArcGrid:
-    """`cell`, and all that hang together with it by sides and are of its colour, in another one."""
+    """The grid with `cell` and the connected area of its colour painted in another one."""
     new = np.array(grid)
     old = new[cell]
     waiting = [cell] if old != colour else []

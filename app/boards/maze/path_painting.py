@@ -33,7 +33,7 @@ def paint_path(
     painter.setPen(_round_pen(palette.color("heat_low"), width * 0.9))
     painter.drawLines(broken)
     dashes = QPen(palette.color("violation"), width * 0.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    # Two dashes a cell, so that they line up from cell to cell; patterns are in widths of the pen.
+    # Two dashes per cell, so that they line up from cell to cell; patterns are in widths of the pen.
     dash = geometry.side / 4 / dashes.widthF()
     dashes.setDashPattern([dash, dash])
     painter.setPen(dashes)

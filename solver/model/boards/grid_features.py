@@ -16,9 +16,9 @@ KINDS = 2
 """Of components."""
 AROUND = (*BESIDE, (-1, -1), (-1, 1), (1, -1), (1, 1))
 SIZES = (0, 1, 2, 3, 4, 6, 9, 14, 24, 49, 99)
-"""Counts of cells up to each of these are told apart, and larger ones."""
+"""Counts of cells are distinguished up to each of these; larger ones are one class."""
 FAR, RANKS = 2, 4
-"""Distances from here on, and ranks by count from one less on, are not told apart."""
+"""Distances from here on are one class, and so are ranks by count from one less on."""
 _OF_COMPONENTS = len(SIZES) + 1 + 2 + 2 + 4 * (FAR + 1)
 CELL_FEATURES = 1 + 4 * (FAR + 1) + 2 * _OF_COMPONENTS
 COLOUR_FEATURES = 2 + len(SIZES) + 1 + RANKS + 1

@@ -55,10 +55,10 @@ def test_a_fit_is_told_of_and_its_recording_can_be_kept():
     assert list(kept.losses[: len(losses)]) == losses
     assert kept.step == len(kept.losses) == trace.checkpoint.steps
     assert 0 < kept.found_seconds < 100
-    anew = []
-    answer_arc(ArcPuzzle(TASK), 2.0, "cpu", lambda: False, anew.append, anew=True)
-    assert not any(fitting.found for fitting in anew)
-    assert any(fitting.losses for fitting in anew)
+    again_told = []
+    answer_arc(ArcPuzzle(TASK), 2.0, "cpu", lambda: False, again_told.append, ignore_cache=True)
+    assert not any(fitting.found for fitting in again_told)
+    assert any(fitting.losses for fitting in again_told)
 
 
 def test_a_fit_that_ended_early_is_gone_on_from_where_it_ended_and_its_time_is_counted():

@@ -98,14 +98,16 @@ def test_what_is_bundled_is_found_after_what_was_kept_and_never_written_to(tmp_p
     assert [(file.name, file.read_bytes()) for file in bundled.iterdir()] == before
 
 
-def test_anew_it_is_fitted_to_again_and_that_is_kept(tmp_path, cache):
+def test_without_the_cache_it_is_fitted_again_and_that_is_kept(tmp_path, cache):
     bundled = AdaptedCache(tmp_path / "bundled")
     before = replace(answer_task(TASK, 0.5).adapted, given=LONG)
     for each in (bundled, cache):
         each.save(before)
-    anew = AdaptedCache(cache.folder, bundled=bundled.folder, anew=True, found=lambda *_: pytest.fail("nothing is"))
+    ignoring = AdaptedCache(
+        cache.folder, bundled=bundled.folder, ignore_cache=True, found=lambda *_: pytest.fail("nothing is")
+    )
     steps = []
-    answer_task(TASK, 1.0, cache=anew, fitting=steps.append)
+    answer_task(TASK, 1.0, cache=ignoring, fitting=steps.append)
     assert steps[0].step == 1
     assert cache.load(TASK, before.base).given < LONG
     assert bundled.load(TASK, before.base).given == LONG
