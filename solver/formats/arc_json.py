@@ -1,27 +1,81 @@
-"""ARC tasks as the benchmark writes them: one task, or many under their ids, in an array, or one a line."""
+"""ARC tasks in JSON: as the benchmark and its contests write them, and as other data sets do."""
 
+import json
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
+from solver.formats.arc_data import is_task, tasks_in
 from solver.formats.content import Content
-from solver.formats.format import CERTAIN, NO, Format
+from solver.formats.format import CERTAIN, LIKELY, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
+from solver.messages import Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.puzzles.arc.task import ArcTask, write_task
+from solver.puzzles.arc.task import write_task
 from solver.puzzles.base import Puzzle, PuzzleError
 
+ANSWERS = Template(
+    "arc.answers",
+    "This holds {what} of ARC tasks, but not the tasks themselves. Open the file with the challenges instead.",
+)
+HISTORY = Template(
+    "arc.history", "This is a history of ARC-Interactive. It has no `train` and `test`, so it is not a task."
+)
 
-def _is_task(data: Any) -> bool:
-    return isinstance(data, dict) and "kind" not in data and not data.keys().isdisjoint(("train", "test"))
+_LOOKED_AT = 20
+"""Values of an object or an array that the sniffer looks at."""
 
 
 def _sniff(content: Content) -> float:
-    for value in content.json:
-        data = value.value
-        tasks = data if isinstance(data, list) else [data, *(data.values() if isinstance(data, dict) else ())]
-        if any(map(_is_task, tasks)):
+    if not content.is_json:
+        return NO
+    for value in content.json[:_LOOKED_AT]:
+        if any(map(is_task, _likely(value.value))):
             return CERTAIN
+        if _other(value.value):
+            return LIKELY
     return NO
+
+
+def _likely(data: Any, depth: int = 4) -> Iterator[Any]:
+    """The places in `data` where tasks stand, if it holds any."""
+    yield data
+    if depth and isinstance(data, dict | list):
+        for item in islice(data.values() if isinstance(data, dict) else data, _LOOKED_AT):
+            if isinstance(item, dict | list):
+                yield from _likely(item, depth - 1)
+
+
+def _other(data: Any) -> PuzzleError | None:
+    """The error for what belongs to ARC but holds no tasks: solutions, a contest's answers, a history."""
+    if isinstance(data, list) and data:
+        data = data[0]
+    if not isinstance(data, dict) or not data:
+        return None
+    if "ARC-Interactive" in str(data.get("fileType", "")):
+        return PuzzleError(HISTORY(), line=1)
+    values = list(islice(data.values(), _LOOKED_AT))
+    if "attempt_1" in data or all(_is_attempt(value) for value in values):
+        return PuzzleError(ANSWERS(what="a contest's answers (a submission)"), line=1)
+    if all(_is_grids(value) for value in values):
+        return PuzzleError(ANSWERS(what="the solutions"), line=1)
+    return None
+
+
+def _is_attempt(value: Any) -> bool:
+    first = value[0] if isinstance(value, list) and value else value
+    return isinstance(first, dict) and any(str(key).startswith("attempt") for key in first)
+
+
+def _is_grids(value: Any) -> bool:
+    """Whether it is a list of grids, or one grid."""
+    for _ in range(3):
+        if not isinstance(value, list) or not value:
+            return False
+        if type(value[0]) is int:
+            return True
+        value = value[0]
+    return isinstance(value, list) and bool(value) and type(value[0]) is int
 
 
 def _read(content: Content) -> list[ReadPuzzle]:
@@ -30,34 +84,24 @@ def _read(content: Content) -> list[ReadPuzzle]:
         if value.error is not None:
             found.append(ReadPuzzle(None, value.error, value.line))
         else:
-            found.extend(_one(data, name, value.line) for name, data in _tasks(value.value))
+            found.extend(tasks_in(value.value, value.line))
+    if not found:
+        other = next((error for value in content.json if (error := _other(value.value))), None)
+        assert other is not None, "the sniffer found tasks or this"
+        raise other
     return found
 
 
-def _tasks(data: Any) -> Iterator[tuple[str, Any]]:
-    """Each task with its name."""
-    if isinstance(data, list):
-        for each in data:
-            yield from _tasks(each)
-    elif isinstance(data, dict) and not _is_task(data):
-        yield from data.items()
-    else:
-        yield str(data.get("name", data.get("id", ""))) if isinstance(data, dict) else "", data
-
-
-def _one(data: Any, name: str, line: int) -> ReadPuzzle:
-    try:
-        return ReadPuzzle(ArcPuzzle(ArcTask.from_json(data, name)), None, line, name=name)
-    except PuzzleError as error:
-        return ReadPuzzle(None, PuzzleError(f"{name}: {error.why}" if name else error.why, line=line), line)
-
-
 def _write(puzzles: Sequence[Puzzle]) -> bytes:
-    (puzzle,) = puzzles
-    assert isinstance(puzzle, ArcPuzzle)
-    return write_task(puzzle.task).encode()
+    tasks = [puzzle.task for puzzle in puzzles if isinstance(puzzle, ArcPuzzle)]
+    if len(tasks) == 1:
+        return write_task(tasks[0]).encode()
+    names = [task.name for task in tasks]
+    if len(set(names)) == len(names) and all(names):
+        return (json.dumps({task.name: task.to_json() for task in tasks}) + "\n").encode()
+    return (json.dumps([{"name": task.name, **task.to_json()} for task in tasks]) + "\n").encode()
 
 
 FORMAT = Format(
-    key="arc", name="ARC task", kind="arc", endings=(".json",), sniff=_sniff, read=_read, write=_write, single=True
+    key="arc", name="ARC tasks", kind="arc", endings=(".json", ".jsonl"), sniff=_sniff, read=_read, write=_write
 )

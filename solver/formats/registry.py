@@ -7,13 +7,21 @@ from solver.formats import (
     arc_json,
     archive_gzip,
     archive_zip,
+    fenced,
     maze_image,
     maze_json,
     maze_npz,
     maze_text,
     ponder_json,
     ponder_trace_text,
+    relaxed_json,
+    sudoku_code,
+    sudoku_html,
+    sudoku_json,
+    sudoku_latex,
+    sudoku_other_sizes,
     sudoku_text,
+    sudoku_xml,
 )
 from solver.formats.content import Content
 from solver.formats.format import NO, Format
@@ -25,6 +33,8 @@ FORMATS: tuple[Format, ...] = (
     archive_gzip.FORMAT,
     archive_zip.FORMAT,
     ponder_trace_text.FORMAT,
+    fenced.FORMAT,
+    relaxed_json.FORMAT,
     maze_npz.FORMAT,
     maze_image.FORMAT,
     ponder_json.FORMAT,
@@ -32,6 +42,12 @@ FORMATS: tuple[Format, ...] = (
     maze_json.FORMAT,
     maze_text.FORMAT,
     sudoku_text.FORMAT,
+    sudoku_json.FORMAT,
+    sudoku_xml.FORMAT,
+    sudoku_html.FORMAT,
+    sudoku_latex.FORMAT,
+    sudoku_code.FORMAT,
+    sudoku_other_sizes.FORMAT,
 )
 """Of two that are equally sure, the one further up is asked."""
 
@@ -106,12 +122,15 @@ def _read(content: Content, kind: str | None, deepest: int) -> list[ReadPuzzle]:
     if len(inner) == 1:
         return [_named(each, inner[0].name) for each in _read(inner[0], kind, deepest - 1)]
     found: list[ReadPuzzle] = []
+    unclaimed: list[ReadPuzzle] = []
     for part in inner:
         try:
             found += [_named(each, part.name) for each in _read(part, kind, deepest - 1)]
         except PuzzleError as error:
-            found.append(_named(ReadPuzzle(None, error), part.name))
-    return found
+            # A note beside the puzzles is no fault; a damaged puzzle is one.
+            faults = unclaimed if recognise(part) is None and not part.json else found
+            faults.append(_named(ReadPuzzle(None, error), part.name))
+    return found or unclaimed
 
 
 def _of_kind(read: ReadPuzzle, kind: str | None) -> ReadPuzzle:

@@ -131,6 +131,8 @@ def _kind_of(text: str) -> tuple[Kind, str, tuple[str, ...]]:
     if whole := _fields_of_81(text, simple):
         return Kind.WHOLE, whole[0], tuple(whole[1:])
     cells = compact(simple)
+    if not cells:
+        return Kind.RULE, "", nothing
     if CELLS.issuperset(cells):
         return (Kind.ROW if len(cells) == 9 else Kind.CELLS), cells, nothing
     if (row := _row_before_note(text, simple)) is not None:

@@ -1,0 +1,57 @@
+"""Nested lists as the source code and the printouts of programs write them: Python, NumPy, C, Java, Go, Lua, …"""
+
+import re
+from typing import Any
+
+LARGEST = 4_000_000
+"""Characters; longer texts are no arrays that somebody pasted."""
+DEEPEST = 20
+_TOKENS = re.compile(
+    r"""(?P<comment>//[^\n]*|\#[^\n]*|/\*.*?\*/|--[^\n]*)"""
+    r"""|(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+    r"""|(?P<number>-?\d+(?:\.\d*)?)"""
+    r"""|(?P<word>[^\W\d]\w*!?)"""
+    r"""|(?P<open>[\[({])|(?P<close>[\])}])|(?P<line>\n)""",
+    re.DOTALL,
+)
+_NOTHING = {"none", "null", "nil", "undefined", "nan", "empty", "blank", "_", "na", "nothing"}
+
+
+class Bracket(list[Any]):
+    """The items between two brackets: numbers, strings, None and further lists."""
+
+    line: int = 1
+    """Where it opens."""
+
+
+def bracketed_lists(text: str) -> list[Bracket]:
+    """The outermost lists of `text`; brackets that do not close end with the text, other words are passed over."""
+    top = Bracket()
+    stack = [top]
+    line = 1
+    if len(text) > LARGEST:
+        return []
+    for token in _TOKENS.finditer(text):
+        kind = token.lastgroup
+        if kind == "line":
+            line += 1
+        elif kind == "open":
+            inner = Bracket()
+            inner.line = line
+            stack[-1].append(inner)
+            if len(stack) > DEEPEST:
+                return []
+            stack.append(inner)
+        elif kind == "close":
+            if len(stack) > 1:
+                stack.pop()
+        elif kind == "comment":
+            line += token.group().count("\n")
+        elif kind == "number":
+            digits = token.group()
+            stack[-1].append(int(digits.partition(".")[0]) if len(digits) < 20 else digits)
+        elif kind == "string":
+            stack[-1].append(token.group()[1:-1])
+        elif kind == "word" and token.group().lower() in _NOTHING:
+            stack[-1].append(None)
+    return [item for item in top if isinstance(item, Bracket)]
