@@ -34,7 +34,7 @@ def test_a_list_keeps_the_good_and_names_the_bad():
     assert len(opened.entries) == 2
     assert opened.entries[1].label.startswith("2")
     assert len(opened.problems) == 1
-    assert "Line 2" in opened.problems[0]
+    assert "Line 2" in str(opened.problems[0])
 
 
 def test_documents_traces_images_and_arrays(tmp_path):

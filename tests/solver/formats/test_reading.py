@@ -52,7 +52,7 @@ def test_another_kind_than_asked_for_is_an_error():
 def test_nothing_is_one_error(text):
     (read,) = read_puzzles(text)
     assert read.puzzle is None
-    assert str(read.error.why).startswith("There is no puzzle in this text: ")
+    assert str(read.error.why).startswith("There is no puzzle in this")
 
 
 def test_json_of_one_of_many_and_of_lines():
