@@ -101,6 +101,18 @@ class Player(QObject):
             return self.tr("view: {words}").format(words=words)
         return self.tr("view {number}: {words}").format(number=view + 1, words=words)
 
+    @property
+    def progress(self) -> float | None:
+        """How much of its time what is shown has had, 0 to 1, while playing; None while there is no end to it."""
+        if self._clock is None or not self._clock.isActive():
+            return None
+        return 1.0 - self._clock.remainingTime() / max(self._clock.interval(), 1)
+
+    @property
+    def dwell(self) -> int:
+        """Milliseconds that what is shown stays, while playing."""
+        return 0 if self._clock is None else self._clock.interval()
+
     # What is played
 
     def show(

@@ -17,7 +17,7 @@ from app.words.messages import worded
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget, default_budget
-from solver.trace import Refinement, Trace, ViewName
+from solver.trace import Anatomy, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
 
 LEAST_STEPS = 8
@@ -189,12 +189,13 @@ class SolveControl(QObject):
         self._player.begin(self._live, steps)
         self._solver.solve(solve)
 
-    @Slot(object, str)
-    def _start(self, views: tuple[ViewName, ...], checkpoint: str) -> None:
+    @Slot(object, str, Anatomy)
+    def _start(self, views: tuple[ViewName, ...], checkpoint: str, anatomy: Anatomy) -> None:
         if self._live is not None:
             if not self._live.branches:
                 self._live.views = views
             self._live.checkpoint = checkpoint
+            self._live.anatomy = anatomy
 
     @Slot(Refinement)
     def _refine(self, refinement: Refinement) -> None:
@@ -219,7 +220,6 @@ class SolveControl(QObject):
             trace.device, trace.state = outcome.device, outcome.state
             if not trace.branches:
                 trace.views = outcome.views
-            trace.parameters = outcome.parameters
             self._document.record(trace, self._what)
             if self._origin is not None:
                 self.branched.emit(self._origin)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from app.arc.fitting import Fitting
 from app.solving.questions import Question
 from app.solving.worker import Import, Outcome, Solve, SolvingWorker
-from solver.trace import Refinement, ViewName
+from solver.trace import Anatomy, Refinement, ViewName
 
 if TYPE_CHECKING:
     from solver.model.importing import Imported
@@ -19,8 +19,8 @@ class Solver(QObject):
 
     warmed = Signal(str, str)
     """The device, and one sentence on why it was chosen."""
-    started = Signal(object, str)
-    """The name of each view, and the checkpoint's label."""
+    started = Signal(object, str, Anatomy)
+    """The name of each view, the checkpoint's label, and what its network is made of."""
     refined = Signal(Refinement)
     fitted = Signal(Fitting)
     """A network has been fitted to an ARC task some steps further, or views have voted."""
@@ -149,10 +149,10 @@ class Solver(QObject):
         self.device_found = why
         self.warmed.emit(device, why)
 
-    @Slot(object, object, str)
-    def _pass_start(self, solve: Solve, views: tuple[ViewName, ...], checkpoint: str) -> None:
+    @Slot(object, object, str, object)
+    def _pass_start(self, solve: Solve, views: tuple[ViewName, ...], checkpoint: str, anatomy: Anatomy) -> None:
         if solve is self._present:
-            self.started.emit(views, checkpoint)
+            self.started.emit(views, checkpoint, anatomy)
 
     @Slot(object, object)
     def _pass_refinement(self, solve: Solve, refinement: Refinement) -> None:

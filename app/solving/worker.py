@@ -99,8 +99,6 @@ class Outcome:
     """To go on thinking from; None if not one step was completed."""
     stopped: bool
     """Whether it was cancelled."""
-    parameters: int = 0
-    """How many numbers the network has."""
     traces: tuple[Trace, ...] = ()
     """Of an ARC task: the recordings of its test inputs, instead of refinements one by one."""
 
@@ -109,7 +107,7 @@ class SolvingWorker(QObject):
     """Lives in the solver's thread; loads each checkpoint once."""
 
     warmed = Signal(str, str)
-    started = Signal(object, object, str)
+    started = Signal(object, object, str, object)
     refined = Signal(object, object)
     fitted = Signal(object, object)
     finished = Signal(object, object)
@@ -222,7 +220,7 @@ class SolvingWorker(QObject):
             reasoning = Reasoning(
                 checkpoint, solve.puzzle, solve.budget, resume=solve.resume, cancelled=solve.cancelled.is_set
             )
-        self.started.emit(solve, tuple(reasoning.views), checkpoint.label)
+        self.started.emit(solve, tuple(reasoning.views), checkpoint.label, checkpoint.anatomy)
         steps, stopped = 0, False
         try:
             for refinement in reasoning.refinements():
@@ -237,7 +235,6 @@ class SolvingWorker(QObject):
             views=tuple(reasoning.views),
             state=reasoning.state() if steps else solve.resume,
             stopped=stopped,
-            parameters=checkpoint.network.parameter_count,
         )
 
     def _answer_arc(self, solve: Solve, puzzle: ArcPuzzle, device: str) -> Outcome:

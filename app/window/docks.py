@@ -12,6 +12,7 @@ from app.film.transport import Transport
 from app.panels.explanation import Explanation
 from app.panels.influence import InfluenceView
 from app.panels.inspector import Inspector
+from app.panels.loop import LoopPanel
 from app.panels.step_list import StepList
 from app.solving.influence import InfluenceControl
 from app.window.chooser import Chooser
@@ -38,6 +39,7 @@ class Docks:
         self.influence = InfluenceView(influence, player, window)
         self.explanation = Explanation(player, window)
         self.steps = StepList(player, window)
+        self.loop_panel = LoopPanel(player, window)
         self.timeline = Timeline(player, window)
         self.transport = Transport(player, window)
 
@@ -61,6 +63,9 @@ class Docks:
         self.cell = self._dock(
             "cell", QCoreApplication.translate("Docks", "Cell"), self._cell(), Area.RightDockWidgetArea
         )
+        self.loop = self._dock(
+            "loop", QCoreApplication.translate("Docks", "The loop"), self.loop_panel, Area.LeftDockWidgetArea
+        )
         words = self._dock(
             "words", QCoreApplication.translate("Docks", "What happens"), self._scrolled(), Area.RightDockWidgetArea
         )
@@ -69,9 +74,11 @@ class Docks:
         # Else, in a narrow window, their tabs are cut down to a few letters.
         words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps)))
         words.raise_()
-        self.all = (self.puzzles, self.playback, self.adapting, self.plot, self.cell, words, steps)
+        self.all = (self.puzzles, self.playback, self.adapting, self.plot, self.loop, self.cell, words, steps)
         window.resizeDocks([self.cell, words], [290, 290], Qt.Orientation.Horizontal)
         window.resizeDocks([self.cell, words], [330, 260], Qt.Orientation.Vertical)
+        window.resizeDocks([self.puzzles, self.loop], [120, 460], Qt.Orientation.Vertical)
+        window.resizeDocks([self.puzzles, self.loop], [270, 270], Qt.Orientation.Horizontal)
         window.resizeDocks([self.playback, self.plot], [400, 840], Qt.Orientation.Horizontal)
         window.resizeDocks([self.playback, self.adapting, self.plot], [330, 460, 450], Qt.Orientation.Horizontal)
         window.resizeDocks([self.playback, self.plot], [210, 210], Qt.Orientation.Vertical)

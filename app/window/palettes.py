@@ -62,6 +62,9 @@ class Palette:
     heat_low: str
     heat_high: str
 
+    memory: str
+    """How much the working memory moved, wherever that is painted, and nothing else."""
+
     verified: str
     confident: str
     failure: str
@@ -121,6 +124,7 @@ LIGHT = Palette(
     path="#1f5fbf",
     heat_low="#ffffff",
     heat_high="#f0a93b",
+    memory="#7d4fb8",
     verified="#00795a",
     confident="#96600a",
     failure="#b53a17",
@@ -163,6 +167,7 @@ DARK = Palette(
     path="#7cb4ff",
     heat_low="#2a2f38",
     heat_high="#c9862a",
+    memory="#bb98f5",
     verified="#4fd3a6",
     confident="#f2b33d",
     failure="#ff8f6b",
@@ -205,6 +210,7 @@ CONTRAST = Palette(
     path="#7fe3ff",
     heat_low="#000000",
     heat_high="#b86e00",
+    memory="#d3a6ff",
     verified="#4dffb8",
     confident="#ffc94d",
     failure="#ff8f75",
@@ -229,6 +235,7 @@ BLUE_ORANGE = replace(
     goal="#8a3c00",
     path="#3d3d99",
     heat_high="#f2c14e",
+    memory="#8a5a9e",
     verified="#005fa3",
     confident="#7a5c00",
     failure="#b84a00",

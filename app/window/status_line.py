@@ -101,8 +101,8 @@ def _solved(trace: Trace | None, shown: Refinement) -> str:
         words = translate(
             "status", "Solved at refinement {step} of another view of the puzzle, computed in {seconds} s"
         ).format(step=shown.step, seconds=told)
-    if trace.parameters:
-        words += translate("status", " · {count} parameters").format(count=number(trace.parameters))
+    if trace.anatomy.parameters:
+        words += translate("status", " · {count} parameters").format(count=number(trace.anatomy.parameters))
     return f"{words} · {trace.device.upper()}. " + translate("status", "The rules accept this answer.")
 
 

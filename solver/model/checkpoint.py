@@ -17,6 +17,7 @@ from solver.model.config import NetworkConfig, NetworkConfigError
 from solver.model.errors import UNREADABLE, CheckpointError, read_checkpoint_json
 from solver.model.recursive import RecursiveModel
 from solver.system_errors import why_refused
+from solver.trace import Anatomy
 
 LARGEST_CONFIG = 1 << 20
 LARGEST_KEPT = 31 << 20
@@ -55,6 +56,12 @@ class Checkpoint:
     def label(self) -> str:
         """Name and fingerprint, as a trace records them."""
         return f"{self.name} ({self.fingerprint})"
+
+    @property
+    def anatomy(self) -> Anatomy:
+        """What its network is made of, as a trace records it."""
+        networks = 2 if hasattr(self.network, "H_level") else 1
+        return Anatomy(self.network.parameter_count, self.config.L_cycles, networks)
 
     @property
     def device(self) -> torch.device:

@@ -1,9 +1,10 @@
 """What a solve recorded: refinements and traces, and their JSON. NumPy only, no torch."""
 
 from solver.trace.names import FittedTo, NetworkName, ViewName
-from solver.trace.trace import FloatArray, HalfArray, LatentState, Refinement, Trace, minimum_confidence
+from solver.trace.trace import Anatomy, FloatArray, HalfArray, LatentState, Refinement, Trace, minimum_confidence
 
 __all__ = [
+    "Anatomy",
     "FittedTo",
     "FloatArray",
     "HalfArray",

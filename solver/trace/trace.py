@@ -79,6 +79,18 @@ class LatentState:
     """[len(views), S, D]: the latent scratchpad, z_L in the published code."""
 
 
+@dataclass(frozen=True)
+class Anatomy:
+    """What the network that answered is made of, as far as that was recorded."""
+
+    parameters: int = 0
+    """How many numbers were trained; 0 if unknown."""
+    latent_cycles: int = 0
+    """n in the paper: how often z is updated before y is updated once; 0 if unknown."""
+    networks: int = 1
+    """One refines both z and y (TRM), or two share the work (HRM)."""
+
+
 @dataclass(eq=False)
 class Trace:
     """Everything that one solve recorded; grows while it runs, and is what playback, plot and export read."""
@@ -96,8 +108,7 @@ class Trace:
     """Of an ARC task, whose views are the answers that got most votes, best first: how many each got."""
     voters: int = 0
     """How many could have voted for them."""
-    parameters: int = 0
-    """How many numbers the network has; 0 where that was not recorded."""
+    anatomy: Anatomy = field(default_factory=Anatomy)
     branches: tuple[Branch, ...] = ()
     """What a person changed on the way, first to last: each recording that branched off has one more."""
 

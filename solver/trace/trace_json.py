@@ -11,6 +11,7 @@ digits, more than the window shows. The latents stay as they are, so that a solv
 import base64
 import binascii
 import math
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -20,12 +21,13 @@ from solver.formats.reading import puzzle_from_json
 from solver.messages import ExplainedError, Message, Template, quoted
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle, PuzzleError
 from solver.puzzles.vocabulary import VOCABULARIES
-from solver.trace import FloatArray, HalfArray, LatentState, Refinement, Trace, ViewName
+from solver.trace import Anatomy, FloatArray, HalfArray, LatentState, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
 from solver.trace.names import network_name_from_json, network_name_to_json
 
 FORMAT = "ponder-trace"
 VERSION = 1
+MOST_COUNTED = 10**12
 ROUNDING = 1e-3
 """By which sums of probabilities may be off: more than float16 makes of it."""
 
@@ -81,8 +83,8 @@ def trace_to_json(trace: Trace, *, state: bool = False, compact: bool = False) -
         "verified": trace.verified is not None,
         "refinements": [(_compact if compact else _refinement_to_json)(r) for r in trace.refinements],
     }
-    if trace.parameters:
-        data["parameters"] = trace.parameters
+    if trace.anatomy != Anatomy():
+        data["anatomy"] = asdict(trace.anatomy)
     if trace.votes:
         data["votes"], data["voters"] = list(trace.votes), trace.voters
     if trace.branches:
@@ -113,7 +115,8 @@ def trace_from_json(data: object) -> Trace:
                 trace.refinements.append(_refinement_from_json(described, puzzle, len(trace.views)))
             except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
                 raise PuzzleError(DAMAGED_REFINEMENT(number=number, why=_why(error))) from None
-        trace.parameters = int(data.get("parameters", 0))
+        if "anatomy" in data:
+            trace.anatomy = Anatomy(**{name: _count(data["anatomy"], name) for name in asdict(Anatomy())})
         if "votes" in data:
             trace.votes, trace.voters = _votes_from_json(data, len(trace.views))
         if "branches" in data:
@@ -244,6 +247,13 @@ def _state_from_json(data: dict[str, Any], views: int) -> LatentState:
     if len(set(state.views)) != len(state.views) or not all(0 <= view < views for view in state.views):
         raise ExplainedError(LATENTS())
     return state
+
+
+def _count(data: dict[str, Any], name: str) -> int:
+    count = int(data[name])
+    if not 0 <= count <= MOST_COUNTED:
+        raise ExplainedError(OUT_OF_RANGE(name=name, value=count))
+    return count
 
 
 def _number(data: dict[str, Any], name: str, most: float) -> float:

@@ -4,6 +4,7 @@ import pytest
 
 from app.documents.draft import Draft
 from app.window.status_line import Status, StatusLine, status_of
+from solver.trace import Anatomy
 from tests.traces import sudoku_puzzle, sudoku_trace
 
 PUZZLE = sudoku_puzzle()
@@ -18,7 +19,7 @@ def test_verified_is_what_the_rules_accept():
 
 def test_how_it_was_solved_is_told_with_the_network_and_the_device():
     trace = sudoku_trace(steps=4)
-    trace.parameters, trace.device = 46_321, "cpu"
+    trace.anatomy, trace.device = Anatomy(46_321), "cpu"
     said = status_of(PUZZLE, trace, trace.verified).sentence
     step = trace.verified.step
     assert said == (

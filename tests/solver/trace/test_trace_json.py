@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from solver.puzzles.base import PuzzleError
-from solver.trace import LatentState, Trace
+from solver.trace import Anatomy, LatentState, Trace
 from solver.trace.names import LONGEST_NAME
 from solver.trace.trace_json import TraceError, trace_from_json, trace_to_json
 from tests.arc_tasks import arc_trace
@@ -193,8 +193,12 @@ def test_a_movement_that_does_not_fit_is_refused():
         trace_from_json(data)
 
 
-def test_the_size_of_the_network_is_kept_where_it_is_known():
+def test_what_the_network_is_made_of_is_kept_where_it_is_known():
     trace = sudoku_trace(steps=1)
-    assert "parameters" not in trace_to_json(trace)
-    trace.parameters = 46_321
-    assert trace_from_json(trace_to_json(trace)).parameters == 46_321
+    assert "anatomy" not in trace_to_json(trace)
+    trace.anatomy = Anatomy(46_321, 6, 2)
+    data = trace_to_json(trace)
+    assert trace_from_json(data).anatomy == trace.anatomy
+    data["anatomy"]["latent_cycles"] = -1
+    with pytest.raises(PuzzleError, match="latent_cycles"):
+        trace_from_json(data)
