@@ -52,7 +52,7 @@ class LoopPanel(QWidget):
         return QSize(290, 240)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, 150)
+        return QSize(120, 140)
 
     @property
     def loop(self) -> Loop:
