@@ -924,6 +924,10 @@
             <translation>Zelle</translation>
         </message>
         <message>
+            <source>The loop</source>
+            <translation>Die Schleife</translation>
+        </message>
+        <message>
             <source>What happens</source>
             <translation>Was geschieht</translation>
         </message>
@@ -1101,6 +1105,13 @@
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoopPanel</name>
+        <message>
+            <source>The loop</source>
+            <translation>Die Schleife</translation>
         </message>
     </context>
     <context>
@@ -2501,6 +2512,81 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>; breaks a rule</source>
             <translation>; verstößt gegen eine Regel</translation>
+        </message>
+    </context>
+    <context>
+        <name>loop</name>
+        <message>
+            <source>network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <source>{n} times</source>
+            <translation>{n}-mal</translation>
+        </message>
+        <message>
+            <source>Puzzle</source>
+            <translation>Rätsel</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Working memory</source>
+            <translation>Arbeitsgedächtnis</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <source>Fast network</source>
+            <translation>Schnelles Netz</translation>
+        </message>
+        <message>
+            <source>Slow network</source>
+            <translation>Langsames Netz</translation>
+        </message>
+        <message>
+            <source>Thinking: {formula}</source>
+            <translation>Es denkt: {formula}</translation>
+        </message>
+        <message>
+            <source>Rewriting the answer: {formula}</source>
+            <translation>Es schreibt die Antwort neu: {formula}</translation>
+        </message>
+        <message>
+            <source>Press Solve to see the network at work.</source>
+            <translation>Auf „Lösen“ drücken, um dem Netz zuzusehen.</translation>
+        </message>
+        <message>
+            <source>x: the puzzle as the network reads it, the same at every update (the input embedding).</source>
+            <translation>x: das Rätsel, wie das Netz es liest; bei jeder Änderung dasselbe (die eingebettete Eingabe).</translation>
+        </message>
+        <message>
+            <source>y: the current answer as the network keeps it (z_H in the published code). The board shows what it decodes to.</source>
+            <translation>y: die momentane Antwort, wie das Netz sie festhält (z_H im veröffentlichten Code). Das Brett zeigt, was sie bedeutet.</translation>
+        </message>
+        <message>
+            <source>z: the working memory, or latent (z_L in the published code). Nobody can read it, so the colour only shows how far each cell's part of it has just moved: ‖Δz‖/‖z‖.</source>
+            <translation>z: das Arbeitsgedächtnis (z_L im veröffentlichten Code). Niemand kann es lesen, deshalb zeigt die Farbe nur, wie weit sich der Teil jeder Zelle eben bewegt hat: ‖Δz‖/‖z‖.</translation>
+        </message>
+        <message>
+            <source>net: one small network makes both updates. It updates z n times, then y once; a refinement is T rounds of that.</source>
+            <translation>net: Ein kleines Netz macht beide Änderungen. Es ändert z n-mal, dann y einmal; eine Verfeinerung ist das T-mal.</translation>
+        </message>
+        <message>
+            <source>L: the network that updates the working memory, n times.</source>
+            <translation>L: das Netz, das das Arbeitsgedächtnis ändert, n-mal.</translation>
+        </message>
+        <message>
+            <source>H: the network that updates the answer, once after that.</source>
+            <translation>H: das Netz, das danach einmal die Antwort ändert.</translation>
+        </message>
+        <message>
+            <source>It has {count} parameters.</source>
+            <translation>Es hat {count} Parameter.</translation>
         </message>
     </context>
     <context>
