@@ -117,6 +117,10 @@ class BatchRun(QObject):
                 )
             )
             return
+        if self._entries[self.done].unsure:
+            words = self.tr("Some cells were hard to read. Open this puzzle and confirm them first.")
+            self._tell(failure_of(self.done + 1, self._entries[self.done], words, 0.0))
+            return
         self._trace = Trace(puzzle, "")
         self._solver.solve(self._new_solve(puzzle))
 

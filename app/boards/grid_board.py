@@ -62,6 +62,8 @@ class GridBoard(QWidget):
     """Row and column; -1, -1 when nothing is selected any more."""
     edited = Signal(object, str)
     """The content that the person wants, and what was done in a few words (the undo step's name)."""
+    confirmed = Signal(int, int)
+    """Row and column of an unsure cell, of which the person says that it is right."""
     zoomChanged = Signal(float)  # noqa: N815
 
     paint: ClassVar[Paint]
@@ -82,6 +84,7 @@ class GridBoard(QWidget):
         self.safe_colours = False
         self.differing: BoolGrid | None = None
         self.influence: Influence | None = None
+        self.unsure: frozenset[Cell] = frozenset()
         self.flashing = True
         self.flash = Flash(self.update, self)
         self._zoom = 1.0
@@ -141,6 +144,11 @@ class GridBoard(QWidget):
         if found is not self.influence:
             self.influence = found
             self.update()
+
+    def set_unsure(self, cells: frozenset[Cell]) -> None:
+        """Mark these cells as hard to read, to be confirmed or typed over."""
+        self.unsure = cells
+        self.update()
 
     def set_editable(self, editable: bool) -> None:
         """Whether keys and mouse may ask for edits; moving about always works."""
@@ -209,6 +217,8 @@ class GridBoard(QWidget):
             value = self.tr("{value}, intermediate").format(value=word)
         if answered and self.differing is not None and self.differing[cell]:
             value += self.tr(", differs")
+        if cell in self.unsure:
+            value += self.tr(", hard to read, Enter confirms it")
         return self.tr("row {row}, column {column}: {value}").format(row=row + 1, column=column + 1, value=value)
 
     # For each kind of board
@@ -294,6 +304,7 @@ class GridBoard(QWidget):
             selected=self.selected,
             hovered=self.hovered,
             focused=self.hasFocus(),
+            unsure=self.unsure,
         )
         geometry = self.paint(painter, self._area(), self.content, self.refinement, current_palette(), options)
         if self.flash.cells is not None and self.flash.cells.shape == self.content.shape:

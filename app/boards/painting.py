@@ -29,6 +29,8 @@ class PaintOptions:
     """Write an ARC grid's numbers into its cells."""
     context: bool = True
     """Show what an ARC task's test input comes with: the strip of all pairs."""
+    unsure: frozenset[Cell] = frozenset()
+    """Cells that were hard to read from a picture."""
     safe_colours: bool = False
     """Paint ARC grids in colours that colour-blind eyes can tell apart, whatever the palette."""
 
@@ -140,6 +142,21 @@ def paint_violation(painter: QPainter, cell: QRectF, palette: Palette, *, wave_a
         up = height * (-1 if wave % 2 == 0 else 1)
         path.quadTo(QPointF(x + step / 2, y + 2 * up), QPointF(x + step, y))
     painter.drawPath(path)
+
+
+def paint_unsure(painter: QPainter, cell: QRectF, palette: Palette) -> None:
+    """Mark a cell that was hard to read: a broken frame, and a question mark in a corner that digits leave free."""
+    width = max(cell.width() * 0.045, 1.0)
+    inset = width / 2 + cell.width() * 0.04
+    pen = QPen(palette.color("changed"), width)
+    pen.setDashPattern([2.2, 1.6])
+    painter.setPen(pen)
+    painter.setBrush(palette.color("changed", 0.14))
+    painter.drawRoundedRect(cell.adjusted(inset, inset, -inset, -inset), cell.width() * 0.08, cell.width() * 0.08)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    side = cell.width() * 0.3
+    corner = QRectF(cell.right() - inset - side, cell.top() + inset, side, side)
+    draw_centred(painter, corner, "?", board_font(side * 0.85, bold=True), palette.color("text"))
 
 
 def paint_differing(painter: QPainter, geometry: Geometry, differing: BoolGrid, palette: Palette) -> None:

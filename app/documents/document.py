@@ -1,6 +1,6 @@
 """The open document: its puzzles with their recorded traces, its undo stack and its file. Knows no widgets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.documents.draft import Content, as_content
 from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.base import Cell
 from solver.trace import Trace
 
 
@@ -23,6 +24,8 @@ class Entry:
     """Of an ARC task: what the same solve recorded of its other test inputs."""
     by_hand: bool = False
     """Whether a person changed it: work that must not be lost, unlike a solve, which can be had again."""
+    unsure: frozenset[Cell] = frozenset()
+    """Cells that were hard to read from a picture; a person confirms them before a solve."""
 
     @property
     def traces(self) -> tuple[Trace, ...]:
@@ -43,6 +46,8 @@ class Document(QObject):
     contentChanged = Signal()  # noqa: N815
     """Another puzzle is shown, or it was edited; a `traceChanged` follows."""
     traceChanged = Signal()  # noqa: N815
+    unsureChanged = Signal()  # noqa: N815
+    """Other cells of the shown puzzle wait for a person to confirm them."""
     fileChanged = Signal()  # noqa: N815
     """The path is another, or changes were made or saved."""
 
@@ -126,12 +131,22 @@ class Document(QObject):
 
     def edit(self, content: Content, what: str) -> None:
         """Change the shown puzzle; a recorded trace is of the puzzle before, and goes."""
-        self._push(Entry(self.entry.label, as_content(content), by_hand=True), what)
+        before = self.entry
+        # A cell that was typed over has been looked at.
+        same = content.shape == before.content.shape
+        unsure = frozenset(cell for cell in before.unsure if same and content.grid[cell] == before.content.grid[cell])
+        self._push(Entry(before.label, as_content(content), by_hand=True, unsure=unsure), what)
 
-    def set_content(self, content: Content, what: str) -> None:
+    def set_content(self, content: Content, what: str, unsure: frozenset[Cell] = frozenset()) -> None:
         """Put another puzzle in the place of the shown one, as one undo step."""
         self.leaving.emit()
-        self._push(Entry(self.entry.label, content), what)
+        self._push(Entry(self.entry.label, content, unsure=unsure), what)
+
+    def confirm(self, cells: Iterable[Cell], what: str) -> None:
+        """A person has looked at these cells, and they are right."""
+        left = self.entry.unsure - frozenset(cells)
+        if left != self.entry.unsure:
+            self._push(replace(self.entry, unsure=left), what)
 
     def record(self, trace: Trace | None, what: str, others: tuple[Trace, ...] = ()) -> None:
         """Keep what a solve of the shown puzzle recorded; `others` is of the other test inputs of an ARC task."""
@@ -175,10 +190,13 @@ class Document(QObject):
         if entry.content is not before.content:
             self.contentChanged.emit()
         self.traceChanged.emit()
+        if entry.unsure != before.unsure:
+            self.unsureChanged.emit()
 
     def _show_all(self) -> None:
         self.contentChanged.emit()
         self.traceChanged.emit()
+        self.unsureChanged.emit()
 
 
 class _Change(QUndoCommand):

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.documents.document import Document, Entry
 from app.documents.generating import Recipe, blank, generate_puzzle
-from app.documents.opening import Opened, read_file, read_text
+from app.documents.incoming import Incoming, nothing_readable
+from app.documents.opening import Opened, read_file, read_parts
 from app.documents.ponder_file import write_ponder
 from app.documents.samples import starting_entries
 from app.runtime.background import Background
@@ -19,6 +20,8 @@ from app.words.plain import make_plain
 from app.words.playback import plural
 from solver.messages import Message, quoted
 
+PATIENCE = 400
+"""Milliseconds after which it is said that something is being read."""
 MOST_PROBLEMS = 20
 """Listed in a message's details."""
 
@@ -30,6 +33,12 @@ class FileControl(QObject):
     recentChanged = Signal()  # noqa: N815
     read = Signal()
     """What was said to take a moment is there, or will not come."""
+    takesLong = Signal(object)  # noqa: N815
+    """The job that reads, once a person would wonder whether anything happens; it can be cancelled."""
+    gridRead = Signal(object)  # noqa: N815
+    """A picture showed one grid of an ARC task: rows of colours."""
+    readTwoWays = Signal(object)  # noqa: N815
+    """The other reading, an `Alternative`, of the puzzle that was just opened."""
 
     def __init__(self, document: Document, background: Background, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -67,11 +76,23 @@ class FileControl(QObject):
 
     def open(self, path: Path) -> None:
         """Open whatever is in `path`."""
-        self.if_saved(lambda: self._read(partial(read_file, path), partial(self._opened, path)))
+        self._read(
+            lambda cancelled: read_file(path, cancelled=cancelled),
+            lambda opened: self.if_saved(lambda: self._opened(path, opened)),
+        )
 
     def take_text(self, text: str) -> None:
         """Pasted or dropped text: one puzzle takes the place of the shown one, several are opened."""
-        self._read(lambda: read_text(text, self.tr("Pasted")), self._take)
+        self.take(Incoming(parts=(text,)))
+
+    def take(self, found: Incoming) -> None:
+        """Whatever was pasted or dropped; files are opened, a single puzzle takes the place of the shown one."""
+        if found.files:
+            self.open(found.files[0])
+        elif not found.parts:
+            self.problem.emit(str(nothing_readable(found)), "")
+        else:
+            self._read(partial(read_parts, found, self.tr("Pasted")), self._take)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save to the document's file, after asking for one if it has none."""
@@ -132,14 +153,25 @@ class FileControl(QObject):
         box.finished.connect(answered)
         box.open()
 
-    def _read(self, read: Callable[[], Opened], success: Callable[[Opened], None]) -> None:
+    def _read(self, read: Callable[[Callable[[], bool]], Opened], success: Callable[[Opened], None]) -> None:
         told = self.getting_ready
         if told:
             self.problem.emit(self.tr("Ponder is still getting ready; this will open in a moment."), "")
+        waiting = QTimer(self)
+        waiting.setSingleShot(True)
 
-        def done(opened: Opened) -> None:
+        def end() -> None:
+            nonlocal told
+            waiting.stop()
+            waiting.deleteLater()
             if told:
                 self.read.emit()
+
+        def done(opened: Opened) -> None:
+            end()
+            if opened.arc_grid is not None:
+                self.gridRead.emit(opened.arc_grid)
+                return
             success(opened)
             if opened.problems:
                 count = len(opened.problems)
@@ -151,7 +183,19 @@ class FileControl(QObject):
                     "\n".join(map(worded, opened.problems[:MOST_PROBLEMS])),
                 )
 
-        self._background.run(lambda _: read(), done, self.problem.emit)
+        def failed(sentence: str, details: str) -> None:
+            end()
+            self.problem.emit(sentence, details)
+
+        def tell() -> None:
+            nonlocal told
+            told = told or not job.cancelled()
+            self.takesLong.emit(job)
+
+        job = self._background.run(read, done, failed)
+        if not told:
+            waiting.timeout.connect(tell)
+            waiting.start(PATIENCE)
 
     def _opened(self, path: Path, opened: Opened) -> None:
         self._replace(opened)
@@ -159,13 +203,19 @@ class FileControl(QObject):
 
     def _replace(self, opened: Opened) -> None:
         self._document.replace(opened.entries, opened.path, opened.index)
+        self._offer(opened)
+
+    def _offer(self, opened: Opened) -> None:
+        for other in opened.alternatives[:1]:
+            self.readTwoWays.emit(other)
 
     def _take(self, opened: Opened) -> None:
         first = opened.entries[0]
         if len(opened.entries) > 1 or first.trace is not None:
             self.if_saved(lambda: self._replace(opened))
         else:
-            self._document.set_content(first.content, self.tr("Paste"))
+            self._document.set_content(first.content, self.tr("Paste"), first.unsure)
+            self._offer(opened)
 
     def _remember(self, path: Path) -> None:
         self._settings.add_recent(path)

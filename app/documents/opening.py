@@ -9,17 +9,26 @@ from typing import BinaryIO
 from PySide6.QtCore import QCoreApplication
 
 from app.documents.document import Entry
+from app.documents.draft import Draft
+from app.documents.incoming import Incoming, content_of, nothing_readable
 from app.documents.ponder_file import DOCUMENT, LARGEST_RECORDING, MOST_VALUES, unpack
 from solver.bounded_json import JsonError, parse_json
 from solver.cancelling import never
 from solver.files import open_regular, read_limited
-from solver.formats.files import LARGEST_FILE, ZIP, read_puzzle_file
-from solver.formats.read_puzzle import ReadPuzzle
+from solver.formats import arc_image
+from solver.formats.content import Content
+from solver.formats.files import LARGEST_FILE, ZIP
+from solver.formats.picture import is_picture
+from solver.formats.picture_kinds import shown_in
+from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.formats.reading import read_puzzles
+from solver.formats.registry import read, recognise
 from solver.formats.zip_bounds import ZipError, open_zip
 from solver.messages import Message, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.puzzles.base import PuzzleError
+from solver.puzzles.arc.task import ArcGrid
+from solver.puzzles.base import PuzzleError, read_only
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 
 NO_PUZZLE = Template("opening.no_puzzle", "There is no puzzle in this.")
 
@@ -34,6 +43,10 @@ class Opened:
     """Set where the document can be saved back: for `.ponder` files alone."""
     problems: tuple[Message | str, ...] = ()
     """One sentence for each part that could not be read."""
+    alternatives: tuple[Alternative, ...] = ()
+    """Other readings of a single puzzle."""
+    arc_grid: ArcGrid | None = None
+    """Instead of entries: one grid of an ARC task, as a picture shows it."""
 
 
 def read_file(
@@ -51,7 +64,7 @@ def read_file(
     content = read_limited(path, LARGEST_FILE, cancelled=cancelled, progress=progress)
     if _holds_trace(content):
         return _read_trace(content, path.stem)
-    return _gather([_named(each, path.stem) for each in read_puzzle_file(content, path.name)], path.stem)
+    return _read_content(Content(content, path.name), path.stem)
 
 
 def read_text(text: str, name: str) -> Opened:
@@ -60,6 +73,27 @@ def read_text(text: str, name: str) -> Opened:
     if _holds_trace(content):
         return _read_trace(content, name)
     return _gather(read_puzzles(text), name)
+
+
+def read_parts(found: Incoming, name: str, cancelled: Callable[[], bool]) -> Opened:
+    """What the first readable part of a paste or a drop holds; raises `PuzzleError` for the first one's reason."""
+    first: PuzzleError | None = None
+    for part in found.parts:
+        if cancelled():
+            break
+        try:
+            return read_text(part, name) if isinstance(part, str) else _read_content(content_of(part, name), name)
+        except PuzzleError as error:
+            first = first or error
+    raise first or nothing_readable(found)
+
+
+def _read_content(content: Content, name: str) -> Opened:
+    if is_picture(content.data) and recognise(content) is arc_image.FORMAT and content.picture is not None:
+        reading = shown_in(content.picture).arc
+        assert reading is not None
+        return Opened([], arc_grid=reading.grid)
+    return _gather([_named(each, name) for each in read(content)], name)
 
 
 def _named(read: ReadPuzzle, name: str) -> ReadPuzzle:
@@ -100,15 +134,19 @@ def _read_trace(content: bytes, name: str) -> Opened:
 def _gather(found: list[ReadPuzzle], name: str) -> Opened:
     good = [each for each in found if each.puzzle is not None]
     errors = [each.error for each in found if each.error is not None]
+    if len(found) == 1 and found[0].draft is not None:
+        draft = Draft(SudokuPuzzle.kind, read_only(found[0].draft))
+        return Opened([Entry(name, draft, unsure=frozenset(found[0].unsure))])
     if not good:
         raise errors[0] if errors else PuzzleError(NO_PUZZLE())
     several = len(good) > 1
     entries = [
-        Entry(_place(number, each) if several else name, each.puzzle)
+        Entry(_place(number, each) if several else name, each.puzzle, unsure=frozenset(each.unsure))
         for number, each in enumerate(good, start=1)
         if each.puzzle is not None
     ]
-    return Opened(entries, problems=tuple(error.message for error in errors))
+    alternatives = () if several else good[0].alternatives
+    return Opened(entries, problems=tuple(error.message for error in errors), alternatives=alternatives)
 
 
 def _place(number: int, read: ReadPuzzle) -> str:

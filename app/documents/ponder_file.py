@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from app.documents.document import Entry
-from app.documents.draft import Draft, as_content
+from app.documents.draft import Content, Draft, as_content
 from solver.bounded_json import parse_json
 from solver.cancelling import Cancelled, never
 from solver.files import open_regular, sized, write_bytes
@@ -20,7 +20,7 @@ from solver.formats.reading import puzzle_from_json
 from solver.formats.zip_bounds import open_zip, read_member
 from solver.messages import ExplainedError, Message, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.puzzles.base import Puzzle, PuzzleError
+from solver.puzzles.base import Cell, Puzzle, PuzzleError
 from solver.trace import Trace
 from solver.trace.trace_json import TraceError, trace_from_json, trace_to_json
 
@@ -178,7 +178,8 @@ class _Budget:
 
 
 def _describe(entry: Entry) -> dict[str, Any]:
-    return {"label": entry.label[:LONGEST_LABEL], "puzzle": entry.content.to_json(), "by_hand": entry.by_hand}
+    described = {"label": entry.label[:LONGEST_LABEL], "puzzle": entry.content.to_json(), "by_hand": entry.by_hand}
+    return {**described, "unsure": sorted(entry.unsure)} if entry.unsure else described
 
 
 def _recordings(number: int, entry: Entry) -> Iterator[tuple[str, Trace, bool]]:
@@ -230,7 +231,8 @@ def _unpack(
     puzzle, by_hand = described["puzzle"], bool(described["by_hand"])
     label = str(described["label"])[:LONGEST_LABEL]
     if "draft" in puzzle:
-        return Entry(label, as_content(Draft.from_json(puzzle)), by_hand=by_hand)
+        draft = Draft.from_json(puzzle)
+        return Entry(label, as_content(draft), by_hand=by_hand, unsure=_unsure(described, draft))
     content = puzzle_from_json(puzzle)
     traces: list[Trace] = []
     names = ([described["trace"]] if "trace" in described else []) + list(described.get("others", ()))
@@ -241,7 +243,16 @@ def _unpack(
             problems.append(RECORDING_LOST(number=number, why=_why(error)))
     shown = next((trace for trace in traces if trace.puzzle == content), None)
     others = tuple(trace for trace in traces if trace is not shown)
-    return Entry(label, content if shown is None else shown.puzzle, shown, others, by_hand)
+    return Entry(label, content if shown is None else shown.puzzle, shown, others, by_hand, _unsure(described, content))
+
+
+def _unsure(described: dict[str, Any], content: Content) -> frozenset[Cell]:
+    """The cells that wait for a person to confirm them."""
+    rows, columns = content.shape
+    cells = frozenset((int(row), int(column)) for row, column in described.get("unsure", ()))
+    if not all(0 <= row < rows and 0 <= column < columns for row, column in cells):
+        raise PuzzleError(DAMAGED())
+    return cells
 
 
 def _trace(archive: zipfile.ZipFile, name: str, content: Puzzle, budget: _Budget) -> Trace:

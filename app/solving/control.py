@@ -36,6 +36,8 @@ class SolveControl(QObject):
     """One sentence, and details to copy."""
     branched = Signal(object)
     """A branch was recorded beside this `Trace`, from which it leaves."""
+    unconfirmed = Signal()
+    """A solve was asked for, but cells of the puzzle were hard to read and nobody has confirmed them."""
 
     def __init__(
         self, document: Document, player: Player, solver: Solver, settings: Settings, parent: QObject | None = None
@@ -116,6 +118,8 @@ class SolveControl(QObject):
         if isinstance(puzzle, Draft):
             if puzzle.problem is not None:
                 self.problem.emit(worded(puzzle.problem.message), "")
+        elif self._document.entry.unsure:
+            self.unconfirmed.emit()
         elif not self.running:
             self._begin(self.new_solve(puzzle), None, self.tr("Solve"))
 

@@ -20,6 +20,7 @@ from app.boards.scroll import BoardScroll
 from app.comparing.control import CompareControl
 from app.documents.document import Document, Entry
 from app.documents.file_control import FileControl
+from app.documents.incoming import incoming
 from app.documents.text import content_text
 from app.exporting.export_control import ExportControl
 from app.exporting.latents import LatentsExport
@@ -41,6 +42,7 @@ from app.window.maze_dialog import MazeDialog
 from app.window.menus import Menus, build_tool_bar, fill_export, fill_generate, fill_recent, fill_samples, fill_theme
 from app.window.message_bar import MessageBar
 from app.window.preferences import Preferences
+from app.window.reading_control import ReadingControl
 from app.window.settings import Settings
 from app.window.status_line import StatusLine, status_of
 from app.window.theme import ThemeName, apply_theme
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
 
         self.messages = MessageBar(self)
         self.board_view = BoardScroll(self)
+        self.reading = ReadingControl(self.document, self.files, self.solving, self.messages, lambda: self.board, self)
         self.step_note = StepNote(self.player, self)
         middle = QWidget(self)
         self._middle = column = QVBoxLayout(middle)
@@ -280,6 +283,7 @@ class MainWindow(QMainWindow):
         board.set_pencil_marks(self.actions_.pencil_marks.isChecked())
         board.set_flashing(self.settings.flash)
         board.edited.connect(self.document.edit)
+        self.reading.attend(board)
         board.cellHovered.connect(self.docks.inspector.hover_cell)
         board.cellSelected.connect(self.docks.inspector.set_cell)
         board.cellSelected.connect(self.influence.set_cell)
@@ -403,15 +407,13 @@ class MainWindow(QMainWindow):
     def paste(self) -> None:
         """Take what the clipboard holds: text, or files copied in a file manager."""
         # Qt gives none at all, whatever its type stubs say, if nothing was ever copied.
-        data = QGuiApplication.clipboard().mimeData() or QMimeData()
-        urls = [url for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-        if urls:
-            self.files.open(Path(urls[0].toLocalFile()))
-        elif data.hasText() and data.text().strip():
-            if not self.board.paste_text(data.text()):
-                self.files.take_text(data.text())
-        else:
-            self.messages.say(self.tr("There is no text on the clipboard to paste."))
+        self._take(QGuiApplication.clipboard().mimeData() or QMimeData())
+
+    def _take(self, data: QMimeData) -> None:
+        found = incoming(data)
+        first = found.parts[0] if found.parts else None
+        if not (isinstance(first, str) and self.board.paste_text(first)):
+            self.files.take(found)
 
     @Slot(bool)
     def _show_inner_cycles(self, shown: bool) -> None:
@@ -564,17 +566,13 @@ class MainWindow(QMainWindow):
         self.solver.warm(self.settings.device, self.settings.checkpoint(kind) or bundled_checkpoints().get(kind))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        data = event.mimeData()
+        if data.hasUrls() or data.hasText() or data.hasImage() or data.hasHtml():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        data = event.mimeData()
-        local = [url for url in data.urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if local:
-            self.files.open(Path(local[0].toLocalFile()))
-        elif data.hasText():
-            self.files.take_text(data.text())
+        self.files.take(incoming(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing and self.document.worth_asking:

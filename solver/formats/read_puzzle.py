@@ -13,6 +13,8 @@ class Alternative:
     puzzle: Puzzle
     why: Message
     """What is unsure and what this reading assumes: “Both openings could be the start. Swap them?”"""
+    unsure: tuple[Cell, ...] = ()
+    """As in `ReadPuzzle`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,5 +31,7 @@ class ReadPuzzle:
     """Other sensible readings; `puzzle` is the likeliest."""
     unsure: tuple[Cell, ...] = ()
     """Cells of a picture that a person should confirm before solving."""
+    draft: IntGrid | None = None
+    """[rows, columns] of what breaks a rule as it was read, beside its error, for a person to mend."""
     name: str = ""
     """What the file calls this puzzle, or the file inside an archive; empty where it has no name."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from solver.formats import (
+    arc_image,
     arc_json,
     archive_gzip,
     archive_zip,
@@ -17,6 +18,7 @@ from solver.formats import (
     relaxed_json,
     sudoku_code,
     sudoku_html,
+    sudoku_image,
     sudoku_json,
     sudoku_latex,
     sudoku_other_sizes,
@@ -36,6 +38,8 @@ FORMATS: tuple[Format, ...] = (
     fenced.FORMAT,
     relaxed_json.FORMAT,
     maze_npz.FORMAT,
+    sudoku_image.FORMAT,
+    arc_image.FORMAT,
     maze_image.FORMAT,
     ponder_json.FORMAT,
     arc_json.FORMAT,

@@ -13,6 +13,7 @@ from app.boards.painting import (
     paint_changed,
     paint_lines,
     paint_selection,
+    paint_unsure,
     paint_violation,
     stroke,
 )
@@ -69,6 +70,8 @@ def _paint_cell(
         draw_centred(painter, rect, str(given), board_font(size, bold=True), palette.color("given"))
     elif refinement is not None:
         _paint_belief(painter, rect, cell, refinement, palette, options)
+    if cell in options.unsure:
+        paint_unsure(painter, rect, palette)
     if options.marks and cell in _conflicts(content):
         paint_violation(painter, rect, palette)
     if options.marks and refinement is not None:

@@ -1,0 +1,148 @@
+"""What the window asks about what was read: cells that were hard to read, another reading, a lone ARC grid."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from app.boards.arc.edits import piece_text
+from app.boards.arc.places import Place, with_grid
+from app.boards.grid_board import GridBoard
+from app.documents.document import Document, Entry
+from app.documents.file_control import FileControl
+from app.documents.generating import blank
+from app.runtime.background import Job
+from app.solving.control import SolveControl
+from app.window.message_bar import MessageBar
+from app.words.messages import worded
+from app.words.playback import plural
+from solver.formats.read_puzzle import Alternative
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import ArcGrid
+from solver.puzzles.base import Cell
+
+MOST_NAMED = 6
+"""Cells that a sentence names."""
+
+
+class ReadingControl(QObject):
+    """Asks by the message bar, and does what is answered."""
+
+    def __init__(
+        self,
+        document: Document,
+        files: FileControl,
+        solving: SolveControl,
+        messages: MessageBar,
+        board: Callable[[], GridBoard],
+        parent: QObject,
+    ) -> None:
+        """`board` returns the board that is shown now."""
+        super().__init__(parent)
+        self._document = document
+        self._files = files
+        self._solving = solving
+        self._messages = messages
+        self._board = board
+        self._asked = False
+        """Whether the message bar asks about unsure cells."""
+        document.unsureChanged.connect(self._show_unsure)
+        files.takesLong.connect(self._offer_cancel)
+        files.gridRead.connect(self._take_grid)
+        files.readTwoWays.connect(self._offer_other)
+        solving.unconfirmed.connect(self._ask_before_solving)
+
+    def attend(self, board: GridBoard) -> None:
+        """A new board is shown."""
+        board.set_unsure(self._document.entry.unsure)
+        board.confirmed.connect(self._confirm)
+
+    @Slot()
+    def _show_unsure(self) -> None:
+        unsure = self._document.entry.unsure
+        self._board().set_unsure(unsure)
+        if unsure:
+            count = len(unsure)
+            words = self.tr(
+                "%n cell(s) were hard to read: {cells}. Enter confirms a cell, a digit corrects it.", "", count
+            )
+            self._messages.offer(
+                plural(words, count).format(cells=_named(unsure)),
+                {self.tr("Go to the next"): self._go_to_next, self.tr("All are right"): self._confirm_all},
+                self.tr("Later"),
+            )
+            self._asked = True
+        elif self._asked:
+            self._messages.clear()
+            self._asked = False
+
+    @Slot()
+    def _ask_before_solving(self) -> None:
+        count = len(self._document.entry.unsure)
+        words = self.tr("%n cell(s) were hard to read: {cells}. Check them before solving.", "", count)
+
+        def solve() -> None:
+            self._confirm_all()
+            self._solving.solve()
+
+        self._messages.offer(
+            plural(words, count).format(cells=_named(self._document.entry.unsure)),
+            {self.tr("Go to the first"): self._go_to_next, self.tr("They are right, solve"): solve},
+            self.tr("Cancel"),
+        )
+        self._asked = True
+
+    @Slot(int, int)
+    def _confirm(self, row: int, column: int) -> None:
+        what = self.tr("confirm row {row}, column {column}").format(row=row + 1, column=column + 1)
+        self._document.confirm([(row, column)], what)
+        if self._document.entry.unsure:
+            self._go_to_next()
+
+    def _confirm_all(self) -> None:
+        self._document.confirm(self._document.entry.unsure, self.tr("confirm all cells"))
+        self._board().setFocus()
+
+    def _go_to_next(self) -> None:
+        """Select the first unsure cell behind the selected one."""
+        unsure, board = sorted(self._document.entry.unsure), self._board()
+        if unsure:
+            here = board.selected or (-1, -1)
+            board.select(next((cell for cell in unsure if cell > here), unsure[0]))
+        board.setFocus()
+
+    @Slot(object)
+    def _offer_cancel(self, job: Job) -> None:
+        self._messages.offer(self.tr("Reading…"), {self.tr("Cancel"): job.cancel}, self.tr("Hide"))
+
+    @Slot(object)
+    def _offer_other(self, other: Alternative) -> None:
+        what = self.tr("Read in another way")
+        take = partial(self._document.set_content, other.puzzle, what, frozenset(other.unsure))
+        self._messages.offer(worded(other.why), {self.tr("Read it that way"): take}, self.tr("Keep this"))
+
+    @Slot(object)
+    def _take_grid(self, grid: ArcGrid) -> None:
+        """Into the grid of the task that is being painted, or after asking into a new task."""
+        if self._document.content.kind == ArcPuzzle.kind and self._board().paste_text(piece_text(grid)):
+            return
+        self._messages.offer(
+            self.tr(
+                "This picture shows one grid of an ARC task. Paste it into an input or an output of an open task, "
+                "or start a task with it."
+            ),
+            {self.tr("New task"): lambda: self._files.if_saved(partial(self._start_task, grid))},
+            self.tr("Dismiss"),
+        )
+
+    def _start_task(self, grid: ArcGrid) -> None:
+        empty = blank(ArcPuzzle.kind)
+        assert isinstance(empty, ArcPuzzle)
+        task = with_grid(empty.task, Place("test", 0, "input"), grid)
+        self._document.replace([Entry(self.tr("Untitled"), ArcPuzzle(task))])
+
+
+def _named(cells: frozenset[Cell]) -> str:
+    """The first few of the cells, as in “r1c3, r5c9, …”."""
+    names = [f"r{row + 1}c{column + 1}" for row, column in sorted(cells)]
+    return ", ".join(names[:MOST_NAMED] + (["…"] if len(names) > MOST_NAMED else []))

@@ -1,0 +1,1 @@
+"""Pictures of ARC grids, of any cell size, with or without lines between the cells."""
