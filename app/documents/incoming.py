@@ -81,7 +81,7 @@ def nothing_readable(found: Incoming) -> PuzzleError:
     """Why there is nothing to read."""
     if found.link:
         return PuzzleError(ONLY_A_LINK())
-    words = QCoreApplication.translate("incoming", "There is no text, picture or file on the clipboard to paste.")
+    words = QCoreApplication.translate("incoming", "There is no text, picture or file to paste.")
     return PuzzleError(words)
 
 

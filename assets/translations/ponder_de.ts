@@ -471,6 +471,13 @@
         </message>
     </context>
     <context>
+        <name>BatchRun</name>
+        <message>
+            <source>Some cells were hard to read. Open this puzzle and confirm them first.</source>
+            <translation>Einige Zellen waren schwer zu lesen. Dieses Rätsel zuerst öffnen und sie bestätigen.</translation>
+        </message>
+    </context>
+    <context>
         <name>BatchWindow</name>
         <message>
             <source>Solve Many Puzzles</source>
@@ -1042,6 +1049,10 @@
             <translation>, weicht ab</translation>
         </message>
         <message>
+            <source>, hard to read, Enter confirms it</source>
+            <translation>, schwer zu lesen, die Eingabetaste bestätigt sie</translation>
+        </message>
+        <message>
             <source>row {row}, column {column}: {value}</source>
             <translation>Zeile {row}, Spalte {column}: {value}</translation>
         </message>
@@ -1166,10 +1177,6 @@
         <message>
             <source>Without the branch</source>
             <translation>Ohne die Abzweigung</translation>
-        </message>
-        <message>
-            <source>There is no text on the clipboard to paste.</source>
-            <translation>In der Zwischenablage ist kein Text zum Einfügen.</translation>
         </message>
     </context>
     <context>
@@ -1423,6 +1430,91 @@
         <message>
             <source>Print</source>
             <translation>Drucken</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingControl</name>
+        <message numerus="yes">
+            <source>%n cell(s) were hard to read: {cells}. Enter confirms a cell, a digit corrects it.</source>
+            <translation>
+                <numerusform>%n Zelle war schwer zu lesen: {cells}. Die Eingabetaste bestätigt sie, eine Ziffer berichtigt sie.</numerusform>
+                <numerusform>%n Zellen waren schwer zu lesen: {cells}. Die Eingabetaste bestätigt eine Zelle, eine Ziffer berichtigt sie.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Go to the next</source>
+            <translation>Zur nächsten</translation>
+        </message>
+        <message>
+            <source>All are right</source>
+            <translation>Alle stimmen</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s) were hard to read: {cells}. Check them before solving.</source>
+            <translation>
+                <numerusform>%n Zelle war schwer zu lesen: {cells}. Vor dem Lösen bitte prüfen.</numerusform>
+                <numerusform>%n Zellen waren schwer zu lesen: {cells}. Vor dem Lösen bitte prüfen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Go to the first</source>
+            <translation>Zur ersten</translation>
+        </message>
+        <message>
+            <source>They are right, solve</source>
+            <translation>Sie stimmen, lösen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>confirm row {row}, column {column}</source>
+            <translation>Zeile {row}, Spalte {column} bestätigen</translation>
+        </message>
+        <message>
+            <source>confirm all cells</source>
+            <translation>alle Zellen bestätigen</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ausblenden</translation>
+        </message>
+        <message>
+            <source>Read in another way</source>
+            <translation>Anders lesen</translation>
+        </message>
+        <message>
+            <source>Read it that way</source>
+            <translation>So lesen</translation>
+        </message>
+        <message>
+            <source>Keep this</source>
+            <translation>So lassen</translation>
+        </message>
+        <message>
+            <source>This picture shows one grid of an ARC task. Paste it into an input or an output of an open task, or start a task with it.</source>
+            <translation>Dieses Bild zeigt ein Gitter einer ARC-Aufgabe. In eine Eingabe oder Ausgabe einer offenen Aufgabe einfügen oder eine Aufgabe damit beginnen.</translation>
+        </message>
+        <message>
+            <source>New task</source>
+            <translation>Neue Aufgabe</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Untitled</source>
+            <translation>Unbenannt</translation>
         </message>
     </context>
     <context>
@@ -2465,6 +2557,13 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
     </context>
     <context>
+        <name>incoming</name>
+        <message>
+            <source>There is no text, picture or file to paste.</source>
+            <translation>Es gibt keinen Text, kein Bild und keine Datei zum Einfügen.</translation>
+        </message>
+    </context>
+    <context>
         <name>influence</name>
         <message>
             <source>{choice} ({chance}), whichever single cell is taken away: no one cell decides it.</source>
@@ -3329,6 +3428,16 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             </translation>
         </message>
         <message>
+            <source>There is no ARC grid in this picture, or there are several.</source>
+            <comment>arc_picture.no_grid</comment>
+            <translation>In diesem Bild ist kein ARC-Gitter, oder es sind mehrere.</translation>
+        </message>
+        <message>
+            <source>This picture shows one ARC grid of {rows}×{columns} cells, which is not a whole task. Open a task, choose an input or an output, and paste the picture there.</source>
+            <comment>arc_picture.one_grid</comment>
+            <translation>Dieses Bild zeigt ein ARC-Gitter aus {rows}×{columns} Zellen, keine ganze Aufgabe. Eine Aufgabe öffnen, eine Eingabe oder Ausgabe wählen und das Bild dort einfügen.</translation>
+        </message>
+        <message>
             <source>Automatic saving does not work: {file} cannot be created.</source>
             <comment>autosave.no_lock</comment>
             <translation>Das automatische Sichern geht nicht: {file} lässt sich nicht anlegen.</translation>
@@ -3710,6 +3819,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>This checkpoint is for puzzles of the kind {kind}, which Ponder does not know.</source>
             <comment>import.unknown_kind</comment>
             <translation>Dieser Checkpoint ist für Rätsel der Art {kind}, die Ponder nicht kennt.</translation>
+        </message>
+        <message>
+            <source>This is a link, and Ponder does not use the network. Copy the picture itself, or save it and open the file.</source>
+            <comment>incoming.only_a_link</comment>
+            <translation>Das ist ein Link, und Ponder nutzt das Netz nicht. Das Bild selbst kopieren oder speichern und die Datei öffnen.</translation>
         </message>
         <message>
             <source>a colon is missing</source>
@@ -4352,6 +4466,34 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>{unit} has {digit} twice ({cells})</source>
             <comment>sudoku.two</comment>
             <translation>{unit} enthält die {digit} zweimal ({cells})</translation>
+        </message>
+        <message>
+            <source>The digits have two colours, so those of the one were taken as entered by a player. Take all as givens?</source>
+            <comment>sudoku_picture.all_digits</comment>
+            <translation>Die Ziffern haben zwei Farben; die der einen gelten als von einem Spieler eingetragen. Alle als Vorgaben nehmen?</translation>
+        </message>
+        <message>
+            <source>This picture shows a grid of more than 9×9 cells. Ponder reads Sudokus of 9×9.</source>
+            <comment>sudoku_picture.larger</comment>
+            <translation>Dieses Bild zeigt ein Gitter aus mehr als 9×9 Zellen. Ponder liest Sudokus mit 9×9.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This picture shows a 9×9 grid, but only {count} digits were found in it. Use a larger or clearer picture.</source>
+            <comment>sudoku_picture.no_digits</comment>
+            <translation>
+                <numerusform>Dieses Bild zeigt ein 9×9-Gitter, aber nur eine Ziffer wurde darin gefunden. Ein größeres oder schärferes Bild verwenden.</numerusform>
+                <numerusform>Dieses Bild zeigt ein 9×9-Gitter, aber nur {count} Ziffern wurden darin gefunden. Ein größeres oder schärferes Bild verwenden.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no Sudoku in this picture: no grid of 9×9 cells was found.</source>
+            <comment>sudoku_picture.no_grid</comment>
+            <translation>In diesem Bild ist kein Sudoku: Es wurde kein Gitter aus 9×9 Zellen gefunden.</translation>
+        </message>
+        <message>
+            <source>This picture shows a 9×9 grid, but most of what is in it is not a digit from 1 to 9.</source>
+            <comment>sudoku_picture.other_signs</comment>
+            <translation>Dieses Bild zeigt ein 9×9-Gitter, aber das meiste darin ist keine Ziffer von 1 bis 9.</translation>
         </message>
         <message>
             <source>{file}: {why}.</source>
