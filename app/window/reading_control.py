@@ -15,7 +15,6 @@ from app.runtime.background import Job
 from app.solving.control import SolveControl
 from app.window.message_bar import MessageBar
 from app.words.messages import worded
-from app.words.playback import plural
 from solver.formats.read_puzzle import Alternative
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
@@ -62,12 +61,11 @@ class ReadingControl(QObject):
         unsure = self._document.entry.unsure
         self._board().set_unsure(unsure)
         if unsure:
-            count = len(unsure)
             words = self.tr(
-                "%n cell(s) were hard to read: {cells}. Enter confirms a cell, a digit corrects it.", "", count
+                "Hard to read: {cells}. Compare with the picture: Enter confirms a cell, a digit corrects it."
             )
             self._messages.offer(
-                plural(words, count).format(cells=_named(unsure)),
+                words.format(cells=_named(unsure)),
                 {self.tr("Go to the next"): self._go_to_next, self.tr("All are right"): self._confirm_all},
                 self.tr("Later"),
             )
@@ -78,15 +76,14 @@ class ReadingControl(QObject):
 
     @Slot()
     def _ask_before_solving(self) -> None:
-        count = len(self._document.entry.unsure)
-        words = self.tr("%n cell(s) were hard to read: {cells}. Check them before solving.", "", count)
+        words = self.tr("Check these cells before solving, they were hard to read: {cells}.")
 
         def solve() -> None:
             self._confirm_all()
             self._solving.solve()
 
         self._messages.offer(
-            plural(words, count).format(cells=_named(self._document.entry.unsure)),
+            words.format(cells=_named(self._document.entry.unsure)),
             {self.tr("Go to the first"): self._go_to_next, self.tr("They are right, solve"): solve},
             self.tr("Cancel"),
         )

