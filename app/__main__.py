@@ -48,7 +48,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from app.words.language import install_language
 
     instance = None
-    # A program that cannot listen, for want of a folder or the like, is better than none.
+    # Without a folder to listen in, say, the program still runs.
     with suppress(OSError):
         if not alone:
             if hand_over(address := default_address(), [] if file is None else [file]):

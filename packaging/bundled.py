@@ -27,7 +27,7 @@ LICENCE_FILE = re.compile(r"(?i)(^|/)(licen[sc]es?/|licen[sc]e|copying|notice|au
 
 
 class UnknownFileError(ValueError):
-    """A file went into the app of which nobody knows whose it is."""
+    """The app contains a file of unknown origin."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What macOS is told about the app: its name, its version and the documents that it opens."""
+"""What macOS knows about the app: its name, its version and the documents it opens."""
 
 from typing import Any
 

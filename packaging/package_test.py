@@ -133,7 +133,7 @@ def hiding() -> Iterator[str]:
 
 @contextmanager
 def screen() -> Iterator[str]:
-    """The display of an X server that nobody sees."""
+    """The display of an invisible X server."""
     read, write = os.pipe()
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)

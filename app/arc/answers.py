@@ -1,4 +1,4 @@
-"""The two answers with most votes, small, with their shares; pressed, playback goes there."""
+"""Buttons for the two answers with the most votes: small pictures with their shares, which start playback there."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen

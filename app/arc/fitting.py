@@ -1,4 +1,4 @@
-"""How far the answering of an ARC task is, as the worker tells the window."""
+"""Progress on an ARC task, as the worker reports it to the window."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from solver.reasoning.adapt import Adapted, FitProgress
 
 TELLING_SECONDS = 0.1
-"""Between two times that the window is told: steps of small grids come faster than anybody looks."""
+"""Seconds between two reports to the window: small grids take steps faster than anyone can see."""
 
 
 @dataclass(frozen=True, eq=False)

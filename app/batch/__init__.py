@@ -1,1 +1,1 @@
-"""Solving many puzzles one after the other, and the table of what became of them."""
+"""Solve Many: a list or folder of puzzles solved one after the other, and the table of results."""

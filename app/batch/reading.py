@@ -29,7 +29,7 @@ NO_PUZZLE = Template("batch.no_puzzle", "There is no puzzle in the folder {name}
 def read_many(path: Path, cancelled: Callable[[], bool]) -> Many:
     """All puzzles in `path`; raises `PuzzleError` if there is none, `OSError` if it cannot be read.
 
-    In a folder, what is no puzzle is passed over and told of.
+    In a folder, files without puzzles are skipped and listed as problems.
     """
     if not path.is_dir():
         opened = read_file(path, cancelled=cancelled)

@@ -1,4 +1,4 @@
-"""What became of one puzzle of a batch, and all of it as CSV."""
+"""The result of one puzzle of a batch, and all results as CSV."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""A batch under way: hands the solver one puzzle after the other, and tells what became of each."""
+"""A running batch: gives the solver one puzzle after the other, and reports each result."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ State = Literal["idle", "running", "pausing", "paused"]
 
 
 class BatchRun(QObject):
-    """Its solver is its own, so that the window goes on solving what is shown there."""
+    """It has its own solver, so the window can still solve what it shows."""
 
     resultReady = Signal(Result)  # noqa: N815
     progressChanged = Signal()  # noqa: N815

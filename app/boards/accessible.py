@@ -1,4 +1,4 @@
-"""What screen readers are told of a board: a list of its cells, each named by its place, value and confidence.
+"""A board for screen readers: a list of its cells, each named by its place, value and confidence.
 
 A list, because PySide6 has no `QAccessibleTableInterface` to derive from; rows and columns are in the names.
 """

@@ -1,4 +1,4 @@
-"""Asks how many rows and columns a grid shall have."""
+"""The dialog that asks for a grid's rows and columns."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget

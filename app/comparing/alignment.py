@@ -12,7 +12,7 @@ from solver.trace import Refinement
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """What both show at one position of the shared playhead; a film that has ended goes on showing its last."""
+    """What both show at one position of the shared playhead; a film that has ended stays at its last refinement."""
 
     left: Refinement
     right: Refinement

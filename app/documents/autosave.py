@@ -1,4 +1,4 @@
-"""Keeps the unsaved document in the state folder, and offers it again at the next start if the program died."""
+"""Autosave: keeps the unsaved document in the state folder, and offers it at the next start after a crash."""
 
 import secrets
 from contextlib import suppress

@@ -57,7 +57,7 @@ def recipe_words(name: str) -> str:
 
 
 def generate_puzzle(recipe: Recipe) -> Puzzle:
-    """One puzzle that nobody has seen."""
+    """One new puzzle."""
     seed = random.SystemRandom().randrange(2**31)
     if recipe.kind == "maze":
         from solver.puzzles.maze.generator import generate_mazes

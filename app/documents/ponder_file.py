@@ -1,4 +1,4 @@
-"""`.ponder` files: a zip of a versioned `document.json` and the traces, with the arrays to go on thinking from.
+"""`.ponder` files: a zip of a versioned `document.json` and the traces, with the latents to continue from.
 
 What is written keeps the limits that are checked on reading, and one part that is damaged costs no other.
 """

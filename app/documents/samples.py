@@ -1,4 +1,4 @@
-"""The puzzles that ship with Ponder to look at."""
+"""The sample puzzles that come with Ponder."""
 
 from importlib.resources import files
 from pathlib import Path

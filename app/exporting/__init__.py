@@ -1,1 +1,1 @@
-"""Writing boards and traces to files."""
+"""Exports: boards, traces and plots written to files, and printing."""

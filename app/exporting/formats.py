@@ -1,4 +1,4 @@
-"""Which file formats there are, and one way to write any of them; runs in any thread."""
+"""The registry of exports: each format's ending, words and writer; a new export is added here. Runs in any thread."""
 
 import io
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""The answers within a refinement: what y decoded to after each but the last of its T cycles."""
+"""Drafts within a refinement: what y decoded to after each of its T cycles except the last."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,1 +1,1 @@
-"""The panels around the board: confidence plot, cell inspector, step list and explanation."""
+"""The panels around the board, one module each: confidence plot, cell inspector, step list, explanation."""

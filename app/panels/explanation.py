@@ -1,4 +1,4 @@
-"""The panel that explains in plain words what happens at the playhead."""
+"""The panel *What happens*: explains the refinement at the playhead in plain words."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget

@@ -1,4 +1,4 @@
-"""Where background work starts, and the one place where it returns to the window, its success beside its failure."""
+"""Background jobs: one thread runs them in turn, and their success or failure returns to the window here."""
 
 import threading
 import traceback
@@ -138,7 +138,7 @@ class Background(QObject):
 
 
 def explain(error: Exception) -> tuple[str, str]:
-    """A sentence for a person, in the window's language, and the details for whoever has to find the cause."""
+    """A sentence for a person, in the window's language, and details that help to find the cause."""
     if isinstance(error, PuzzleError):
         return worded(error.message), _where(error)
     if isinstance(error, OSError):
@@ -152,7 +152,7 @@ def explain(error: Exception) -> tuple[str, str]:
 
 
 def _where(error: PuzzleError) -> str:
-    """What the sentence leaves out, in plain words: bad input is no fault of the program, whose insides help nobody."""
+    """What the sentence leaves out, in plain words: for bad input, a traceback would not help."""
     lines = []
     if error.cells:
         lines.append("Cells: " + ", ".join(f"r{row + 1}c{column + 1}" for row, column in error.cells))

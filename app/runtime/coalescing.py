@@ -1,4 +1,4 @@
-"""Many requests, few calls: however often something changes, it is redrawn once, and not again before a while."""
+"""Throttles redraws: however often something changes, it is redrawn once, and then not again for a while."""
 
 from collections.abc import Callable
 

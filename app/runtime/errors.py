@@ -1,4 +1,4 @@
-"""What happens to an exception that nobody expected: it is logged, and shown calmly; the program goes on."""
+"""Unexpected exceptions are logged and shown calmly, and the program keeps running."""
 
 import logging
 import logging.handlers

@@ -1,4 +1,4 @@
-"""Asks what to change at the refinement that is shown, before the model goes on from there."""
+"""The dialog that asks what to change at the shown refinement before the model continues from there."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (

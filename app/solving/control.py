@@ -79,7 +79,7 @@ class SolveControl(QObject):
 
     @property
     def can_go_on(self) -> bool:
-        """Whether there is a state to go on thinking from, and a reason to."""
+        """Whether there is a state to continue from, and a reason to."""
         trace = self._document.trace
         if trace is None or trace.state is None or trace.verified is not None:
             return False

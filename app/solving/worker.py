@@ -96,7 +96,7 @@ class Outcome:
     device: str
     views: tuple[ViewName, ...]
     state: LatentState | None
-    """To go on thinking from; None if not one step was completed."""
+    """From which it can continue; None if no step was completed."""
     stopped: bool
     """Whether it was cancelled."""
     traces: tuple[Trace, ...] = ()
@@ -146,7 +146,7 @@ class SolvingWorker(QObject):
 
     @Slot(object)
     def bring_in(self, job: Import) -> None:
-        """Check a checkpoint and keep it; nothing is told once it is cancelled."""
+        """Check a checkpoint and keep it; says nothing once it is cancelled."""
         try:
             preload_torch()
             from solver.model.importing import import_checkpoint
@@ -170,7 +170,7 @@ class SolvingWorker(QObject):
 
     @Slot(object)
     def answer(self, question: Question) -> None:
-        """Ask the network about a recording; nothing is told once it is cancelled."""
+        """Ask the network about a recording; says nothing once it is cancelled."""
         if question.cancelled.is_set():
             return
         try:

@@ -1,4 +1,4 @@
-"""Everything that can be done in the window, as actions with their words and shortcuts."""
+"""The window's actions with their words and shortcuts; a new menu entry starts here."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence

@@ -1,4 +1,4 @@
-"""The list of puzzles that a file held, to choose one from."""
+"""The list of open puzzles on the left."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The panels around the board: puzzles, playback, confidence plot, cell inspector, steps and explanation."""
+"""Where each panel is docked around the board; a new panel gets its dock here."""
 
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ TAB_PADDING = 14
 
 
 class Docks:
-    """Built with the window, but for the plot: its library would delay the first paint."""
+    """Built with the window, except the plot, whose library would delay the first paint."""
 
     def __init__(
         self, window: QMainWindow, player: Player, adapting: AdaptingPanel, influence: InfluenceControl

@@ -582,7 +582,7 @@ class MainWindow(QMainWindow):
         self.settings.window = (self.saveGeometry(), self.saveState())
         self.settings.sync()
         self.player.pause()
-        # Threads end after the evaluation under way; nobody should have to look at a window meanwhile.
+        # Threads end after their current evaluation; the window should be gone before that.
         self.hide()
         if self.batch is not None:
             self.batch.shut()

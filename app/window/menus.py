@@ -1,4 +1,4 @@
-"""The menu bar and the tool bar: which action stands where."""
+"""The menu bar and the tool bar: which action is where."""
 
 from collections.abc import Callable
 from pathlib import Path

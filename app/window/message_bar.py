@@ -1,4 +1,4 @@
-"""The one calm place for messages: a bar above the board, with details to copy."""
+"""The bar above the board that shows messages, with details to copy."""
 
 from collections.abc import Callable, Mapping
 
@@ -40,7 +40,7 @@ class MessageBar(QFrame):
 
     @Slot(str, str)
     def say(self, sentence: str, details: str = "") -> None:
-        """Show one sentence; `details` are for whoever has to find the cause."""
+        """Show one sentence; `details` help to find the cause."""
         self._set_choices({})
         self._details = details
         self.sentence.setText(sentence)

@@ -1,4 +1,4 @@
-"""Every colour, by role: light, dark, high contrast, and one without red and green."""
+"""The palettes, every colour by its role: light, dark, high contrast, and one without red and green."""
 
 from dataclasses import dataclass, replace
 

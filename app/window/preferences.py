@@ -1,4 +1,4 @@
-"""The preferences: how the model thinks, which checkpoint it is, and what the window looks like."""
+"""The preferences dialog: how to solve, which checkpoints, and what the window looks like."""
 
 import os
 

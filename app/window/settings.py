@@ -1,4 +1,4 @@
-"""What Ponder remembers between two starts, in an ini file in the user's configuration folder."""
+"""Settings that outlive the program, in an ini file in the user's configuration folder."""
 
 from pathlib import Path
 from typing import cast

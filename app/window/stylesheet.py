@@ -1,4 +1,4 @@
-"""The few looks that Qt's Fusion style cannot take from a palette: rounded controls, quiet docks."""
+"""The style sheet, for what Qt's Fusion style cannot take from a palette: rounded controls, quiet docks."""
 
 from string import Template
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Which palette is shown, and how the whole program takes it on."""
+"""Chooses the palette and applies it to the whole program."""
 
 from typing import Literal
 

@@ -1,1 +1,1 @@
-"""Everything that is said to a person, and its translations."""
+"""All text for a person: messages, explanations, plurals, and the languages of the window."""

@@ -1,4 +1,4 @@
-"""What is said of an ARC task: while a network is fitted to it, and of its answers."""
+"""Words about an ARC task: while a network is fitted to it, and about its answers."""
 
 from typing import Literal
 
@@ -14,7 +14,7 @@ State = Literal["idle", "thinking", "verified", "confident", "unsure"]
 
 
 def why_it_is_fitted() -> str:
-    """Why solving begins with learning, for somebody who has never heard of it."""
+    """Why solving starts with learning, for someone who has never heard of it."""
     return translate(
         "adapting",
         "A Tiny Recursive Model can only answer a task that it was fitted to. So Ponder first fits a small "

@@ -1,4 +1,4 @@
-"""What is said of a branch: what a person changed, and from where on."""
+"""Words about a branch: what a person changed, and where."""
 
 from PySide6.QtCore import QCoreApplication
 

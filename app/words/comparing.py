@@ -1,4 +1,4 @@
-"""What is said of a recording, and of why two of them cannot be compared."""
+"""Words about a recording, and about why two of them cannot be compared."""
 
 from PySide6.QtCore import QCoreApplication
 

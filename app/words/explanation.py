@@ -31,7 +31,7 @@ def explain_puzzle(puzzle: Puzzle) -> str:
 
 
 def explain_papers() -> str:
-    """The papers' names for the rounds, for whoever knows them."""
+    """The papers' names for the rounds, for readers who know them."""
     return translate(
         "explanation",
         "In the papers, the rounds are the N_sup supervision steps. In each, the answer is rewritten T times, and the "

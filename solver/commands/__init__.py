@@ -1,1 +1,1 @@
-"""One module for each verb of `python -m solver`."""
+"""The command line: one module for each verb of `python -m solver`."""

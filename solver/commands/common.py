@@ -33,7 +33,7 @@ def complain(why: str) -> None:
 
 def add_solving_options(parser: argparse.ArgumentParser, *, views: int, kinds: Iterable[str] = KINDS) -> None:
     """`--kind --checkpoint --device --steps --views --json`."""
-    parser.add_argument("--kind", choices=sorted(kinds), help="the puzzle kind (default: told by the content)")
+    parser.add_argument("--kind", choices=sorted(kinds), help="the puzzle kind (default: recognised from the content)")
     parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="a checkpoint folder (default: the bundled one)")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument(

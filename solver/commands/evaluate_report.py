@@ -177,7 +177,7 @@ def draw_report(report: Report) -> bytes:
 def _shares(
     outcomes: Sequence[Outcome], labels: Sequence[IntGrid | None], views: int
 ) -> tuple[float, float | None, float | None]:
-    """Verified, exact, exact at last step, if no more than `views` views had been tried."""
+    """Verified, exact, exact at last step, if only `views` views had been tried."""
     verified = [o.verified and o.view < views for o in outcomes]
     told = [(o, label, v) for o, label, v in zip(outcomes, labels, verified, strict=True) if label is not None]
     exact = [bool(((o.answer if v else o.last_answer) == label).all()) for o, label, v in told]

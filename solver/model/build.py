@@ -1,4 +1,4 @@
-"""Which board and which mixer a configuration names, and the model made of them."""
+"""The registry of mixers and boards, and the model that a configuration describes; a new mixer is added here."""
 
 from solver.model.blocks import Block, Network
 from solver.model.boards.board import Board

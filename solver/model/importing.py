@@ -1,4 +1,4 @@
-"""Bringing a checkpoint in among those that Ponder keeps: a folder as it writes them, or a published state dict."""
+"""Importing a checkpoint: a folder as Ponder writes them, or a published state-dict file."""
 
 import re
 import shutil

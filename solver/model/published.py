@@ -1,4 +1,4 @@
-"""Bringing over checkpoints of the published implementation: `step_N` state dicts and their `all_config.yaml`."""
+"""Converting checkpoints of the published implementation: `step_N` state dicts and their `all_config.yaml`."""
 
 import math
 from dataclasses import dataclass

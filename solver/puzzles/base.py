@@ -1,4 +1,4 @@
-"""The small interface behind which every kind of puzzle stands: a frozen grid and the rules that judge an answer."""
+"""The interface of every puzzle kind: a frozen grid, and the rules that judge an answer."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass

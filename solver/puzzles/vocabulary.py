@@ -1,4 +1,4 @@
-"""Between a puzzle's own values and the network's tokens; the vocabularies are the published ones."""
+"""The published vocabularies: from a puzzle's own values to the network's tokens, and back."""
 
 from dataclasses import dataclass
 

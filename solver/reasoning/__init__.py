@@ -1,1 +1,1 @@
-"""Running the network on a puzzle: refinements, views, batches."""
+"""Running a network on a puzzle: refinements, views, restarts, batches; fitting to ARC tasks and voting."""

@@ -103,7 +103,7 @@ class Adapted:
 
 
 def ignore(_: FitProgress) -> None:
-    """The `progress` of a fitting that nobody watches."""
+    """No-op callback."""
 
 
 def activation_dtype(device: torch.device) -> torch.dtype:

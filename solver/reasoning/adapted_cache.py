@@ -23,7 +23,7 @@ _LOSSES = "losses"
 
 
 def ignore_found(adapted: Adapted, bundled: bool) -> None:
-    """The `found` of a cache whose finds nobody needs to be told of."""
+    """No-op callback."""
 
 
 class AdaptedCache:

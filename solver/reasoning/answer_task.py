@@ -1,4 +1,4 @@
-"""All of an ARC task within a budget: adapt a network to it, then let the views vote on each test input."""
+"""Answers an ARC task within a budget: fit a network to it, then let its views vote on each test input."""
 
 import time
 from collections.abc import Callable
@@ -32,7 +32,7 @@ class AnsweredTask:
 
 
 def ignore_vote(test: int, fraction: float) -> None:
-    """The `voting` of a vote that nobody watches."""
+    """No-op callback."""
 
 
 def answer_task(

@@ -95,7 +95,7 @@ def _run(
     decoded: IntGrid = np.zeros((len(puzzles), *shape), dtype=np.int64)
     kind = checkpoint.config.kind
     for step in range(1, steps + 1):
-        # One that was accepted goes on only to see what becomes of it; alone, it would have ended.
+        # An accepted one continues only to complete the batch; alone, it would have ended.
         unsolved = [place for place, index in enumerate(running.tolist()) if index not in found]
         if restarts_at(kind, step) and unsolved:
             views = [view_of(kind, view.index, attempt_of(kind, step))] * len(unsolved)

@@ -1,4 +1,4 @@
-"""Touching the thinking: go on from any refinement with a cell forced, the latent kicked or reset, or other cycles."""
+"""Branches: continue from any refinement with a cell forced, the latent kicked or reset, or other cycles."""
 
 import math
 from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""How long to think: steps and views, picked from the puzzle; free of torch, so that the window can ask."""
+"""Budgets: how many steps and views a puzzle gets by default; free of torch, so that the window can ask."""
 
 import math
 from dataclasses import dataclass

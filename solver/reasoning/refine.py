@@ -122,7 +122,7 @@ class Reasoning:
 
     def _run(self, groups: "list[ViewBatch]") -> Iterator[Refinement]:
         for _ in range(self._budget.steps):
-            # One after the other: a step that was taken is told of even if the next group's is cancelled.
+            # One after the other: a finished step is yielded even if the next group's is cancelled.
             for group in groups:
                 if group.stands_still:
                     continue

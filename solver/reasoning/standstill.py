@@ -1,4 +1,4 @@
-"""When a view has come to rest, so that going on with it is of no use."""
+"""When a view has settled, so that further steps are pointless."""
 
 import numpy as np
 import numpy.typing as npt

@@ -137,7 +137,7 @@ class ViewBatch:
         return refinements
 
     def _restart(self) -> tuple[Tensor, Tensor]:
-        """y and z to go on from: new ones for the views whose next refinement is the first of another attempt."""
+        """y and z to continue from: new ones for the views whose next refinement is the first of another attempt."""
         kind = self._puzzle.kind
         rows = [i for i, steps in enumerate(self.steps) if restarts_at(kind, steps + 1)]
         if not rows:

@@ -1,7 +1,7 @@
 """Views: the same puzzle turned, mirrored, with its digits renamed, or started from another latent.
 
 The network is not perfectly symmetric, so where one view fails another often succeeds. View 0 is the puzzle as given,
-and a view's index and attempt (with the kind) say what it is, so that a reopened trace can go on.
+and a view's index and attempt (with the kind) say what it is, so a reopened trace can continue.
 """
 
 from collections.abc import Sequence

@@ -16,7 +16,7 @@ from solver.reasoning.view_batch import ViewBatch
 from solver.trace import Refinement, ViewName
 
 STEPS = 6
-"""Refinements of each view; fitting goes on to four."""
+"""Refinements of each view; fitting uses four."""
 ROUNDS = 3
 """Times that the eight symmetries are gone through again, each with other colours."""
 

@@ -1,1 +1,1 @@
-"""Training and measuring the networks."""
+"""Training, measuring and promoting networks; needs the extra `train`."""

@@ -76,7 +76,7 @@ def without_pair(task: ArcTask, place: Place) -> ArcTask:
 
 
 def place_after(before: ArcTask, after: ArcTask, place: Place) -> Place | None:
-    """Where a person goes on looking once `before` has become `after`: at what has changed; None if that is all."""
+    """The place that changed between `before` and `after`, to keep in view; None if everything did."""
     counts = {"train": len(after.train), "test": len(after.test)}
     if (len(before.train), len(before.test)) != (counts["train"], counts["test"]):
         if _begins_with(after, before):

@@ -40,7 +40,7 @@ def paint_path(
     painter.drawLines(broken)
     pen = _round_pen(color, width)
     if isinstance(refinement, Intermediate):
-        # Dots, two a cell: this is no refinement yet, and nobody asked the rules about it.
+        # Two dots per cell: this is a draft, which the rules have not checked.
         pen.setDashPattern([0.01, geometry.side / 2 / width])
     painter.setPen(pen)
     painter.drawLines(sound)

@@ -1,1 +1,1 @@
-"""How the tokens of a grid hear of each other: one module a mixer."""
+"""Mixers, one module each: how the tokens of a grid exchange information."""

@@ -1,4 +1,4 @@
-"""What every mixer is: the half of a block in which tokens hear of each other."""
+"""The base class of mixers: the half of a block in which tokens exchange information."""
 
 from abc import abstractmethod
 from typing import ClassVar

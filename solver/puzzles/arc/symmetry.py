@@ -1,4 +1,4 @@
-"""Telling whether two ARC pairs are the same but for a turn, a mirroring and the names of the colours."""
+"""Whether two ARC pairs are the same except for a rotation, a reflection and the names of the colours."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Moves between cells of a grid, by networkx: what maze rules, labels and messages are measured with."""
+"""Distances between the cells of a maze, by networkx, for its rules, labels and messages."""
 
 import numpy as np
 
