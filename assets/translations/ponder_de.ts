@@ -3609,7 +3609,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>{name} must be a whole number from {least} to {most}, not {value}</source>
             <comment>config.range</comment>
-            <translation>{name} muss eine ganze Zahl von {least} bis {most} sein, nicht {value}</translation>
+            <translation>{name} muss zwischen {least} und {most} liegen, nicht bei {value}</translation>
         </message>
         <message>
             <source>with rope positions, hidden_size / num_heads must be an even number</source>
@@ -4298,7 +4298,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>{file} is not the checkpoint of a TRM or HRM: it lacks the tensor {tensor}.</source>
             <comment>published.no_trm</comment>
-            <translation>{file} ist kein Checkpoint eines TRM oder HRM: Der Tensor {tensor} fehlt.</translation>
+            <translation>{file} ist nicht der Checkpoint eines TRM: Der Tensor {tensor} fehlt.</translation>
         </message>
         <message>
             <source>{file} has a vocabulary of {count} tokens, which fits no puzzle here.</source>
