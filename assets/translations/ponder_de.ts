@@ -3537,9 +3537,14 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>{file} lässt sich nicht lesen: {why}.</translation>
         </message>
         <message>
-            <source>the candidate mixer is for Sudoku with 81 cells and 11 tokens</source>
-            <comment>config.candidate_mixer</comment>
-            <translation>der Mixer candidate ist für Sudoku mit 81 Zellen und 11 Tokens</translation>
+            <source>the {mixer} mixer is for Sudoku with 81 cells and 11 tokens</source>
+            <comment>config.sudoku_mixer</comment>
+            <translation>der Mixer {mixer} ist für Sudoku mit 81 Zellen und 11 Tokens</translation>
+        </message>
+        <message>
+            <source>the units mixer needs an even hidden_size and intermediate_size</source>
+            <comment>config.halves</comment>
+            <translation>der Mixer units braucht eine gerade hidden_size und intermediate_size</translation>
         </message>
         <message>
             <source>{name} must be {choices:or}, not {value}</source>

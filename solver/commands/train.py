@@ -14,13 +14,27 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser = subparsers.add_parser(
         "train",
         help="train a network from generated puzzles",
-        description="Train a network from generated puzzles. A run is a folder and can be resumed at any moment.",
+        description="Train a network. A run is a folder and can be stopped and resumed at any moment; where it holds a "
+        "state, training goes on from there.",
     )
-    parser.add_argument("config", nargs="?", help="a configuration's name (sudoku-cpu, maze-cpu, …) or a TOML file")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the run's folder")
-    parser.add_argument("--resume", action="store_true", help="go on with the run in DIR, with its own configuration")
+    parser.add_argument("config", nargs="?", help="a configuration's name (sudoku-deep, maze-cpu, …) or a TOML file")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="the run's folder (default: runs/NAME)")
+    parser.add_argument(
+        "--from",
+        dest="kept",
+        type=Path,
+        metavar="DIR",
+        help="without a state in the run's folder, go on from this run's (default: runs/NAME)",
+    )
+    parser.add_argument(
+        "--anneal",
+        type=int,
+        metavar="N",
+        help="bring the rate of a copy of the run down to zero over N steps, which is what ships",
+    )
+    parser.add_argument("--resume", action="store_true", help="refuse to start from random weights")
     parser.add_argument("--minutes", type=_positive, metavar="M", help="stop, resumable, after this time")
-    parser.add_argument("--steps", type=int, metavar="N", help="optimiser steps, over which the rate comes down")
+    parser.add_argument("--steps", type=int, metavar="N", help="optimiser steps in all")
     parser.add_argument("--threads", type=int, metavar="K", help="CPU threads for the network")
     parser.add_argument("--device", choices=("cpu", "cuda", "mps"), default="cpu")
     parser.add_argument("--init-from", type=Path, metavar="DIR", help="start from a checkpoint's or a run's weights")
@@ -35,25 +49,38 @@ def run(args: argparse.Namespace) -> int:
     # torch, numba and matplotlib are loaded only for this verb.
     from solver.model.errors import CheckpointError
     from solver.training.config import ConfigError
+    from solver.training.preparing import prepare
     from solver.training.promotion import promote
-    from solver.training.run import DivergedError, RunOptions, prepare, set_threads, train
+    from solver.training.run import DivergedError, RunOptions, set_threads, train
     from solver.training.run_folder import RunFolder
     from solver.training.state_file import StateError
     from solver.training.sudoku_data import cache_folder
 
-    folder = RunFolder(args.out)
+    name = args.config if args.config and not args.config.endswith(".toml") else None
+    home = args.out or (Path("runs") / name if name else None)
+    if home is None:
+        print("Name the run's folder with --out.", file=sys.stderr)
+        return 2
+    folder = RunFolder(home)
+    kept = args.kept or (Path("runs") / name if name else None)
     try:
-        config = prepare(_read(args), folder, resume=args.resume, steps=args.steps)
+        start = prepare(
+            _read(args),
+            folder,
+            kept=RunFolder(kept) if kept else None,
+            resume=args.resume,
+            steps=args.steps,
+            anneal=args.anneal,
+        )
         set_threads(args.threads)
         options = RunOptions(
-            resume=args.resume,
             minutes=args.minutes,
             device=args.device,
             init_from=args.init_from,
             cache=args.cache,
             generating_processes=args.jobs,
         )
-        train(config, folder, options)
+        train(start, folder, options)
         if args.promote:
             print(promote(folder, cache=args.cache or cache_folder()))
     except (CheckpointError, ConfigError, DivergedError, StateError) as error:
@@ -65,7 +92,7 @@ def run(args: argparse.Namespace) -> int:
 def _read(args: argparse.Namespace) -> "RunConfig | None":
     from solver.training.config import read_run_config
 
-    return None if args.config is None or args.resume else read_run_config(args.config)
+    return None if args.config is None else read_run_config(args.config)
 
 
 def _positive(text: str) -> float:

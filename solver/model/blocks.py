@@ -1,26 +1,27 @@
 """A network is a stack of blocks; a block mixes over the tokens, then over the features of each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from torch import Tensor, nn
 
 from solver.model.context import Context
-from solver.model.layers import SwiGLU, rms_norm
+from solver.model.layers import rms_norm
 from solver.model.mixers.mixer import Mixer
 
 
 class Block(nn.Module):
     """A mixer and a SwiGLU; what each returns is added to its input and normalised (post-norm)."""
 
-    def __init__(self, mixer: Mixer, mlp: SwiGLU) -> None:
+    def __init__(self, mixer: Mixer, mlp: nn.Module, norm: Callable[[Tensor], Tensor] = rms_norm) -> None:
         super().__init__()
         self._mixer_name = mixer.name
         self.add_module(mixer.name, mixer)
         self.mlp = mlp
+        self._norm = norm
 
     def forward(self, x: Tensor, context: Context) -> Tensor:
         x = getattr(self, self._mixer_name)(x, context)
-        return rms_norm(x + self.mlp(x))
+        return self._norm(x + self.mlp(x))
 
 
 class Network(nn.Module):

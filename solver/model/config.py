@@ -11,7 +11,7 @@ from msgspec.inspect import IntType, LiteralType, UnionType, type_info
 from solver.messages import ExplainedError, Message, Template
 
 Architecture = Literal["trm", "hrm"]
-Mixer = Literal["attention", "mlp", "convolution", "candidate", "colour"]
+Mixer = Literal["attention", "mlp", "convolution", "candidate", "units", "neighbours", "colour"]
 Positions = Literal["rope", "learned", "none"]
 Normaliser = Literal["softmax", "stablemax"]
 QPool = Literal["first", "mean", "mean_max"]
@@ -47,12 +47,13 @@ COLOUR_MIXER = Template(
 COLOUR_EMBEDDING = Template(
     "config.colour_embedding", "puzzle_emb_ndim must be 11 times hidden_size for the colour mixer"
 )
-CANDIDATE_MIXER = Template("config.candidate_mixer", "the candidate mixer is for Sudoku with 81 cells and 11 tokens")
+SUDOKU_MIXER = Template("config.sudoku_mixer", "the {mixer} mixer is for Sudoku with 81 cells and 11 tokens")
+HALVES = Template("config.halves", "the units mixer needs an even hidden_size and intermediate_size")
 
 _DEFAULTS_OF_OTHERS: dict[str, tuple[Any, tuple[Mixer, ...]]] = {
     "positions": ("none", ("attention", "mlp")),
     "num_heads": (1, ("attention", "mlp")),
-    "kernel_size": (3, ("convolution",)),
+    "kernel_size": (3, ("convolution", "neighbours")),
     "mlp_intermediate_size": (0, ("mlp",)),
     "puzzle_emb_len": (0, ("attention", "mlp")),
     "num_puzzle_identifiers": (0, ("attention", "mlp", "colour")),
@@ -97,7 +98,7 @@ class NetworkConfig:
     positions: Positions = "none"
     """`attention` and `mlp` mixers."""
     kernel_size: Annotated[int, Meta(ge=1, le=31)] = 3
-    """`convolution` mixer."""
+    """`convolution` and `neighbours` mixers."""
     seq_len: Width | None = None
     """Cells of the one grid size it was built for; None where any size will do."""
     mlp_intermediate_size: Annotated[int, Meta(ge=0, le=65536)] = 0
@@ -139,8 +140,9 @@ class NetworkConfig:
             and self.num_puzzle_identifiers
             and self.puzzle_emb_ndim != 11 * self.hidden_size,
             IDENTIFIERS(): self.num_views and self.num_puzzle_identifiers % self.num_views,
-            CANDIDATE_MIXER(): mixer == "candidate"
+            SUDOKU_MIXER(mixer=mixer): mixer in ("candidate", "units")
             and (self.kind, self.seq_len, self.vocab_size) != ("sudoku", 81, 11),
+            HALVES(): mixer == "units" and (self.hidden_size % 2 or self.intermediate_size % 2),
         }
         return next((problem for problem, found in wrong.items() if found), None)
 

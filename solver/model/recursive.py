@@ -47,8 +47,8 @@ class RecursiveModel(nn.Module):
         with torch.no_grad():
             self.q_head.weight.zero_()
             self.q_head.bias.fill_(-5.0)
-        self.register_buffer("H_init", truncated_normal(size, std=1.0))
-        self.register_buffer("L_init", truncated_normal(size, std=1.0))
+        self.register_buffer("H_init", board.invariant(truncated_normal(size, std=1.0)))
+        self.register_buffer("L_init", board.invariant(truncated_normal(size, std=1.0)))
 
     def embed(
         self,
@@ -97,7 +97,8 @@ class RecursiveModel(nn.Module):
 
     def q_logits(self, y: Tensor) -> Tensor:
         """[B, q_outputs], float32: halt and, from HRM, continue."""
-        q: Tensor = self.q_head(POOLS[self.config.q_pool](y[:, 0], y[:, self.board.prefix :])).float()
+        pooled = POOLS[self.config.q_pool](y[:, 0], y[:, self.board.prefix :])
+        q: Tensor = self.q_head(self.board.invariant(pooled)).float()
         return q
 
     def q_halt_logits(self, y: Tensor) -> Tensor:

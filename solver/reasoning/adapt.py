@@ -4,7 +4,6 @@ A network can't answer a task that it was never fitted to. Fitting starts from a
 or from random weights, and changes all of it; test outputs are never looked at.
 """
 
-import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,6 +14,11 @@ import torch
 from torch import Tensor, nn
 
 from solver.cancelling import Cancelled, never
+from solver.learning.adamw import AdamW, Group
+from solver.learning.averages import Averages
+from solver.learning.losses import cell_losses, halting_losses, right_answers
+from solver.learning.rates import cosine, warmed_up
+from solver.learning.slots import Slots
 from solver.messages import Template
 from solver.model.build import build_model
 from solver.model.checkpoint import Checkpoint
@@ -22,7 +26,6 @@ from solver.model.errors import CheckpointError
 from solver.model.recursive import RecursiveModel
 from solver.puzzles.arc.canvas import canvas_side
 from solver.puzzles.arc.task import ArcTask
-from solver.reasoning.adamw import AdamW, Group
 from solver.reasoning.arc_views import (
     IDENTIFIERS,
     SYMMETRIES,
@@ -34,9 +37,6 @@ from solver.reasoning.arc_views import (
     view_identifier,
 )
 from solver.reasoning.stopping_rule import StoppingRule
-
-# The losses are those of training; they know nothing but tensors.
-from solver.training.losses import cell_losses, halting_losses, right_answers
 
 BATCH_TOKENS, LARGEST_BATCH, SMALLEST_BATCH = 10_000, 16, 2
 """So few tokens go through the network together that a cancelled fit ends within a second."""
@@ -211,14 +211,10 @@ class _Fit:
         tokens = network.board.tokens(cells)
         count = max(SMALLEST_BATCH, min(LARGEST_BATCH, round(BATCH_TOKENS / tokens)))
         self._at_once = max(1, BATCH_TOKENS // tokens)
-        self._inputs = torch.zeros(count, cells, dtype=torch.long, device=device)
-        self._labels = torch.zeros_like(self._inputs)
-        self._identifiers = torch.zeros(count, dtype=torch.long, device=device)
-        self._steps = torch.zeros_like(self._identifiers)
-        self._y, self._z = self.network.initial_state(count, cells, self._dtype)
-        self._halted = torch.ones(count, dtype=torch.bool, device=device)
+        index = torch.arange(count, device=device)
+        self._slots = Slots.empty(index, cells, *self.network.initial_state(count, cells, self._dtype))
         self._parameters: list[Tensor] = list(self.network.parameters())
-        self._averages = [p.detach().clone() for p in self._parameters]
+        self._averages = Averages(self._parameters, EMA)
         self._optimiser = AdamW(self._groups(), betas=(0.9, 0.95))
         self._done = 0
 
@@ -239,54 +235,49 @@ class _Fit:
         """Share of the symmetries in which the averaged weights answer what is held out wholly right."""
         inputs, labels = self._pairs[self._held_out].unbind(1)
         identifiers = torch.tensor(self._symmetries, device=inputs.device)
-        with torch.no_grad():
-            own = [p.clone() for p in self._parameters]
-            torch._foreach_copy_(self._parameters, self._averages)
-            at_once = self._at_once
-            right = 0
-            for first in range(0, len(inputs), at_once):
-                views = slice(first, first + at_once)
+        right = 0
+        with torch.no_grad(), self._averages.in_place():
+            for first in range(0, len(inputs), self._at_once):
+                views = slice(first, first + self._at_once)
                 x, context = self.network.embed(inputs[views], identifiers[views])
                 y, z = self.network.initial_state(len(x), inputs.shape[1])
                 for _ in range(self.network.config.halt_max_steps):
                     check_cancelled()
                     y, z, logits, _ = self.network(x, y, z, context)
                 right += int(right_answers(logits, labels[views]).sum())
-            torch._foreach_copy_(self._parameters, own)
         return right / len(inputs)
 
     def step(self, fraction: float, check_cancelled: Callable[[], None]) -> tuple[float, float]:
         """One supervision step of every slot and one of the optimiser: the loss, and the share that is right."""
         self._refill()
         self._optimiser.zero_grad()
-        slots = [slice(first, first + self._at_once) for first in range(0, len(self._inputs), self._at_once)]
-        pieces = [self._piece(some, check_cancelled) for some in slots]
+        slots = self._slots
+        few = [slice(first, first + self._at_once) for first in range(0, len(slots.inputs), self._at_once)]
+        pieces = [self._piece(some, check_cancelled) for some in few]
         self._descend(fraction)
-        self._steps += 1
         y, z, losses, q, right = map(torch.cat, zip(*pieces, strict=True))
-        self._y, self._z = y, z
-        self._halted = ((q > 0) & right) | (self._steps >= self.network.config.halt_max_steps)
+        slots.advance(y, z)
+        slots.halted = ((q > 0) & right) | (slots.steps >= self.network.config.halt_max_steps)
         return losses.mean().item(), right.float().mean().item()
 
-    def _piece(self, slots: slice, check_cancelled: Callable[[], None]) -> tuple[Tensor, ...]:
+    def _piece(self, some: slice, check_cancelled: Callable[[], None]) -> tuple[Tensor, ...]:
         """Some slots' share of the gradients; their new y and z, their losses, q, and whether they are right."""
         check_cancelled()
-        network = self.network
-        labels = self._labels[slots]
+        network, slots = self.network, self._slots
+        labels = slots.labels[some]
         drawn = self._random.random((len(labels), network.board.feature_groups)) >= FEATURE_DROPOUT
         kept = torch.from_numpy(drawn).to(labels.device, torch.float32)
-        x, context = network.embed(self._inputs[slots], self._identifiers[slots], self._dtype, kept=kept)
-        y, z, logits, q = network(x, self._y[slots], self._z[slots], context)
+        x, context = network.embed(slots.inputs[some], slots.identifiers[some], self._dtype, kept=kept)
+        y, z, logits, q = network(x, slots.y[some], slots.z[some], context)
         right = right_answers(logits, labels)
         losses = cell_losses(logits, labels, None, network.config.normaliser)
         check_cancelled()
-        (losses + HALTING_WEIGHT * halting_losses(q, right)).sum().div(len(self._inputs)).backward()  # type: ignore[no-untyped-call]
+        (losses + HALTING_WEIGHT * halting_losses(q, right)).sum().div(len(slots.inputs)).backward()  # type: ignore[no-untyped-call]
         return y.detach(), z.detach(), losses.detach(), q.detach(), right
 
     def averaged_network(self) -> RecursiveModel:
         """The network with the averages of its weights."""
-        with torch.no_grad():
-            torch._foreach_copy_(self._parameters, self._averages)
+        self._averages.put()
         return self.network.eval().requires_grad_(False)
 
     def _groups(self) -> list[Group]:
@@ -300,27 +291,27 @@ class _Fit:
         ]
 
     def _descend(self, fraction: float) -> None:
-        cosine = FINAL_RATE + (1 - FINAL_RATE) * 0.5 * (1 + math.cos(math.pi * fraction))
         nn.utils.clip_grad_norm_(self._parameters, CLIP)
-        self._optimiser.step(RATE * min(1.0, (self._done + 1) / WARM_UP) * cosine)
+        self._optimiser.step(RATE * warmed_up(self._done, WARM_UP) * cosine(fraction, FINAL_RATE))
         self._done += 1
-        with torch.no_grad():
-            torch._foreach_lerp_(self._averages, self._parameters, 1 - min(EMA, self._done / (10 + self._done)))
+        self._averages.update()
 
     def _refill(self) -> None:
-        where = self._halted.nonzero()[:, 0]
+        where = self._slots.halted.nonzero()[:, 0]
         if not len(where):
             return
-        y, z = self.network.initial_state(len(where), self._inputs.shape[1], self._dtype)
-        self._y, self._z = self._y.index_copy(0, where, y), self._z.index_copy(0, where, z)
-        self._steps = self._steps.index_fill(0, where, 0)
-        for slot in where.tolist():
-            symmetry = int(self._random.integers(SYMMETRIES))
-            drawn = self._pairs[self._learned[int(self._random.integers(len(self._learned)))], symmetry]
-            identifier = self._symmetries[symmetry]
-            if len(self._colours) > 1 and self._random.random() < EXCHANGED_SHARE:
-                tokens = torch.tensor(exchange(self._colours, self._random), device=drawn.device)
-                drawn = tokens[drawn]
-                identifier += SYMMETRIES
-            self._inputs[slot], self._labels[slot] = drawn
-            self._identifiers[slot] = identifier
+        drawn, identifiers = zip(*(self._draw() for _ in range(len(where))), strict=True)
+        inputs, labels = torch.stack(drawn).unbind(1)
+        numbers = torch.tensor(identifiers, device=where.device)
+        y, z = self.network.initial_state(len(where), inputs.shape[1], self._dtype)
+        self._slots.refill(where, inputs, labels, numbers, torch.zeros_like(numbers), y, z)
+
+    def _draw(self) -> tuple[Tensor, int]:
+        """Inputs and labels [2, L] of a demonstration in some view, and the view's identifier."""
+        symmetry = int(self._random.integers(SYMMETRIES))
+        drawn = self._pairs[self._learned[int(self._random.integers(len(self._learned)))], symmetry]
+        identifier = self._symmetries[symmetry]
+        if len(self._colours) > 1 and self._random.random() < EXCHANGED_SHARE:
+            tokens = torch.tensor(exchange(self._colours, self._random), device=drawn.device)
+            return tokens[drawn], identifier + SYMMETRIES
+        return drawn, identifier

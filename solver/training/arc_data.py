@@ -115,7 +115,7 @@ class _Canvas:
         cells = self._pairs[pair].long().gather(2, self._symmetries[symmetry][:, None].expand(-1, 2, -1))
         inputs, labels = names.gather(1, cells.flatten(1)).view_as(cells).unbind(1)
         identifiers = self._identifiers[task] + self._view_identifiers[symmetry]
-        return Drawn(inputs, labels, identifiers + SYMMETRIES * exchangeable.any(1))
+        return Drawn(inputs, labels, identifiers + SYMMETRIES * exchangeable.any(1), torch.zeros_like(identifiers))
 
     @property
     def _view_identifiers(self) -> Tensor:
@@ -140,6 +140,8 @@ class ArcSource:
     alone is shown the tasks that do with as many, renamed.
     """
 
+    parts = 1
+
     def __init__(
         self,
         tasks: Sequence[ArcTask],
@@ -162,6 +164,9 @@ class ArcSource:
             if count
         }
         self.at_step(0)
+
+    def balance(self, answered: Tensor) -> None:
+        """There is only one part."""
 
     def at_step(self, step: int) -> None:
         """Go over to the canvas of this optimiser step."""

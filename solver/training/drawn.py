@@ -14,3 +14,5 @@ class Drawn(NamedTuple):
     """[n, L]"""
     identifiers: Tensor
     """[n]: which puzzle embedding; 0 where the network has none."""
+    parts: Tensor
+    """[n]: which part of the mixture each puzzle is from; 0 where the source has one part."""

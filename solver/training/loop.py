@@ -9,6 +9,11 @@ from typing import Any, Protocol
 import torch
 from torch import Tensor, nn
 
+from solver.learning.adamw import AdamW, Group
+from solver.learning.averages import Averages
+from solver.learning.losses import cell_losses, cell_weights, halting_losses, right_answers
+from solver.learning.rates import cosine, straight, warmed_up
+from solver.learning.slots import Slots
 from solver.model.build import build_model
 from solver.model.config import NetworkConfig
 from solver.model.context import Shape
@@ -18,16 +23,14 @@ from solver.training.compiling import compile_network
 from solver.training.config import CycleStage, RunConfig
 from solver.training.drawn import Drawn
 from solver.training.keyed_random import keyed_normals, keyed_uniforms
-from solver.training.losses import cell_losses, cell_weights, halting_losses, right_answers
 from solver.training.processes import Processes
-from solver.training.slots import Slots
 from solver.training.wave import WAYS, fastest_wave, ripe_cells, steps_needed, wave_losses, wave_targets
 
 WALL = 1
 """The maze's wall token."""
 METRICS = ("cells", "halting", "wave", "right", "halted", "halted_right", "halted_steps")
 PUZZLE_EMBEDDINGS = "puzzle_emb.weights"
-_NOISE, _EXPLORATION, _FEATURES = 1, 2, 3
+_NOISE, _EXPLORATION, _FEATURES, _LATE = 1, 2, 3, 4
 
 
 class Source(Protocol):
@@ -35,9 +38,14 @@ class Source(Protocol):
 
     shape: Shape
     """Rows and columns of the grid that all slots share now."""
+    parts: int
+    """Of the mixture that puzzles are drawn from."""
 
     def at_step(self, step: int) -> None:
         """Go over to what is to be drawn from this optimiser step on; may change `shape`."""
+
+    def balance(self, answered: Tensor) -> None:
+        """Adapt the mixture now that these shares [parts] of their puzzles are answered."""
 
     def draw(self, slots: Tensor, draws: Tensor) -> Drawn:
         """A puzzle for each of the global slots [n], which drew that often before."""
@@ -79,18 +87,24 @@ class Trainer:
         self.wave_head = supervise.wave_head
         self.supervise = processes.distributed(supervise)
         self.parameters: list[Tensor] = list(self.network.parameters())
-        self.ema = [p.detach().clone() for p in self.parameters]
+        self.averages = Averages(self.parameters, self.recipe.ema)
         self.optimiser = make_optimiser(supervise, config)
         source.at_step(0)
         self.slots = self._empty_slots()
         self.metrics = torch.zeros(len(METRICS), device=self.device)
         self.metric_steps = 0
+        self.halted_of_part = torch.zeros(2, source.parts, device=self.device)
+        """Puzzles that were given up on or answered, and those answered rightly, since the metrics were taken."""
+        self.answered = torch.zeros(source.parts)
+        """The share of each part's puzzles that is answered, lately."""
 
     def step(self) -> None:
         """One supervision step of every slot, and one optimiser step."""
         self._enter_stage()
         self._refill()
         slots, network = self.slots, self.network
+        if self.recipe.path_noise:
+            slots.z = self._with_noise(slots.z)
         y, z, logits, q, ways = self.supervise(
             slots.inputs, slots.identifiers, slots.y, slots.z, self.source.shape, self._kept_features()
         )
@@ -103,8 +117,7 @@ class Trainer:
         cells = cell_losses(logits, slots.labels, weights, network.config.normaliser).mean()
         halting = halting_losses(q, right).mean()
         self._descend(cells + self.recipe.q_weight * halting + self.recipe.wave_weight * wave)
-        slots.y, slots.z = y.detach(), z.detach()
-        slots.steps = slots.steps + 1
+        slots.advance(y, z)
         slots.halted = self._halts(q.detach())
         self.steps_done += 1
         self._measure(cells.detach(), halting.detach(), wave.detach(), right)
@@ -117,6 +130,7 @@ class Trainer:
         self.metric_steps = 0
         named = dict(zip(METRICS, sums, strict=True))
         halted = max(named["halted"], 1.0)
+        self._count_answered()
         return {
             "loss": named["cells"] / steps,
             "halting_loss": named["halting"] / steps,
@@ -124,55 +138,49 @@ class Trainer:
             "right": named["right"] / slots,
             "right_when_halted": named["halted_right"] / halted,
             "steps_when_halted": named["halted_steps"] / halted,
+            **{f"answered_{part}": float(share) for part, share in enumerate(self.answered)},
         }
+
+    def is_finite(self) -> bool:
+        """Whether no weight, and no average of one, is NaN or infinite."""
+        tensors = [*self.parameters, *self.averages.values]
+        return all(bool(torch.isfinite(tensor).all()) for tensor in tensors)
 
     @contextmanager
     def averaged_weights(self) -> Iterator[RecursiveModel]:
         """The network with its EMA weights in place of the trained ones, for as long as the context lasts."""
-        trained = [p.detach().clone() for p in self.parameters]
         network_config = self.network.config
-        try:
-            self._set_weights(self.ema)
+        with self.averages.in_place():
             self.network.config = self.config.network
             yield self.network
-        finally:
-            self._set_weights(trained)
-            self.network.config = network_config
+        self.network.config = network_config
 
     def state(self) -> dict[str, Any]:
-        """All that the run goes on from, the slots of all processes gathered; tensors and plain data only."""
-        slots = {name: self.processes.gathered(tensor) for name, tensor in self.slots.tensors().items()}
+        """All that the run goes on from but its slots, which are refilled; tensors and plain data only."""
         return {
             "step": self.steps_done,
             "network": self.network.state_dict(),
-            "ema": dict(zip(_names(self.network), self.ema, strict=True)),
-            "optimiser": self.optimiser.state_dict(),
+            "ema": dict(zip(_names(self.network), self.averages.values, strict=True)),
+            "optimiser": self.optimiser.state(),
             "wave_head": None if self.wave_head is None else self.wave_head.state_dict(),
-            "slots": slots,
-            "shape": tuple(self.source.shape),
-            "metrics": self.processes.summed(self.metrics),
-            "metric_steps": self.metric_steps,
-            "rng": torch.get_rng_state(),
+            "draws": self.processes.gathered(self.slots.draws),
+            "answered": self.answered,
         }
 
     def load_state(self, state: dict[str, Any]) -> None:
-        """Go on from where `state` was taken, on as many processes as there are now."""
-        self.start_from(state["network"], state["ema"], state["optimiser"], state.get("wave_head"))
+        """Go on from where `state` was taken, with new puzzles in the slots, on as many processes as there are now."""
+        self.start_from(state["network"], state["ema"], state["optimiser"], state["wave_head"])
         self.steps_done = state["step"]
         self.source.at_step(self.steps_done)
-        torch.set_rng_state(state["rng"].cpu())
-        # An older state may hold the sums of fewer metrics; no more than one line of the log is lost with them.
-        if state["metrics"].shape == self.metrics.shape:
-            self.metric_steps = state["metric_steps"]
-            if self.processes.rank == 0:
-                self.metrics.copy_(state["metrics"])
-        if tuple(state["shape"]) == tuple(self.source.shape) and len(state["slots"]["index"]) == self.recipe.batch_size:
-            own = self.processes.own(self.recipe.batch_size)
-            # An older state knows no identifiers: those networks had none.
-            saved = {"identifiers": torch.zeros_like(state["slots"]["index"])} | state["slots"]
-            self.slots = Slots(**{name: tensor[own].to(self.device) for name, tensor in saved.items()})
-        else:
-            self.slots = self._empty_slots()
+        if state["answered"].shape == self.answered.shape:
+            self.answered = state["answered"].float()
+            self.source.balance(self.answered)
+        self.slots = self._empty_slots()
+        # Draws are numbered, so that a slot never sees the same puzzle twice.
+        own = self.processes.own(self.recipe.batch_size)
+        drawn = state["draws"].to(self.device)
+        same = len(drawn) == self.recipe.batch_size
+        self.slots.draws = drawn[own].clone() if same else torch.full_like(self.slots.draws, int(drawn.max()))
 
     def start_from(
         self,
@@ -187,15 +195,12 @@ class Trainer:
         other has none.
         """
         self.network.load_state_dict(weights)
-        names = _names(self.network)
         source = ema or weights
-        self.ema = [source[name].to(self.device, torch.float32).clone() for name in names]
+        self.averages.set([source[name].to(self.device, torch.float32) for name in _names(self.network)])
         if self.wave_head is not None and wave_head is not None:
             self.wave_head.load_state_dict(wave_head)
         if optimiser and (self.wave_head is None) == (wave_head is None):
-            # An older state knows no group that learns faster.
-            groups = [{"faster": 1.0} | group for group in optimiser["param_groups"]]
-            self.optimiser.load_state_dict({**optimiser, "param_groups": groups})
+            self.optimiser.load_state(optimiser)
 
     def _enter_stage(self) -> None:
         before = tuple(self.source.shape)
@@ -225,18 +230,24 @@ class Trainer:
         if not len(where):
             return
         index, draws = slots.index[where], slots.draws[where]
-        inputs, labels, identifiers = self.source.draw(index, draws)
+        inputs, labels, identifiers, parts = self.source.draw(index, draws)
         y, z = self.network.initial_state(len(where), inputs.shape[1], self.dtype)
         if self.recipe.latent_noise:
             noise = keyed_normals(z[0].numel(), self.recipe.seed, _NOISE, index, draws).view(z.shape)
             z = z + (self.recipe.latent_noise * noise).to(z.dtype)
-        slots.inputs = slots.inputs.index_copy(0, where, inputs)
-        slots.labels = slots.labels.index_copy(0, where, labels)
-        slots.identifiers = slots.identifiers.index_copy(0, where, identifiers)
-        slots.y = slots.y.index_copy(0, where, y)
-        slots.z = slots.z.index_copy(0, where, z)
-        slots.steps = slots.steps.index_fill(0, where, 0)
-        slots.draws = slots.draws.index_add(0, where, torch.ones_like(where))
+        slots.refill(where, inputs, labels, identifiers, parts, y, z)
+
+    def _with_noise(self, z: Tensor) -> Tensor:
+        noisy = torch.rand(len(z), 1, 1, device=z.device) < 0.5
+        return z + (self.recipe.path_noise * noisy).to(z.dtype) * torch.randn_like(z)
+
+    def _count_answered(self) -> None:
+        """Follow the share of each part's puzzles that is answered, and draw the parts accordingly."""
+        halted, right = self.processes.summed(self.halted_of_part).cpu()
+        share = torch.where(halted > 0, right / halted.clamp(min=1), self.answered)
+        self.answered = torch.lerp(self.answered, share, 0.5)
+        self.halted_of_part.zero_()
+        self.source.balance(self.answered)
 
     def _kept_features(self) -> Tensor | None:
         """[B, feature groups], zeros for what a slot's grid is shown without in this step."""
@@ -257,23 +268,20 @@ class Trainer:
         return losses.mean(), ripe_cells(slots.labels, moves, steps, speed)
 
     def _descend(self, loss: Tensor) -> None:
-        rate = scheduled_rate(self.steps_done, self.config)
-        for group in self.optimiser.param_groups:
-            group["lr"] = rate * group["faster"]
-        self.optimiser.zero_grad(set_to_none=True)
+        self.optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.parameters, self.recipe.clip)
-        self.optimiser.step()
-        # The first steps would otherwise stay in the average for thousands more.
-        decay = min(self.recipe.ema, (1 + self.steps_done) / (10 + self.steps_done))
-        with torch.no_grad():
-            torch._foreach_lerp_(self.ema, self.parameters, 1 - decay)
+        self.optimiser.step(scheduled_rate(self.steps_done, self.config))
+        self.averages.update(self.steps_done + 1)
 
     def _halts(self, q: Tensor) -> Tensor:
-        slots, most = self.slots, self.config.network.halt_max_steps
+        slots, most = self.slots, torch.full_like(self.slots.steps, self.config.network.halt_max_steps)
         u = keyed_uniforms(2, self.recipe.seed, _EXPLORATION, slots.index, slots.draws, slots.steps)
         explored = u[:, 0] < self.recipe.exploration
         least = torch.where(explored, 2 + (u[:, 1] * (most - 1)).long(), 0)
+        if self.recipe.late_share:
+            patient = keyed_uniforms(1, self.recipe.seed, _LATE, slots.index, slots.draws)[:, 0]
+            most = torch.where(patient < self.recipe.late_share, self.recipe.late_steps, most)
         late = slots.steps >= most
         if self.wave_head is not None:
             needed = steps_needed(slots.labels, self.recipe.wave_speed) + self.recipe.spare_steps
@@ -294,32 +302,33 @@ class Trainer:
             )
         )
         self.metric_steps += 1
-
-    def _set_weights(self, values: list[Tensor]) -> None:
-        with torch.no_grad():
-            torch._foreach_copy_(self.parameters, values)
+        for count, chosen in zip(self.halted_of_part, (halted, halted & right), strict=True):
+            count += torch.bincount(self.slots.parts[chosen], minlength=len(count))
 
 
-def make_optimiser(network: nn.Module, config: RunConfig) -> torch.optim.Optimizer:
+def make_optimiser(network: nn.Module, config: RunConfig) -> AdamW:
     """AdamW; matrices decay, vectors and puzzle embeddings do not."""
     recipe = config.training
-    puzzles = [p for name, p in network.named_parameters() if name.endswith(PUZZLE_EMBEDDINGS)]
-    others = [p for name, p in network.named_parameters() if not name.endswith(PUZZLE_EMBEDDINGS)]
+    named = list(network.named_parameters())
+    others = [p for name, p in named if not name.endswith(PUZZLE_EMBEDDINGS)]
     groups = [
-        {"params": [p for p in others if p.ndim > 1], "weight_decay": recipe.weight_decay, "faster": 1.0},
-        {"params": [p for p in others if p.ndim <= 1], "weight_decay": 0.0, "faster": 1.0},
+        Group([p for p in others if p.ndim > 1], recipe.weight_decay),
+        Group([p for p in others if p.ndim <= 1], 0.0),
+        Group([p for name, p in named if name.endswith(PUZZLE_EMBEDDINGS)], 0.0, recipe.puzzle_rate),
     ]
-    if puzzles:
-        groups.append({"params": puzzles, "weight_decay": 0.0, "faster": recipe.puzzle_rate})
-    return torch.optim.AdamW(groups, lr=recipe.rate, betas=(recipe.betas[0], recipe.betas[1]))
+    return AdamW(groups, recipe.betas)
 
 
 def scheduled_rate(step: int, config: RunConfig) -> float:
-    """The learning rate of the step with this number: linear warm-up, then a cosine down to the final rate."""
+    """The learning rate of the step with this number: linear warm-up, then what the schedule says."""
     recipe = config.training
-    progress = min(1.0, step / recipe.steps)
-    cosine = recipe.final_rate + (1 - recipe.final_rate) * 0.5 * (1 + math.cos(math.pi * progress))
-    return recipe.rate * min(1.0, (step + 1) / max(recipe.warmup, 1)) * cosine
+    share = 1.0
+    if recipe.schedule == "cosine":
+        share = cosine(step / recipe.steps, recipe.final_rate)
+    elif recipe.schedule == "anneal":
+        steps = max(1, recipe.steps - recipe.anneal_from)
+        share = straight((step - recipe.anneal_from) / steps, recipe.final_rate)
+    return recipe.rate * warmed_up(step, recipe.warmup) * share
 
 
 def _names(network: nn.Module) -> list[str]:

@@ -26,9 +26,14 @@ _VALIDATION_SEED = 777_000_001
 class MazeSource:
     """Draws mazes of the current stage; a draw is a function of the seed, stage, slot and the slot's count of draws."""
 
+    parts = 1
+
     def __init__(self, stages: tuple[MazeStage, ...], seed: int, device: torch.device) -> None:
         self.stages, self.seed, self.device = stages, seed, device
         self.at_step(0)
+
+    def balance(self, answered: Tensor) -> None:
+        """There is only one part."""
 
     def at_step(self, step: int) -> None:
         """Go over to the last stage that has begun by this optimiser step."""
@@ -58,7 +63,8 @@ class MazeSource:
                 labels[n],
             )
         tokens, answers = (torch.from_numpy(grids).flatten(1).to(self.device) for grids in (mazes, labels))
-        return Drawn(tokens, answers, torch.zeros(len(parts), dtype=torch.long, device=self.device))
+        none = torch.zeros(len(parts), dtype=torch.long, device=self.device)
+        return Drawn(tokens, answers, none, none)
 
 
 def maze_validation_sets(config: ValidationConfig) -> list[ValidationSet]:

@@ -1,10 +1,10 @@
 """Replacing a bundled checkpoint by a run's, only if it is better on frozen validation puzzles."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import torch
+from msgspec.structs import replace
 
 from solver.model.bundled import bundled_checkpoints, checkpoints_folder
 from solver.model.checkpoint import load_checkpoint, save_checkpoint

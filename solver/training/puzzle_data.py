@@ -11,7 +11,7 @@ from solver.puzzles.sudoku.puzzle import accepts
 from solver.puzzles.vocabulary import VOCABULARIES
 from solver.training.config import ConfigError, RunConfig, SudokuPart
 from solver.training.loop import Source
-from solver.training.sudoku_data import SudokuSource, drop_evaluation_puzzles, generate_pool
+from solver.training.sudoku_data import SudokuSource, drop_evaluation_puzzles, generate_pool, read_list
 from solver.training.validation import ValidationSet
 
 _VALIDATION_SEED = 777_000_001
@@ -42,7 +42,7 @@ def make_source(config: RunConfig, cache: Path, device: torch.device, *, process
         drop_evaluation_puzzles(generate_pool(part, cache, processes=processes), kept_out)
         for part in config.data.mixture
     ]
-    return SudokuSource(pools, [part.weight for part in config.data.mixture], config.data.seed, device)
+    return SudokuSource(pools, config.data.mixture, config.data.seed, device)
 
 
 def make_validation_sets(config: RunConfig, cache: Path) -> list[ValidationSet]:
@@ -63,9 +63,14 @@ def make_validation_sets(config: RunConfig, cache: Path) -> list[ValidationSet]:
         "vicinity 60+": SudokuPart("vicinity", count, seed=_VALIDATION_SEED, min_backtracks=60, chain=1200, per_grid=8),
     }
     offset = VOCABULARIES["sudoku"].offset
+    pools = {name: generate_pool(part, cache) for name, part in parts.items()}
+    for part in config.data.mixture:
+        if part.generator == "list":
+            held_back = read_list(part, held_back=True)
+            pools[f"held back: {Path(part.file).stem}"] = held_back.where(np.arange(len(held_back)) < count)
     return [
-        ValidationSet(name, generate_pool(part, cache).puzzles.astype(np.int64) + offset, (9, 9), _sudoku_accepts)
-        for name, part in parts.items()
+        ValidationSet(name, pool.puzzles.astype(np.int64) + offset, (9, 9), _sudoku_accepts)
+        for name, pool in pools.items()
     ]
 
 

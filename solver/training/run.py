@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Any, Never
@@ -17,8 +17,8 @@ from tqdm import tqdm
 from solver.model.checkpoint import build_network, load_checkpoint, save_checkpoint
 from solver.model.recursive import RecursiveModel
 from solver.training.card import write_card
-from solver.training.config import ConfigError, RunConfig
 from solver.training.loop import Trainer
+from solver.training.preparing import Start
 from solver.training.processes import Processes
 from solver.training.puzzle_data import make_source, make_validation_sets
 from solver.training.run_folder import RunFolder
@@ -30,15 +30,18 @@ LISTED = 5_000
 """Puzzles that a run's folder lists, if it has no more."""
 
 
+MOST_REWINDS = 5
+"""In a row, without a state saved in between."""
+
+
 class DivergedError(ValueError):
-    """Training that has gone astray for good; the message is one sentence."""
+    """Training that has diverged for good; the message is one sentence."""
 
 
 @dataclass(frozen=True)
 class RunOptions:
     """How a run is run, as distinct from what it is made of."""
 
-    resume: bool = False
     minutes: float | None = None
     """Stop, resumable, after this time."""
     device: str = "cpu"
@@ -48,25 +51,28 @@ class RunOptions:
     generating_processes: int = 1
 
 
-def train(config: RunConfig, folder: RunFolder, options: RunOptions) -> None:
-    """Train until `config.training.steps` or until stopped; raises `ConfigError`, `StateError`, `CheckpointError`.
+def train(start: Start, folder: RunFolder, options: RunOptions) -> None:
+    """Train until stopped or to the last step; raises `ConfigError`, `StateError`, `CheckpointError`.
 
-    Raises `DivergedError`, and leaves what was saved before as it is, once the weights or the loss are no numbers.
+    Where the loss or the weights become NaN or infinite, the last state that was saved is loaded again; if that does
+    not help, `DivergedError` is raised.
 
-    SIGINT and SIGTERM end it after the step under way, with its state saved.
+    SIGINT and SIGTERM end it after the current step, with its state saved.
     """
     processes = Processes(options.device)
     try:
-        _Run(config, folder, options, processes).go()
+        _Run(start, folder, options, processes).go()
     finally:
         processes.close()
 
 
 class _Run:
-    def __init__(self, config: RunConfig, folder: RunFolder, options: RunOptions, processes: Processes) -> None:
-        self.config, self.folder, self.processes = config, folder, processes
+    def __init__(self, start: Start, folder: RunFolder, options: RunOptions, processes: Processes) -> None:
+        self.config, self.folder, self.processes = start.config, folder, processes
+        config = start.config
         self.leads = processes.rank == 0
         self.budget = 60 * options.minutes if options.minutes is not None else None
+        self.rewinds = 0
         cache = options.cache or cache_folder()
         # The others find in the cache what the first has generated.
         if self.leads:
@@ -77,12 +83,14 @@ class _Run:
         self.validation = make_validation_sets(config, cache) if self.leads else []
         self.trainer = Trainer(config, source, processes)
         self.seconds_before = 0.0
-        if options.resume:
-            self._resume()
+        if start.state is not None:
+            self._load(start.state)
         elif options.init_from is not None:
             start_from(self.trainer, options.init_from)
         if self.leads:
             folder.write_config(config)
+            if start.state is not None:
+                folder.take_log(RunFolder(start.state.parent))
             if isinstance(source, SudokuSource) and len(source.puzzles) <= LISTED:
                 folder.list_puzzles(source.puzzles.cpu().numpy(), source.solutions.cpu().numpy())
             folder.cut_log(self.trainer.steps_done)
@@ -93,22 +101,37 @@ class _Run:
         with _stop_requests() as stop, self._progress() as bar:
             while trainer.steps_done < recipe.steps and not self._should_stop(stop):
                 trainer.step()
-                if trainer.steps_done % recipe.log_every == 0:
-                    self._log(bar)
+                bar.update()
+                if trainer.steps_done % recipe.log_every == 0 and not self._log(bar):
+                    self._rewind()
+                    bar.update(trainer.steps_done - bar.n)
+                    continue
                 if trainer.steps_done % self.config.validation.every == 0:
                     self._validate()
                 if self.processes.agreed(time.monotonic() - self.saved > 60 * recipe.save_minutes):
                     self._save()
-                bar.update()
         if trainer.steps_done == recipe.steps and trainer.steps_done % self.config.validation.every:
             self._validate()
         self._save()
 
-    def _resume(self) -> None:
-        state = load_state(self.folder.state)
-        build_network(self.config.network, state["network"], str(self.folder.state))
+    def _load(self, folder: Path) -> None:
+        state = load_state(folder)
+        build_network(self.config.network, state["network"], str(folder))
         self.trainer.load_state(state)
         self.seconds_before = state["seconds"]
+
+    def _rewind(self) -> None:
+        """Go on from the last state that was saved, with other puzzles in the slots."""
+        self.rewinds += 1
+        if self.rewinds > MOST_REWINDS or not self.folder.resumable:
+            raise DivergedError(
+                f"The loss became NaN or infinite after step {self.trainer.steps_done}. The last good state is kept; "
+                "a lower rate may help."
+            )
+        state = load_state(self.folder.state)
+        state["draws"] += self.rewinds
+        self.trainer.load_state(state)
+        self.logged = time.monotonic()
 
     def _seconds(self) -> float:
         return self.seconds_before + time.monotonic() - self.started
@@ -129,17 +152,19 @@ class _Run:
         )
         return bar
 
-    def _log(self, bar: "tqdm[Never]") -> None:
+    def _log(self, bar: "tqdm[Never]") -> bool:
+        """Write a line of the log; False, and no line, if the loss or a weight is NaN or infinite."""
         now, slot_steps = time.monotonic(), self.trainer.metric_steps * self.config.training.batch_size
         rate, self.logged = slot_steps / (now - self.logged), now
         metrics = self.trainer.take_metrics()
-        if not math.isfinite(metrics["loss"]):
-            self._give_up("loss")
+        if not (math.isfinite(metrics["loss"]) and self.trainer.is_finite()):
+            return False
         bar.set_postfix_str(f"loss {metrics['loss']:.4f}, right {metrics['right']:.1%}")
         if self.leads:
             line = {name: round(value, 6) for name, value in metrics.items()}
             line |= {"seconds": round(self._seconds(), 1), "slot_steps_per_second": round(rate, 1)}
             self.folder.append({"step": self.trainer.steps_done, **line})
+        return True
 
     def _validate(self) -> None:
         if not self.leads:
@@ -153,22 +178,17 @@ class _Run:
         self.folder.append({"step": self.trainer.steps_done, "validation": found, "seconds": round(self._seconds(), 1)})
         self.folder.draw_curve()
 
-    def _give_up(self, what: str) -> Never:
-        raise DivergedError(
-            f"The {what} is no number any more after step {self.trainer.steps_done}, so the run ends; "
-            "what it saved before is as it was."
-        )
-
     def _save(self) -> None:
-        if not all(bool(torch.isfinite(average).all()) for average in self.trainer.ema):
-            self._give_up("average of the weights")
+        if not self.trainer.is_finite():
+            self._rewind()
+            return
         state: dict[str, Any] = self.trainer.state() | {"seconds": self._seconds()}
         if self.leads:
             save_state(self.folder.state, state)
             with self.trainer.averaged_weights() as network:
                 card = write_card(self.config, self.folder.log())
                 save_checkpoint(self._shipped(network), self.folder.checkpoint, card)
-        self.saved = time.monotonic()
+        self.saved, self.rewinds = time.monotonic(), 0
 
     def _shipped(self, network: RecursiveModel) -> RecursiveModel:
         """What of it is of use to others: of an ARC network not the embeddings of the tasks that it was trained on."""
@@ -196,28 +216,6 @@ def start_from(trainer: Trainer, source: Path) -> None:
             weights = with_tasks(weights, trainer.config.network)
     build_network(trainer.config.network, weights, str(source))
     trainer.start_from(weights, *others)
-
-
-def prepare(config: RunConfig | None, folder: RunFolder, *, resume: bool, steps: int | None = None) -> RunConfig:
-    """The configuration to run with; raises `ConfigError` if the folder and the wish to resume do not fit."""
-    chosen = _choose(config, folder, resume=resume)
-    if steps is None:
-        return chosen
-    if steps < 1:
-        raise ConfigError(f"A run has at least one step, not {steps}.")
-    return replace(chosen, training=replace(chosen.training, steps=steps))
-
-
-def _choose(config: RunConfig | None, folder: RunFolder, *, resume: bool) -> RunConfig:
-    if resume:
-        if not folder.resumable:
-            raise ConfigError(f"There is no state to resume in {folder.path}.")
-        return folder.read_config()
-    if folder.begun:
-        raise ConfigError(f"{folder.path} already holds a run; add --resume to go on with it, or choose another.")
-    if config is None:
-        raise ConfigError("A new run needs a configuration.")
-    return config
 
 
 @contextmanager

@@ -26,14 +26,14 @@ class RunFolder:
         self.config_file = path / "config.toml"
 
     @property
-    def begun(self) -> bool:
-        """Whether a run has been begun here."""
+    def started(self) -> bool:
+        """Whether a run was started here."""
         return self.config_file.is_file()
 
     @property
     def resumable(self) -> bool:
         """Whether there is a state to go on from."""
-        return has_state(self.state)
+        return self.started and has_state(self.state)
 
     def write_config(self, config: RunConfig) -> None:
         """Keep what the run is made of."""
@@ -59,6 +59,11 @@ class RunFolder:
             except json.JSONDecodeError:
                 continue  # a process killed while it wrote
         return lines
+
+    def take_log(self, other: "RunFolder") -> None:
+        """Start with the log of the run that this one goes on from."""
+        if other.path != self.path and other.log_file.is_file() and not self.log_file.is_file():
+            write_atomically(self.log_file, other.log_file.read_bytes())
 
     def cut_log(self, step: int) -> None:
         """Forget what was logged after `step`: a resumed run logs it again."""

@@ -4,9 +4,11 @@ import hashlib
 import io
 import json
 import multiprocessing
-from collections.abc import Iterator
+import os
+import zipfile
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import platformdirs
 import torch
+from msgspec.structs import asdict
 from torch import Tensor
 from tqdm import tqdm
 
@@ -21,7 +24,7 @@ from solver.files import write_atomically
 from solver.puzzles.base import IntGrid
 from solver.puzzles.sudoku.symmetry import puzzle_hash
 from solver.puzzles.vocabulary import VOCABULARIES
-from solver.training.config import SudokuPart
+from solver.training.config import ConfigError, SudokuPart
 from solver.training.drawn import Drawn
 from solver.training.keyed_random import keyed_uniforms
 
@@ -71,6 +74,8 @@ def generate_block(part: SudokuPart, number: int, size: int) -> Pool:
 
 def generate_pool(part: SudokuPart, folder: Path, *, processes: int = 1) -> Pool:
     """The part's pool, read from `folder` as far as it is there; the rest is generated and written, with progress."""
+    if part.generator == "list":
+        return read_list(part, held_back=False)
     size = min(BLOCK[part.generator], part.count)
     wanted = -(-part.count // size)
     home = folder / _name(part, size)
@@ -100,16 +105,39 @@ def drop_evaluation_puzzles(pool: Pool, evaluation: IntGrid) -> Pool:
     return pool.where(~np.isin(own, puzzle_hash(evaluation.reshape(-1, 9, 9))))
 
 
+def read_list(part: SudokuPart, *, held_back: bool) -> Pool:
+    """A list's puzzles, either those to train on or those that are held back; raises `ConfigError`."""
+    folder = os.environ.get("PONDER_DATA", "")
+    file = Path(folder) / part.file
+    if not folder:
+        raise ConfigError(f"The list {part.file} is in the folder that PONDER_DATA names. Set that variable.")
+    try:
+        with np.load(file) as arrays:
+            puzzles, solutions, backtracks = (arrays[name] for name in ("puzzles", "solutions", "backtracks"))
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise ConfigError(f"The list {file} cannot be read: {error}.") from None
+    chosen = (np.arange(len(puzzles)) % part.hold_back == part.hold_back - 1) == held_back
+    pool = Pool(puzzles.astype(np.int8), solutions.astype(np.int8), backtracks.astype(np.int32)).where(chosen)
+    return pool.where(np.arange(len(pool)) < part.count)
+
+
+LEAST_DRAWN = 0.05
+"""Of a part that is not answered at all yet, as a share of its weight."""
+
+
 class SudokuSource:
     """Draws symmetric copies of pool puzzles; a draw is a function of the seed, the slot and its count of draws."""
 
     shape = (9, 9)
 
-    def __init__(self, pools: list[Pool], weights: list[float], seed: int, device: torch.device) -> None:
-        self.seed = seed
+    def __init__(self, pools: Sequence[Pool], parts: Sequence[SudokuPart], seed: int, device: torch.device) -> None:
+        self.seed, self.parts = seed, len(parts)
+        self.weights = torch.tensor([part.weight for part in parts])
+        self.full_at = torch.tensor([part.full_at for part in parts])
         lengths = torch.tensor([len(pool) for pool in pools], device=device)
         self.lengths, self.first = lengths, lengths.cumsum(0) - lengths
-        self.reach = (torch.tensor(weights) / sum(weights)).cumsum(0).to(device)
+        self.device = device
+        self.balance(torch.zeros(self.parts))
         self.puzzles = torch.from_numpy(np.concatenate([pool.puzzles for pool in pools])).to(device)
         self.solutions = torch.from_numpy(np.concatenate([pool.solutions for pool in pools])).to(device)
 
@@ -120,7 +148,13 @@ class SudokuSource:
         index = self.first[part] + (u[:, 1] * self.lengths[part]).long()
         both = torch.stack((self.puzzles[index], self.solutions[index]), dim=1).long()
         turned = apply_symmetry(both, u[:, 2:]) + VOCABULARIES["sudoku"].offset
-        return Drawn(turned[:, 0], turned[:, 1], torch.zeros_like(slots))
+        return Drawn(turned[:, 0], turned[:, 1], torch.zeros_like(slots), part)
+
+    def balance(self, answered: Tensor) -> None:
+        """Draw the parts as their `full_at` asks, now that these shares [parts] of their puzzles are answered."""
+        shares = (answered / self.full_at.clamp(min=1e-6)).clamp(LEAST_DRAWN, 1).where(self.full_at > 0, 1.0)
+        weights = self.weights * shares
+        self.reach = (weights / weights.sum()).cumsum(0).to(self.device)
 
     def at_step(self, step: int) -> None:
         """The mixture is the same from first to last."""
@@ -149,7 +183,8 @@ def apply_symmetry(grids: Tensor, u: Tensor) -> Tensor:
 
 def _identity(part: SudokuPart) -> dict[str, object]:
     """What a part's puzzles depend on: not how many there are, nor how often they are drawn."""
-    return {key: value for key, value in asdict(part).items() if key not in ("weight", "count")}
+    unused = ("weight", "full_at", "count", "file", "hold_back")
+    return {key: value for key, value in asdict(part).items() if key not in unused}
 
 
 def _name(part: SudokuPart, size: int) -> str:

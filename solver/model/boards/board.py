@@ -41,3 +41,7 @@ class Board(ABC):
     @abstractmethod
     def logits(self, y: Tensor) -> Tensor:
         """[B, L, V] from y [B, S, D]."""
+
+    def invariant(self, features: Tensor) -> Tensor:
+        """What of features [..., D], such as those that the halting head reads, no symmetry of the board changes."""
+        return features

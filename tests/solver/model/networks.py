@@ -24,6 +24,8 @@ CONVOLUTION = NetworkConfig(
     kind="maze", mixer="convolution", vocab_size=6, hidden_size=16, intermediate_size=16, q_pool="mean_max"
 )
 CANDIDATE = replace(ATTENTION, mixer="candidate", positions="none", q_pool="mean", num_heads=1)
+UNITS = replace(CANDIDATE, mixer="units")
+NEIGHBOURS = replace(CONVOLUTION, mixer="neighbours")
 COLOUR = NetworkConfig(
     kind="arc",
     mixer="colour",
@@ -38,6 +40,8 @@ COLOUR = NetworkConfig(
 HRM = replace(ATTENTION, architecture="hrm", H_layers=1, L_cycles=3)
 ALL = {
     "candidate": CANDIDATE,
+    "units": UNITS,
+    "neighbours": NEIGHBOURS,
     "attention": ATTENTION,
     "mlp": MLP,
     "convolution": CONVOLUTION,

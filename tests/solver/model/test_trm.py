@@ -15,7 +15,7 @@ def test_one_step_keeps_every_shape(name: str) -> None:
     inputs = torch.randint(1, config.vocab_size, (3, 81))
     x, context = network.embed(inputs)
     y, z, logits, q = network(x, *network.initial_state(3, 81), context)
-    tokens = {"candidate": 729, "colour": 810}.get(name, 81)
+    tokens = {"candidate": 729, "units": 729, "colour": 810}.get(name, 81)
     assert x.shape == y.shape == z.shape == (3, tokens, config.hidden_size)
     assert logits.shape == (3, 81, config.vocab_size)
     assert q.shape == (3,)

@@ -1,8 +1,9 @@
-from dataclasses import replace
+from dataclasses import replace as with_changes
 
 import numpy as np
 import pytest
 import torch
+from msgspec.structs import replace
 
 from solver.model.build import build_model
 from solver.puzzles.arc.canvas import canvas_side, from_canvas
@@ -121,7 +122,7 @@ def test_what_is_kept_back_is_never_drawn() -> None:
 def test_a_network_without_an_embedding_for_every_task_is_refused(arc_config) -> None:
     check_identifiers(arc_config.network, training_tasks())
     with pytest.raises(ConfigError, match="num_puzzle_identifiers must be 6,368"):
-        check_identifiers(replace(arc_config.network, num_puzzle_identifiers=16), training_tasks())
+        check_identifiers(with_changes(arc_config.network, num_puzzle_identifiers=16), training_tasks())
 
 
 def test_training_uses_the_identifiers(arc_config) -> None:
@@ -226,7 +227,7 @@ def test_renaming_leaves_the_background_and_the_rule() -> None:
 
 
 def test_a_base_that_was_trained_on_few_colours_knows_all_and_prefers_none() -> None:
-    network = build_model(replace(COLOUR, colours="013"))
+    network = build_model(with_changes(COLOUR, colours="013"))
     with torch.no_grad():
         network.puzzle_emb.weights.normal_()
     slim = without_tasks(network)

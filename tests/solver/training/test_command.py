@@ -20,7 +20,7 @@ def test_mistakes_end_with_one_sentence(tmp_path, capsys):
     assert main(["train", "sudoku-tpu", "--out", str(tmp_path)]) == 2
     assert capsys.readouterr().err.startswith("There is no configuration 'sudoku-tpu'")
     assert main(["train", "--resume", "--out", str(tmp_path)]) == 2
-    assert capsys.readouterr().err == f"There is no state to resume in {tmp_path}.\n"
+    assert capsys.readouterr().err == f"There is no state to go on from in {tmp_path}.\n"
     with pytest.raises(SystemExit):
         main(["train", "maze-cpu", "--out", str(tmp_path), "--minutes", "0"])
 

@@ -18,19 +18,21 @@ def test_the_promised_configurations_are_there():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        (SUDOKU.replace("steps = 24", "steps = 0"), r"\[training\]: steps must be at least 1, not 0\."),
-        (SUDOKU.replace("steps = 24", "steps = 2.5"), r"training\.steps must be int, not 2\.5\."),
-        (SUDOKU.replace("steps = 24", ""), r"\[training\] lacks 'steps'\."),
-        (SUDOKU.replace("batch_size", "batchsize"), r"\[training\] has an unknown field 'batchsize'\."),
-        (SUDOKU.replace('"vicinity"', '"magic"'), r"data\.mixture\.generator must be one of uniform, .* not 'magic'\."),
+        (SUDOKU.replace("steps = 24", "steps = 0"), r"^training\.steps: Expected `int` >= 1\.$"),
+        (SUDOKU.replace("steps = 24", "steps = 2.5"), r"^training\.steps: Expected `int`, got `float`\.$"),
+        (SUDOKU.replace("steps = 24", ""), r"^training: Object missing required field `steps`\.$"),
+        (SUDOKU.replace("batch_size", "batchsize"), r"^training: Object contains unknown field `batchsize`\.$"),
+        (SUDOKU.replace('"vicinity"', '"magic"'), r"^data\.mixture\[2\]\.generator: Invalid enum value 'magic'\.$"),
+        (SUDOKU.replace("batch_size = 8", "batch_size = 9999999"), r"^training\.batch_size: Expected `int` <= "),
         (SUDOKU.replace("num_heads = 4", "num_heads = 5"), r"\[network\]: 5 heads do not divide"),
         (SUDOKU.replace('"sudoku"', '"maze"'), r"a maze network cannot be trained on these data\."),
         (SUDOKU.replace("[data]", "[data"), r"line \d+"),
-        (MAZE.replace("canvas = 9", "canvas = 6"), r"\[data\.stages\]: smallest must not exceed the canvas\."),
-        (MAZE.replace("canvas = 9", "canvas = 9\nfrom_step = 2"), r"\[data\]: the stages must start at step 0"),
-        (MAZE.replace("from_step = 6\n\n[val", "from_step = 0\n\n[val"), r"\[training\]: the cycles must follow each"),
-        (MAZE.replace('style = "braided"', "style = 3"), r"data\.stages\.mixture\.style must be one of"),
-        (MAZE.replace("[[data.stages]]", "[data.stages]", 1), r"line \d+|must be a list"),
+        (SUDOKU.replace("count = 30", 'count = 30\nfile = "x.npz"'), r"^data\.mixture\[1\]: file is for the list"),
+        (MAZE.replace("canvas = 9", "canvas = 6"), r"^data\.stages\[1\]: smallest must not exceed the canvas\."),
+        (MAZE.replace("canvas = 9", "canvas = 9\nfrom_step = 2"), r"^data: the stages must start at step 0"),
+        (MAZE.replace("from_step = 6\n\n[val", "from_step = 0\n\n[val"), r"^training: the cycles must follow each"),
+        (MAZE.replace('style = "braided"', "style = 3"), r"^data\.stages\[2\]\.mixture\[1\]\.style: Expected `str`"),
+        (MAZE.replace("[[data.stages]]", "[data.stages]", 1), r"line \d+"),
     ],
 )
 def test_errors_say_where_and_why(text, says):
@@ -39,7 +41,7 @@ def test_errors_say_where_and_why(text, says):
 
 
 def test_an_unknown_name_lists_the_known_ones():
-    with pytest.raises(ConfigError, match=r"There is no configuration 'sudoku-tpu'; there are .*sudoku-cpu"):
+    with pytest.raises(ConfigError, match=r"There is no configuration 'sudoku-tpu'. There are .*sudoku-cpu"):
         read_run_config("sudoku-tpu")
 
 

@@ -1,15 +1,16 @@
+import dataclasses
 import math
-from dataclasses import replace
 
 import numpy as np
 import pytest
 import torch
+from msgspec.structs import replace
 
+from solver.learning.losses import cell_losses, cell_weights, halting_losses, right_answers
 from solver.model.build import build_model
 from solver.training.compiling import compile_network
 from solver.training.config import SudokuPart
 from solver.training.loop import Trainer, make_optimiser, scheduled_rate
-from solver.training.losses import cell_losses, cell_weights, halting_losses, right_answers
 from solver.training.processes import Processes
 from solver.training.sudoku_data import SudokuSource, generate_block
 from solver.training.validation import ValidationSet, measure
@@ -20,7 +21,7 @@ POOL = generate_block(SudokuPart("uniform", 20), 0, 20)
 
 def make_trainer(config, **changes):
     config = replace(config, training=replace(config.training, **changes))
-    return Trainer(config, SudokuSource([POOL], [1.0], 0, CPU), Processes())
+    return Trainer(config, SudokuSource([POOL], [SudokuPart("uniform", 20)], 0, CPU), Processes())
 
 
 def test_slots_halt_by_their_head_or_at_the_last_step_and_are_filled_anew(sudoku_config):
@@ -64,7 +65,7 @@ def test_the_carried_state_is_what_the_network_made_of_it(sudoku_config):
 
 
 def test_the_last_cycle_alone_carries_gradient(sudoku_config):
-    network = build_model(replace(sudoku_config.network, H_cycles=3))
+    network = build_model(dataclasses.replace(sudoku_config.network, H_cycles=3))
     x, context = network.embed(torch.ones(1, 81, dtype=torch.long))
     y, z = (v.clone().requires_grad_() for v in network.initial_state(1, 81))
     network(x, y, z, context)[2].sum().backward()
@@ -130,6 +131,15 @@ def test_the_rate_warms_up_and_comes_down_to_its_floor(sudoku_config):
     assert rates[1000] == pytest.approx(0.2)
 
 
+def test_a_constant_rate_goes_on_for_ever_and_an_annealed_copy_comes_down_in_a_line(sudoku_config):
+    recipe = replace(sudoku_config.training, steps=1000, warmup=100, rate=1.0, schedule="constant")
+    constant = replace(sudoku_config, training=recipe)
+    assert [scheduled_rate(step, constant) for step in (99, 500, 5000)] == [1.0, 1.0, 1.0]
+    recipe = replace(recipe, schedule="anneal", anneal_from=800, final_rate=0.0)
+    annealed = replace(sudoku_config, training=recipe)
+    assert [scheduled_rate(step, annealed) for step in (800, 850, 900, 1000)] == pytest.approx([1.0, 0.75, 0.5, 0.0])
+
+
 # Torch's compiler warns itself, and takes the error that a warning becomes here for its own.
 @pytest.mark.filterwarnings("ignore")
 def test_compiled_training_is_the_same_training(sudoku_config):
@@ -167,34 +177,75 @@ def test_measuring_tells_ever_from_last_and_leaves_out_the_padding(sudoku_config
     assert accuracy.halting_head == pytest.approx(2 / 3)
 
 
-def test_a_state_with_fewer_metrics_is_gone_on_from(sudoku_config):
+def test_a_state_goes_on_with_the_same_weights_and_new_puzzles(sudoku_config):
+    trainer = make_trainer(sudoku_config)
+    for _ in range(3):
+        trainer.step()
+    again = make_trainer(sudoku_config)
+    again.load_state(trainer.state())
+    assert again.steps_done == 3
+    for name, tensor in trainer.network.state_dict().items():
+        assert torch.equal(again.network.state_dict()[name], tensor)
+    for one, other in zip(trainer.averages.values, again.averages.values, strict=True):
+        assert torch.equal(one, other)
+    first, second = (one.optimiser.state() for one in (trainer, again))
+    assert first["steps"] == second["steps"] == 3
+    assert all(
+        torch.equal(a, b)
+        for one, other in zip(first["groups"], second["groups"], strict=True)
+        for a, b in zip(one["squares"], other["squares"], strict=True)
+    )
+    again._refill()
+    assert again.slots.draws.tolist() == (trainer.slots.draws + 1).tolist()
+    assert not torch.equal(again.slots.inputs, trainer.slots.inputs)
+
+
+def test_a_state_fits_another_batch_size(sudoku_config):
     trainer = make_trainer(sudoku_config)
     trainer.step()
-    state = trainer.state()
-    older = {**state, "metrics": state["metrics"][:-1]}
-    again = make_trainer(sudoku_config)
-    again.load_state(older)
+    again = make_trainer(sudoku_config, batch_size=12)
+    again.load_state(trainer.state())
     again.step()
-    assert again.steps_done == 2
-    assert again.metric_steps == 1, "the sums of another set of metrics are not added to"
+    assert again.slots.draws.tolist() == [2] * 12
 
 
-def test_puzzle_embeddings_learn_faster_and_do_not_decay(arc_config) -> None:
+def test_puzzle_embeddings_learn_faster_and_do_not_decay(arc_config):
     config = replace(arc_config, training=replace(arc_config.training, puzzle_rate=7.0))
-    optimiser = make_optimiser(build_model(config.network), config)
-    assert [(g["weight_decay"], g["faster"]) for g in optimiser.param_groups] == [(0.1, 1.0), (0.0, 1.0), (0.0, 7.0)]
-    assert len(optimiser.param_groups[2]["params"]) == 1
+    groups = make_optimiser(build_model(config.network), config)._groups
+    assert [(g.weight_decay, g.faster) for g in groups] == [(0.1, 1.0), (0.0, 1.0), (0.0, 7.0)]
+    assert len(groups[2].parameters) == 1
 
 
-def test_a_state_from_before_some_learned_faster_is_gone_on_from(sudoku_config) -> None:
+def test_a_share_of_the_puzzles_may_take_more_steps(sudoku_config):
+    trainer = make_trainer(sudoku_config, exploration=0.0, rate=1e-9, late_share=0.5, late_steps=6, batch_size=64)
+    for _ in range(4):
+        trainer.step()
+    assert 0.3 < trainer.slots.halted.float().mean() < 0.7
+    late = ~trainer.slots.halted
+    for _ in range(2):
+        trainer.step()
+    assert trainer.slots.halted[late].all()
+    assert trainer.slots.steps[late].tolist() == [6] * int(late.sum())
+
+
+def test_noise_along_the_path_reaches_half_of_the_slots(sudoku_config):
+    trainer = make_trainer(sudoku_config, path_noise=0.5, batch_size=64)
+    z = torch.zeros(64, 81, 16)
+    noise = trainer._with_noise(z)
+    moved = noise.flatten(1).any(1)
+    assert 0.3 < moved.float().mean() < 0.7
+    assert float(noise[moved].std()) == pytest.approx(0.5, rel=0.05)
+
+
+def test_what_is_answered_is_counted_for_each_part(sudoku_config):
     trainer = make_trainer(sudoku_config)
-    trainer.step()
-    state = trainer.state()
-    for group in state["optimiser"]["param_groups"]:
-        del group["faster"]
-    del state["slots"]["identifiers"]
-    again = make_trainer(sudoku_config)
-    again.load_state(state)
-    for one in (trainer, again):
-        one.step()
-    assert torch.equal(trainer.slots.y, again.slots.y)
+    trainer.source.parts = 2
+    trainer.halted_of_part = torch.tensor([[4.0, 0.0], [3.0, 0.0]])
+    trainer.answered = torch.tensor([0.25, 0.5])
+    told = []
+    trainer.source.balance = told.append
+    trainer.metric_steps = 1
+    metrics = trainer.take_metrics()
+    assert (metrics["answered_0"], metrics["answered_1"]) == (0.5, 0.5), "halfway to 3 of 4; nothing new of the other"
+    assert told[0].tolist() == [0.5, 0.5]
+    assert not trainer.halted_of_part.any()

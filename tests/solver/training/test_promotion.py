@@ -1,4 +1,4 @@
-from dataclasses import replace
+import dataclasses
 
 import pytest
 import torch
@@ -25,7 +25,7 @@ def run(maze_config, tmp_path):
 
 @pytest.fixture
 def bundled(maze_config, tmp_path):
-    small = replace(maze_config.network, hidden_size=8)
+    small = dataclasses.replace(maze_config.network, hidden_size=8)
     save_checkpoint(build_model(small), tmp_path / "bundled" / "maze-small", "the old card")
     return tmp_path / "bundled"
 

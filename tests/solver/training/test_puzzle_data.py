@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
 import torch
+from msgspec.structs import replace
 
 from solver.puzzles.sudoku.symmetry import puzzle_hash
 from solver.training.config import ConfigError

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
 import torch
+from msgspec.structs import replace
 
 from solver.puzzles.maze.cells import GOAL, PATH, START, WALL
 from solver.puzzles.maze.generator import STYLES, generate_mazes
