@@ -246,7 +246,7 @@ def parse_run_config(text: str) -> RunConfig:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{error}.") from None
     except ValueError as error:
-        raise ConfigError(f"[network]: {error}") from None
+        raise ConfigError(f"network: {str(error).rstrip('.')}.") from None
     try:
         return msgspec.convert(tables, RunConfig)
     except msgspec.ValidationError as error:

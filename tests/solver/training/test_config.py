@@ -24,7 +24,10 @@ def test_the_promised_configurations_are_there():
         (SUDOKU.replace("batch_size", "batchsize"), r"^training: Object contains unknown field `batchsize`\.$"),
         (SUDOKU.replace('"vicinity"', '"magic"'), r"^data\.mixture\[2\]\.generator: Invalid enum value 'magic'\.$"),
         (SUDOKU.replace("batch_size = 8", "batch_size = 9999999"), r"^training\.batch_size: Expected `int` <= "),
-        (SUDOKU.replace("num_heads = 4", "num_heads = 5"), r"\[network\]: 5 heads do not divide"),
+        (
+            SUDOKU.replace("num_heads = 4", "num_heads = 5"),
+            r"^network: hidden_size 16 is not a multiple of num",
+        ),
         (SUDOKU.replace('"sudoku"', '"maze"'), r"a maze network cannot be trained on these data\."),
         (SUDOKU.replace("[data]", "[data"), r"line \d+"),
         (SUDOKU.replace("count = 30", 'count = 30\nfile = "x.npz"'), r"^data\.mixture\[1\]: file is for the list"),

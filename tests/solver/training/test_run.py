@@ -46,8 +46,8 @@ def test_a_run_leaves_everything_behind(whole_run):
     checkpoint = load_checkpoint(whole_run.checkpoint)
     state = load_state(whole_run.state)
     for name, tensor in state["ema"].items():
-        assert torch.equal(checkpoint.network.state_dict()[name], tensor)
-        assert not torch.equal(tensor, state["network"][name])
+        torch.testing.assert_close(checkpoint.network.state_dict()[name].half(), tensor)
+    assert any(not torch.equal(tensor, state["network"][name]) for name, tensor in state["ema"].items())
     assert "24 optimiser steps" in checkpoint.card
     assert "| uniform minimal |" in checkpoint.card
 
@@ -233,7 +233,7 @@ def test_a_run_that_diverges_goes_back_to_its_last_good_state(sudoku_config, tmp
     assert all(bool(torch.isfinite(tensor).all()) for tensor in state["network"].values())
     if log_every == 2:
         assert state["step"] == 12
-        assert all(np.isfinite(line["loss"]) for line in folder.log())
+        assert all(np.isfinite(line["loss"]) for line in folder.log() if "loss" in line)
 
 
 def test_a_run_that_keeps_diverging_ends_and_keeps_what_it_saved(sudoku_config, tmp_path, cache, monkeypatch):

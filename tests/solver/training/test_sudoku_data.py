@@ -1,14 +1,18 @@
+import os
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solver.formats.reading import read_puzzles
 from solver.puzzles.sudoku.exact import search
 from solver.puzzles.sudoku.puzzle import accepts
-from solver.puzzles.sudoku.symmetry import puzzle_hash
+from solver.puzzles.sudoku.symmetry import puzzle_hash, solution_hash
 from solver.training import sudoku_data
-from solver.training.config import SudokuPart
+from solver.training.config import ConfigError, SudokuPart, read_run_config
 from solver.training.keyed_random import keyed_uniforms
 from solver.training.sudoku_data import (
     SYMMETRY_NUMBERS,
@@ -18,6 +22,7 @@ from solver.training.sudoku_data import (
     drop_evaluation_puzzles,
     generate_block,
     generate_pool,
+    read_list,
 )
 
 CPU = torch.device("cpu")
@@ -121,9 +126,10 @@ def test_symmetries_differ_from_draw_to_draw():
 
 def test_source_draws_by_weight_whatever_the_company():
     pools = [generate_block(SudokuPart("uniform", 20, seed=s), 0, 20) for s in (1, 2)]
-    source = SudokuSource(pools, [0.8, 0.2], 5, CPU)
+    source = SudokuSource(pools, [SudokuPart("uniform", 20, weight) for weight in (0.8, 0.2)], 5, CPU)
     slots, draws = torch.arange(1000), torch.full((1000,), 3)
-    inputs, labels, _ = source.draw(slots, draws)
+    inputs, labels, _, parts = source.draw(slots, draws)
+    assert torch.equal(parts == 0, torch.from_numpy(np.isin(hashes(inputs.numpy() - 1), hashes(pools[0].puzzles))))
     assert accepts(labels.numpy() - 1, inputs.numpy() - 1).all()
     first = np.isin(hashes(inputs.numpy() - 1), hashes(pools[0].puzzles)).mean()
     assert 0.75 < first < 0.85
@@ -136,3 +142,64 @@ def test_source_draws_by_weight_whatever_the_company():
 def test_pool_where():
     pool = Pool(np.zeros((3, 81), np.int8), np.ones((3, 81), np.int8), np.arange(3, dtype=np.int32))
     assert pool.where(np.array([True, False, True])).backtracks.tolist() == [0, 2]
+
+
+def test_a_hard_part_is_drawn_more_often_the_more_of_it_is_answered():
+    pools = [generate_block(SudokuPart("uniform", 20, seed=s), 0, 20) for s in (1, 2)]
+    source = SudokuSource(pools, [SudokuPart("uniform", 20), SudokuPart("uniform", 20, full_at=0.4)], 5, CPU)
+    shares = []
+    for answered in (0.0, 0.01, 0.2, 0.4, 0.9):
+        source.balance(torch.tensor([0.0, answered]))
+        parts = source.draw(torch.arange(2000), torch.zeros(2000, dtype=torch.long)).parts
+        shares.append(float(parts.float().mean()))
+    assert shares == pytest.approx([0.05 / 1.05, 0.05 / 1.05, 0.5 / 1.5, 0.5, 0.5], abs=0.03)
+
+
+def write_list(folder, pool):
+    arrays = {name: getattr(pool, name) for name in ("puzzles", "solutions", "backtracks")}
+    np.savez(folder / "own.npz", **{name: array.astype(np.uint8) for name, array in arrays.items()})
+
+
+def test_a_list_is_read_and_a_part_of_it_held_back(tmp_path, monkeypatch):
+    pool = generate_block(SudokuPart("uniform", 20), 0, 20)
+    write_list(tmp_path, pool)
+    monkeypatch.setenv("PONDER_DATA", str(tmp_path))
+    part = SudokuPart("list", 100, file="own.npz", hold_back=5)
+    trained, held_back = (read_list(part, held_back=held) for held in (False, True))
+    assert (len(trained), len(held_back)) == (16, 4)
+    assert np.array_equal(held_back.puzzles, pool.puzzles[4::5])
+    assert np.array_equal(generate_pool(part, tmp_path).puzzles, trained.puzzles)
+    assert not np.isin(hashes(held_back.puzzles), hashes(trained.puzzles)).any()
+    assert len(read_list(SudokuPart("list", 3, file="own.npz"), held_back=False)) == 3
+
+
+def test_lists_that_cannot_be_read_are_said(tmp_path, monkeypatch):
+    monkeypatch.delenv("PONDER_DATA", raising=False)
+    part = SudokuPart("list", 100, file="own.npz")
+    with pytest.raises(ConfigError, match=r"in the folder that PONDER_DATA names. Set that variable"):
+        read_list(part, held_back=False)
+    monkeypatch.setenv("PONDER_DATA", str(tmp_path))
+    with pytest.raises(ConfigError, match="cannot be read"):
+        read_list(part, held_back=False)
+    (tmp_path / "own.npz").write_bytes(b"no archive")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        read_list(part, held_back=False)
+
+
+@pytest.mark.lists
+@pytest.mark.skipif("PONDER_DATA" not in os.environ, reason="PONDER_DATA names no folder of lists")
+def test_no_training_list_holds_a_puzzle_or_a_solution_of_an_evaluation_list_nor_of_what_is_held_back():
+    """Up to every symmetry of Sudoku."""
+    files = sorted((Path(os.environ["PONDER_DATA"]) / "sudoku").glob("*.csv"))
+    read = [r for file in files for r in read_puzzles(file.read_text("utf-8"), kind="sudoku")]
+    evaluated = hashes([r.puzzle.grid for r in read])
+    solved = solution_hash(np.array([r.solution for r in read], dtype=np.int64).reshape(-1, 9, 9))
+    parts = [part for part in read_run_config("sudoku-deep").data.mixture if part.generator == "list"]
+    assert parts
+    for part in parts:
+        trained, held_back = (read_list(part, held_back=held) for held in (False, True))
+        own = hashes(trained.puzzles)
+        assert not np.isin(own, evaluated).any()
+        assert not np.isin(own, hashes(held_back.puzzles)).any()
+        grids = trained.solutions.astype(np.int64).reshape(-1, 9, 9)
+        assert not np.isin(solution_hash(grids), solved).any()
