@@ -3537,16 +3537,6 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>{file} lässt sich nicht lesen: {why}.</translation>
         </message>
         <message>
-            <source>the {mixer} mixer is for Sudoku with 81 cells and 11 tokens</source>
-            <comment>config.sudoku_mixer</comment>
-            <translation>der Mixer {mixer} ist für Sudoku mit 81 Zellen und 11 Tokens</translation>
-        </message>
-        <message>
-            <source>the units mixer needs an even hidden_size and intermediate_size</source>
-            <comment>config.halves</comment>
-            <translation>der Mixer units braucht eine gerade hidden_size und intermediate_size</translation>
-        </message>
-        <message>
             <source>{name} must be {choices:or}, not {value}</source>
             <comment>config.choice</comment>
             <translation>{name} muss {choices:or} sein, nicht {value}</translation>
@@ -3570,6 +3560,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>puzzle_emb_len, puzzle_emb_ndim and num_puzzle_identifiers do not go with each other</source>
             <comment>config.embedding</comment>
             <translation>puzzle_emb_len, puzzle_emb_ndim und num_puzzle_identifiers passen nicht zueinander</translation>
+        </message>
+        <message>
+            <source>the units mixer needs an even hidden_size and intermediate_size</source>
+            <comment>config.halves</comment>
+            <translation>der Mixer units braucht eine gerade hidden_size und intermediate_size</translation>
         </message>
         <message>
             <source>hidden_size {size} is not a multiple of num_heads {heads}</source>
@@ -3625,6 +3620,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>H_layers belongs to HRM, which needs it</source>
             <comment>config.slow_layers</comment>
             <translation>H_layers gehört zu HRM, das es braucht</translation>
+        </message>
+        <message>
+            <source>the {mixer} mixer is for Sudoku with 81 cells and 11 tokens</source>
+            <comment>config.sudoku_mixer</comment>
+            <translation>der Mixer {mixer} ist für Sudoku mit 81 Zellen und 11 Tokens</translation>
         </message>
         <message>
             <source>there is an unknown field {name}</source>
