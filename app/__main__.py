@@ -40,8 +40,10 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from app.documents.autosave import Autosave
     from app.documents.samples import starting_entries
     from app.runtime.display import explained_display
+    from app.runtime.ending import leave_at_once
     from app.runtime.errors import watch_for_errors
-    from app.runtime.instance import Application, Instance, default_address, hand_over
+    from app.runtime.instance import Application, Instance, default_folder, join_or_lead
+    from app.runtime.threads import PATIENCE
     from app.window.main_window import MainWindow
     from app.window.settings import Settings
     from app.window.theme import apply_font_size, apply_theme
@@ -51,9 +53,11 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     # Without a folder to listen in, say, the program still runs.
     with suppress(OSError):
         if not alone:
-            if hand_over(address := default_address(), [] if file is None else [file]):
+            first = join_or_lead(folder := default_folder(), [] if file is None else [file])
+            if first is True:
                 return 0
-            instance = Instance(address)
+            if not isinstance(first, bool):
+                instance = Instance(folder, first)
     # A generator is pure Python: by default it would keep the GUI waiting 5 ms for each of a frame's many calls.
     sys.setswitchinterval(0.001)
     # Of a class of ours, Qt's own threads would ask Python about each of their events, and now and then crash it. Only
@@ -69,20 +73,25 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     install_language(app, settings.language)
     apply_theme(app, settings.theme)
     apply_font_size(app, settings.font_size)
-    window = MainWindow(starting_entries(), settings)
+    window = MainWindow(starting_entries(), settings, patience=PATIENCE)
     watch_for_errors(window.messages.say)
-    autosave = Autosave(window.document, window.files, window.background, window.messages, parent=window)
+    autosave = Autosave(window.document, window.files, window.threads, window.messages, parent=window)
     window.painted.connect(autosave.offer)
     app.aboutToQuit.connect(autosave.end)
     if isinstance(app, Application):
         app.fileAsked.connect(window.open_asked)
     if instance is not None:
         instance.asked.connect(window.open_all_asked)
+        window.closing.connect(instance.close)
         app.aboutToQuit.connect(instance.close)
     if file is not None:
         window.files.open(file)
     window.show()
-    return app.exec()
+    status = app.exec()
+    if not window.ended:
+        # A thread hangs in a read or in torch, and Python would wait for it.
+        leave_at_once(status)
+    return status
 
 
 def _give_a_windowed_program_streams() -> None:

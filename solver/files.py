@@ -8,6 +8,7 @@ import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -86,7 +87,7 @@ def read_text_limited(path: Path, limit: int) -> str:
     return read_limited(path, limit).decode("utf-8")
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """`path` opened for reading; raises `FileError` for what is no regular file, before a read of it could block."""
     _check_regular(os.stat(path), path)  # noqa: PTH116 - the twin of `fstat` below
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

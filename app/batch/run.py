@@ -86,10 +86,19 @@ class BatchRun(QObject):
         if self.state != "idle":
             self._become("idle")
 
+    def ask_to_end(self) -> None:
+        """Cancel, and let the thread end; do not wait."""
+        self.cancel()
+        self._solver.ask_to_end()
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait for the thread to end, and tell whether it has."""
+        return self._solver.wait(seconds)
+
     def close(self) -> None:
         """Cancel, and end the thread."""
-        self.cancel()
-        self._solver.close()
+        self.ask_to_end()
+        self.wait()
 
     def _become(self, state: State) -> None:
         self.state = state

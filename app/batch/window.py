@@ -24,13 +24,15 @@ from app.batch.result import Result, results_csv
 from app.batch.result_model import ResultModel
 from app.batch.run import BatchRun
 from app.documents.document import Document, Entry
-from app.runtime.background import Background, Job
+from app.runtime.background import Job
 from app.runtime.coalescing import Coalescing
+from app.runtime.threads import Threads
 from app.solving.worker import Solve
 from app.window.message_bar import MessageBar
 from app.words.plain import PlainLabel
 from app.words.playback import plural
 from solver.files import write_text
+from solver.messages import quoted
 from solver.puzzles.base import Puzzle
 
 REFRESH_MS = 100
@@ -50,13 +52,14 @@ class BatchWindow(QDialog):
     def __init__(
         self,
         document: Document,
-        background: Background,
+        threads: Threads,
         new_solve: Callable[[Puzzle], Solve],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._background = background
+        self._background = threads.background
+        self._reader = threads.reader
         self._reading: Job | None = None
         self._name = ""
         self._exported = ""
@@ -128,8 +131,8 @@ class BatchWindow(QDialog):
         """Read `path` in the background, then solve all that is in it."""
         self.stop()
         self.messages.clear()
-        self.words.setText(self.tr("Reading {name}…").format(name=path.name))
-        self._reading = self._background.run(partial(read_many, path), self._read, self._unreadable)
+        self.words.setText(self.tr("Reading {name}…").format(name=quoted(path.name)))
+        self._reading = self._reader.run(partial(read_many, path), self._read, self._unreadable)
         self._refresh_buttons()
 
     def solve(self, entries: tuple[Entry, ...], name: str) -> None:
@@ -152,9 +155,9 @@ class BatchWindow(QDialog):
         self._refresh()
 
     def shut(self) -> None:
-        """End the thread as well, for the program ends."""
+        """Let the thread end as well, for the program ends; `run.wait` waits for it."""
         self.stop()
-        self.run.close()
+        self.run.ask_to_end()
 
     @Slot()
     def _solve_these(self) -> None:

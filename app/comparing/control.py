@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.documents.document import Document
 from app.documents.opening import Opened, read_file
-from app.runtime.background import Background
+from app.runtime.detached import Detached
 from app.window.settings import Settings
 from app.words.comparing import difference_words, recording_words
 from app.words.plain import menu_words, tip
@@ -26,10 +26,10 @@ class CompareControl(QObject):
     problem = Signal(str, str)
     """One sentence, and details to copy."""
 
-    def __init__(self, document: Document, background: Background, settings: Settings, window: QWidget) -> None:
+    def __init__(self, document: Document, reader: Detached, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._document = document
-        self._background = background
+        self._reader = reader
         self._settings = settings
         self._window = window
         self.ready = False
@@ -66,7 +66,9 @@ class CompareControl(QObject):
 
     def compare_file(self, path: Path) -> None:
         """Compare with the recording of this puzzle in `path`."""
-        self._background.run(lambda _: read_file(path), partial(self._read, path.name), self.problem.emit)
+        self._reader.run(
+            lambda cancelled: read_file(path, cancelled=cancelled), partial(self._read, path.name), self.problem.emit
+        )
 
     def _read(self, name: str, opened: Opened) -> None:
         puzzle = self._document.content

@@ -12,11 +12,11 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
 from app.documents.document import Document, Entry
 from app.documents.file_control import FileControl
-from app.documents.ponder_file import read_ponder, write_ponder
-from app.runtime.background import Background
+from app.documents.ponder_file import open_ponder, write_ponder
+from app.runtime.threads import Threads
 from app.window.message_bar import MessageBar
+from solver.files import remove_leftovers
 from solver.messages import ExplainedError, Template
-from solver.puzzles.base import PuzzleError
 
 DELAY_MS = 3_000
 """From the first change that is not kept yet."""
@@ -42,7 +42,7 @@ class Autosave(QObject):
         self,
         document: Document,
         files: FileControl,
-        background: Background,
+        threads: Threads,
         messages: MessageBar,
         folder: Path | None = None,
         parent: QObject | None = None,
@@ -50,7 +50,8 @@ class Autosave(QObject):
         super().__init__(parent)
         self._document = document
         self._files = files
-        self._background = background
+        self._saving = threads.saving
+        self._reader = threads.reader
         self._messages = messages
         self._folder = folder or platformdirs.user_state_path("Ponder", appauthor=False) / "unsaved"
         self._file = self._folder / f"{secrets.token_hex(6)}.ponder"
@@ -63,7 +64,7 @@ class Autosave(QObject):
 
     def offer(self) -> None:
         """Look for what was left, and ask in the message bar whether it is wanted."""
-        self._background.run(lambda _: _find(self._folder), self._ask, lambda *_: None)
+        self._reader.run(lambda _: _find(self._folder), self._ask, lambda *_: None)
 
     @Slot()
     def end(self) -> None:
@@ -82,9 +83,9 @@ class Autosave(QObject):
         file, lock = self._file, self._lock
         if self._document.modified:
             entries, index = list(self._document.entries), self._document.index
-            self._background.run(lambda _: _write(file, lock, entries, index), lambda _: None, self._warn)
+            self._saving.run(lambda _: _write(file, lock, entries, index), lambda _: None, self._warn)
         else:
-            self._background.run(lambda _: file.unlink(missing_ok=True), lambda _: None, self._warn)
+            self._saving.run(lambda _: file.unlink(missing_ok=True), lambda _: None, self._warn)
 
     def _warn(self, sentence: str, details: str) -> None:
         if not self._warned:
@@ -137,15 +138,31 @@ def _remove(file: Path, lock: QLockFile) -> None:
 
 def _find(folder: Path) -> Left | None:
     """The newest readable file whose program is gone; the others are left for another start."""
-    files = sorted(folder.glob("*.ponder"), key=lambda file: file.stat().st_mtime, reverse=True)
+    remove_leftovers(folder)
+    files = sorted(folder.glob("*.ponder"), key=_seconds, reverse=True)
     for file in files:
         lock = _lock_of(file)
         if not lock.tryLock(0):
             continue
         try:
-            entries, index = read_ponder(file)
-        except (PuzzleError, OSError):
+            read = open_ponder(file)
+        except (ExplainedError, OSError):
             lock.unlock()
             continue
-        return Left(file, lock, entries, index, datetime.fromtimestamp(file.stat().st_mtime))
+        return Left(file, lock, read.entries, read.index, _time(file))
     return None
+
+
+def _seconds(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _time(file: Path) -> datetime:
+    try:
+        return datetime.fromtimestamp(_seconds(file))
+    except (ValueError, OverflowError, OSError):
+        # The clock was wrong; when it was matters less than that it is there.
+        return datetime.now()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from app.documents.disk import Stamp
 from app.documents.draft import Content, as_content
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell
@@ -56,6 +57,8 @@ class Document(QObject):
         self.entries = [entries] if isinstance(entries, Entry) else list(entries)
         self.index = 0
         self.path: Path | None = None
+        self.stamp: Stamp | None = None
+        """What `path` held when it was last read or written here."""
         self.recording = False
         """Whether a solve under way has found something that is not recorded here yet."""
         self.undo_stack = QUndoStack(self)
@@ -93,12 +96,14 @@ class Document(QObject):
         """For the title bar and for file names."""
         return self.path.name if self.path is not None else self.tr("Untitled")
 
-    def replace(self, entries: Sequence[Entry], path: Path | None = None, index: int = 0) -> None:
+    def replace(
+        self, entries: Sequence[Entry], path: Path | None = None, index: int = 0, stamp: Stamp | None = None
+    ) -> None:
         """Open other puzzles; `path` is the document's own file, not one that was merely imported."""
         assert entries
         self.entries = list(entries)
         self.index = min(max(index, 0), len(self.entries) - 1)
-        self.path = path
+        self.path, self.stamp = path, stamp
         self.undo_stack.clear()
         self.entriesChanged.emit()
         self._show_all()
@@ -152,14 +157,14 @@ class Document(QObject):
         """Keep what a solve of the shown puzzle recorded; `others` is of the other test inputs of an ARC task."""
         self._push(replace(self.entry, trace=trace, others=others), what)
 
-    def saved(self, path: Path, opened: Sequence[Entry], written: Sequence[Entry]) -> None:
+    def saved(self, path: Path, opened: Sequence[Entry], written: Sequence[Entry], stamp: Stamp | None = None) -> None:
         """`written`, a copy of what `opened` (this document's `entries`) then held, is now the same as its file.
 
         Does nothing if other puzzles were opened meanwhile: they must not be saved over the ones before.
         """
         if opened is not self.entries:
             return
-        self.path = path
+        self.path, self.stamp = path, stamp
         if list(written) == self.entries:
             self.undo_stack.setClean()
         self.fileChanged.emit()

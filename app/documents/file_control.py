@@ -11,41 +11,60 @@ from app.documents.document import Document, Entry
 from app.documents.generating import Recipe, blank, generate_puzzle
 from app.documents.incoming import Incoming, nothing_readable
 from app.documents.opening import Opened, read_file, read_parts
-from app.documents.ponder_file import write_ponder
 from app.documents.samples import starting_entries
-from app.runtime.background import Background
+from app.documents.saving import Saving
+from app.documents.watching import FileWatch
+from app.runtime.background import Job
+from app.runtime.threads import Threads
 from app.window.settings import Settings
 from app.words.messages import worded
 from app.words.plain import make_plain
 from app.words.playback import plural
-from solver.messages import Message, quoted
+from solver.messages import quoted
 
-PATIENCE = 400
-"""Milliseconds after which it is said that something is being read."""
 MOST_PROBLEMS = 20
 """Listed in a message's details."""
+SLOW_MS = 500
+"""After this a file's reading is told of, with a way to cancel it."""
 
 
 class FileControl(QObject):
-    """Reads in the background; on failure the open document stays untouched."""
+    """Reads and saves in threads of their own; on failure the open document stays untouched."""
 
     problem = Signal(str, str)
     recentChanged = Signal()  # noqa: N815
+    reading = Signal(str)
+    """In words, how far a file that takes a while has been read; it can be cancelled."""
     read = Signal()
     """What was said to take a moment is there, or will not come."""
-    takesLong = Signal(object)  # noqa: N815
-    """The job that reads, once a person would wonder whether anything happens; it can be cancelled."""
     gridRead = Signal(object)  # noqa: N815
     """A picture showed one grid of an ARC task: rows of colours."""
     readTwoWays = Signal(object)  # noqa: N815
     """The other reading, an `Alternative`, of the puzzle that was just opened."""
+    changedOutside = Signal(object)  # noqa: N815
+    """Another program has changed the document's file, whose path this is."""
+    _progressed = Signal(object, float)
 
-    def __init__(self, document: Document, background: Background, settings: Settings, window: QWidget) -> None:
+    def __init__(self, document: Document, threads: Threads, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._document = document
-        self._background = background
+        self._background = threads.background
+        self._reader = threads.reader
         self._settings = settings
         self._window = window
+        self._saving = Saving(document, threads.saving, window)
+        self._saving.problem.connect(self.problem)
+        self._saving.saved.connect(self._remember)
+        self._watch = FileWatch(document, threads.reader, self)
+        self._watch.changed.connect(self.changedOutside)
+        self._job: Job | None = None
+        self._token = object()
+        """Of the file that is being read; progress told of another comes too late."""
+        self._share = 0.0
+        self._name = ""
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._tell_progress)
+        self._progressed.connect(self._note_progress)
         self.getting_ready = False
         """Whether a long import is under way, behind which reading has to wait."""
 
@@ -77,9 +96,25 @@ class FileControl(QObject):
     def open(self, path: Path) -> None:
         """Open whatever is in `path`."""
         self._read(
-            lambda cancelled: read_file(path, cancelled=cancelled),
-            lambda opened: self.if_saved(lambda: self._opened(path, opened)),
+            partial(read_file, path), lambda opened: self.if_saved(lambda: self._opened(path, opened)), path.name
         )
+
+    def reload(self, path: Path) -> None:
+        """Open `path` without asking about unsaved changes."""
+        self._read(partial(read_file, path), partial(self._opened, path), path.name)
+
+    @Slot()
+    def cancel_reading(self) -> None:
+        """Give up the file that is being read; the open document stays."""
+        if self._job is not None:
+            self._job.cancel()
+            self._end_reading()
+
+    def close(self) -> None:
+        """The window closes: watch no file, and read none."""
+        self._slow.stop()
+        self._watch.close()
+        self.cancel_reading()
 
     def take_text(self, text: str) -> None:
         """Pasted or dropped text: one puzzle takes the place of the shown one, several are opened."""
@@ -92,7 +127,8 @@ class FileControl(QObject):
         elif not found.parts:
             self.problem.emit(str(nothing_readable(found)), "")
         else:
-            self._read(partial(read_parts, found, self.tr("Pasted")), self._take)
+            name = self.tr("Pasted")
+            self._read(lambda *, cancelled, **_: read_parts(found, name, cancelled), self._take, name)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save to the document's file, after asking for one if it has none."""
@@ -111,19 +147,8 @@ class FileControl(QObject):
         self._run_dialog(dialog, lambda path: self.save_to(path, then))
 
     def save_to(self, path: Path, then: Callable[[], None] | None = None) -> None:
-        """Write the document in the background."""
-        opened, index = self._document.entries, self._document.index
-        entries = list(opened)
-
-        def saved(problems: tuple[Message, ...]) -> None:
-            self._document.saved(path, opened, entries)
-            for problem in problems:
-                self.problem.emit(worded(problem), "")
-            self._remember(path)
-            if then is not None:
-                then()
-
-        self._background.run(lambda _: write_ponder(path, entries, index), saved, self.problem.emit, must_finish=True)
+        """Write the document in the background, and ask before another program's changes are lost."""
+        self._saving.save(path, then, partial(self.save_as, then))
 
     def if_saved(self, then: Callable[[], None]) -> None:
         """Go on with `then`, but ask first if changes would be lost."""
@@ -153,56 +178,62 @@ class FileControl(QObject):
         box.finished.connect(answered)
         box.open()
 
-    def _read(self, read: Callable[[Callable[[], bool]], Opened], success: Callable[[Opened], None]) -> None:
-        told = self.getting_ready
-        if told:
+    def _read(self, read: Callable[..., Opened], success: Callable[[Opened], None], name: str) -> None:
+        self.cancel_reading()
+        if self.getting_ready:
             self.problem.emit(self.tr("Ponder is still getting ready; this will open in a moment."), "")
-        waiting = QTimer(self)
-        waiting.setSingleShot(True)
+        told = self.getting_ready
 
-        def end() -> None:
-            nonlocal told
-            waiting.stop()
-            waiting.deleteLater()
-            if told:
-                self.read.emit()
+        def work(cancelled: Callable[[], bool]) -> Opened:
+            return read(cancelled=cancelled, progress=lambda share: self._progressed.emit(token, share))
 
         def done(opened: Opened) -> None:
-            end()
+            self._end_reading(told)
             if opened.arc_grid is not None:
                 self.gridRead.emit(opened.arc_grid)
                 return
             success(opened)
             if opened.problems:
                 count = len(opened.problems)
-                self.problem.emit(
-                    plural(
-                        self.tr("%n puzzle(s) or recording(s) could not be read; the rest is open. ", "", count), count
-                    )
-                    + worded(opened.problems[0]),
-                    "\n".join(map(worded, opened.problems[:MOST_PROBLEMS])),
-                )
+                words = self.tr("%n puzzle(s) or recording(s) could not be read; the rest is open. ", "", count)
+                details = "\n".join(map(worded, opened.problems[:MOST_PROBLEMS]))
+                self.problem.emit(plural(words, count) + worded(opened.problems[0]), details)
 
         def failed(sentence: str, details: str) -> None:
-            end()
+            self._end_reading(told)
             self.problem.emit(sentence, details)
 
-        def tell() -> None:
-            nonlocal told
-            told = told or not job.cancelled()
-            self.takesLong.emit(job)
+        token = self._token = object()
+        self._name, self._share = name, 0.0
+        self._slow.start()
+        self._job = self._reader.run(work, done, failed)
 
-        job = self._background.run(read, done, failed)
-        if not told:
-            waiting.timeout.connect(tell)
-            waiting.start(PATIENCE)
+    def _end_reading(self, told: bool = False) -> None:
+        self._job = None
+        said = not self._slow.isActive()
+        self._slow.stop()
+        if said or told:
+            self.read.emit()
+
+    @Slot(object, float)
+    def _note_progress(self, token: object, share: float) -> None:
+        if token is self._token and self._job is not None:
+            self._share = share
+            if not self._slow.isActive():
+                self._tell_progress()
+
+    @Slot()
+    def _tell_progress(self) -> None:
+        if self._job is not None:
+            words = self.tr("Reading {name}: {percent} %")
+            self.reading.emit(words.format(name=quoted(self._name), percent=round(100 * self._share)))
 
     def _opened(self, path: Path, opened: Opened) -> None:
         self._replace(opened)
         self._remember(path)
 
     def _replace(self, opened: Opened) -> None:
-        self._document.replace(opened.entries, opened.path, opened.index)
+        self._document.replace(opened.entries, opened.path, opened.index, opened.stamp)
         self._offer(opened)
 
     def _offer(self, opened: Opened) -> None:
@@ -217,6 +248,7 @@ class FileControl(QObject):
             self._document.set_content(first.content, self.tr("Paste"), first.unsure)
             self._offer(opened)
 
+    @Slot(object)
     def _remember(self, path: Path) -> None:
         self._settings.add_recent(path)
         self.recentChanged.emit()

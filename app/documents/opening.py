@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from PySide6.QtCore import QCoreApplication
 
+from app.documents.disk import Stamp, stamp_of_open
 from app.documents.document import Entry
 from app.documents.draft import Draft
 from app.documents.incoming import Incoming, content_of, nothing_readable
@@ -43,6 +44,8 @@ class Opened:
     """Set where the document can be saved back: for `.ponder` files alone."""
     problems: tuple[Message | str, ...] = ()
     """One sentence for each part that could not be read."""
+    stamp: Stamp | None = None
+    """Of a document, to find out whether another program changes it."""
     alternatives: tuple[Alternative, ...] = ()
     """Other readings of a single puzzle."""
     arc_grid: ArcGrid | None = None
@@ -60,7 +63,8 @@ def read_file(
         if _is_document(file):
             read = unpack(file, cancelled=cancelled, progress=progress)
             # What could not be read must not be lost by saving the rest over it.
-            return Opened(read.entries, read.index, None if read.problems else path, read.problems)
+            own = None if read.problems else path
+            return Opened(read.entries, read.index, own, read.problems, stamp_of_open(file))
     content = read_limited(path, LARGEST_FILE, cancelled=cancelled, progress=progress)
     if _holds_trace(content):
         return _read_trace(content, path.stem)

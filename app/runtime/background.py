@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 
 from app.words.messages import worded
 from solver.messages import ExplainedError, Template
@@ -115,6 +115,16 @@ class Background(QObject):
 
     def close(self) -> None:
         """Cancel all but what must finish, and end the thread."""
+        self.ask_to_end()
+        self.wait()
+
+    @property
+    def must_finish(self) -> bool:
+        """Whether any of its jobs is not to be dropped."""
+        return any(job.must_finish for job in self._jobs)
+
+    def ask_to_end(self) -> None:
+        """Cancel all but what must finish, and let the thread end after that; do not wait."""
         for job in self._jobs:
             if not job.must_finish:
                 job.cancel()
@@ -123,7 +133,10 @@ class Background(QObject):
         if not self._started:
             # There may be a save among the jobs.
             self.start()
-        self._thread.wait()
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait for the thread to end, and tell whether it has."""
+        return self._thread.wait(QDeadlineTimer(-1 if seconds is None else round(1000 * seconds)))
 
     @Slot(object, object, object)
     def _return(self, job: Job, result: Any, problem: tuple[str, str] | None) -> None:

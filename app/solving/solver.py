@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 
 from app.arc.fitting import Fitting
 from app.solving.questions import Question
@@ -135,14 +135,22 @@ class Solver(QObject):
         if question in self._questions:
             self._questions.remove(question)
 
-    def close(self) -> None:
-        """End the thread, after the evaluation of the network under way."""
+    def ask_to_end(self) -> None:
+        """Let the thread end after the evaluation of the network under way; do not wait."""
         self.abandon()
         for question in self._questions.copy():
             self.cancel_question(question)
         self.cancel_import()
         self._thread.quit()
-        self._thread.wait()
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait for the thread to end, and tell whether it has."""
+        return self._thread.wait(QDeadlineTimer(-1 if seconds is None else round(1000 * seconds)))
+
+    def close(self) -> None:
+        """End the thread, after the evaluation of the network under way."""
+        self.ask_to_end()
+        self.wait()
 
     @Slot(str, str)
     def _note_device(self, device: str, why: str) -> None:

@@ -1,6 +1,7 @@
 """The window: the board in the middle, the panels around it, and the wiring between the rooms."""
 
 import importlib
+import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.arc.browser import ArcBrowser
 from app.arc.panel import AdaptingPanel
+from app.batch.run import BatchRun
 from app.batch.window import BatchWindow
 from app.boards.arc.board import ArcBoard
 from app.boards.grid_board import GridBoard
@@ -28,9 +30,9 @@ from app.exporting.printing import PrintControl
 from app.film.film import Change, Film
 from app.film.player import Player
 from app.panels.step_note import StepNote
-from app.runtime.background import Background
 from app.runtime.garbage import GarbageCollector
 from app.runtime.qt_classes import ClassMaking
+from app.runtime.threads import Threads
 from app.solving.branch_dialog import BranchDialog
 from app.solving.control import SolveControl
 from app.solving.influence import InfluenceControl
@@ -61,9 +63,15 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """The first time the window was painted; only then is anything heavy imported."""
+    closing = Signal()
+    """It closes for good; nobody may ask it for anything any more."""
 
-    def __init__(self, entries: Entry | Sequence[Entry], settings: Settings) -> None:
+    def __init__(self, entries: Entry | Sequence[Entry], settings: Settings, patience: float | None = None) -> None:
+        """With `patience`, closing waits so many seconds for work that was told to end; then see `ended`."""
         super().__init__()
+        self._patience = patience
+        self.ended = True
+        """Once closed: whether all threads have ended. The process must not be left to tidy up if they have not."""
         self.settings = settings
         self.garbage = GarbageCollector(self)
         self.garbage.start()
@@ -73,16 +81,16 @@ class MainWindow(QMainWindow):
         self.player.speed = settings.speed
         self.player.paced = settings.paced
         self.solver = Solver(self)
-        # Its jobs paint, and no thread may ask for classes of Qt's while the GUI thread makes them.
-        self.background = Background(self, started=False)
+        self.threads = Threads(self)
+        self.background = self.threads.background
         self.solving = SolveControl(self.document, self.player, self.solver, settings, self)
         self.influence = InfluenceControl(self.player, self.solver, settings, self)
-        self.files = FileControl(self.document, self.background, settings, self)
+        self.files = FileControl(self.document, self.threads, settings, self)
         self.files.getting_ready = True
         self.exports = ExportControl(self.document, self.player, self.background, settings, self)
         self.latents = LatentsExport(self.document, self.solver, settings, self)
         self.printing = PrintControl(self.document, self.background, settings, self)
-        self.comparing = CompareControl(self.document, self.background, settings, self)
+        self.comparing = CompareControl(self.document, self.threads.reader, settings, self)
         self.actions_ = Actions(self)
         self.batch: BatchWindow | None = None
         """Made when it is first wanted."""
@@ -200,7 +208,7 @@ class MainWindow(QMainWindow):
         self.solving.problem.connect(self.messages.say)
         self.solving.branched.connect(self._compare_branch)
         self.files.problem.connect(self.messages.say)
-        self.files.read.connect(self.messages.clear)
+        self.files.changedOutside.connect(self._offer_reload)
         self.files.recentChanged.connect(self._fill_recent)
         self.comparing.problem.connect(self.messages.say)
         self.exports.problem.connect(self.messages.say)
@@ -387,7 +395,7 @@ class MainWindow(QMainWindow):
     def show_batch(self) -> None:
         """Show the window that solves many puzzles."""
         if self.batch is None:
-            self.batch = BatchWindow(self.document, self.background, self.solving.new_solve, self)
+            self.batch = BatchWindow(self.document, self.threads, self.solving.new_solve, self)
             self.batch.opened.connect(self._open_entry)
         self.batch.show()
         self.batch.raise_()
@@ -509,6 +517,13 @@ class MainWindow(QMainWindow):
     def _open_arc(self, task: ArcTask) -> None:
         self._open_entry(Entry(task.name, ArcPuzzle(task)))
 
+    @Slot(object)
+    def _offer_reload(self, path: Path) -> None:
+        words = self.tr("Another program has changed “{name}”.").format(name=quoted(path.name))
+        if self.document.worth_asking:
+            words += " " + self.tr("Your own changes are lost if you reload it.")
+        self.messages.offer(words, {self.tr("Reload"): lambda: self.files.reload(path)}, self.tr("Keep What Is Open"))
+
     def set_theme(self, name: ThemeName) -> None:
         """Apply another theme, and remember it."""
         self.settings.theme = name
@@ -546,7 +561,7 @@ class MainWindow(QMainWindow):
         self._class_making.go_on()
 
     def _import_plot(self) -> None:
-        self.background.start()
+        self.threads.start()
         # Its import would hold the window up for several frames.
         self.background.run(
             lambda _: importlib.import_module("app.panels.confidence_plot"), self._after_import, self.messages.say
@@ -579,6 +594,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.files.if_saved(self._close_now)
             return
+        # First of all, so that another start never waits for this one.
+        self.closing.emit()
         self.settings.window = (self.saveGeometry(), self.saveState())
         self.settings.sync()
         self.player.pause()
@@ -588,10 +605,23 @@ class MainWindow(QMainWindow):
             self.batch.shut()
         self.comparing.close()
         self._class_making.stop()
-        self.solver.close()
-        self.background.close()
+        self.files.close()
+        self.solver.ask_to_end()
+        self.threads.ask_to_end()
+        self.ended = self._wait()
         self.garbage.stop()
         event.accept()
+
+    def _wait(self) -> bool:
+        """For all threads to end, within the patience that there is; tells whether they have."""
+        began, ended = time.monotonic(), True
+        threads: list[Solver | BatchRun | Threads] = [self.solver, self.threads]
+        if self.batch is not None:
+            threads.append(self.batch.run)
+        for each in threads:
+            left = None if self._patience is None else max(self._patience - (time.monotonic() - began), 0.0)
+            ended &= each.wait(left)
+        return ended
 
     def _close_now(self) -> None:
         self._closing = True

@@ -16,6 +16,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("messageBar")
         self._details = ""
+        self._waiting = False
         self.sentence = PlainLabel(self)
         self.sentence.setWordWrap(True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -41,6 +42,7 @@ class MessageBar(QFrame):
     @Slot(str, str)
     def say(self, sentence: str, details: str = "") -> None:
         """Show one sentence; `details` help to find the cause."""
+        self._waiting = False
         self._set_choices({})
         self._details = details
         self.sentence.setText(sentence)
@@ -55,9 +57,24 @@ class MessageBar(QFrame):
         self._set_choices(choices)
         self._dismiss.setText(later)
 
+    def wait(self, sentence: str, cancel: Callable[[], None]) -> None:
+        """Show how far something is that takes a while, with a button to cancel it."""
+        if self._waiting:
+            self.sentence.setText(sentence)
+            return
+        self.offer(sentence, {self.tr("Cancel"): cancel}, self.tr("Hide"))
+        self._waiting = True
+
+    @Slot()
+    def end_wait(self) -> None:
+        """What took a while is done; another message that came meanwhile stays."""
+        if self._waiting:
+            self.clear()
+
     @Slot()
     def clear(self) -> None:
         """Nothing more to say."""
+        self._waiting = False
         self.hide()
         self._set_choices({})
         self.sentence.clear()

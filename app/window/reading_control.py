@@ -11,7 +11,6 @@ from app.boards.grid_board import GridBoard
 from app.documents.document import Document, Entry
 from app.documents.file_control import FileControl
 from app.documents.generating import blank
-from app.runtime.background import Job
 from app.solving.control import SolveControl
 from app.window.message_bar import MessageBar
 from app.words.messages import worded
@@ -46,7 +45,8 @@ class ReadingControl(QObject):
         self._asked = False
         """Whether the message bar asks about unsure cells."""
         document.unsureChanged.connect(self._show_unsure)
-        files.takesLong.connect(self._offer_cancel)
+        files.reading.connect(self._tell_progress)
+        files.read.connect(messages.end_wait)
         files.gridRead.connect(self._take_grid)
         files.readTwoWays.connect(self._offer_other)
         solving.unconfirmed.connect(self._ask_before_solving)
@@ -108,9 +108,9 @@ class ReadingControl(QObject):
             board.select(next((cell for cell in unsure if cell > here), unsure[0]))
         board.setFocus()
 
-    @Slot(object)
-    def _offer_cancel(self, job: Job) -> None:
-        self._messages.offer(self.tr("Reading…"), {self.tr("Cancel"): job.cancel}, self.tr("Hide"))
+    @Slot(str)
+    def _tell_progress(self, words: str) -> None:
+        self._messages.wait(words, self._files.cancel_reading)
 
     @Slot(object)
     def _offer_other(self, other: Alternative) -> None:

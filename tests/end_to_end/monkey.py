@@ -208,7 +208,7 @@ class Monkey:
     def _settle(self) -> str:
         """Wait for whatever is under way, for it to have its effect before the next action."""
         for _ in range(200):
-            if not self._window.background.busy and not self._window.solving.running:
+            if not self._window.threads.busy and not self._window.solving.running:
                 break
             QTest.qWait(10)
         return ""

@@ -33,7 +33,7 @@ def window(qtbot, tmp_path):
 
 def compare_with_file(qtbot, window, path):
     window.comparing.compare_file(path)
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     return window.comparing.comparison
 
 

@@ -115,7 +115,7 @@ def test_stop_keeps_what_was_found_and_thinking_goes_on_after_reopening(qtbot, w
 
     file = tmp_path / "unfinished.ponder"
     window.files.save_to(file)
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     paste(qtbot, window, SEVENTEEN)
     window.document.undo_stack.setClean()
     with qtbot.waitSignal(window.document.entriesChanged):

@@ -62,7 +62,7 @@ def make(window):
     made = []
 
     def make() -> Autosave:
-        made.append(Autosave(window.document, window.files, window.background, window.messages, parent=window))
+        made.append(Autosave(window.document, window.files, window.threads, window.messages, parent=window))
         return made[-1]
 
     yield make
@@ -130,7 +130,7 @@ def test_a_program_that_still_runs_is_not_robbed(qtbot, window, make, folder):
     qtbot.waitUntil(lambda: bool(kept(folder)))
     other = make()
     other.offer()
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     assert window.messages.choices == []
 
 
@@ -152,7 +152,7 @@ def test_a_folder_that_cannot_be_written_is_told_once(qtbot, window, make, folde
     window.messages.clear()
     type_a_digit(window, 5)
     qtbot.wait(100)
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     assert not window.messages.isVisible()
 
 
@@ -160,5 +160,5 @@ def test_a_damaged_file_is_passed_over(qtbot, window, make, folder):
     folder.mkdir(parents=True)
     (folder / "damaged.ponder").write_bytes(b"PK\x03\x04 no zip")
     make().offer()
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     assert window.messages.choices == []

@@ -65,7 +65,7 @@ def test_pages_that_cannot_be_written_are_told(qtbot, window, tmp_path):
     # As if the folder had gone after the dialog looked at it.
     dialog.printer().setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
     dialog.done(QPrintDialog.DialogCode.Accepted)
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     assert "cannot be written" in window.messages.sentence.text()
     assert window.document.content is before
 
@@ -74,5 +74,5 @@ def test_nothing_is_printed_when_the_dialog_is_cancelled(qtbot, window):
     window.actions_.print.trigger()
     (dialog,) = window.findChildren(QPrintDialog)
     dialog.reject()
-    assert not window.background.busy
+    assert not window.threads.busy
     qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))

@@ -98,7 +98,7 @@ def test_a_generated_puzzle_comes_after_the_recording_in_undo(window):
 def test_a_recording_under_way_is_asked_about_and_saved(qtbot, window, tmp_path):
     file = tmp_path / "kept.ponder"
     window.files.save_to(file)
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     begin(window)
     window.actions_.new_maze.trigger()
     (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]

@@ -36,7 +36,7 @@ def window(qtbot, settings):
 def paste(qtbot, window, text):
     QGuiApplication.clipboard().setText(text)
     window.actions_.paste.trigger()
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
 
 
 def drop(qtbot, window, data: QMimeData):
@@ -44,7 +44,7 @@ def drop(qtbot, window, data: QMimeData):
         QPoint(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     window.dropEvent(event)
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
 
 
 @pytest.mark.parametrize("content", [sudoku_puzzle(), maze_puzzle(), arc_puzzle()], ids=lambda content: content.kind)
@@ -195,7 +195,7 @@ def test_the_inspector_shows_the_cell_that_the_board_selects(qtbot, window):
 
 def test_warnings_are_said_but_do_not_stop(qtbot, window):
     window.actions_.clear.trigger()
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     assert not np.any(window.document.content.grid)
     assert window.status_line.status.sentence in map(str, window.document.content.warnings())
     assert window.actions_.solve.isEnabled()
@@ -206,13 +206,13 @@ def test_save_and_open_again(qtbot, window, tmp_path):
     window.document.record(sudoku_trace(), "Solve")
     assert window.isWindowModified()
     window.files.save_to(file)
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     assert not window.isWindowModified()
     assert "kept.ponder" in window.windowTitle()
     window.actions_.clear.trigger()
     window.document.undo_stack.setClean()
     window.files.open(file)
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     assert window.document.trace.verified is not None
     assert window.document.path == file
 
@@ -221,7 +221,7 @@ def test_a_failed_save_is_told_and_stays_unsaved(qtbot, window, tmp_path):
     window.board.select((0, 0))
     qtbot.keyClick(window.board, Qt.Key.Key_4)
     window.files.save_to(tmp_path / "no such folder" / "x.ponder")
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     assert window.messages.isVisible()
     assert window.isWindowModified()
 

@@ -139,5 +139,5 @@ def test_plurals_have_their_forms(german):
 def test_a_problem_is_told_in_german(qtbot, german, tmp_path):
     window = open_window(qtbot, Settings(tmp_path / "ponder.ini"), sudoku_puzzle())
     window.files.open(tmp_path)
-    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy)
     assert window.messages.sentence.text().endswith("ist ein Ordner. Bitte eine seiner Dateien öffnen.")
