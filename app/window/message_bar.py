@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app.words.plain import PlainLabel
+from app.words.plain import PlainLabel, unbroken
 
 
 class MessageBar(QFrame):
@@ -95,4 +95,4 @@ class MessageBar(QFrame):
 
     @Slot()
     def _copy_details(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self.sentence.text()}\n\n{self._details}")
+        QGuiApplication.clipboard().setText(f"{unbroken(self.sentence.text())}\n\n{self._details}")

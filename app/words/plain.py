@@ -37,6 +37,11 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(rf"\1{_BREAK}", text) if len(text) > LONGEST_WORD else text
 
 
+def unbroken(text: str) -> str:
+    """`text` as it was before `breakable`."""
+    return text.replace(_BREAK, "")
+
+
 def tip(text: str) -> str:
     """`text` for a tooltip, which Qt would show as HTML if it looked like it."""
     if len(text) > LONGEST_TIP:

@@ -148,7 +148,7 @@ def test_a_folder_that_cannot_be_written_is_told_once(qtbot, window, make, folde
     make()
     type_a_digit(window)
     qtbot.waitUntil(window.messages.isVisible)
-    assert "not kept" in window.messages.sentence.text()
+    assert "not protected" in window.messages.sentence.text()
     window.messages.clear()
     type_a_digit(window, 5)
     qtbot.wait(100)
