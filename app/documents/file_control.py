@@ -181,7 +181,7 @@ class FileControl(QObject):
     def _read(self, read: Callable[..., Opened], success: Callable[[Opened], None], name: str) -> None:
         self.cancel_reading()
         if self.getting_ready:
-            self.problem.emit(self.tr("Ponder is still getting ready; this will open in a moment."), "")
+            self.reading.emit(self.tr("Ponder is still getting ready; this will open in a moment."))
         told = self.getting_ready
 
         def work(cancelled: Callable[[], bool]) -> Opened:
