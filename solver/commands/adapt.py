@@ -78,10 +78,13 @@ def located(file: Path, error: PuzzleError) -> str:
     return f"{file}: {error.why}" if error.line is None else f"{file}:{error.line}: {error.why}"
 
 
-def answer_with_progress(task: ArcTask, args: argparse.Namespace, *, keep: bool = False) -> "AnsweredTask":
+def answer_with_progress(
+    task: ArcTask, args: argparse.Namespace, *, base: Path | None = None, keep: bool = False
+) -> "AnsweredTask":
     """Adapt within the budget that the options give, with a progress bar on standard error.
 
-    With `keep`, what was fitted before is gone on from, and what is fitted is kept.
+    It starts from the checkpoint folder `base`, or from the bundled one. With `keep`, it continues from what was fitted
+    before, and what is fitted is kept.
     """
     from tqdm import tqdm
 
@@ -110,7 +113,7 @@ def answer_with_progress(task: ArcTask, args: argparse.Namespace, *, keep: bool 
 
         cache = AdaptedCache(adapted_folder(), bundled=bundled_adapted_folder(), found=found) if keep else None
         return answer_task(
-            task, args.budget, seed=args.seed, device=device, cache=cache, fitting=fitting, voting=voting
+            task, args.budget, base=base, seed=args.seed, device=device, cache=cache, fitting=fitting, voting=voting
         )
 
 

@@ -40,8 +40,9 @@ def add_solving_options(parser: argparse.ArgumentParser, *, views: int, kinds: I
         "--steps", type=positive, metavar="N", help="refinements in each view (default: 16, more for large mazes)"
     )
     parser.add_argument(
-        "--views", type=positive, default=views, metavar="V", help="views tried in all; 1 is the puzzle only as given"
+        "--views", type=positive, metavar="V", help=f"views tried in all; 1 is the puzzle as given (default: {views})"
     )
+    parser.set_defaults(default_views=views)
     parser.add_argument("--threads", type=positive, metavar="N", help="CPU threads (default: all cores but one)")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -130,7 +131,7 @@ def ready_device(args: argparse.Namespace) -> str:
 
 def budget_of(args: argparse.Namespace, puzzle: Puzzle) -> Budget:
     """The budget that the options ask for."""
-    return Budget(args.steps or default_steps(puzzle), args.views)
+    return Budget(args.steps or default_steps(puzzle), args.views or args.default_views)
 
 
 def refuse(error: UsageError) -> int:

@@ -30,7 +30,9 @@ def add_parser(verbs: Verbs) -> None:
     )
     add_solving_options(parser, views=1, kinds=(*KINDS, "arc"))
     arc = parser.add_argument_group(
-        "ARC", "With --kind arc, each task of a folder FILE, or of ARC-AGI-1, is adapted to and answered."
+        "ARC",
+        "With --kind arc, the base --checkpoint is adapted to each task of a folder FILE, or of ARC-AGI-1, and answers "
+        "it. A published checkpoint with identifiers answers as it is, in --views of --steps each.",
     )
     arc.add_argument("--ids", type=Path, metavar="FILE", help="the tasks to measure, one id a line")
     arc.add_argument("--resume", action="store_true", help="keep what was measured of the same tasks before a break")

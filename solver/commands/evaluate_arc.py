@@ -1,22 +1,27 @@
-"""`evaluate --kind arc`: the share of ARC tasks that adaptation answers, within one attempt and within two."""
+"""`evaluate --kind arc`: the share of ARC tasks that are answered, within one attempt and within two."""
 
 import argparse
 import hashlib
 import json
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from solver.caches import evaluations_folder
 from solver.commands.adapt import answer_with_progress, located
 from solver.commands.answers import two_answers
-from solver.commands.common import UsageError
+from solver.commands.common import UsageError, load_network
+from solver.commands.solve_arc import has_identifiers, vote_with_progress
 from solver.formats.arc_folder import read_task_folder
-from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.arc.canvas import size
 from solver.puzzles.arc.collections import collection_task, read_ids
 from solver.puzzles.arc.task import ArcTask
 from solver.puzzles.base import PuzzleError
 from solver.version import __version__
+
+if TYPE_CHECKING:
+    from solver.model.checkpoint import Checkpoint
 
 SIDES = (1, 10), (11, 20), (21, 30)
 """Of the largest grid: tasks are reported by it, since larger ones get fewer steps in the same time."""
@@ -37,8 +42,13 @@ def evaluate_arc(args: argparse.Namespace) -> dict[str, float | None]:
 
     Raises `UsageError` for what can't be measured.
     """
+    if not has_identifiers(args.checkpoint) and (args.steps or args.views):
+        raise UsageError(
+            "--steps and --views are for published ARC checkpoints; a network that is adapted gets --budget seconds"
+        )
     tasks = _tasks(args)
-    partial = _partial_file(args, tasks)
+    network = _network(args)
+    partial = _partial_file(args, tasks, network)
     outcomes = _read_outcomes(partial) if args.resume else {}
     partial.parent.mkdir(parents=True, exist_ok=True)
     with partial.open("w", encoding="utf-8") as file:
@@ -47,10 +57,15 @@ def evaluate_arc(args: argparse.Namespace) -> dict[str, float | None]:
         for task in tasks:
             if task.name in outcomes:
                 continue
-            answered = answer_with_progress(task, args)
-            found = zip(task.test, answered.candidates, strict=True)
+            began = time.perf_counter()
+            if has_identifiers(args.checkpoint):
+                answers, _ = vote_with_progress(args, task, network, args.views)
+            else:
+                answers = answer_with_progress(task, args, base=args.checkpoint).candidates
+            seconds = time.perf_counter() - began
+            found = zip(task.test, answers, strict=True)
             hits = [[grid == pair.output for grid in two_answers(candidates)] for pair, candidates in found]
-            outcome = TaskOutcome(task.name, all(h[0] for h in hits), all(map(any, hits)), answered.seconds)
+            outcome = TaskOutcome(task.name, all(h[0] for h in hits), all(map(any, hits)), seconds)
             outcomes[task.name] = outcome
             # A line at a time: what was measured is there to resume from, whatever happens next.
             file.write(json.dumps(asdict(outcome)) + "\n")
@@ -124,13 +139,24 @@ def _folder_tasks(folder: Path, ids: list[str] | None) -> list[ArcTask]:
     return [found[identifier] for identifier in ids or found]
 
 
-def _partial_file(args: argparse.Namespace, tasks: list[ArcTask]) -> Path:
-    """Where what is measured is kept until all is: one file for these tasks, measured in this way."""
-    from solver.model.checkpoint import load_checkpoint
+def _network(args: argparse.Namespace) -> "Checkpoint":
+    """What answers, or is adapted; raises `UsageError` for a checkpoint that can do neither."""
+    from solver.model.errors import CheckpointError
+    from solver.reasoning.adapt import check_base
 
-    base = bundled_checkpoints().get("arc")
-    started_from = load_checkpoint(base).fingerprint if base else ""
-    what = [__version__, started_from, args.budget, args.seed, [(task.name, task.to_json()) for task in tasks]]
+    checkpoint = load_network(args, "arc")
+    try:
+        if not has_identifiers(args.checkpoint):
+            check_base(checkpoint)
+    except CheckpointError as error:
+        raise UsageError(str(error)) from None
+    return checkpoint
+
+
+def _partial_file(args: argparse.Namespace, tasks: list[ArcTask], network: "Checkpoint") -> Path:
+    """Where what is measured is kept until all is: one file for these tasks, measured in this way."""
+    how = [args.budget, args.seed, args.steps, args.views]
+    what = [__version__, network.fingerprint, *how, [(task.name, task.to_json()) for task in tasks]]
     name = hashlib.sha256(json.dumps(what).encode()).hexdigest()[:16]
     return evaluations_folder() / f"{name}.jsonl"
 

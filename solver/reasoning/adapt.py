@@ -132,7 +132,7 @@ def adapt(
     `cancelled` is asked after each forward and each backward pass, raising `Cancelled`; `progress` is called after each
     step of the optimiser. Raises `CheckpointError` for a base that cannot be fitted.
     """
-    _check_base(base)
+    check_base(base)
 
     def check_cancelled() -> None:
         if cancelled():
@@ -175,7 +175,8 @@ def adapt(
     )
 
 
-def _check_base(base: Checkpoint) -> None:
+def check_base(base: Checkpoint) -> None:
+    """Raise `CheckpointError` for a network that cannot be fitted to a task."""
     config = base.config
     if config.kind != "arc" or config.mixer != "colour" or config.num_puzzle_identifiers != IDENTIFIERS:
         raise CheckpointError(NOT_A_BASE(name=base.name))

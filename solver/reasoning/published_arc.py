@@ -26,7 +26,7 @@ from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import View
 from solver.reasoning.vote import Candidate
-from solver.trace import Refinement, ViewName
+from solver.trace import HalfArray, Refinement, ViewName
 
 SIDE_BY_SIDE = 4
 """Views in one batch."""
@@ -190,4 +190,10 @@ def _on_the_tasks_canvas(refinement: Refinement, judge: ArcPuzzle) -> Refinement
         changed=refinement.changed[:side, :side].copy(),
         violations=verdict.violations[:side, :side].copy(),
         accepted=verdict.accepted,
+        z_movement=_cut(refinement.z_movement, side),
+        y_movement=_cut(refinement.y_movement, side),
     )
+
+
+def _cut(movement: HalfArray | None, side: int) -> HalfArray | None:
+    return None if movement is None else movement[:, :side, :side].copy()

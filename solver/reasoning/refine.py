@@ -19,6 +19,9 @@ CELLS_SIDE_BY_SIDE = 12 * 81
 """Cells that a processor refines side by side for little more than the time of one view."""
 
 OTHER_KIND = Template("refine.other_kind", "The checkpoint {name} solves {puzzles} only.")
+ARC = Template(
+    "refine.arc", "ARC tasks are solved by fitting a network to them, or by a published checkpoint with identifiers."
+)
 OTHER_SIZE = Template("refine.other_size", "The checkpoint {name} is for grids of {cells} cells only.")
 OTHER_LATENTS = Template(
     "refine.other_latents",
@@ -41,10 +44,10 @@ class Reasoning:
     """One solve: `budget.steps` refinements of the puzzle as given, then of its other views until the rules accept one.
 
     With `resume`, every view in it gets `budget.steps` more refinements; then come views that have not started yet.
-    Where the rules can check (Sudoku, maze) their acceptance ends it early, and a view that stands still makes way for
-    the next; the halting head ends ARC alone.
+    It ends as soon as the rules accept an answer, and a view that stands still makes way for the next. ARC tasks, whose
+    rule nobody knows, are answered by a vote instead: see `solver.reasoning.vote`.
 
-    Raises `ExplainedError` for a puzzle or latents that the checkpoint is not made for.
+    Raises `ExplainedError` for a puzzle or latents that the checkpoint is not made for, and for ARC.
     """
 
     def __init__(
@@ -59,6 +62,8 @@ class Reasoning:
         config = checkpoint.config
         if config.kind != puzzle.kind:
             raise ExplainedError(OTHER_KIND(name=checkpoint.name, puzzles=puzzles_of(config.kind)))
+        if puzzle.kind == "arc":
+            raise ExplainedError(ARC())
         if config.seq_len is not None and config.seq_len != puzzle.grid.size:
             raise ExplainedError(OTHER_SIZE(name=checkpoint.name, cells=config.seq_len))
         self._network = checkpoint.network
@@ -127,8 +132,7 @@ class Reasoning:
                 if group.stands_still:
                     continue
                 for refinement in group.step(self._check_cancelled):
-                    done = refinement.accepted or (refinement.accepted is None and refinement.halt_probability > 0.5)
-                    self._ended = self._ended or bool(done)
+                    self._ended = self._ended or bool(refinement.accepted)
                     yield refinement
             if self._ended or all(group.stands_still for group in groups):
                 return

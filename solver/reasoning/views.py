@@ -88,7 +88,12 @@ class View:
 
 
 def view_of(kind: str, index: int, attempt: int = 0) -> View:
-    """The view of that index for a puzzle kind; from the second attempt on, noise changes even view 0."""
+    """The view of that index of a Sudoku or maze; from the second attempt on, noise changes even view 0.
+
+    ARC has views of its own, see `solver.reasoning.arc_views`; raises `ValueError` for these.
+    """
+    if kind not in LATENT_NOISE:
+        raise ValueError(f"There are no views of this kind for {kind} puzzles.")
     if kind != "sudoku":
         turns, mirrored = index % 4, index // 4 % 2 == 1
         return View(index, turns, mirrored, latent_noise=LATENT_NOISE[kind] if index >= 8 else 0.0)

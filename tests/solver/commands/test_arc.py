@@ -1,6 +1,7 @@
 """`adapt`, and `evaluate --kind arc`, as a person or a script calls them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -8,9 +9,10 @@ from solver import caches
 from solver.__main__ import main
 from solver.commands import evaluate_arc
 from solver.model.bundled import bundled_checkpoints
-from solver.model.checkpoint import load_checkpoint
+from solver.model.checkpoint import load_checkpoint, save_checkpoint
 from solver.puzzles.arc.collections import collection_ids, collection_task
 from solver.puzzles.arc.task import ArcPair, ArcTask, write_task
+from tests.solver.model.networks import COLOUR, random_network
 
 TASK = ArcTask((ArcPair(((1, 2),), ((2, 1),)), ArcPair(((2, 2),), ((1, 1),))), (ArcPair(((1, 1),), ((2, 2),)),))
 
@@ -67,7 +69,7 @@ def test_adapt_says_what_is_wrong_with_a_task(folder, capsys):
     assert said == f"ponder: {file}: `train[0].output[1]` has 2 cells, but the grid's first row has 1.\n"
     file.write_text('{\n"train"')
     assert main(["adapt", str(file)]) == 2
-    assert capsys.readouterr().err.startswith(f"ponder: {file}:2: This is not JSON")
+    assert capsys.readouterr().err.startswith(f"ponder: {file}:2: This is not valid JSON")
     assert main(["adapt", str(folder / "none.json")]) == 2
     assert capsys.readouterr().err == f"ponder: {folder / 'none.json'}: No such file or directory\n"
 
@@ -86,11 +88,11 @@ def test_evaluate_goes_on_where_it_was_broken_off(folder, capsys, monkeypatch):
     def broken_off_at(count):
         answer = evaluate_arc.answer_with_progress
 
-        def answering(task, args):
+        def answering(task, args, **how):
             if len(measured) == count:
                 raise KeyboardInterrupt
             measured.append(task.name)
-            return answer(task, args)
+            return answer(task, args, **how)
 
         return answering
 
@@ -116,6 +118,26 @@ def test_evaluate_goes_on_where_it_was_broken_off(folder, capsys, monkeypatch):
     assert kept(folder) == []
 
 
+def test_evaluate_adapts_the_checkpoint_that_is_named(folder, tmp_path, capsys, monkeypatch):
+    base = tmp_path / "base"
+    save_checkpoint(random_network(replace(COLOUR, num_puzzle_identifiers=16)), base, "")
+    answer, started_from = evaluate_arc.answer_with_progress, []
+
+    def answering(task, args, **how):
+        answered = answer(task, args, **how)
+        started_from.append(answered.adapted.base)
+        return answered
+
+    monkeypatch.setattr(evaluate_arc, "answer_with_progress", answering)
+    call = ["evaluate", "--kind", "arc", str(folder), "--budget", "0.2", "--json", "--checkpoint", str(base)]
+    assert main(call) == 0
+    assert json.loads(capsys.readouterr().out)["n"] == 2
+    assert started_from == [load_checkpoint(base).fingerprint] * 2
+    save_checkpoint(random_network(COLOUR), base, "")
+    assert main(call) == 2
+    assert "base" in capsys.readouterr().err
+
+
 def test_evaluate_refuses_what_it_cannot_measure(folder, tmp_path, capsys):
     ids = tmp_path / "ids"
 
@@ -123,8 +145,11 @@ def test_evaluate_refuses_what_it_cannot_measure(folder, tmp_path, capsys):
         assert main(["evaluate", "--kind", "arc", "--budget", "0.5", *arguments]) == 2
         return capsys.readouterr().err
 
+    assert "--steps and --views are for published ARC checkpoints" in said(str(folder), "--steps", "4")
+    assert "--steps and --views are for published ARC checkpoints" in said(str(folder), "--views", "1")
+    assert "is a checkpoint for maze puzzles" in said(str(folder), "--checkpoint", str(bundled_checkpoints()["maze"]))
     ids.write_text("007bbfb7\nno-such\n")
-    assert said("--ids", str(ids)) == "ponder: ARC-AGI-1 has no task called 'no-such'.\n"
+    assert said("--ids", str(ids)) == "ponder: ARC-AGI-1 has no task called no-such.\n"
     assert said(str(folder), "--ids", str(ids)) == f"ponder: {folder} has no 007bbfb7.json\n"
     ids.write_text("a\n\na\n")
     assert said(str(folder), "--ids", str(ids)) == f"ponder: {ids}:3: a is already in line 1.\n"

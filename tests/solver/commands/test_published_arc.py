@@ -60,12 +60,27 @@ def test_imported_it_solves_the_tasks_that_were_asked_for(published, tmp_path, c
     assert "imported without the task '007bbfb7'" in capsys.readouterr().err
 
 
+def test_evaluate_measures_it_without_adapting(published, tmp_path, capsys):
+    out, tasks = tmp_path / "imported", tmp_path / "tasks"
+    assert bring_in(published, out, "--identifiers", str(published / "identifiers.json"), "--task", "aa18de87") == 0
+    tasks.mkdir()
+    (tasks / "aa18de87.json").write_text(write_task(TASK))
+    capsys.readouterr()
+    call = ["evaluate", "--kind", "arc", str(tasks), "--checkpoint", str(out), "--json"]
+    assert main([*call, "--steps", "2", "--views", "3"]) == 0
+    row = json.loads(capsys.readouterr().out)
+    assert (row["n"], row["pass_at_1"], row["pass_at_2"]) == (1, 1, 1)
+    (tasks / "00000000.json").write_text(write_task(TASK))
+    assert main([*call, "--steps", "2"]) == 2
+    assert "00000000" in capsys.readouterr().err
+
+
 def test_what_does_not_fit_together_is_refused_and_nothing_written(published, tmp_path, capsys):
     identifiers = ("--identifiers", str(published / "identifiers.json"))
     short = tmp_path / "short.json"
     short.write_text(json.dumps(names()[:9]))
     for more, kind, why in (
-        ((*identifiers, "--task", "zz"), "arc", "identifiers.json has no task 'zz'; it names 3 tasks"),
+        ((*identifiers, "--task", "zz"), "arc", "identifiers.json has no task zz. It has, among others: 007bbfb7"),
         (identifiers, "arc", "--identifiers needs --task ID"),
         (("--task", "007bbfb7"), "arc", "--task needs --identifiers"),
         ((*identifiers, "--task", "007bbfb7"), "maze", "are for ARC checkpoints"),

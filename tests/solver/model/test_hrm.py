@@ -1,5 +1,6 @@
 """HRM: the logits of its paper's equations, gradient through the last updates only, published checkpoints."""
 
+import json
 import os
 from pathlib import Path
 
@@ -7,11 +8,13 @@ import numpy as np
 import pytest
 import torch
 
+from solver.__main__ import main
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
 from solver.model.hrm import HierarchicalReasoningModel
 from solver.model.published import PREFIXES, load_published
 from tests.solver.model.hrm_reference import Reference, arch, random_state, write_checkpoint
 from tests.solver.model.networks import HRM, random_network
+from tests.solver.model.published_arc import names
 
 CASES = {
     "as published": arch(),
@@ -98,3 +101,33 @@ def test_it_is_kept_as_a_checkpoint(tmp_path: Path) -> None:
     assert again.config == HRM
     for name, tensor in network.state_dict().items():
         assert torch.equal(again.state_dict()[name], tensor)
+
+
+def test_its_logits_are_written_with_both_q(tmp_path: Path) -> None:
+    case = arch(hidden_size=16, num_heads=2)
+    file = write_checkpoint(tmp_path, case, random_state(case, vocab=12, cells=900, identifiers=3), PREFIXES[0])
+    inputs, out = tmp_path / "case.npz", tmp_path / "out.npz"
+    np.savez(inputs, inputs=np.ones((2, 900), dtype=np.int32), puzzle_identifiers=np.array([2, 0], dtype=np.int32))
+    command = ["logits", "--checkpoint", str(file), "--config", str(tmp_path / "all_config.yaml")]
+    assert main([*command, "--inputs", str(inputs), "--steps", "3", "--out", str(out)]) == 0
+    with np.load(out) as written:
+        assert written["logits"].shape == (3, 2, 900, 12)
+        assert written["q_halt_logits"].shape == written["q_continue_logits"].shape == (3, 2)
+        assert (written["q_halt_logits"] != written["q_continue_logits"]).all()
+
+
+def test_an_arc_checkpoint_is_imported_with_the_identifiers_of_its_tasks(tmp_path: Path) -> None:
+    case, published = arch(hidden_size=16, num_heads=2), tmp_path / "published"
+    state = random_state(case, vocab=12, cells=900, identifiers=len(names()))
+    file = write_checkpoint(published, case, state, PREFIXES[1])
+    (published / "identifiers.json").write_text(json.dumps(names()))
+    command = ["import-checkpoint", str(file), "--config", str(published / "all_config.yaml"), "--kind", "arc"]
+    more = ["--identifiers", str(published / "identifiers.json"), "--task", "aa18de87", "--out", str(tmp_path / "own")]
+    assert main([*command, *more]) == 0
+    own = load_checkpoint(tmp_path / "own")
+    assert (own.config.architecture, own.config.num_puzzle_identifiers) == ("hrm", 9)
+    kept = [0, *(row for row, name in enumerate(names()) if name.startswith("aa18de87"))]
+    assert torch.equal(own.network.puzzle_emb.weights, torch.from_numpy(state["puzzle_emb.weights"][kept]).float())
+    task = tmp_path / "aa18de87.json"
+    task.write_text(json.dumps({"train": [{"input": [[1]], "output": [[1]]}], "test": [{"input": [[1]]}]}))
+    assert main(["solve", str(task), "--checkpoint", str(tmp_path / "own"), "--steps", "1", "--json"]) in (0, 1)

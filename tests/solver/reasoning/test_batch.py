@@ -9,7 +9,7 @@ from solver.puzzles.sudoku.generator import generate
 from solver.reasoning.batch import solve_many
 from solver.reasoning.budget import Budget, default_budget
 from solver.reasoning.refine import Reasoning
-from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, random_network
+from tests.solver.model.networks import ATTENTION, CANDIDATE, HRM, MLP, random_network
 from tests.solver.reasoning.test_refine import checkpoint, solve
 from tests.traces import hopeless_sudoku
 
@@ -65,7 +65,7 @@ def test_the_last_answer_is_that_after_all_steps() -> None:
 def test_every_sudoku_mixer_is_solved_side_by_side_as_alone() -> None:
     """Whatever its tokens stand for: the cells of the grid, or the candidates in them."""
     puzzles = list(generate(2, 2, "hard"))
-    for config in (CANDIDATE, MLP, ATTENTION):
+    for config in (CANDIDATE, MLP, ATTENTION, HRM):
         untrained = Checkpoint("untrained", random_network(config), "", "0")
         outcomes = solve_many(untrained, puzzles, lambda _: Budget(2, 2))
         for puzzle, outcome in zip(puzzles, outcomes, strict=True):

@@ -10,6 +10,8 @@ import torch
 from solver.cancelling import Cancelled
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import Checkpoint, load_checkpoint
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.puzzles.base import Puzzle
 from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.generator import generate
@@ -20,7 +22,7 @@ from solver.reasoning.refine import Reasoning, views_at_once
 from solver.reasoning.view_batch import NotFiniteError
 from solver.reasoning.views import embedded, initial_state, view_of
 from solver.trace import LatentState, Refinement
-from tests.solver.model.networks import ATTENTION, CANDIDATE, MLP, random_network
+from tests.solver.model.networks import ATTENTION, CANDIDATE, COLOUR, HRM, MLP, random_network
 from tests.traces import hopeless_sudoku
 
 
@@ -197,6 +199,13 @@ def test_a_checkpoint_of_another_kind_is_refused() -> None:
         Reasoning(checkpoint("maze"), easy(), Budget(1, 1))
 
 
+def test_an_arc_task_is_refused() -> None:
+    puzzle = ArcPuzzle(ArcTask((ArcPair(((1,),), ((2,),)),), (ArcPair(((1,),)),)))
+    arc = Checkpoint("arc", random_network(COLOUR), "", "0")
+    with pytest.raises(ValueError, match="ARC tasks are solved by fitting"):
+        Reasoning(arc, puzzle, Budget(1, 1))
+
+
 def test_latents_of_another_size_are_refused_in_a_sentence() -> None:
     y, z = np.zeros((2, 1, 81, 4), dtype=np.float32)
     with pytest.raises(ValueError, match=r"cannot continue this recording: its latents are 81×4, "):
@@ -204,7 +213,7 @@ def test_latents_of_another_size_are_refused_in_a_sentence() -> None:
 
 
 def test_every_sudoku_mixer_goes_on_from_its_own_latents() -> None:
-    for config in (CANDIDATE, MLP, ATTENTION):
+    for config in (CANDIDATE, MLP, ATTENTION, HRM):
         untrained = Checkpoint("untrained", random_network(config), "", "0")
         first = Reasoning(untrained, hopeless_sudoku(), Budget(1, 1))
         assert [r.step for r in first.refinements()] == [1]
@@ -253,3 +262,16 @@ def test_huge_but_finite_weights_are_refused_as_they_come(config) -> None:
     reasoning = Reasoning(huge, easy(), Budget(3, 1))
     with pytest.raises(NotFiniteError, match="At refinement 1 the network's numbers became too large"):
         list(reasoning.refinements())
+
+
+def test_both_of_hrm_s_q_are_recorded() -> None:
+    hrm = Checkpoint("hrm", random_network(HRM), "", "0")
+    (refinement,) = Reasoning(hrm, hopeless_sudoku(), Budget(1, 1)).refinements()
+    x, context = embedded(hrm.network, [view_of("sudoku", 0)], seen(hopeless_sudoku(), 0), (9, 9))
+    with torch.inference_mode():
+        y, *_ = hrm.network(x, *hrm.network.initial_state(1, 81), context)
+        halt, go_on = torch.sigmoid(hrm.network.q_logits(y))[0].tolist()
+    assert refinement.halt_probability == pytest.approx(halt)
+    assert refinement.continue_probability == pytest.approx(go_on)
+    (refinement,) = Reasoning(checkpoint("sudoku"), hopeless_sudoku(), Budget(1, 1)).refinements()
+    assert refinement.continue_probability is None

@@ -73,3 +73,9 @@ def test_each_attempt_at_a_view_has_noise_of_its_own_and_the_same_frame() -> Non
             assert not torch.equal(found[0], found[1])
             assert not torch.equal(found[1], found[2])
         assert torch.equal(embedded(network, attempts[2:], inputs, (9, 9))[0], seen[2])
+
+
+def test_arc_has_views_of_its_own() -> None:
+    for index in (0, 8):
+        with pytest.raises(ValueError, match="arc"):
+            view_of("arc", index)

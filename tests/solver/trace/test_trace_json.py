@@ -4,6 +4,7 @@ import base64
 import copy
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -43,6 +44,17 @@ def test_the_compact_form_rounds_probabilities_alone(trace: Trace) -> None:
         np.testing.assert_allclose(b.probabilities, r.probabilities, rtol=5e-4, atol=1e-7)
         object.__setattr__(b, "probabilities", r.probabilities)
     _check_same(trace, back)
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_hrm_s_second_q_comes_back(compact: bool) -> None:
+    trace = sudoku_trace()
+    trace.refinements[1] = replace(trace.refinements[1], continue_probability=0.25)
+    data = json.loads(json.dumps(trace_to_json(trace, compact=compact)))
+    assert [r.continue_probability for r in trace_from_json(data)][:3] == [None, 0.25, None]
+    data["refinements"][1]["continue_probability"] = 1.5
+    with pytest.raises(PuzzleError, match="continue_probability"):
+        trace_from_json(data)
 
 
 @pytest.mark.parametrize("name", ["probabilities", "halt_probability", "latent_change", "seconds"])
