@@ -89,11 +89,7 @@ def test_bad_files_in_a_folder_are_named_and_the_good_ones_measured(tmp_path: Pa
     said = capsys.readouterr()
     assert json.loads(said.out.splitlines()[-1])["n"] == 1
     assert f"ponder: {folder / 'a.txt'}:1: " in said.err
-<<<<<<< HEAD
     assert f"ponder: {folder / 'c.txt'}:2: This maze has a start but no goal" in said.err
-=======
-    assert f"ponder: {folder / 'c.txt'}: This maze has a start but no goal" in said.err
->>>>>>> fab1de9 (Cut a published ARC answer's movements to its canvas; tests of commands follow the messages)
 
 
 def standard_input(content: bytes) -> io.TextIOWrapper:
