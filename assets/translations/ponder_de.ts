@@ -1030,6 +1030,10 @@
             </translation>
         </message>
         <message>
+            <source>Reading {name}: {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Paste</source>
             <translation>Einfügen</translation>
         </message>
@@ -1178,6 +1182,22 @@
             <source>Without the branch</source>
             <translation>Ohne die Abzweigung</translation>
         </message>
+        <message>
+            <source>Another program has changed “{name}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your own changes are lost if you reload it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reload</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep What Is Open</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>MazeBoard</name>
@@ -1290,6 +1310,14 @@
         <message>
             <source>Dismiss</source>
             <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1475,14 +1503,6 @@
             <translation>alle Zellen bestätigen</translation>
         </message>
         <message>
-            <source>Reading…</source>
-            <translation>Wird gelesen …</translation>
-        </message>
-        <message>
-            <source>Hide</source>
-            <translation>Ausblenden</translation>
-        </message>
-        <message>
             <source>Read in another way</source>
             <translation>Anders lesen</translation>
         </message>
@@ -1544,6 +1564,33 @@
         <message>
             <source>Time</source>
             <translation>Zeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saving</name>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program has changed “{name}” since it was opened here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is read-only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If you replace it, what it holds now is lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save &amp;As…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Replace</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4359,6 +4406,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Recorded with {recorded}. Choose that checkpoint in Preferences to ask it.</source>
             <comment>question.other_checkpoint</comment>
             <translation>Aufgezeichnet mit {recorded}. Wähle diesen Checkpoint in den Einstellungen, um ihn zu fragen.</translation>
+        </message>
+        <message>
+            <source>ARC tasks are solved by fitting a network to them, or by a published checkpoint with identifiers.</source>
+            <comment>refine.arc</comment>
+            <translation>ARC-Aufgaben löst ein Netz, das ihnen angepasst wird, oder ein veröffentlichter Checkpoint mit Bezeichnern.</translation>
         </message>
         <message>
             <source>The checkpoint {name} solves {puzzles} only.</source>
