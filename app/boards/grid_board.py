@@ -21,6 +21,7 @@ from app.boards.editor import Edit, Editor
 from app.boards.flash import Flash
 from app.boards.geometry import Geometry
 from app.boards.influence_painting import paint_influence
+from app.boards.movement_painting import Latent
 from app.boards.painting import Paint, PaintOptions, paint_differing
 from app.documents.draft import Content
 from app.film.film import Change, Film
@@ -82,6 +83,7 @@ class GridBoard(QWidget):
         self.pencil_marks = False
         self.digits = False
         self.safe_colours = False
+        self.overlay: Latent = ""
         self.differing: BoolGrid | None = None
         self.influence: Influence | None = None
         self.unsure: frozenset[Cell] = frozenset()
@@ -163,6 +165,11 @@ class GridBoard(QWidget):
     def set_look(self, *, digits: bool, safe_colours: bool) -> None:
         """How ARC grids are painted; see `PaintOptions`."""
         self.digits, self.safe_colours = digits, safe_colours
+        self.update()
+
+    def set_overlay(self, latent: Latent) -> None:
+        """Show how far each cell's part of this latent moved; of none for “”."""
+        self.overlay = latent
         self.update()
 
     def set_flashing(self, flashing: bool) -> None:
@@ -301,6 +308,7 @@ class GridBoard(QWidget):
         painter = QPainter(self)
         options = PaintOptions(
             pencil_marks=self.pencil_marks,
+            overlay=self.overlay,
             selected=self.selected,
             hovered=self.hovered,
             focused=self.hasFocus(),

@@ -1,6 +1,5 @@
 """Small pictures of what a network holds of a puzzle: the givens, an answer, and how much each cell's memory moved."""
 
-import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -8,19 +7,16 @@ from app.boards.arc.answer_painting import paint_answer
 from app.boards.arc.painting import paint_grid
 from app.boards.geometry import Geometry
 from app.boards.kinds import paint_of
-from app.boards.painting import PaintOptions, fill_cells, stroke
+from app.boards.movement_painting import fill_movement
+from app.boards.painting import PaintOptions, stroke
 from app.documents.draft import Content
-from app.window.theme import Palette, mix
+from app.window.theme import Palette
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
 from solver.puzzles.base import Cell
 from solver.trace import HalfArray, Refinement
 
 MINIATURE = PaintOptions(marks=False, context=False)
-STRONGEST = 1.0
-"""A cell whose latent moved by as much as its own length, or more, has the full colour."""
-SHADES = 16
-"""Few enough to fill each in one call, too many to see."""
 
 
 def paint_given(painter: QPainter, area: QRectF, content: Content, palette: Palette) -> None:
@@ -49,22 +45,8 @@ def paint_movement(painter: QPainter, area: QRectF, shape: Cell, movement: HalfA
     geometry = _fit(painter, area, shape)
     _paint_empty(painter, geometry, palette)
     if movement is not None and movement.shape == shape:
-        fill_heat(painter, geometry, movement, palette)
+        fill_movement(painter, geometry, movement, palette)
         _paint_frame(painter, geometry, palette)
-
-
-def fill_heat(painter: QPainter, geometry: Geometry, movement: HalfArray, palette: Palette) -> None:
-    """Fill each cell with as much of the memory's colour as it moved."""
-    shades = np.rint(np.clip(strength(movement), 0, 1) * SHADES).astype(int)
-    low, high = palette.color("board"), palette.color("memory")
-    for shade in np.unique(shades[shades > 0]).tolist():
-        fill_cells(painter, geometry, shades == shade, mix(low, high, shade / SHADES))
-
-
-def strength(movement: HalfArray) -> HalfArray:
-    """0 to 1: movements are often small, so their root is shown, which sets a tenth apart from a hundredth."""
-    share: HalfArray = np.sqrt(np.minimum(movement, STRONGEST) / STRONGEST)
-    return share
 
 
 def _size(grid: ArcGrid) -> Cell:

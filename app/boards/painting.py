@@ -1,7 +1,7 @@
 """What all boards paint alike: lines, selection, a refinement's marks. Needs a painter, but no widget."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -31,6 +31,8 @@ class PaintOptions:
     """Show what an ARC task's test input comes with: the strip of all pairs."""
     unsure: frozenset[Cell] = frozenset()
     """Cells that were hard to read from a picture."""
+    overlay: Literal["", "y", "z"] = ""
+    """Show how far each cell's part of y or of z moved."""
     safe_colours: bool = False
     """Paint ARC grids in colours that colour-blind eyes can tell apart, whatever the palette."""
 

@@ -20,7 +20,10 @@ from app.window.theme import current_palette
 def options_of(settings: Settings) -> PaintOptions:
     """How boards are painted on pictures and pages: as they are shown."""
     return PaintOptions(
-        pencil_marks=settings.pencil_marks, digits=settings.arc_digits, safe_colours=settings.arc_safe_colours
+        overlay=settings.overlay,
+        pencil_marks=settings.pencil_marks,
+        digits=settings.arc_digits,
+        safe_colours=settings.arc_safe_colours,
     )
 
 

@@ -78,6 +78,14 @@ class Actions(QObject):
             self.tr("Pencil &Marks"), "Ctrl+M", tip=self.tr("Show the other digits that the model considers")
         )
         self.pencil_marks.setCheckable(True)
+        self.overlay_z = self._add(
+            self.tr("Movement of the &Working Memory"), "F6", tip=self.tr("Show in each cell how far z moved")
+        )
+        self.overlay_y = self._add(
+            self.tr("Movement of the &Answer"), "Shift+F6", tip=self.tr("Show in each cell how far y moved")
+        )
+        for overlay in (self.overlay_z, self.overlay_y):
+            overlay.setCheckable(True)
         self.arc_digits = self._add(self.tr("&Digits in ARC Cells"))
         self.arc_digits.setCheckable(True)
         self.arc_safe = self._add(self.tr("ARC Colours That Are Colour-Blind &Safe"))

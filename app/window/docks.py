@@ -12,6 +12,7 @@ from app.film.transport import Transport
 from app.panels.explanation import Explanation
 from app.panels.influence import InfluenceView
 from app.panels.inspector import Inspector
+from app.panels.legend import Legend
 from app.panels.loop import LoopPanel
 from app.panels.step_list import StepList
 from app.solving.influence import InfluenceControl
@@ -40,6 +41,7 @@ class Docks:
         self.explanation = Explanation(player, window)
         self.steps = StepList(player, window)
         self.loop_panel = LoopPanel(player, window)
+        self.legend = Legend(player.film, window)
         self.timeline = Timeline(player, window)
         self.transport = Transport(player, window)
 
@@ -70,11 +72,15 @@ class Docks:
             "words", QCoreApplication.translate("Docks", "What happens"), self._scrolled(), Area.RightDockWidgetArea
         )
         steps = self._dock("steps", QCoreApplication.translate("Docks", "Steps"), self.steps, Area.RightDockWidgetArea)
+        legend = self._dock(
+            "legend", QCoreApplication.translate("Docks", "Legend"), self.legend, Area.RightDockWidgetArea
+        )
         window.tabifyDockWidget(words, steps)
+        window.tabifyDockWidget(steps, legend)
         # Else, in a narrow window, their tabs are cut down to a few letters.
-        words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps)))
+        words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps, legend)))
         words.raise_()
-        self.all = (self.puzzles, self.playback, self.adapting, self.plot, self.loop, self.cell, words, steps)
+        self.all = (self.puzzles, self.playback, self.adapting, self.plot, self.loop, self.cell, words, steps, legend)
         window.resizeDocks([self.cell, words], [290, 290], Qt.Orientation.Horizontal)
         window.resizeDocks([self.cell, words], [330, 260], Qt.Orientation.Vertical)
         window.resizeDocks([self.puzzles, self.loop], [120, 460], Qt.Orientation.Vertical)

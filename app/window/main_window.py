@@ -17,6 +17,7 @@ from app.batch.window import BatchWindow
 from app.boards.arc.board import ArcBoard
 from app.boards.grid_board import GridBoard
 from app.boards.kinds import new_board
+from app.boards.movement_painting import Latent
 from app.boards.painting import PaintOptions
 from app.boards.scroll import BoardScroll
 from app.comparing.control import CompareControl
@@ -177,6 +178,8 @@ class MainWindow(QMainWindow):
         do.compare_file.triggered.connect(self.comparing.ask)
         do.inner_cycles.toggled.connect(self._show_inner_cycles)
         do.pencil_marks.toggled.connect(self._show_pencil_marks)
+        do.overlay_z.triggered.connect(lambda on: self._show_overlay("z" if on else ""))
+        do.overlay_y.triggered.connect(lambda on: self._show_overlay("y" if on else ""))
         do.arc_digits.toggled.connect(self._show_look)
         do.arc_safe.toggled.connect(self._show_look)
         do.zoom_in.triggered.connect(lambda: self.board.set_zoom(self.board.zoom * ZOOM_STEP))
@@ -230,6 +233,7 @@ class MainWindow(QMainWindow):
         fill_theme(self.menus.theme, self.settings.theme, self.set_theme)
         self.menus.panels.addActions([dock.toggleViewAction() for dock in self.docks.all])
         self.actions_.pencil_marks.setChecked(self.settings.pencil_marks)
+        self._show_overlay(self.settings.overlay)
         self.actions_.arc_safe.setChecked(self.settings.arc_safe_colours)
         self.actions_.arc_digits.setChecked(self.settings.arc_digits)
         self._fill_recent()
@@ -290,6 +294,7 @@ class MainWindow(QMainWindow):
         self._dress_arc(board)
         board.set_pencil_marks(self.actions_.pencil_marks.isChecked())
         board.set_flashing(self.settings.flash)
+        board.set_overlay(self.settings.overlay)
         board.edited.connect(self.document.edit)
         self.reading.attend(board)
         board.cellHovered.connect(self.docks.inspector.hover_cell)
@@ -432,6 +437,13 @@ class MainWindow(QMainWindow):
         self.settings.pencil_marks = shown
         if self.board_view.widget() is not None:
             self.board.set_pencil_marks(shown)
+
+    def _show_overlay(self, latent: Latent) -> None:
+        self.settings.overlay = latent
+        self.actions_.overlay_z.setChecked(latent == "z")
+        self.actions_.overlay_y.setChecked(latent == "y")
+        if self.board_view.widget() is not None:
+            self.board.set_overlay(latent)
 
     @Slot()
     def _show_look(self) -> None:

@@ -66,6 +66,8 @@ class Menus:
         playback.addAction(actions.compare_file)
 
         self.view = bar.addMenu(translate("menus", "&View"))
+        self.view.addActions([actions.overlay_z, actions.overlay_y])
+        self.view.addSeparator()
         self.view.addActions([actions.pencil_marks, actions.arc_digits, actions.arc_safe])
         self.view.addSeparator()
         self.view.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_fit])
@@ -176,6 +178,8 @@ def build_tool_bar(window: QMainWindow, actions: Actions, menus: Menus) -> QTool
     space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(space)
     bar.addActions([actions.undo, actions.redo, actions.pencil_marks])
+    actions.overlay_z.setIconText(translate("menus", "Memory"))
+    bar.addAction(actions.overlay_z)
     generate = QToolButton(bar)
     generate.setText(translate("menus", "Generate"))
     generate.setMenu(menus.generate)

@@ -1,7 +1,7 @@
 """Settings that outlive the program, in an ini file in the user's configuration folder."""
 
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
@@ -58,6 +58,16 @@ class Settings:
     @arc_safe_colours.setter
     def arc_safe_colours(self, safe: bool) -> None:
         self._store.setValue("look/arc_safe_colours", "true" if safe else "false")
+
+    @property
+    def overlay(self) -> Literal["", "y", "z"]:
+        """Which latent's movement boards show in each cell; none by default."""
+        name = self._text("look/overlay", "")
+        return cast(Literal["", "y", "z"], name) if name in ("y", "z") else ""
+
+    @overlay.setter
+    def overlay(self, latent: Literal["", "y", "z"]) -> None:
+        self._store.setValue("look/overlay", latent)
 
     @property
     def hidden_curves(self) -> tuple[str, ...]:

@@ -417,6 +417,7 @@ class ArcBoard(GridBoard):
         sheet, palette = self.sheet(), current_palette()
         options = PaintOptions(
             pencil_marks=self.pencil_marks,
+            overlay=self.overlay,
             hovered=self.hovered if self._hovered_in == self.active else None,
             focused=self.hasFocus(),
             digits=self.digits,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
 from app.boards.maze.path_painting import paint_breaks, paint_path
+from app.boards.movement_painting import paint_overlay
 from app.boards.painting import (
     PLAIN,
     PaintOptions,
@@ -44,7 +45,9 @@ def paint_maze(
     painter.fillRect(geometry.board, palette.color("heat_low"))
     if geometry.side >= FINE:
         _paint_grid(painter, geometry, palette)
-    if refinement is not None:
+    if options.overlay:
+        paint_overlay(painter, geometry, refinement, options.overlay, palette)
+    elif refinement is not None:
         _paint_heat(painter, geometry, content, refinement, palette)
     fill_cells(painter, geometry, content.grid == WALL, palette.color("wall"))
     if options.hovered is not None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from app.boards.geometry import Geometry
+from app.boards.movement_painting import paint_overlay
 from app.boards.painting import (
     PLAIN,
     PaintOptions,
@@ -43,6 +44,7 @@ def paint_sudoku(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(geometry.board, palette.color("board"))
+    paint_overlay(painter, geometry, refinement, options.overlay, palette)
     for row in range(geometry.rows):
         for column in range(geometry.columns):
             _paint_cell(painter, geometry, (row, column), content, refinement, palette, options)
@@ -85,7 +87,7 @@ def _paint_cell(
 def _paint_background(
     painter: QPainter, rect: QRectF, cell: Cell, content: Content, palette: Palette, options: PaintOptions
 ) -> None:
-    if content.grid[cell]:
+    if content.grid[cell] and not options.overlay:
         painter.fillRect(rect, palette.color("board_given"))
     if options.selected is not None:
         if cell == options.selected:

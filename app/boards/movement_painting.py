@@ -1,0 +1,68 @@
+"""The overlay of how far each cell's latent moved: a fill behind digits and paths, or a spot on a coloured cell."""
+
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
+
+from app.boards.cells import cells_where
+from app.boards.geometry import Geometry
+from app.boards.painting import fill_cells
+from app.film.intermediate import movement_of
+from app.window.theme import Palette, mix
+from solver.trace import HalfArray, Refinement
+
+Latent = Literal["", "y", "z"]
+"""Which latent's movement is shown; none for the empty one."""
+STRONGEST = 1.0
+"""A cell whose latent moved by as much as its own length, or more, has the full colour."""
+SHADES = 16
+"""Few enough to fill each in one call, too many to see."""
+FILL = 0.55
+"""Share of the memory's colour in the strongest fill, so that what is written over it can be read."""
+
+
+def strength(movement: HalfArray) -> HalfArray:
+    """0 to 1: most movements are small, so their root is shown, which tells a tenth from a hundredth."""
+    share: HalfArray = np.sqrt(np.minimum(movement, STRONGEST) / STRONGEST)
+    return share
+
+
+def fill_movement(
+    painter: QPainter, geometry: Geometry, movement: HalfArray, palette: Palette, *, most: float = 1.0
+) -> None:
+    """Fill each cell with as much of the memory's colour as it moved."""
+    shades = np.rint(strength(movement) * SHADES).astype(int)
+    low, high = palette.color("board"), palette.color("memory")
+    for shade in np.unique(shades[shades > 0]).tolist():
+        fill_cells(painter, geometry, shades == shade, mix(low, high, most * shade / SHADES))
+
+
+def paint_overlay(
+    painter: QPainter, geometry: Geometry, shown: Refinement | None, latent: Latent, palette: Palette
+) -> None:
+    """The overlay as a fill, to be painted over."""
+    moved = movement_of(shown, latent) if shown is not None and latent else None
+    if moved is not None and moved.shape == (geometry.rows, geometry.columns):
+        fill_movement(painter, geometry, moved, palette, most=FILL)
+
+
+def paint_spots(painter: QPainter, geometry: Geometry, shown: Refinement, latent: Latent, palette: Palette) -> None:
+    """The overlay as a spot in each cell's lower left corner, the larger the further it moved."""
+    moved = movement_of(shown, latent) if latent else None
+    if moved is None or moved.shape != (geometry.rows, geometry.columns):
+        return
+    sizes = np.rint(strength(moved) * SHADES).astype(int)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    corner = QPointF(geometry.side * 0.22, -geometry.side * 0.22)
+    # On a rim, for the cell may have any colour.
+    for role, wider in (("board", 1.35), ("memory", 1.0)):
+        painter.setBrush(palette.color(role))
+        for size in np.unique(sizes[sizes > 0]).tolist():
+            radius = geometry.side * 0.19 * size / SHADES * wider
+            for cell in cells_where(sizes == size):
+                painter.drawEllipse(geometry.cell(*cell).bottomLeft() + corner, radius, radius)
+    painter.restore()
