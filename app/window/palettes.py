@@ -235,7 +235,7 @@ BLUE_ORANGE = replace(
     goal="#8a3c00",
     path="#3d3d99",
     heat_high="#bcb8e6",
-    memory="#c77fb0",
+    memory="#a060a0",
     verified="#005fa3",
     confident="#7a5c00",
     failure="#b84a00",
@@ -243,7 +243,7 @@ BLUE_ORANGE = replace(
     plot_mean="#3d3d99",
     plot_minimum="#3b8fc9",
     plot_halt="#1a1a1a",
-    plot_change="#c77fb0",
+    plot_change="#a060a0",
     plot_violations="#b84a00",
     influence="#3a3a3a",
 )
