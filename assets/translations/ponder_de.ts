@@ -164,6 +164,22 @@
             <translation>Die anderen Ziffern zeigen, die das Modell erwägt</translation>
         </message>
         <message>
+            <source>Movement of the &amp;Working Memory</source>
+            <translation>Bewegung des Arbeits&amp;gedächtnisses</translation>
+        </message>
+        <message>
+            <source>Show in each cell how far z moved</source>
+            <translation>In jeder Zelle zeigen, wie weit sich z bewegt hat</translation>
+        </message>
+        <message>
+            <source>Movement of the &amp;Answer</source>
+            <translation>Bewegung der &amp;Antwort</translation>
+        </message>
+        <message>
+            <source>Show in each cell how far y moved</source>
+            <translation>In jeder Zelle zeigen, wie weit sich y bewegt hat</translation>
+        </message>
+        <message>
             <source>&amp;Digits in ARC Cells</source>
             <translation>&amp;Ziffern in ARC-Zellen</translation>
         </message>
@@ -942,6 +958,10 @@
             <source>Steps</source>
             <translation>Schritte</translation>
         </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
     </context>
     <context>
         <name>Document</name>
@@ -1120,6 +1140,13 @@
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
         </message>
     </context>
     <context>
@@ -2655,6 +2682,65 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
     </context>
     <context>
+        <name>legend</name>
+        <message>
+            <source>Bold: given by the puzzle. Light: the model's choice.</source>
+            <translation>Fett: vom Rätsel vorgegeben. Mager: die Wahl des Modells.</translation>
+        </message>
+        <message>
+            <source>The fainter a digit, the less sure the model is.</source>
+            <translation>Je blasser eine Ziffer, desto unsicherer ist das Modell.</translation>
+        </message>
+        <message>
+            <source>Line: the path that the model has drawn.</source>
+            <translation>Linie: der Weg, den das Modell gezeichnet hat.</translation>
+        </message>
+        <message>
+            <source>Shade: how likely the model thinks the path goes here.</source>
+            <translation>Tönung: für wie wahrscheinlich das Modell den Weg hier hält.</translation>
+        </message>
+        <message>
+            <source>Dashes and cross: the path breaks, or ends too early.</source>
+            <translation>Striche und Kreuz: Der Weg bricht ab oder endet zu früh.</translation>
+        </message>
+        <message>
+            <source>The smaller a coloured square, the less sure the model is.</source>
+            <translation>Je kleiner ein farbiges Quadrat, desto unsicherer ist das Modell.</translation>
+        </message>
+        <message>
+            <source>Hatched: outside the answer's grid.</source>
+            <translation>Schraffiert: außerhalb des Antwortgitters.</translation>
+        </message>
+        <message>
+            <source>How far the working memory moved here (F6), or the answer (Shift+F6).</source>
+            <translation>Wie weit sich hier das Arbeitsgedächtnis bewegt hat (F6) oder die Antwort (Umschalt+F6).</translation>
+        </message>
+        <message>
+            <source>Corner and wave: breaks a rule.</source>
+            <translation>Ecke und Welle: verletzt eine Regel.</translation>
+        </message>
+        <message>
+            <source>Corner and wave: differs from the known output.</source>
+            <translation>Ecke und Welle: weicht von der bekannten Ausgabe ab.</translation>
+        </message>
+        <message>
+            <source>Ring: changed since the refinement before.</source>
+            <translation>Ring: seit der Verfeinerung davor geändert.</translation>
+        </message>
+        <message>
+            <source>Arrow: what the selected cell rests on, once you ask why.</source>
+            <translation>Pfeil: worauf die gewählte Zelle beruht, sobald man nach dem Warum fragt.</translation>
+        </message>
+        <message>
+            <source>Timeline: the higher a bar, the surer the model is on average.</source>
+            <translation>Zeitleiste: Je höher ein Balken, desto sicherer ist das Modell im Mittel.</translation>
+        </message>
+        <message>
+            <source>Tick: verified by the rules.</source>
+            <translation>Haken: von den Regeln bestätigt.</translation>
+        </message>
+    </context>
+    <context>
         <name>loop</name>
         <message>
             <source>network</source>
@@ -2853,6 +2939,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>Tools</source>
             <translation>Werkzeuge</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Gedächtnis</translation>
         </message>
         <message>
             <source>Generate</source>
