@@ -4,7 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 FILE ?= assets/samples/sudoku_hard.sdm
 
-.PHONY: run test monkey lint types translations adapted-samples bench package package-test release clean
+NAME ?= sudoku-deep
+MINUTES ?= 10
+DEVICE ?= cpu
+
+.PHONY: run test train monkey lint types translations adapted-samples bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -33,6 +37,11 @@ translations: $(VENV)/dev
 # After another ARC base was bundled: networks fitted from it to the samples that ship with one; minutes.
 adapted-samples: $(VENV)/dev
 	$(BIN)/python packaging/adapted_samples.py
+
+# Train a network for some minutes, from its newest state in runs/, or from random weights where there is none:
+# `make train NAME=sudoku-deep MINUTES=10 DEVICE=cuda`; docs/training.md tells the rest.
+train: $(VENV)/dev
+	$(BIN)/python -m solver train $(NAME) --minutes $(MINUTES) --device $(DEVICE) $(ARGS)
 
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)

@@ -34,7 +34,12 @@ def complain(why: str) -> None:
 def add_solving_options(parser: argparse.ArgumentParser, *, views: int, kinds: Iterable[str] = KINDS) -> None:
     """`--kind --checkpoint --device --steps --views --json`."""
     parser.add_argument("--kind", choices=sorted(kinds), help="the puzzle kind (default: recognised from the content)")
-    parser.add_argument("--checkpoint", type=Path, metavar="DIR", help="a checkpoint folder (default: the bundled one)")
+    parser.add_argument(
+        "--checkpoint",
+        type=Path,
+        metavar="DIR",
+        help="a checkpoint folder, or the name of a bundled one, such as sudoku-deep (default: the bundled one)",
+    )
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument(
         "--steps", type=positive, metavar="N", help="refinements in each view (default: 16, more for large mazes)"
@@ -100,11 +105,11 @@ def _named(read: ReadPuzzle, file: Path) -> ReadPuzzle:
 
 def load_network(args: argparse.Namespace, kind: str) -> "Checkpoint":
     """The checkpoint that the options ask for, or the bundled one of that kind; raises `UsageError`."""
-    from solver.model.bundled import bundled_checkpoints
+    from solver.model.bundled import bundled_checkpoints, find_checkpoint
     from solver.model.checkpoint import load_checkpoint
     from solver.model.errors import CheckpointError
 
-    folder = args.checkpoint or bundled_checkpoints().get(kind)
+    folder = find_checkpoint(args.checkpoint, kind) if args.checkpoint else bundled_checkpoints().get(kind)
     if folder is None and kind == "arc":
         raise UsageError("an ARC task is answered by a network fitted to it: `python -m solver adapt FILE`")
     if folder is None:

@@ -5,7 +5,7 @@ import json
 import time
 from pathlib import Path
 
-from solver.commands.adapt import add_adapting_options
+from solver.commands.adapt import add_adapting_options, seconds
 from solver.commands.common import (
     BAD_INPUT,
     UsageError,
@@ -20,6 +20,7 @@ from solver.commands.common import (
 from solver.commands.evaluate_arc import evaluate_arc
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.reading import KINDS
+from solver.reasoning.budget import Budget
 
 
 def add_parser(verbs: Verbs) -> None:
@@ -44,6 +45,13 @@ def add_parser(verbs: Verbs) -> None:
         help="measure every number of steps with every number of views, by difficulty, and the halting head's "
         "reliability: tables on standard output, charts in PNG (wants the extra `train`)",
     )
+    parser.add_argument(
+        "--timed",
+        type=seconds,
+        metavar="SECONDS",
+        help="solve the puzzles one by one, each for at most this long, and print the seconds to a verified answer; on "
+        "one thread unless --threads says otherwise",
+    )
     parser.add_argument("--report-steps", type=positive, nargs="+", default=(16, 64, 256), metavar="N")
     parser.add_argument("--report-views", type=positive, nargs="+", default=(1, 8, 32), metavar="V")
     parser.set_defaults(run=run)
@@ -65,7 +73,8 @@ def run(args: argparse.Namespace) -> int:
         if args.report is not None:
             _report(args, good, kinds.pop())
             return 0 if len(good) == len(found) else BAD_INPUT
-        measured = _measure(args, good, kinds.pop())
+        measure = _measure if args.timed is None else _time
+        measured = measure(args, good, kinds.pop())
     except UsageError as error:
         return refuse(error)
     _print(measured, as_json=args.json)
@@ -90,7 +99,7 @@ def _measure(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> di
     began = time.perf_counter()
     with tqdm(total=len(puzzles), unit="puzzle", desc=checkpoint.name) as bar:
         outcomes = solve_many(checkpoint, puzzles, lambda puzzle: budget_of(args, puzzle), bar.update)
-    seconds = time.perf_counter() - began
+    passed = time.perf_counter() - began
     solutions = [one.solution for one in found]
     labelled = [(o, s) for o, s in zip(outcomes, solutions, strict=True) if s is not None]
     n = len(outcomes)
@@ -100,7 +109,33 @@ def _measure(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> di
         "exact_at_last_step": _share([bool((o.last_answer == s).all()) for o, s in labelled]),
         "verified": _share([o.verified for o in outcomes]),
         "mean_steps": sum(o.steps for o in outcomes) / n,
-        "puzzles_per_second": n / seconds,
+        "puzzles_per_second": n / passed,
+        "peak_memory_mb": peak_memory_mb(),
+    }
+
+
+def _time(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> dict[str, float | None]:
+    from tqdm import tqdm
+
+    from solver.reasoning.timing import time_to_verified, times
+
+    args.threads = args.threads or 1
+    checkpoint = load_network(args, kind)
+    puzzles = [one.puzzle for one in found if one.puzzle is not None]
+    # The first solve of a process also pays for what it loads.
+    time_to_verified(checkpoint, puzzles[0], Budget(1, 1))
+    timed = [
+        time_to_verified(checkpoint, puzzle, budget_of(args, puzzle), limit=args.timed)
+        for puzzle in tqdm(puzzles, unit="puzzle", desc=checkpoint.name)
+    ]
+    found_times = times(timed)
+    return {
+        "n": len(timed),
+        "verified": found_times.verified,
+        "seconds_mean": found_times.mean,
+        "seconds_median": found_times.median,
+        "seconds_p90": found_times.p90,
+        "seconds_mean_of_all": found_times.mean_of_all,
         "peak_memory_mb": peak_memory_mb(),
     }
 

@@ -40,6 +40,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--init-from", type=Path, metavar="DIR", help="start from a checkpoint's or a run's weights")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where generated puzzles are kept")
     parser.add_argument("--jobs", type=int, default=1, metavar="J", help="processes that generate puzzles")
+    parser.add_argument("--prepare", action="store_true", help="only make the puzzles that the run needs, in --cache")
     parser.add_argument("--promote", action="store_true", help="replace the bundled checkpoint if the run's is better")
     parser.set_defaults(run=run)
 
@@ -72,6 +73,8 @@ def run(args: argparse.Namespace) -> int:
             steps=args.steps,
             anneal=args.anneal,
         )
+        if args.prepare:
+            return _prepare(start.config, args)
         set_threads(args.threads)
         options = RunOptions(
             minutes=args.minutes,
@@ -86,6 +89,19 @@ def run(args: argparse.Namespace) -> int:
     except (CheckpointError, ConfigError, DivergedError, StateError) as error:
         print(error, file=sys.stderr)
         return 2
+    return 0
+
+
+def _prepare(config: "RunConfig", args: argparse.Namespace) -> int:
+    from torch import device
+
+    from solver.training.puzzle_data import make_source, make_validation_sets
+    from solver.training.sudoku_data import cache_folder
+
+    cache = args.cache or cache_folder()
+    make_source(config, cache, device("cpu"), processes=args.jobs)
+    make_validation_sets(config, cache)
+    print(f"The puzzles of the run are in {cache}.")
     return 0
 
 

@@ -19,10 +19,27 @@ def bundled_adapted_folder() -> Path:
     return Path(str(files("assets"))) / "adapted"
 
 
-def bundled_checkpoints(home: Path | None = None) -> dict[str, Path]:
-    """The bundled checkpoint's folder for each puzzle kind that has one; `home` instead of `checkpoints_folder()`."""
-    found = {}
+def bundled_networks(home: Path | None = None) -> dict[str, list[Path]]:
+    """The folders of the bundled checkpoints of each puzzle kind, the one that is used by default first.
+
+    That is the one whose folder is called like the kind. `home` instead of `checkpoints_folder()`.
+    """
+    found: dict[str, list[Path]] = {}
     # A folder with a dot is one that a promotion was replacing when it was killed.
     for config in sorted((home or checkpoints_folder()).glob(f"[!.]*/{CONFIG_FILE}")):
-        found[str(json.loads(config.read_text("utf-8"))["kind"])] = config.parent
-    return found
+        found.setdefault(str(json.loads(config.read_text("utf-8"))["kind"]), []).append(config.parent)
+    return {kind: sorted(folders, key=lambda folder: folder.name != kind) for kind, folders in found.items()}
+
+
+def bundled_checkpoints(home: Path | None = None) -> dict[str, Path]:
+    """The folder of the bundled checkpoint that each puzzle kind uses by default."""
+    return {kind: folders[0] for kind, folders in bundled_networks(home).items()}
+
+
+def find_checkpoint(named: Path, kind: str) -> Path:
+    """The folder itself if it exists; else the bundled checkpoint of that kind and name, "deep" for "sudoku-deep"."""
+    if not named.exists():
+        for folder in bundled_networks().get(kind, []):
+            if str(named) in (folder.name, folder.name.removeprefix(f"{kind}-")):
+                return folder
+    return named

@@ -9,6 +9,9 @@ from solver.training.config import ConfigError, RunConfig
 from solver.training.run_folder import RunFolder
 from solver.training.state_file import load_state
 
+ANNEALED_AVERAGES = 10
+"""How often the average of the weights is renewed while a copy is annealed."""
+
 
 @dataclass(frozen=True)
 class Start:
@@ -60,7 +63,15 @@ def _annealed(config: RunConfig | None, folder: RunFolder, kept: RunFolder | Non
     if steps < 1:
         raise ConfigError(f"Annealing takes at least one step, not {steps}.")
     chosen, now = _fitting(config, kept), int(load_state(kept.state)["step"])
-    recipe = replace(chosen.training, schedule="anneal", anneal_from=now, steps=now + steps, final_rate=0.0)
+    recipe = replace(
+        chosen.training,
+        schedule="anneal",
+        anneal_from=now,
+        steps=now + steps,
+        final_rate=0.0,
+        # The average forgets the steps at the full rate in time.
+        ema=min(chosen.training.ema, max(0.0, 1 - ANNEALED_AVERAGES / steps)),
+    )
     return Start(replace(chosen, training=recipe), kept.state)
 
 

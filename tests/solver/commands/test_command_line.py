@@ -142,6 +142,19 @@ def test_evaluate_a_csv(tmp_path: Path, capsys) -> None:
     assert 1 <= measured["mean_steps"] <= 3
 
 
+def test_evaluate_tells_the_seconds_to_a_verified_answer(tmp_path: Path, capsys) -> None:
+    (tmp_path / "list.csv").write_text(
+        "puzzle\n" + "".join(p.format_answer(p.grid) + "\n" for p in generate(2, 3, "easy"))
+    )
+    assert main(["evaluate", str(tmp_path / "list.csv"), "--kind", "sudoku", "--timed", "60", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["n"], found["verified"]) == (2, 1.0)
+    assert 0 < found["seconds_median"] <= found["seconds_p90"] < 60
+    assert found["seconds_mean_of_all"] == found["seconds_mean"]
+    with pytest.raises(SystemExit):
+        main(["evaluate", str(tmp_path / "list.csv"), "--timed", "0"])
+
+
 def test_evaluate_an_npz(tmp_path: Path, capsys) -> None:
     mazes = np.stack([m.grid for m in generate_mazes(2, 1, "perfect", 11, 11)])
     np.savez(tmp_path / "m.npz", inputs=mazes)

@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from solver.model.bundled import bundled_checkpoints
+from solver.model.bundled import bundled_checkpoints, bundled_networks, find_checkpoint
 from solver.model.checkpoint import load_checkpoint
 
 
@@ -28,3 +28,18 @@ def test_the_cards_speak_of_the_networks_that_ship() -> None:
         assert f"T = {checkpoint.config.H_cycles}" in table
         assert re.findall(r"\bn = (\d+)", table)[-1] == str(checkpoint.config.L_cycles), "named last is what ships"
         assert f"{checkpoint.network.parameter_count:,} parameters" in checkpoint.card
+
+
+def test_of_several_networks_the_one_called_like_the_kind_is_the_default(tmp_path: Path) -> None:
+    for name in ("maze", "maze-a", "a-maze"):
+        shutil.copytree(bundled_checkpoints()["maze"], tmp_path / name)
+    assert [folder.name for folder in bundled_networks(tmp_path)["maze"]] == ["maze", "a-maze", "maze-a"]
+    assert bundled_checkpoints(tmp_path) == {"maze": tmp_path / "maze"}
+
+
+def test_a_checkpoint_is_found_by_folder_or_by_name(tmp_path: Path) -> None:
+    assert find_checkpoint(Path("maze"), "maze") == bundled_checkpoints()["maze"]
+    for folder in bundled_networks()["sudoku"]:
+        assert find_checkpoint(Path(folder.name.removeprefix("sudoku-")), "sudoku") == folder
+    assert find_checkpoint(tmp_path, "sudoku") == tmp_path
+    assert find_checkpoint(Path("nowhere"), "sudoku") == Path("nowhere")
