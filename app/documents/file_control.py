@@ -21,6 +21,7 @@ from app.words.messages import worded
 from app.words.plain import make_plain
 from app.words.playback import plural
 from solver.messages import quoted
+from solver.puzzles.arc.puzzle import ArcPuzzle
 
 MOST_PROBLEMS = 20
 """Listed in a message's details."""
@@ -96,7 +97,9 @@ class FileControl(QObject):
     def open(self, path: Path) -> None:
         """Open whatever is in `path`."""
         self._read(
-            partial(read_file, path), lambda opened: self.if_saved(lambda: self._opened(path, opened)), path.name
+            partial(read_file, path, arc=self._shows_arc),
+            lambda opened: self.if_saved(lambda: self._opened(path, opened)),
+            path.name,
         )
 
     def reload(self, path: Path) -> None:
@@ -128,7 +131,12 @@ class FileControl(QObject):
             self.problem.emit(str(nothing_readable(found)), "")
         else:
             name = self.tr("Pasted")
-            self._read(lambda *, cancelled, **_: read_parts(found, name, cancelled), self._take, name)
+            arc = self._shows_arc
+            self._read(lambda *, cancelled, **_: read_parts(found, name, arc, cancelled), self._take, name)
+
+    @property
+    def _shows_arc(self) -> bool:
+        return self._document.content.kind == ArcPuzzle.kind
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save to the document's file, after asking for one if it has none."""

@@ -53,9 +53,13 @@ class Opened:
 
 
 def read_file(
-    path: Path, *, cancelled: Callable[[], bool] = never, progress: Callable[[float], object] | None = None
+    path: Path,
+    *,
+    arc: bool = False,
+    cancelled: Callable[[], bool] = never,
+    progress: Callable[[float], object] | None = None,
 ) -> Opened:
-    """Everything in one file, with `progress` told the share that is done.
+    """Everything in one file, with `progress` told the share that is done; `arc`: whether an ARC task is open.
 
     Raises `PuzzleError` if there is no puzzle in it, `FileError` or `OSError` if it cannot be read, or `Cancelled`.
     """
@@ -68,7 +72,7 @@ def read_file(
     content = read_limited(path, LARGEST_FILE, cancelled=cancelled, progress=progress)
     if _holds_trace(content):
         return _read_trace(content, path.stem)
-    return _read_content(Content(content, path.name), path.stem)
+    return _read_content(Content(content, path.name), path.stem, arc=arc)
 
 
 def read_text(text: str, name: str) -> Opened:
@@ -79,25 +83,47 @@ def read_text(text: str, name: str) -> Opened:
     return _gather(read_puzzles(text), name)
 
 
-def read_parts(found: Incoming, name: str, cancelled: Callable[[], bool]) -> Opened:
-    """What the first readable part of a paste or a drop holds; raises `PuzzleError` for the first one's reason."""
+def read_parts(found: Incoming, name: str, arc: bool, cancelled: Callable[[], bool]) -> Opened:
+    """What the first readable part of a paste or a drop holds; raises `PuzzleError` for the first one's reason.
+
+    `arc`: whether an ARC task is open.
+    """
     first: PuzzleError | None = None
     for part in found.parts:
         if cancelled():
             break
         try:
-            return read_text(part, name) if isinstance(part, str) else _read_content(content_of(part, name), name)
+            if isinstance(part, str):
+                return read_text(part, name)
+            return _read_content(content_of(part, name), name, arc=arc)
         except PuzzleError as error:
             first = first or error
     raise first or nothing_readable(found)
 
 
-def _read_content(content: Content, name: str) -> Opened:
-    if is_picture(content.data) and recognise(content) is arc_image.FORMAT and content.picture is not None:
-        reading = shown_in(content.picture).arc
-        assert reading is not None
-        return Opened([], arc_grid=reading.grid)
-    return _gather([_named(each, name) for each in read(content)], name)
+def _read_content(content: Content, name: str, *, arc: bool = False) -> Opened:
+    """What a file or a picture holds; with `arc`, a picture is rather a grid for the open ARC task than a maze."""
+    grid = _arc_grid(content, eager=arc)
+    if grid is not None:
+        return Opened([], arc_grid=grid)
+    try:
+        return _gather([_named(each, name) for each in read(content)], name)
+    except PuzzleError:
+        # Two colours may be a maze's; if they are not, they are a grid's.
+        grid = _arc_grid(content, eager=True)
+        if grid is None:
+            raise
+        return Opened([], arc_grid=grid)
+
+
+def _arc_grid(content: Content, *, eager: bool) -> ArcGrid | None:
+    """The ARC grid that a picture shows; unless `eager`, only if it cannot be a maze."""
+    if not is_picture(content.data) or content.picture is None:
+        return None
+    reading = shown_in(content.picture).arc
+    if reading is None or not (eager or recognise(content) is arc_image.FORMAT):
+        return None
+    return reading.grid
 
 
 def _named(read: ReadPuzzle, name: str) -> ReadPuzzle:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from solver.formats.files import read_content, read_puzzle_file
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.reading import KINDS
+from solver.messages import Message, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.puzzles.base import Puzzle, PuzzleError
+from solver.puzzles.base import Cell, Puzzle, PuzzleError
 from solver.reasoning.budget import Budget, default_steps
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 BAD_INPUT = 2
+HARD_TO_READ = Template(
+    "picture.hard_to_read", "These cells were hard to read: {cells}. Compare them with the picture."
+)
+CONFIRM = Template(
+    "picture.confirm",
+    "These cells were hard to read: {cells}. Convert the picture to text, correct it, and use that.",
+)
 STANDARD_INPUT = "-"
 
 
@@ -59,11 +67,12 @@ def positive(text: str) -> int:
     return int(text)
 
 
-def read_input(name: str, kind: str | None) -> list[ReadPuzzle]:
+def read_input(name: str, kind: str | None, *, doubtful: bool = False) -> list[ReadPuzzle]:
     """Every puzzle in a file, every file of a folder, or standard input (`-`).
 
     Complains (`ponder: FILE:LINE: why`) of each that could not be read, and returns it among the others; raises
-    `UsageError` where there is nothing else.
+    `UsageError` where there is nothing else. A puzzle whose picture was hard to read counts as one that could not,
+    unless `doubtful` ones are wanted too; then it is warned of.
     """
     file = Path(name)
     found = []
@@ -79,13 +88,34 @@ def read_input(name: str, kind: str | None) -> list[ReadPuzzle]:
                 if not is_folder:
                     raise UsageError(f"{_place(name, error)}: {error.why}") from None
                 read = [ReadPuzzle(None, error)]
+            read = [each if doubtful else _only_sure(each) for each in read]
             for one in read:
+                for doubt in _doubts(one):
+                    complain(f"{f}: {doubt}")
                 if one.error is not None:
                     complain(f"{_place(f, one.error, one.line)}: {one.error.why}")
             found += [_named(one, f) for one in read]
     except OSError as error:
         raise UsageError(f"{error.filename or name}: {error.strerror or error}") from None
     return found
+
+
+def _only_sure(read: ReadPuzzle) -> ReadPuzzle:
+    """As it is, or an error where somebody has to look at the picture before an answer means anything."""
+    if read.puzzle is None or not read.unsure:
+        return read
+    return ReadPuzzle(None, PuzzleError(CONFIRM(cells=_listed(read.unsure)), cells=read.unsure), read.line)
+
+
+def _doubts(read: ReadPuzzle) -> Iterator[Message]:
+    if read.puzzle is not None and read.unsure:
+        yield HARD_TO_READ(cells=_listed(read.unsure))
+    for other in read.alternatives:
+        yield other.why
+
+
+def _listed(cells: Iterable[Cell]) -> str:
+    return ", ".join(f"r{row + 1}c{column + 1}" for row, column in cells)
 
 
 def _place(file: Path | str, error: PuzzleError, line: int | None = None) -> str:

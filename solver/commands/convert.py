@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     all_read = True
     for name in args.files:
         try:
-            found = read_input(name, args.kind)
+            found = read_input(name, args.kind, doubtful=True)
         except UsageError as error:
             all_read = False
             refuse(error)

@@ -22,6 +22,8 @@ INK = 0.3
 """Of the strongest contrast in a cell, what counts as ink: low, so that thin strokes hold together."""
 STRONG = 0.5
 """Of the strongest contrast, what some of each shape must have."""
+SOLID = 0.85
+"""The share of its bounding box that no letter or digit fills, but for a bare stroke."""
 FAINTEST = 34
 """Ink differs from the paper by at least this much, of 255, in its strongest channel."""
 
@@ -40,6 +42,8 @@ class Ink:
     """[SIDE, SIDE], 0 paper to 1 ink, scaled to the same height wherever it is from."""
     colour: tuple[int, int, int]
     paper: tuple[int, int, int]
+    solid: bool
+    """Whether it is a filled block, as of a maze's wall, rather than a sign."""
     others: int
     """How many further shapes are about as tall."""
     contrast: int
@@ -74,6 +78,7 @@ def look(pixels: Pixels, cell_side: float) -> Ink | None:
         glyph=glyph_of(contrast, shape),
         colour=(int(colour[0]), int(colour[1]), int(colour[2])),
         paper=(int(paper[0]), int(paper[1]), int(paper[2])),
+        solid=float(shape.mask.mean()) > SOLID and shape.width > 0.5 * shape.height,
         others=others,
         contrast=strongest,
     )

@@ -86,13 +86,14 @@ def read_sudoku(pixels: Pixels) -> SudokuReading | None:
     found = _read_shapes(pixels, lattice)
     large, doubtful = _by_size(found)
     digits = [each for each in large if each.digit]
-    if len(large) < FEWEST_SIGNS:
+    signs = [each for each in large if not each.ink.solid]
+    if len(signs) < FEWEST_SIGNS:
         return None
     if lattice.larger:
         raise PuzzleError(LARGER_GRID())
     if len(digits) < FEWEST_DIGITS:
         raise PuzzleError(NO_DIGITS(count=len(digits)))
-    if len(digits) < 0.7 * len(large):
+    if len(digits) < 0.7 * len(signs):
         raise PuzzleError(OTHER_SIGNS())
     grid = np.zeros(81, dtype=np.int64)
     for each in digits:
@@ -129,7 +130,7 @@ def _by_size(found: Sequence[_Read]) -> tuple[list[_Read], list[_Read]]:
     found = [each for each in found if each.ink.off_centre <= OFF_CENTRE]
     likely = [each.ink.height for each in found if each.digit and each.share > 0.6]
     if len(likely) < FEWEST_SIGNS:
-        signs = [each.ink.height for each in found if each.ink.height >= SIGN_SIZE]
+        signs = [each.ink.height for each in found if each.ink.height >= SIGN_SIZE and not each.ink.solid]
         likely = signs if len(signs) >= MANY_SIGNS else likely
     if not likely:
         return [], []

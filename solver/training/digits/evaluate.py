@@ -51,17 +51,16 @@ class Outcome:
     unsure: int
 
 
-def cases(fonts: Path, count: int) -> list[Case]:
+def cases(fonts: Path, count: int, seed: int = 0) -> list[Case]:
     """`count` cases, spread evenly over families, sizes, themes, and with and without marks."""
     groups = list(families(usable_fonts(fonts)))
-    random = Random(17)
+    random = Random(17 + seed)
     found = []
     for number in range(count):
         family, files = groups[number % len(groups)]
         turn = number // len(groups)
-        found.append(
-            Case(family, random.choice(files), SIZES[turn % 3], bool((turn // 3 + number) % 2), turn % 2 == 0, number)
-        )
+        dark, marks = bool((turn // 3 + number) % 2), turn % 2 == 0
+        found.append(Case(family, random.choice(files), SIZES[turn % 3], dark, marks, seed + number))
     return found
 
 
@@ -131,9 +130,10 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m solver.training.digits.evaluate", description=__doc__)
     parser.add_argument("fonts", type=Path, help="a folder with fonts that were not trained on")
     parser.add_argument("--pictures", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=0, help="pictures are numbered from here")
     parser.add_argument("--keep", type=Path, help="keep pictures that are read wrongly in this folder")
     options = parser.parse_args(arguments)
-    outcomes = [attempt(case, options.keep) for case in cases(options.fonts, options.pictures)]
+    outcomes = [attempt(case, options.keep) for case in cases(options.fonts, options.pictures, options.seed)]
     print(report(outcomes))
     for each in outcomes:
         if each.wrong_cells:
