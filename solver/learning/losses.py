@@ -1,4 +1,4 @@
-"""The loss of one supervision step: cross-entropy over the cells, and the halting head's."""
+"""The losses of one supervision step: cross-entropy over the cells, and those of the halting head."""
 
 import torch
 import torch.nn.functional as F
@@ -26,6 +26,17 @@ def cell_losses(logits: Tensor, labels: Tensor, weights: Tensor | None, normalis
 def halting_losses(q: Tensor, right: Tensor) -> Tensor:
     """[B]: how wrong sigmoid(`q`) [B] was about the whole answer being `right` [B]."""
     return F.binary_cross_entropy_with_logits(q, right.to(q.dtype), reduction="none")
+
+
+def continue_losses(q: Tensor, next_q: Tensor, last: Tensor) -> Tensor:
+    """[B]: how wrong sigmoid(`q`) [B], HRM's estimate for continuing, was about what the next step found.
+
+    `next_q` [B, 2] is the q (halt, continue) of that step. Its larger one is the target, or the first where the step is
+    the `last` [B] that there can be (HRM's paper, "Adaptive computational time").
+    """
+    halt, go_on = next_q.unbind(1)
+    target = torch.sigmoid(torch.where(last, halt, torch.maximum(halt, go_on)))
+    return F.binary_cross_entropy_with_logits(q, target.detach(), reduction="none")
 
 
 def right_answers(logits: Tensor, labels: Tensor) -> Tensor:

@@ -18,7 +18,8 @@ def write_card(config: RunConfig, log: list[dict[str, Any]], measured: Accuracie
     recipe = config.training
     parts = [
         f"# {kind} network",
-        f"A Tiny Recursive Model with a {config.network.mixer} mixer, trained from {_data(config)}.",
+        f"A {_ARCHITECTURES[config.network.architecture]} with a {config.network.mixer} mixer, trained from "
+        f"{_data(config)}.",
         f"{step:,} optimiser steps of {recipe.batch_size} slots, seed {recipe.seed}, {seconds / 3600:.1f} hours.",
         "## Accuracy on frozen puzzles that training never saw",
         format_accuracies(measured) if measured else "Not measured yet.",
@@ -48,6 +49,7 @@ def _data(config: RunConfig) -> str:
     )
 
 
+_ARCHITECTURES = {"trm": "Tiny Recursive Model", "hrm": "Hierarchical Reasoning Model"}
 _LIMITS = {
     "sudoku": "Only 9×9 Sudoku. The hardest known puzzles need several views, and some stay unsolved. A puzzle with "
     "several solutions, or none, was never trained on.",

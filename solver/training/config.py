@@ -163,6 +163,10 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Cells per supervision step that the wave must spread, and the path grow back, to count as on time."""
     spare_steps: Count = 4
     """With `wave_weight`, steps that a maze may have beyond those that it needs at `wave_speed`."""
+    halting: Literal["threshold", "act"] = "threshold"
+    """When a slot is done with its puzzle. `threshold`, as in TRM: once q > 0. `act`, as in HRM: once q for halting is
+    larger than q for continuing, which learns the larger of the next step's two; that costs another step, without
+    gradient."""
     exploration: Share = 0.1
     """How often a slot must go on for a random number of steps before it may halt."""
     late_share: Share = 0.0
@@ -214,6 +218,8 @@ class RunConfig(Struct, frozen=True, forbid_unknown_fields=True):
         wanted = {"sudoku": "mixture", "maze": "stages", "arc": "canvases"}.get(self.network.kind)
         if wanted is None or not getattr(self.data, wanted):
             raise ValueError(f"a {self.network.kind} network cannot be trained on these data")
+        if self.training.halting == "act" and self.network.architecture != "hrm":
+            raise ValueError("halting = 'act' needs HRM's second q")
         if self.training.wave_weight and self.network.kind != "maze":
             raise ValueError("wave_weight is for mazes")
         if self.training.feature_dropout and self.network.mixer != "colour":

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from solver.learning.adamw import AdamW, Group
 from solver.learning.averages import Averages
-from solver.learning.losses import cell_losses, cell_weights, halting_losses, right_answers
+from solver.learning.losses import cell_losses, cell_weights, continue_losses, halting_losses, right_answers
 from solver.learning.rates import cosine, straight, warmed_up
 from solver.learning.slots import Slots
 from solver.model.build import build_model
@@ -62,10 +62,11 @@ class SupervisionStep(nn.Module):
     def forward(
         self, inputs: Tensor, identifiers: Tensor, y: Tensor, z: Tensor, shape: Shape, kept: Tensor | None = None
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor | None]:
-        """New y and z, logits, q, and logits of the ways to the goal [B, L, WAYS] if there is a head for them."""
+        """New y and z, logits, q [B, 1 or 2], and logits of the ways to the goal [B, L, WAYS] if there is a head."""
         x, context = self.network.embed(inputs, identifiers, y.dtype, shape=shape, kept=kept)
-        y, z, logits, q = self.network(x, y, z, context)
-        return y, z, logits, q, None if self.wave_head is None else self.wave_head(y)
+        y, z = self.network.deep_recursion(x, y, z, context)
+        ways = None if self.wave_head is None else self.wave_head(y)
+        return y, z, self.network.logits(y), self.network.q_logits(y), ways
 
 
 class Trainer:
@@ -115,7 +116,10 @@ class Trainer:
             wave, ripe = self._wave(ways)
             weights = ripe if weights is None else weights * ripe
         cells = cell_losses(logits, slots.labels, weights, network.config.normaliser).mean()
-        halting = halting_losses(q, right).mean()
+        halting = halting_losses(q[:, 0], right).mean()
+        if self.recipe.halting == "act":
+            last = slots.steps + 1 >= network.config.halt_max_steps
+            halting = halting + continue_losses(q[:, 1], self._next_q(y, z), last).mean()
         self._descend(cells + self.recipe.q_weight * halting + self.recipe.wave_weight * wave)
         slots.advance(y, z)
         slots.halted = self._halts(q.detach())
@@ -249,6 +253,16 @@ class Trainer:
         self.halted_of_part.zero_()
         self.source.balance(self.answered)
 
+    @torch.no_grad()
+    def _next_q(self, y: Tensor, z: Tensor) -> Tensor:
+        """[B, 2]: q after one more supervision step."""
+        slots = self.slots
+        x, context = self.network.embed(
+            slots.inputs, slots.identifiers, self.dtype, shape=self.source.shape, kept=self._kept_features()
+        )
+        y, _ = self.network.deep_recursion(x, y, z, context)
+        return self.network.q_logits(y)
+
     def _kept_features(self) -> Tensor | None:
         """[B, feature groups], zeros for what a slot's grid is shown without in this step."""
         if not self.recipe.feature_dropout:
@@ -286,7 +300,8 @@ class Trainer:
         if self.wave_head is not None:
             needed = steps_needed(slots.labels, self.recipe.wave_speed) + self.recipe.spare_steps
             late |= ~explored & (slots.steps >= needed)
-        return ((q > 0) & (slots.steps >= least)) | late
+        sure = q[:, 0] > (q[:, 1] if self.recipe.halting == "act" else 0)
+        return (sure & (slots.steps >= least)) | late
 
     def _measure(self, cells: Tensor, halting: Tensor, wave: Tensor, right: Tensor) -> None:
         halted = self.slots.halted

@@ -25,7 +25,8 @@ def wave_targets(inputs: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:
 
 def fastest_wave(config: NetworkConfig) -> int:
     """Cells that a `convolution` network can carry anything in one supervision step."""
-    return config.layers * (config.kernel_size // 2) * config.H_cycles * (config.L_cycles + 1)
+    blocks = config.layers * config.L_cycles + (config.H_layers or config.layers)
+    return blocks * (config.kernel_size // 2) * config.H_cycles
 
 
 def wave_losses(
