@@ -36,6 +36,8 @@ class Player(QObject):
         self._loop = False
         self._clock: QTimer | None = None
         self._until: int | None = None
+        self._rest: Refinement | None = None
+        """Where a solve that was watched to its end comes to rest, if not at its last refinement."""
         self._idle = False
         """Whether everything that is known was shown, and the next refinement is to be shown at once."""
 
@@ -131,9 +133,16 @@ class Player(QObject):
         if watched and self._idle:
             self._tick()
 
+    def rest_at(self, refinement: Refinement) -> None:
+        """Go to `refinement`, once everything that is being watched was shown."""
+        self._rest = refinement
+        if not self.watching and not self.film.waiting:
+            self._come_to_rest()
+
     def begin(self, trace: Trace, expected: int = 0) -> None:
         """Watch the solve that adds to `trace`."""
         self.pause()
+        self._rest = None
         self.film.start(trace, expected)
         if self.paced:
             self._start_clock()
@@ -157,6 +166,8 @@ class Player(QObject):
         if live and self.paced:
             self._start_clock()
             self._wait()
+        else:
+            self._come_to_rest()
 
     @Slot()
     def play(self) -> None:
@@ -303,8 +314,15 @@ class Player(QObject):
             self.pause()
             # A film that still grows is watched on from its end, as it comes.
             film.following = film.at_end
+            if film.at_end:
+                self._come_to_rest()
         else:
             self._schedule()
+
+    def _come_to_rest(self) -> None:
+        rest, self._rest = self._rest, None
+        if rest is not None and rest in self.film.refinements:
+            self.film.go_to(self.film.refinements.index(rest))
 
     def _move_on(self) -> None:
         film = self.film

@@ -225,6 +225,8 @@ class SolveControl(QObject):
             if not trace.branches:
                 trace.views = outcome.views
             self._document.record(trace, self._what)
+            if trace.verified is None and trace.closest is not None and not outcome.stopped:
+                self._player.rest_at(trace.closest)
             if self._origin is not None:
                 self.branched.emit(self._origin)
         else:

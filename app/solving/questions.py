@@ -5,12 +5,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from solver.messages import ExplainedError, Template
 from solver.puzzles.base import Cell, Puzzle
 from solver.reasoning.budget import attempt_of
-from solver.trace import NetworkName, Trace
+from solver.trace import NetworkName, Refinement, Trace
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
@@ -79,3 +80,31 @@ class LatentsQuestion(Question):
 
         write_latents(self.path, latents(checkpoint, self.trace, cancelled=self.cancelled.is_set, progress=progress))
         return self.path
+
+
+@dataclass(eq=False, kw_only=True)
+class FanQuestion(Question):
+    """What becomes of the puzzle from many random starts; `found` gets each refinement with its start's number.
+
+    The answer is the checkpoint's label and what its network is made of.
+    """
+
+    starts: int
+    steps: int
+    found: SimpleQueue[tuple[int, Refinement]] = field(default_factory=SimpleQueue)
+
+    def answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
+        """As `Question.answer`, but no recording has to be the checkpoint's."""
+        return self._answer(checkpoint, progress)
+
+    def _answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
+        from solver.reasoning.fan import fan
+
+        done = 0
+        for number, refinement in fan(
+            checkpoint, self.puzzle, self.starts, self.steps, cancelled=self.cancelled.is_set
+        ):
+            self.found.put((number, refinement))
+            done = max(done, number * self.steps + refinement.step)
+            progress(done / (self.starts * self.steps))
+        return checkpoint.label, checkpoint.anatomy

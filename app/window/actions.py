@@ -53,6 +53,11 @@ class Actions(QObject):
             tip=self.tr("Change something at the refinement shown, and let the model go on from there"),
         )
 
+        self.try_starts = self._add(
+            self.tr("Try 16 Sta&rts"),
+            "Ctrl+Shift+T",
+            tip=self.tr("Start the puzzle from other random states, and compare how they end"),
+        )
         self.solve_many = self._add(self.tr("Solve Man&y…"), "Ctrl+Shift+Return")
 
         self.play = self._add(self.tr("&Play or Pause"), "Space")

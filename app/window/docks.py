@@ -10,11 +10,13 @@ from app.film.player import Player
 from app.film.timeline import Timeline
 from app.film.transport import Transport
 from app.panels.explanation import Explanation
+from app.panels.fan import FanPanel
 from app.panels.influence import InfluenceView
 from app.panels.inspector import Inspector
 from app.panels.legend import Legend
 from app.panels.loop import LoopPanel
 from app.panels.step_list import StepList
+from app.solving.fan import FanControl
 from app.solving.influence import InfluenceControl
 from app.window.chooser import Chooser
 
@@ -30,7 +32,7 @@ class Docks:
     """Built with the window, except the plot, whose library would delay the first paint."""
 
     def __init__(
-        self, window: QMainWindow, player: Player, adapting: AdaptingPanel, influence: InfluenceControl
+        self, window: QMainWindow, player: Player, adapting: AdaptingPanel, influence: InfluenceControl, fan: FanControl
     ) -> None:
         self._window = window
         self._player = player
@@ -42,6 +44,7 @@ class Docks:
         self.steps = StepList(player, window)
         self.loop_panel = LoopPanel(player, window)
         self.legend = Legend(player.film, window)
+        self.fan_panel = FanPanel(fan, window)
         self.timeline = Timeline(player, window)
         self.transport = Transport(player, window)
 
@@ -58,6 +61,11 @@ class Docks:
             "plot", QCoreApplication.translate("Docks", "Confidence"), QWidget(window), Area.BottomDockWidgetArea
         )
         window.splitDockWidget(self.playback, self.plot, Qt.Orientation.Horizontal)
+        self.fan = self._dock(
+            "fan", QCoreApplication.translate("Docks", "Starts"), self.fan_panel, Area.BottomDockWidgetArea
+        )
+        window.tabifyDockWidget(self.plot, self.fan)
+        self.plot.raise_()
         self.adapting = self._dock(
             "adapting", QCoreApplication.translate("Docks", "Fitting and Vote"), adapting, Area.BottomDockWidgetArea
         )
@@ -80,7 +88,18 @@ class Docks:
         # Else, in a narrow window, their tabs are cut down to a few letters.
         words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps, legend)))
         words.raise_()
-        self.all = (self.puzzles, self.playback, self.adapting, self.plot, self.loop, self.cell, words, steps, legend)
+        self.all = (
+            self.puzzles,
+            self.playback,
+            self.adapting,
+            self.plot,
+            self.fan,
+            self.loop,
+            self.cell,
+            words,
+            steps,
+            legend,
+        )
         window.resizeDocks([self.cell, words], [290, 290], Qt.Orientation.Horizontal)
         window.resizeDocks([self.cell, words], [330, 260], Qt.Orientation.Vertical)
         window.resizeDocks([self.puzzles, self.loop], [120, 460], Qt.Orientation.Vertical)

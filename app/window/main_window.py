@@ -36,6 +36,7 @@ from app.runtime.qt_classes import ClassMaking
 from app.runtime.threads import Threads
 from app.solving.branch_dialog import BranchDialog
 from app.solving.control import SolveControl
+from app.solving.fan import FanControl
 from app.solving.influence import InfluenceControl
 from app.solving.solver import Solver
 from app.window.actions import Actions
@@ -114,7 +115,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.board_view, 1)
         self.setCentralWidget(middle)
         self.adapting = AdaptingPanel(self.film, settings.arc_seconds, self)
-        self.docks = Docks(self, self.player, self.adapting, self.influence)
+        self.fan = FanControl(self.document, self.player, self.solver, settings, self)
+        self.docks = Docks(self, self.player, self.adapting, self.influence, self.fan)
         self.status_line = StatusLine(self)
         self.statusBar().addWidget(self.status_line, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
         do.stop.triggered.connect(self.solving.stop)
         do.keep_thinking.triggered.connect(self.solving.keep_thinking)
         do.more_views.triggered.connect(self.solving.try_more_views)
+        do.try_starts.triggered.connect(self._try_starts)
         do.branch.triggered.connect(self._ask_branch)
         do.solve_many.triggered.connect(self.show_batch)
         do.play.triggered.connect(player.toggle)
@@ -201,6 +204,8 @@ class MainWindow(QMainWindow):
         player.speedChanged.connect(self._keep_speed)
         player.playingChanged.connect(self._show_state)
         self.solving.changed.connect(self._show_state)
+        self.fan.problem.connect(self.messages.say)
+        self.fan.changed.connect(self._enable)
         self.influence.changed.connect(self._show_influence)
         self.solver.warmed.connect(self._show_status)
         self.solver.runningChanged.connect(self._show_running)
@@ -360,6 +365,7 @@ class MainWindow(QMainWindow):
         do.stop.setText(self.tr("Stopping…") if self.solver.stopping else self.tr("S&top"))
         if self.solver.stopping:
             self.adapting.stopping()
+        do.try_starts.setEnabled(self.fan.possible and not self.fan.asking and self.solving.can_solve)
         for action in (do.keep_thinking, do.more_views):
             action.setEnabled(self.solving.can_go_on)
         do.branch.setEnabled(self.solving.can_branch)
@@ -487,6 +493,12 @@ class MainWindow(QMainWindow):
         # A solve under way is of all test inputs; what it finds is to be seen beside the one that was shown.
         if not self.solving.running:
             self.document.choose_test(number)
+
+    @Slot()
+    def _try_starts(self) -> None:
+        self.docks.fan.show()
+        self.docks.fan.raise_()
+        self.fan.ask()
 
     @Slot(float)
     def _keep_speed(self, speed: float) -> None:

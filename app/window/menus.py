@@ -49,7 +49,7 @@ class Menus:
         puzzle = bar.addMenu(translate("menus", "&Puzzle"))
         puzzle.addActions([actions.solve, actions.stop])
         puzzle.addSeparator()
-        puzzle.addActions([actions.keep_thinking, actions.more_views, actions.branch])
+        puzzle.addActions([actions.keep_thinking, actions.more_views, actions.try_starts, actions.branch])
         puzzle.addSeparator()
         puzzle.addAction(actions.solve_many)
         puzzle.addSeparator()

@@ -17,6 +17,7 @@ from app.words.plain import PlainLabel, tip
 from app.words.playback import cell_word, number, percent, plural
 from solver.messages import Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.reasoning.budget import attempt_of
 from solver.trace import Refinement, Trace
 
 State = Literal["idle", "invalid", "thinking", "verified", "confident", "unsure"]
@@ -75,7 +76,9 @@ def status_of(
             return Status("verified", _solved(trace, shown))
         if running:
             return Status("thinking", translate("status", "Thinking: ") + _doubt(shown, running=True))
-        return Status("confident" if shown.halt_probability >= 0.5 else "unsure", _doubt(shown))
+        state: State = "confident" if shown.halt_probability >= 0.5 else "unsure"
+        failed = trace is not None and shown is trace.closest and shown.accepted is False
+        return Status(state, _failed(trace, shown) if trace is not None and failed else _doubt(shown))
     if running:
         return Status(
             "thinking", translate("status", "Loading the model…") if loading else translate("status", "Thinking…")
@@ -104,6 +107,22 @@ def _solved(trace: Trace | None, shown: Refinement) -> str:
     if trace.anatomy.parameters:
         words += translate("status", " · {count} parameters").format(count=number(trace.anatomy.parameters))
     return f"{words} · {trace.device.upper()}. " + translate("status", "The rules accept this answer.")
+
+
+def _failed(trace: Trace, shown: Refinement) -> str:
+    """How much was tried, which answer is the closest, and what to do next."""
+    translate = QCoreApplication.translate
+    steps = {r.view: r.step for r in trace.refinements}
+    starts = sum(attempt_of(trace.puzzle.kind, step) + 1 for step in steps.values())
+    broken = int(shown.violations.sum())
+    tried = translate("status", "Not solved in %n view(s) with {starts} starts. ", "", len(steps))
+    closest = translate(
+        "status",
+        "This closest answer breaks rules in %n cell(s); keep thinking, try more views, or try 16 starts.",
+        "",
+        broken,
+    )
+    return plural(tried, len(steps)).format(starts=starts) + plural(closest, broken)
 
 
 def _doubt(shown: Refinement, *, running: bool = False) -> str:

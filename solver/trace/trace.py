@@ -118,6 +118,11 @@ class Trace:
     def __iter__(self) -> Iterator[Refinement]:
         return iter(self.refinements)
 
+    @property
+    def closest(self) -> Refinement | None:
+        """The refinement that breaks rules in the fewest cells, the first of several."""
+        return min(self.refinements, key=lambda r: int(r.violations.sum()), default=None)
+
     def seconds_to(self, refinement: Refinement) -> float:
         """How long computing took from the start to `refinement`; what was refined in one batch took its time once."""
         until = next((i for i, r in enumerate(self.refinements) if r is refinement), len(self.refinements) - 1)
@@ -164,7 +169,9 @@ class Trace:
         """
         if self.votes:
             return self.refinements
-        found = self.verified
+        found = self.verified or self.closest
         others = (r.view for r in self.refinements if r.view)
-        shown = next(others, 0) if found is None else found.view
+        shown = found.view if found is not None and found.view else 0
+        if not shown and self.verified is None:
+            shown = next(others, 0)
         return self.of_view(0) + (self.of_view(shown) if shown else [])

@@ -1,0 +1,40 @@
+"""What is said about many starts of one puzzle."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from app.words.playback import plural
+from solver.trace.fan import Ending
+
+
+def ending_word(ending: Ending) -> str:
+    """How a start ended, in a word or two."""
+    translate = QCoreApplication.translate
+    return {
+        "verified": translate("fan", "verified"),
+        "settled": translate("fan", "settled on a wrong answer"),
+        "moving": translate("fan", "still moving"),
+    }[ending]
+
+
+def fan_words(endings: Sequence[Ending]) -> str:
+    """As “16 lines: 11 verified, 2 settled on a wrong answer, 3 still moving”."""
+    translate = QCoreApplication.translate
+    if not endings:
+        return translate(
+            "fan", "Start the same puzzle from other random states, and see which of them find the answer."
+        )
+    counts = Counter(endings)
+    parts = [
+        f"{counts[ending]} {ending_word(ending)}" for ending in ("verified", "settled", "moving") if counts[ending]
+    ]
+    return plural(translate("fan", "%n line(s): ", "", len(endings)), len(endings)) + ", ".join(parts)
+
+
+def line_words(name: str, refinements: int, ending: Ending) -> str:
+    """As “start 3: verified after 7 refinements”."""
+    translate = QCoreApplication.translate
+    words = plural(translate("fan", "{name}: {ending} after %n refinement(s)", "", refinements), refinements)
+    return words.format(name=name, ending=ending_word(ending))

@@ -1,0 +1,78 @@
+"""Many starts of one puzzle in the real window, by the real network."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.window.settings import Settings
+from tests.app.windows import open_window
+from tests.traces import hopeless_sudoku, sudoku_puzzle
+
+SECONDS = 120_000
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    settings = Settings(tmp_path / "ponder.ini")
+    settings.device = "cpu"
+    window = open_window(qtbot, settings, sudoku_puzzle())
+    qtbot.waitUntil(lambda: bool(window.solver.device_found), timeout=SECONDS)
+    return window
+
+
+def test_starts_are_tried_compared_and_shown(qtbot, window):
+    panel = window.docks.fan_panel
+    with qtbot.waitSignal(window.solver.answered, timeout=SECONDS):
+        window.actions_.try_starts.trigger()
+        assert panel.bar.isVisible()
+        assert not panel.ask.isEnabled()
+    lines = window.fan.lines
+    assert len(lines) == 16
+    assert panel.words.text().startswith("16 lines: ")
+    assert window.document.trace is None, "nothing is recorded before a line is chosen"
+    chart = panel.chart.chart()
+    index = 5
+    at = chart.points(panel.chart.drawn()[index])[-1].toPoint()
+    index = panel.chart._at(at.toPointF())
+    qtbot.mouseClick(panel.chart, Qt.MouseButton.LeftButton, pos=at)
+    assert window.film.refinements == lines[index].refinements
+    assert window.document.trace.refinements is lines[index].refinements
+    assert window.board.refinement is lines[index].refinements[-1]
+    assert len(window.fan.lines) == 16, "its view is a line already"
+    panel.chart.setFocus()
+    panel.chart.point_at(None)
+    for _ in range(2):
+        qtbot.keyClick(panel.chart, Qt.Key.Key_Down)
+    assert panel.words.text().startswith("start 2: ")
+    qtbot.keyClick(panel.chart, Qt.Key.Key_Return)
+    assert window.film.refinements == lines[1].refinements
+    window.actions_.undo.trigger()
+    window.actions_.undo.trigger()
+    assert window.document.trace is None
+
+
+def test_cancelling_keeps_what_was_found(qtbot, window):
+    window.document.set_content(hopeless_sudoku(), "Test")
+    window.actions_.try_starts.trigger()
+    qtbot.waitUntil(lambda: bool(window.fan.lines), timeout=SECONDS)
+    qtbot.mouseClick(window.docks.fan_panel.stop, Qt.MouseButton.LeftButton)
+    assert not window.fan.asking
+    found = len(window.fan.lines)
+    assert found
+    assert window.actions_.try_starts.isEnabled()
+    window.document.set_content(sudoku_puzzle(), "Test")
+    assert list(window.fan.lines) == []
+
+
+def test_a_failed_solve_shows_its_closest_answer_and_what_to_do_next(qtbot, window):
+    window.settings.steps, window.settings.views = 6, 2
+    window.document.set_content(hopeless_sudoku(), "Test")
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    trace = window.document.trace
+    shown = window.board.refinement
+    assert shown is trace.closest
+    assert shown.violations.sum() == min(r.violations.sum() for r in trace)
+    said = window.status_line.status.sentence
+    assert said.startswith("Not solved in 2 views with 2 starts. This closest answer breaks rules in ")
+    assert "try 16 starts" in said
+    assert {line.view for line in window.fan.lines} == {0, 1}
