@@ -112,6 +112,14 @@
             <translation>Bei der gezeigten Verfeinerung etwas ändern und das Modell von dort weiterdenken lassen</translation>
         </message>
         <message>
+            <source>Try 16 Sta&amp;rts</source>
+            <translation>16 Sta&amp;rts versuchen</translation>
+        </message>
+        <message>
+            <source>Start the puzzle from other random states, and compare how they end</source>
+            <translation>Das Rätsel von anderen zufälligen Zuständen aus beginnen und vergleichen, wie sie enden</translation>
+        </message>
+        <message>
             <source>Solve Man&amp;y…</source>
             <translation>&amp;Viele lösen …</translation>
         </message>
@@ -939,6 +947,10 @@
             <translation>Sicherheit</translation>
         </message>
         <message>
+            <source>Starts</source>
+            <translation>Starts</translation>
+        </message>
+        <message>
             <source>Fitting and Vote</source>
             <translation>Anpassen und Abstimmen</translation>
         </message>
@@ -986,6 +998,43 @@
         <message>
             <source>Export</source>
             <translation>Exportieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>FanChart</name>
+        <message>
+            <source>Starts and views as lines</source>
+            <translation>Starts und Ansichten als Linien</translation>
+        </message>
+    </context>
+    <context>
+        <name>FanControl</name>
+        <message>
+            <source>Show a start</source>
+            <translation>Einen Start zeigen</translation>
+        </message>
+        <message>
+            <source>start {number}</source>
+            <translation>Start {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FanPanel</name>
+        <message>
+            <source>&amp;Try {count} Starts</source>
+            <translation>{count} Starts &amp;versuchen</translation>
+        </message>
+        <message>
+            <source>Start the puzzle from other random states; nothing of the recording changes</source>
+            <translation>Das Rätsel von anderen zufälligen Zuständen aus beginnen; an der Aufzeichnung ändert sich nichts</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
         </message>
     </context>
     <context>
@@ -1340,7 +1389,7 @@
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Hide</source>
@@ -2298,6 +2347,36 @@
         </message>
     </context>
     <context>
+        <name>fan</name>
+        <message>
+            <source>Movement of the working memory ‖Δz‖/‖z‖ after each refinement</source>
+            <translation>Bewegung des Arbeitsgedächtnisses ‖Δz‖/‖z‖ nach jeder Verfeinerung</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>bestätigt</translation>
+        </message>
+        <message>
+            <source>settled on a wrong answer</source>
+            <translation>auf einer falschen Antwort zur Ruhe gekommen</translation>
+        </message>
+        <message>
+            <source>still moving</source>
+            <translation>noch in Bewegung</translation>
+        </message>
+        <message>
+            <source>Start the same puzzle from other random states, and see which of them find the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{name}: {ending} after %n refinement(s)</source>
+            <translation>
+                <numerusform>{name}: {ending} nach %n Verfeinerung</numerusform>
+                <numerusform>{name}: {ending} nach %n Verfeinerungen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>formats</name>
         <message>
             <source>Numbers behind the confidence plot</source>
@@ -3214,6 +3293,13 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>The rules accept this answer.</source>
             <translation>Die Regeln erkennen diese Antwort an.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This closest answer breaks rules in %n cell(s); keep thinking, try more views, or try 16 starts.</source>
+            <translation>
+                <numerusform>Diese beste Antwort verletzt Regeln in %n Zelle; weiterdenken, mehr Ansichten oder 16 Starts versuchen.</numerusform>
+                <numerusform>Diese beste Antwort verletzt Regeln in %n Zellen; weiterdenken, mehr Ansichten oder 16 Starts versuchen.</numerusform>
+            </translation>
         </message>
         <message>
             <source>the model is {sure} sure; this puzzle's answer cannot be checked.</source>
