@@ -105,7 +105,7 @@
         </message>
         <message>
             <source>&amp;Branch From Here…</source>
-            <translation>Von hier &amp;abzweigen …</translation>
+            <translation>Von &amp;hier abzweigen …</translation>
         </message>
         <message>
             <source>Change something at the refinement shown, and let the model go on from there</source>
@@ -173,7 +173,7 @@
         </message>
         <message>
             <source>Movement of the &amp;Working Memory</source>
-            <translation>Bewegung des Arbeits&amp;gedächtnisses</translation>
+            <translation>Bewegung des Arbeitsgedächt&amp;nisses</translation>
         </message>
         <message>
             <source>Show in each cell how far z moved</source>
@@ -1100,7 +1100,7 @@
         </message>
         <message>
             <source>Reading {name}: {percent} %</source>
-            <translation type="unfinished" />
+            <translation>{name} wird gelesen: {percent} %</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -1260,19 +1260,19 @@
         </message>
         <message>
             <source>Another program has changed “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm hat „{name}“ geändert.</translation>
         </message>
         <message>
             <source>Your own changes are lost if you reload it.</source>
-            <translation type="unfinished" />
+            <translation>Beim Neuladen gehen die eigenen Änderungen verloren.</translation>
         </message>
         <message>
             <source>Reload</source>
-            <translation type="unfinished" />
+            <translation>Neu laden</translation>
         </message>
         <message>
             <source>Keep What Is Open</source>
-            <translation type="unfinished" />
+            <translation>Das Offene behalten</translation>
         </message>
     </context>
     <context>
@@ -1393,7 +1393,7 @@
         </message>
         <message>
             <source>Hide</source>
-            <translation type="unfinished" />
+            <translation>Ausblenden</translation>
         </message>
     </context>
     <context>
@@ -1646,27 +1646,27 @@
         <name>Saving</name>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Speichern</translation>
         </message>
         <message>
             <source>Another program has changed “{name}” since it was opened here.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm hat „{name}“ geändert, seit es hier geöffnet wurde.</translation>
         </message>
         <message>
             <source>“{name}” is read-only.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist schreibgeschützt.</translation>
         </message>
         <message>
             <source>If you replace it, what it holds now is lost.</source>
-            <translation type="unfinished" />
+            <translation>Beim Ersetzen geht verloren, was jetzt darin steht.</translation>
         </message>
         <message>
             <source>Save &amp;As…</source>
-            <translation type="unfinished" />
+            <translation>Speichern &amp;unter …</translation>
         </message>
         <message>
             <source>&amp;Replace</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ersetzen</translation>
         </message>
     </context>
     <context>
