@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.documents.document import Entry
-from app.documents.opening import read_file
+from app.documents.opening import Opened, read_file
 from app.runtime.background import explain
 from app.words.messages import worded
 from solver.cancelling import Cancelled
@@ -33,8 +33,7 @@ def read_many(path: Path, cancelled: Callable[[], bool]) -> Many:
     """
     if not path.is_dir():
         opened = read_file(path, cancelled=cancelled)
-        entries_read = tuple(replace(entry, trace=None, others=()) for entry in opened.entries)
-        return Many(path.name, entries_read, tuple(map(worded, opened.problems)))
+        return Many(path.name, tuple(_labelled(opened, path.name)), tuple(map(worded, opened.problems)))
     entries: list[Entry] = []
     problems: list[str] = []
     for file in _files(path):
@@ -49,15 +48,20 @@ def read_many(path: Path, cancelled: Callable[[], bool]) -> Many:
         except Exception as error:
             problems.append(f"{name}: {explain(error)[0]}")
             continue
-        several = len(opened.entries) > 1
-        labels = (f"{name}: {entry.label}" if several else name for entry in opened.entries)
-        entries += [
-            replace(e, label=label, trace=None, others=()) for e, label in zip(opened.entries, labels, strict=True)
-        ]
+        entries += _labelled(opened, name)
         problems += [f"{name}: {worded(problem)}" for problem in opened.problems]
     if not entries:
         raise PuzzleError(NO_PUZZLE(name=path.name))
     return Many(path.name, tuple(entries), tuple(problems))
+
+
+def _labelled(opened: Opened, name: str) -> list[Entry]:
+    """The puzzles of a file, without recordings, called by the file and, where there are several, their own label."""
+    several = len(opened.entries) > 1
+    labels = (f"{name} · {entry.label}" if several else name for entry in opened.entries)
+    return [
+        replace(entry, label=label, trace=None, others=()) for entry, label in zip(opened.entries, labels, strict=True)
+    ]
 
 
 def _files(folder: Path) -> Iterator[Path]:

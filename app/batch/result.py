@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.batch.statistics import Measured, measured
 from app.documents.document import Entry
 from app.words.messages import worded
 from solver.messages import Template
@@ -15,6 +16,7 @@ from solver.trace import Refinement, Trace, ViewName
 COLUMNS = (
     "number",
     "puzzle",
+    "checkpoint",
     "verified",
     "steps",
     "view",
@@ -31,7 +33,7 @@ NO_STEP = Template("batch.no_step", "The model did not complete a step.")
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """One row of the table; keeps the best refinement's figures and answer, not the whole recording."""
+    """One row of the table."""
 
     number: int
     """Counted from 1, in the order of the list."""
@@ -50,6 +52,13 @@ class Result:
     """As text, "" if there is none."""
     problem: str = ""
     """Why it could not be solved at all, in one sentence."""
+    checkpoint: str = ""
+    """What answered, as traces name it."""
+    best: Refinement | None = None
+    """What the answer was read from, where it was not accepted."""
+    trace: Trace | None = None
+    """The whole recording, where there was room to keep it."""
+    measured: Measured | None = None
 
     @property
     def verdict(self) -> str:
@@ -77,7 +86,17 @@ def result_of(number: int, entry: Entry, trace: Trace, seconds: float) -> Result
         best.halt_probability,
         seconds,
         trace.puzzle.format_answer(best.answer),
+        checkpoint=str(trace.checkpoint),
+        best=None if best.accepted else best,
+        trace=trace,
+        measured=measured(trace),
     )
+
+
+def bytes_of(trace: Trace) -> int:
+    """About how much memory a recording takes."""
+    arrays = ("probabilities", "answer", "inner_answers", "confidence", "changed", "violations")
+    return sum(getattr(refinement, name).nbytes for refinement in trace for name in arrays)
 
 
 def failure_of(number: int, entry: Entry, problem: str, seconds: float) -> Result:
@@ -95,6 +114,7 @@ def results_csv(results: Sequence[Result]) -> str:
             (
                 result.number,
                 result.entry.label,
+                result.checkpoint,
                 "" if result.verified is None else str(result.verified).lower(),
                 "" if result.steps is None else result.steps,
                 "" if result.view is None else str(result.view),

@@ -38,6 +38,7 @@ class ResultModel(QAbstractTableModel):
         self._columns: tuple[tuple[str, Callable[[Result], Any], Callable[[Result], str]], ...] = (
             (self.tr("No."), lambda r: r.number, lambda r: str(r.number)),
             (self.tr("Puzzle"), lambda r: (r.entry.label, r.number), lambda r: r.entry.label),
+            (self.tr("Checkpoint"), lambda r: (r.checkpoint, r.number), lambda r: r.checkpoint),
             (self.tr("Result"), lambda r: r.verdict, lambda r: r.verdict),
             (self.tr("Steps"), lambda r: _number(r.steps), lambda r: "" if r.steps is None else str(r.steps)),
             (self.tr("View"), lambda r: _view(r.view), lambda r: _view(r.view)),
@@ -45,7 +46,7 @@ class ResultModel(QAbstractTableModel):
             (self.tr("Halting"), lambda r: _number(r.halt_probability), lambda r: _chance(r.halt_probability)),
             (self.tr("Time"), lambda r: r.seconds, lambda r: f"{r.seconds:.2f} s"),
         )
-        self._numeric = frozenset((0, 3, 5, 6, 7))
+        self._numeric = frozenset((0, 4, 6, 7, 8))
         self.results: list[Result] = []
         """In the order they are shown."""
         self._key: Callable[[Result], Any] = self._columns[0][1]
@@ -94,7 +95,7 @@ class ResultModel(QAbstractTableModel):
             return None
         if role == Role.DisplayRole:
             return self._columns[index.column()][2](self.results[index.row()])
-        if role == Role.ToolTipRole and index.column() in (1, 2):
+        if role == Role.ToolTipRole and index.column() in (1, 2, 3):
             return tip(str(self._columns[index.column()][2](self.results[index.row()])))
         if role == Role.TextAlignmentRole and index.column() in self._numeric:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

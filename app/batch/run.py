@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.batch.result import Result, failure_of, result_of
+from app.batch.result import Result, bytes_of, failure_of, result_of
 from app.documents.document import Entry
 from app.documents.draft import Draft
 from app.solving.solver import Solver
@@ -15,6 +17,8 @@ from app.words.messages import worded
 from solver.puzzles.base import Puzzle
 from solver.trace import Refinement, Trace, ViewName
 
+MOST_KEPT = 256 << 20
+"""Bytes of recordings that are kept, to be opened from the table."""
 State = Literal["idle", "running", "pausing", "paused"]
 
 
@@ -30,6 +34,8 @@ class BatchRun(QObject):
         self._new_solve = new_solve
         self._solver = Solver(self)
         self._entries: Sequence[Entry] = ()
+        self._folders: Sequence[Path | None] = (None,)
+        self._kept = 0
         self._trace: Trace | None = None
         self._began = 0.0
         self._next = QTimer(self)
@@ -46,8 +52,13 @@ class BatchRun(QObject):
 
     @property
     def total(self) -> int:
-        """How many puzzles there are."""
-        return len(self._entries)
+        """How many puzzles there are to solve, each once with each checkpoint."""
+        return len(self._entries) * len(self._folders)
+
+    @property
+    def entry(self) -> Entry:
+        """The one that is solved next, or now."""
+        return self._entries[self.done % len(self._entries)]
 
     @property
     def step(self) -> int:
@@ -59,10 +70,10 @@ class BatchRun(QObject):
         """If the rest takes as long as what is done; None before the first result."""
         return self._seconds / self.done * (self.total - self.done) if self.done else None
 
-    def start(self, entries: Sequence[Entry]) -> None:
-        """Solve `entries` from the first."""
+    def start(self, entries: Sequence[Entry], folders: Sequence[Path | None] = (None,)) -> None:
+        """Solve `entries` from the first, all of them with each checkpoint in turn; None is the one of the settings."""
         self.cancel()
-        self._entries = entries
+        self._entries, self._folders, self._kept = entries, folders, 0
         self.done, self.verified, self._seconds = 0, 0, 0.0
         self._go("running")
 
@@ -114,13 +125,13 @@ class BatchRun(QObject):
         if self.done == self.total:
             self._become("idle")
             return
-        puzzle = self._entries[self.done].content
+        puzzle = self.entry.content
         self._began = time.perf_counter()
         if isinstance(puzzle, Draft):
             self._tell(
                 failure_of(
                     self.done + 1,
-                    self._entries[self.done],
+                    self.entry,
                     worded(puzzle.problem.message) if puzzle.problem else "",
                     0.0,
                 )
@@ -131,7 +142,8 @@ class BatchRun(QObject):
             self._tell(failure_of(self.done + 1, self._entries[self.done], words, 0.0))
             return
         self._trace = Trace(puzzle, "")
-        self._solver.solve(self._new_solve(puzzle))
+        solve, folder = self._new_solve(puzzle), self._folders[self.done // len(self._entries)]
+        self._solver.solve(solve if folder is None else replace(solve, folder=folder))
 
     @Slot(object, str)
     def _start(self, views: tuple[ViewName, ...], checkpoint: str) -> None:
@@ -150,15 +162,23 @@ class BatchRun(QObject):
     def _finish(self, outcome: Outcome) -> None:
         if self._trace is not None:
             trace, seconds = self._trace, time.perf_counter() - self._began
+            trace.device = outcome.device
             # Of an ARC task, all test inputs are answered at once, and this entry is of one.
             trace = next((each for each in outcome.traces if each.puzzle == trace.puzzle), trace)
-            self._tell(result_of(self.done + 1, self._entries[self.done], trace, seconds))
+            self._tell(self._within_memory(result_of(self.done + 1, self.entry, trace, seconds)))
 
     @Slot(str, str)
     def _fail(self, sentence: str, details: str) -> None:
         if self._trace is not None:
             seconds = time.perf_counter() - self._began
-            self._tell(failure_of(self.done + 1, self._entries[self.done], sentence, seconds))
+            self._tell(failure_of(self.done + 1, self.entry, sentence, seconds))
+
+    def _within_memory(self, result: Result) -> Result:
+        """Without its recording, once as many are kept as there is room for."""
+        if result.trace is None:
+            return result
+        self._kept += bytes_of(result.trace)
+        return result if self._kept <= MOST_KEPT else replace(result, trace=None)
 
     def _tell(self, result: Result) -> None:
         self._trace = None

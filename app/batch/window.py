@@ -1,13 +1,16 @@
 """The window that solves many puzzles: what to solve, how far it is, and the table of results."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -15,19 +18,23 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QTableView,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.batch.failures import FailureGallery
 from app.batch.reading import Many, read_many
 from app.batch.result import Result, results_csv
 from app.batch.result_model import ResultModel
 from app.batch.run import BatchRun
+from app.batch.statistics import Measured
 from app.documents.document import Document, Entry
 from app.runtime.background import Job
 from app.runtime.coalescing import Coalescing
 from app.runtime.threads import Threads
 from app.solving.worker import Solve
+from app.window.checkpoints import imported_home, kept_checkpoints
 from app.window.message_bar import MessageBar
 from app.words.plain import PlainLabel
 from app.words.playback import plural
@@ -35,11 +42,14 @@ from solver.files import write_text
 from solver.messages import quoted
 from solver.puzzles.base import Puzzle
 
+if TYPE_CHECKING:
+    from app.batch.figures import FiguresPanel
+
 REFRESH_MS = 100
 """The words change no more often: refinements come faster than anyone reads."""
 ROWS_REST_MS = 1_000
 """Painting the table asks Python for each cell, while the network's thread wants Python too: once a second will do."""
-WIDTHS = (60, 260, 150, 60, 150, 90, 80, 80)
+WIDTHS = (60, 240, 150, 130, 60, 140, 90, 80, 80)
 MOST_PROBLEMS = 20
 
 
@@ -74,7 +84,7 @@ class BatchWindow(QDialog):
         self.these = QPushButton(self.tr("Solve the Open &Puzzles"), self)
         self.pause = QPushButton(self.tr("Pa&use"), self)
         self.cancel = QPushButton(self.tr("&Cancel"), self)
-        self.save = QPushButton(self.tr("&Export CSV…"), self)
+        self.save = QPushButton(self.tr("&Export…"), self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -84,12 +94,30 @@ class BatchWindow(QDialog):
         # The main window's message has this shortcut.
         self.messages.dismiss.setShortcut("")
         self.table = self._table()
-        hint = PlainLabel(self.tr("Double-click a row to open its puzzle. A header sorts by its column."), self)
+        self.failures = FailureGallery(self)
+        self.figures: FiguresPanel | None = None
+        """Made with the first result: its library takes a while to load."""
+        self.second = QComboBox(self)
+        self.second.setToolTip(self.tr("Solves the same list again with another checkpoint, to compare both"))
+        self.second.addItem(self.tr("with one checkpoint"), None)
+        for kept in kept_checkpoints(imported_home()):
+            self.second.addItem(self.tr("and with {name}").format(name=kept.name), kept.folder)
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self.table, self.tr("&Results"))
+        self._figures_place = QWidget(self)
+        self._figures_column = QVBoxLayout(self._figures_place)
+        self._figures_column.setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(self._figures_place, self.tr("Fi&gures"))
+        self.tabs.addTab(self.failures, self.tr("&Not solved"))
+        hint = PlainLabel(
+            self.tr("Double-click a puzzle to open it with its recording. A header sorts the rows."), self
+        )
         hint.setObjectName("muted")
 
         buttons = QHBoxLayout()
         for button in (self.file, self.folder, self.these):
             buttons.addWidget(button)
+        buttons.addWidget(self.second)
         buttons.addStretch(1)
         for button in (self.pause, self.cancel, self.save):
             buttons.addWidget(button)
@@ -101,7 +129,7 @@ class BatchWindow(QDialog):
         column.addWidget(self.messages)
         column.addWidget(self.words)
         column.addWidget(self.bar)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.tabs, 1)
         column.addWidget(hint)
 
         self._refresh_soon = Coalescing(self._refresh, self, REFRESH_MS)
@@ -120,6 +148,8 @@ class BatchWindow(QDialog):
         open_row.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         open_row.triggered.connect(lambda: self._open(self.table.currentIndex()))
         self.table.addAction(open_row)
+        self.failures.wanted.connect(self._open_result)
+        self.tabs.currentChanged.connect(self._show_figures)
         self.run.resultReady.connect(self._add)
         self.run.progressChanged.connect(self._note_progress)
         document.entriesChanged.connect(self._refresh_soon.request)
@@ -141,7 +171,9 @@ class BatchWindow(QDialog):
         self._name, self._exported = name, ""
         self._arrived.clear()
         self.model.clear()
-        self.run.start(entries)
+        self.failures.forget()
+        second = self.second.currentData()
+        self.run.start(entries, (None,) if second is None else (None, second))
         self._refresh()
 
     @Slot()
@@ -221,7 +253,26 @@ class BatchWindow(QDialog):
     def _show_rows(self) -> None:
         for result in self._arrived:
             self.model.add(result)
+            self.failures.add(result)
+        self.tabs.setTabText(2, self.tr("&Not solved ({count})").format(count=len(self.failures.results)))
         self._arrived.clear()
+        self._show_figures()
+
+    @Slot()
+    def _show_figures(self) -> None:
+        """Draw them, while they are looked at."""
+        if self.tabs.currentWidget() is not self._figures_place:
+            return
+        if self.figures is None:
+            from app.batch.figures import FiguresPanel
+
+            self.figures = FiguresPanel(self._figures_place)
+            self._figures_column.addWidget(self.figures)
+        measures: dict[str, list[Measured]] = {}
+        for result in self.model.results:
+            if result.measured is not None:
+                measures.setdefault(result.checkpoint, []).append(result.measured)
+        self.figures.show_figures(sorted(measures.items()))
 
     @Slot()
     def _note_progress(self) -> None:
@@ -242,6 +293,7 @@ class BatchWindow(QDialog):
         state, busy = self.run.state, self.run.state != "idle" or self._reading is not None
         for button in (self.file, self.folder):
             button.setEnabled(not busy)
+        self.second.setEnabled(not busy)
         self.these.setEnabled(not busy and len(self._document.entries) > 1)
         going_on = state in ("running", "idle")
         self.pause.setText(self.tr("Pa&use") if going_on else self.tr("Res&ume"))
@@ -279,28 +331,45 @@ class BatchWindow(QDialog):
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.opened.emit(self.model.results[index.row()].entry)
+            self._open_result(self.model.results[index.row()])
+
+    @Slot(Result)
+    def _open_result(self, result: Result) -> None:
+        self.opened.emit(replace(result.entry, trace=result.trace))
 
     @Slot()
     def _ask_save(self) -> None:
         dialog = QFileDialog(self, self.tr("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.setNameFilters([self.tr("Results as CSV") + " (*.csv)"])
-        dialog.selectFile(self.tr("{name} results").format(name=Path(self._name).stem) + ".csv")
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
+        stem = Path(self._name).stem
+        if self.tabs.currentWidget() is self._figures_place:
+            dialog.setNameFilters([self.tr("Figures as CSV") + " (*.csv)", self.tr("Figures as PNG") + " (*.png)"])
+            dialog.selectFile(self.tr("{name} figures").format(name=stem) + ".csv")
+            dialog.fileSelected.connect(lambda path: self.save_figures(Path(path)))
+        else:
+            dialog.setNameFilters([self.tr("Results as CSV") + " (*.csv)"])
+            dialog.selectFile(self.tr("{name} results").format(name=stem) + ".csv")
+            dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save_to(self, path: Path) -> None:
         """Write the table as CSV, in the order that is shown."""
         results = list(self.model.results)
+        self._background.run(
+            lambda _: write_text(path, results_csv(results)), partial(self._saved, path), self.messages.say
+        )
 
-        def saved(_: None) -> None:
-            self._exported = self.tr(" Exported to {path}.").format(path=path)
-            self._refresh()
+    def save_figures(self, path: Path) -> None:
+        """Write the figures as a picture or as CSV, as the suffix says."""
+        if self.figures is not None:
+            export = self.figures.export_png if path.suffix.lower() == ".png" else self.figures.export_csv
+            export(path, self._background, partial(self._saved, path), self.messages.say)
 
-        self._background.run(lambda _: write_text(path, results_csv(results)), saved, self.messages.say)
+    def _saved(self, path: Path, _: object) -> None:
+        self._exported = self.tr(" Exported to {path}.").format(path=path)
+        self._refresh()
 
     def reject(self) -> None:
         # Escape and the title bar's button both come here.

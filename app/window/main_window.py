@@ -414,7 +414,12 @@ class MainWindow(QMainWindow):
 
     @Slot(Entry)
     def _open_entry(self, entry: Entry) -> None:
-        self.files.if_saved(lambda: self.document.replace([entry]))
+        def show() -> None:
+            self.document.replace([entry])
+            self.raise_()
+            self.activateWindow()
+
+        self.files.if_saved(show)
 
     @Slot()
     def copy(self) -> None:

@@ -26,7 +26,7 @@ def test_a_folder_is_read_with_all_that_is_below_it(tmp_path):
     (tmp_path / ".hidden.sdm").write_text(SUDOKU)
     many = read_many(tmp_path, never)
     assert [entry.content for entry in many.entries] == [sudoku_puzzle(), sudoku_puzzle(), maze_puzzle()]
-    assert [entry.label.split(":")[0] for entry in many.entries] == ["a.sdm", "a.sdm", "b/maze.txt"]
+    assert [entry.label.split(" · ")[0] for entry in many.entries] == ["a.sdm", "a.sdm", "b/maze.txt"]
     assert len(many.problems) == 1
     assert many.problems[0].startswith("notes.md: ")
 

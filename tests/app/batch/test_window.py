@@ -2,12 +2,14 @@
 
 import csv
 import json
+import shutil
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.window.settings import Settings
+from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.sudoku.generator import generate
 from tests.app.windows import open_window
 from tests.arc_tasks import TASK
@@ -66,7 +68,7 @@ def test_a_list_is_solved_sorted_opened_and_exported(qtbot, window, batch, puzzl
     assert batch.bar.value() == batch.bar.maximum() == 12
 
     header = batch.table.horizontalHeader()
-    at = QPoint(header.sectionViewportPosition(7) + 10, header.height() // 2)
+    at = QPoint(header.sectionViewportPosition(8) + 10, header.height() // 2)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     seconds = [r.seconds for r in batch.model.results]
     assert seconds in (sorted(seconds), sorted(seconds, reverse=True))
@@ -75,6 +77,9 @@ def test_a_list_is_solved_sorted_opened_and_exported(qtbot, window, batch, puzzl
     qtbot.mouseClick(batch.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseDClick(batch.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert window.document.content == chosen.entry.content
+    assert window.document.trace is chosen.trace, "its recording comes with it"
+    assert window.film.refinements == chosen.trace.film()
+    assert chosen.entry.label.startswith(f"easy.sdm · {chosen.number}")
 
     click(qtbot, batch.save)
     table = tmp_path / "results.csv"
@@ -189,8 +194,74 @@ def test_arc_tasks_are_fitted_one_after_the_other(qtbot, window, batch, tmp_path
     choose(batch, path)
     qtbot.waitUntil(lambda: ended(batch), timeout=SECONDS)
     one, other = batch.model.results
-    assert [one.entry.label, other.entry.label] == ["1 · first", "2 · second"]
+    assert [one.entry.label, other.entry.label] == ["tasks.json · 1 · first", "tasks.json · 2 · second"]
     for result in (one, other):
         assert not result.problem
         assert result.verified is not None, "its known output was looked at, afterwards"
         assert result.view.answer in (1, 2)
+
+
+def test_the_figures_are_drawn_as_it_runs_and_exported(qtbot, batch, puzzles, tmp_path):
+    batch.tabs.setCurrentIndex(1)
+    batch.solve_path(puzzles)
+    qtbot.waitUntil(lambda: ended(batch) and len(batch.model.results) == 12, timeout=SECONDS)
+    qtbot.waitUntil(lambda: any(points[-1].count == 12 for _, _, points in batch.figures.figures))
+    by_name = {name: points for name, _, points in batch.figures.figures}
+    assert by_name.keys() == {"steps", "views", "halting", "cells"}
+    assert by_name["views"][-1].share == 1
+    shares = [point.share for point in by_name["steps"]]
+    assert shares == sorted(shares)
+    assert sum(point.count for point in by_name["halting"]) == 12
+    for suffix in ("csv", "png"):
+        click(qtbot, batch.save)
+        choose(batch, tmp_path / f"figures.{suffix}")
+        qtbot.waitUntil((tmp_path / f"figures.{suffix}").exists)
+    rows = list(csv.DictReader((tmp_path / "figures.csv").read_text("utf-8").splitlines()))
+    assert {row["figure"] for row in rows} == by_name.keys()
+    assert (tmp_path / "figures.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_was_not_solved_is_a_gallery_that_opens(qtbot, window, batch, tmp_path):
+    hopeless = hopeless_sudoku()
+    easy = next(generate(1, 5, "easy"))
+    path = tmp_path / "two.sdm"
+    path.write_text("".join(p.format_answer(p.grid) + "\n" for p in (easy, hopeless)))
+    batch.solve_path(path)
+    qtbot.waitUntil(lambda: ended(batch) and len(batch.model.results) == 2, timeout=SECONDS)
+    batch.tabs.setCurrentWidget(batch.failures)
+    (failed,) = batch.failures.results
+    assert failed.entry.content == hopeless
+    qtbot.waitUntil(lambda: not batch.failures.item(0).icon().isNull())
+    assert "(1)" in batch.tabs.tabText(2)
+    at = batch.failures.visualItemRect(batch.failures.item(0)).center()
+    qtbot.mouseClick(batch.failures.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(batch.failures.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert window.document.content == hopeless
+    assert window.document.trace is failed.trace
+
+
+def test_two_checkpoints_solve_the_same_list(qtbot, batch, puzzles, tmp_path):
+    folder = tmp_path / "other"
+    shutil.copytree(bundled_checkpoints()["sudoku"], folder)
+    batch.second.addItem("and with other", folder)
+    batch.second.setCurrentIndex(batch.second.count() - 1)
+    batch.tabs.setCurrentIndex(1)
+    batch.solve_path(puzzles)
+    qtbot.waitUntil(lambda: ended(batch) and len(batch.model.results) == 24, timeout=SECONDS)
+    names = [result.checkpoint for result in batch.model.results]
+    assert len(set(names[:12])) == len(set(names[12:])) == 1
+    assert names[0] != names[12]
+    qtbot.waitUntil(lambda: "24 of 24" in batch.words.text())
+    qtbot.waitUntil(lambda: len(batch.figures.figures) == 8)
+    first, second = (
+        [points for _, of, points in batch.figures.figures if of == name] for name in (names[0], names[12])
+    )
+    assert first == second, "the same weights under another name"
+
+
+def test_recordings_are_kept_as_long_as_there_is_room(qtbot, batch, puzzles, monkeypatch):
+    monkeypatch.setattr("app.batch.run.MOST_KEPT", 1)
+    batch.solve_path(puzzles)
+    qtbot.waitUntil(lambda: ended(batch) and len(batch.model.results) == 12, timeout=SECONDS)
+    assert all(result.trace is None for result in batch.model.results)
+    assert all(result.verified for result in batch.model.results)
