@@ -31,7 +31,7 @@ Series = Sequence[tuple[str, Sequence[Measured]]]
 class _WholeAxis(pg.AxisItem):  # type: ignore[misc]
     """Of refinements and views, of which there are no halves."""
 
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [f"{value:.0f}" if float(value).is_integer() else "" for value in values]
 
 

@@ -528,8 +528,8 @@
             <translation>&amp;Abbrechen</translation>
         </message>
         <message>
-            <source>&amp;Export CSV…</source>
-            <translation>CSV &amp;exportieren …</translation>
+            <source>&amp;Export…</source>
+            <translation>&amp;Exportieren …</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -540,8 +540,32 @@
             <translation>Eine Liste oder einen Ordner mit Rätseln wählen, und das Modell löst sie alle.</translation>
         </message>
         <message>
-            <source>Double-click a row to open its puzzle. A header sorts by its column.</source>
-            <translation>Ein Doppelklick auf eine Zeile öffnet ihr Rätsel. Eine Überschrift sortiert nach ihrer Spalte.</translation>
+            <source>Solves the same list again with another checkpoint, to compare both</source>
+            <translation>Löst dieselbe Liste noch einmal mit einem anderen Checkpoint, um beide zu vergleichen</translation>
+        </message>
+        <message>
+            <source>with one checkpoint</source>
+            <translation>mit einem Checkpoint</translation>
+        </message>
+        <message>
+            <source>and with {name}</source>
+            <translation>und mit {name}</translation>
+        </message>
+        <message>
+            <source>&amp;Results</source>
+            <translation>E&amp;rgebnisse</translation>
+        </message>
+        <message>
+            <source>Fi&amp;gures</source>
+            <translation>Aus&amp;wertung</translation>
+        </message>
+        <message>
+            <source>&amp;Not solved</source>
+            <translation>&amp;Nicht gelöst</translation>
+        </message>
+        <message>
+            <source>Double-click a puzzle to open it with its recording. A header sorts the rows.</source>
+            <translation>Ein Doppelklick öffnet ein Rätsel mit seiner Aufzeichnung. Ein Spaltenkopf sortiert die Zeilen.</translation>
         </message>
         <message>
             <source>Open Puzzle</source>
@@ -583,6 +607,10 @@
             <translation>Ergebnisse</translation>
         </message>
         <message>
+            <source>&amp;Not solved ({count})</source>
+            <translation>&amp;Nicht gelöst ({count})</translation>
+        </message>
+        <message>
             <source>Res&amp;ume</source>
             <translation>&amp;Fortfahren</translation>
         </message>
@@ -621,6 +649,18 @@
         <message>
             <source>Export</source>
             <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Figures as CSV</source>
+            <translation>Auswertung als CSV</translation>
+        </message>
+        <message>
+            <source>Figures as PNG</source>
+            <translation>Auswertung als PNG</translation>
+        </message>
+        <message>
+            <source>{name} figures</source>
+            <translation>{name} Auswertung</translation>
         </message>
         <message>
             <source>Results as CSV</source>
@@ -1001,6 +1041,17 @@
         </message>
     </context>
     <context>
+        <name>FailureGallery</name>
+        <message>
+            <source>Not solved</source>
+            <translation>Nicht gelöst</translation>
+        </message>
+        <message>
+            <source>Open Puzzle</source>
+            <translation>Rätsel öffnen</translation>
+        </message>
+    </context>
+    <context>
         <name>FanChart</name>
         <message>
             <source>Starts and views as lines</source>
@@ -1035,6 +1086,49 @@
         <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
+        </message>
+    </context>
+    <context>
+        <name>FiguresPanel</name>
+        <message>
+            <source>Figures</source>
+            <translation>Auswertung</translation>
+        </message>
+        <message>
+            <source>Solved by one view</source>
+            <translation>Von einer Ansicht gelöst</translation>
+        </message>
+        <message>
+            <source>Refinements</source>
+            <translation>Verfeinerungen</translation>
+        </message>
+        <message>
+            <source>Solved by all views</source>
+            <translation>Von allen Ansichten gelöst</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>Ansichten</translation>
+        </message>
+        <message>
+            <source>Is the model's estimate of itself right?</source>
+            <translation>Schätzt sich das Modell richtig ein?</translation>
+        </message>
+        <message>
+            <source>Its estimate, per cent</source>
+            <translation>Seine Schätzung in Prozent</translation>
+        </message>
+        <message>
+            <source>Is a cell's confidence right?</source>
+            <translation>Stimmt die Sicherheit einer Zelle?</translation>
+        </message>
+        <message>
+            <source>Confidence, per cent</source>
+            <translation>Sicherheit in Prozent</translation>
+        </message>
+        <message>
+            <source>Per cent</source>
+            <translation>Prozent</translation>
         </message>
     </context>
     <context>
@@ -1616,6 +1710,10 @@
         <message>
             <source>Puzzle</source>
             <translation>Rätsel</translation>
+        </message>
+        <message>
+            <source>Checkpoint</source>
+            <translation>Checkpoint</translation>
         </message>
         <message>
             <source>Result</source>
