@@ -137,9 +137,9 @@ class BatchRun(QObject):
                 )
             )
             return
-        if self._entries[self.done].unsure:
+        if self.entry.unsure:
             words = self.tr("Some cells were hard to read. Open this puzzle and confirm them first.")
-            self._tell(failure_of(self.done + 1, self._entries[self.done], words, 0.0))
+            self._tell(failure_of(self.done + 1, self.entry, words, 0.0))
             return
         self._trace = Trace(puzzle, "")
         solve, folder = self._new_solve(puzzle), self._folders[self.done // len(self._entries)]
