@@ -128,7 +128,7 @@ class FileControl(QObject):
         if found.files:
             self.open(found.files[0])
         elif not found.parts:
-            self.problem.emit(str(nothing_readable(found)), "")
+            self.problem.emit(worded(nothing_readable(found).message), "")
         else:
             name = self.tr("Pasted")
             arc = self._shows_arc

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from solver.formats.content import Content
@@ -22,6 +22,7 @@ EMBEDDED = re.compile(r"data:image/[\w.+-]+(?:;[\w=.+-]+)*?(;base64)?,([^\"'\s<>
 """A picture within a link or an HTML page; the groups are how and what."""
 LINK = re.compile(r"(?:https?|ftp|blob)://\S+", re.IGNORECASE)
 
+NOTHING = Template("incoming.nothing", "There is no text, picture or file to paste.")
 ONLY_A_LINK = Template(
     "incoming.only_a_link",
     "This is a link, and Ponder does not use the network. Copy the picture itself, or save it and open the file.",
@@ -81,8 +82,7 @@ def nothing_readable(found: Incoming) -> PuzzleError:
     """Why there is nothing to read."""
     if found.link:
         return PuzzleError(ONLY_A_LINK())
-    words = QCoreApplication.translate("incoming", "There is no text, picture or file to paste.")
-    return PuzzleError(words)
+    return PuzzleError(NOTHING())
 
 
 def _is_embedded(text: str) -> bool:

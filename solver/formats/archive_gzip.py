@@ -2,12 +2,18 @@
 
 import zlib
 
+from solver.files import sized
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
+from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 
 LARGEST = 256 << 20
 """Bytes after unpacking."""
+
+TOO_LARGE = Template("gzip.too_large", "This gzip file unpacks to more than {limit}, the most that Ponder reads.")
+CUT_OFF = Template("gzip.cut_off", "This gzip file is cut off.")
+DAMAGED = Template("gzip.damaged", "This gzip file is damaged.")
 
 
 def _sniff(content: Content) -> float:
@@ -23,12 +29,12 @@ def _unwrap(content: Content) -> list[Content]:
             member = zlib.decompressobj(wbits=31)
             unpacked += member.decompress(rest, LARGEST + 1 - len(unpacked))
             if len(unpacked) > LARGEST:
-                raise PuzzleError(f"This gzip file unpacks to more than {LARGEST >> 20} MiB, more than Ponder reads.")
+                raise PuzzleError(TOO_LARGE(limit=sized(LARGEST)))
             if not member.eof:
-                raise PuzzleError("This gzip file is cut off.")
+                raise PuzzleError(CUT_OFF())
             rest = member.unused_data
     except zlib.error as error:
-        raise PuzzleError("This gzip file is damaged.") from error
+        raise PuzzleError(DAMAGED()) from error
     name = content.name.removesuffix(".gz")
     return [Content(bytes(unpacked), name)]
 

@@ -3,10 +3,12 @@
 import zipfile
 from io import BytesIO
 
+from solver.files import sized
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
 from solver.formats.zip_bounds import ZipError, open_zip, read_member
 from solver.formats.zip_reading import entries_of_zip
+from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 
 LARGEST = 256 << 20
@@ -14,6 +16,12 @@ LARGEST = 256 << 20
 MOST = 10_000
 """Files."""
 _MARK = b"PK\x03\x04"
+
+TOO_LARGE = Template(
+    "zip.archive_too_large",
+    "This zip archive is too large. At most {most:,} files and {limit} are read.",
+)
+EMPTY = Template("zip.empty", "This zip archive is empty.")
 
 
 def _sniff(content: Content) -> float:
@@ -29,10 +37,7 @@ def _unwrap(content: Content) -> list[Content]:
             entries = [entry for entry in archive.infolist() if _is_wanted(entry)]
             size = sum(entry.file_size for entry in entries)
             if size > LARGEST or len(entries) > MOST:
-                raise PuzzleError(
-                    f"This zip archive holds {len(entries):,} files of {size >> 20} MiB; "
-                    f"at most {MOST:,} files and {LARGEST >> 20} MiB are read."
-                )
+                raise PuzzleError(TOO_LARGE(most=MOST, limit=sized(LARGEST)))
             left = LARGEST
             for entry in entries:
                 found.append(Content(read_member(archive, entry, left), entry.filename))
@@ -40,7 +45,7 @@ def _unwrap(content: Content) -> list[Content]:
     except ZipError as error:
         raise PuzzleError(error.message) from error
     if not found:
-        raise PuzzleError("This zip archive is empty.")
+        raise PuzzleError(EMPTY())
     return found
 
 

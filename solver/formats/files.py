@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from solver.files import FileError, read_limited
 from solver.formats.content import Content
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.registry import read
@@ -14,9 +15,10 @@ ZIP = b"PK"
 
 def read_content(file: Path) -> bytes:
     """All bytes of a file; raises `PuzzleError` for one far too large, `OSError` if it cannot be read."""
-    if file.stat().st_size > LARGEST_FILE:
-        raise PuzzleError(f"{file.name} is larger than {LARGEST_FILE >> 20} MiB, which is more than Ponder reads.")
-    return file.read_bytes()
+    try:
+        return read_limited(file, LARGEST_FILE)
+    except FileError as error:
+        raise PuzzleError(error.message) from error
 
 
 def read_puzzle_file(content: bytes, name: str, *, kind: str | None = None) -> list[ReadPuzzle]:

@@ -12,7 +12,9 @@ from solver.formats.format import CERTAIN, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.zip_bounds import ZipError, has_array, open_zip, read_array
 from solver.formats.zip_reading import entries_of_zip
+from solver.messages import Template
 from solver.puzzles.base import IntGrid, PuzzleError, read_only
+from solver.puzzles.maze.cells import place
 from solver.puzzles.maze.puzzle import PAD, PATH, MazePuzzle
 
 Tokens = npt.NDArray[np.generic]
@@ -20,6 +22,17 @@ Tokens = npt.NDArray[np.generic]
 LARGEST_ARRAY = 128 << 20
 """Bytes of each array, unpacked: some 12,000 mazes of 101×101 with a byte for each cell."""
 MOST_MAZES = 20_000
+
+NO_INPUTS = Template("npz.no_inputs", "This .npz file has no array “inputs”, so it holds no mazes.")
+OTHER_LABELS = Template("npz.other_labels", "“labels” and “inputs” of this .npz file differ in shape.")
+NOT_MAZES = Template(
+    "npz.not_mazes", "“{name}” must hold whole numbers in the shape N × H × W. It holds {type} in the shape {shape}."
+)
+TOO_MANY = Template("npz.too_many", "This .npz file holds {count:,} mazes. At most {most:,} are read.")
+EMPTY = Template("npz.empty", "Maze {number} is empty.")
+WRONG_TOKEN = Template("npz.token", "{value} at {place} is none of 1 (wall), 2 (free), 3 (start) and 4 (goal).")
+IN_MAZE = Template("npz.in_maze", "Maze {number}: {why}")
+IN_ROW = Template("npz.in_row", "Maze {number}, row {row}: {why}")
 
 
 def read_maze_npz(file: Path | BinaryIO) -> list[ReadPuzzle]:
@@ -39,7 +52,7 @@ def _arrays(file: Path | BinaryIO) -> tuple[Tokens, Tokens | None]:
     try:
         with open_zip(io.BytesIO(file.read_bytes()) if isinstance(file, Path) else file) as archive:
             if not has_array(archive, "inputs"):
-                raise PuzzleError("This .npz file has no array “inputs”, so it holds no mazes.")
+                raise PuzzleError(NO_INPUTS())
             inputs = _tokens("inputs", read_array(archive, "inputs", LARGEST_ARRAY))
             labels = None
             if has_array(archive, "labels"):
@@ -47,16 +60,15 @@ def _arrays(file: Path | BinaryIO) -> tuple[Tokens, Tokens | None]:
     except ZipError as error:
         raise PuzzleError(error.message) from error
     if labels is not None and labels.shape != inputs.shape:
-        raise PuzzleError(f"“labels” {labels.shape} and “inputs” {inputs.shape} differ in shape.")
+        raise PuzzleError(OTHER_LABELS())
     return inputs, labels
 
 
 def _tokens(name: str, array: npt.NDArray[np.generic]) -> Tokens:
     if array.ndim != 3 or not np.issubdtype(array.dtype, np.integer):
-        shape = " × ".join(map(str, array.shape)) or "a single number"
-        raise PuzzleError(f"“{name}” must be whole numbers of N × H × W; it is {array.dtype}, {shape}.")
+        raise PuzzleError(NOT_MAZES(name=name, type=str(array.dtype), shape=str(array.shape)))
     if len(array) > MOST_MAZES:
-        raise PuzzleError(f"This .npz file holds {len(array):,} mazes; at most {MOST_MAZES:,} are read.")
+        raise PuzzleError(TOO_MANY(count=len(array), most=MOST_MAZES))
     # Widened one by one: all at once could take eight times as much memory.
     return array
 
@@ -66,20 +78,19 @@ def _read_maze(number: int, tokens: Tokens, label: Tokens | None) -> ReadPuzzle:
     rows = np.flatnonzero((maze != PAD).any(axis=1))
     columns = np.flatnonzero((maze != PAD).any(axis=0))
     if not rows.size:
-        return ReadPuzzle(None, PuzzleError(f"Maze {number} is empty."), number)
+        return ReadPuzzle(None, PuzzleError(EMPTY(number=number)), number)
     inner = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     maze = maze[inner]
     try:
         if (maze < 1).any() or (maze >= PATH).any():
             row, column = np.argwhere((maze < 1) | (maze >= PATH))[0].tolist()
-            raise PuzzleError(
-                f"{maze[row, column]} in row {row + 1}, column {column + 1} is none of 1 (wall), 2 (free), "
-                "3 (start) and 4 (goal).",
-                cells=((row, column),),
-            )
+            wrong = WRONG_TOKEN(value=int(maze[row, column]), place=place((row, column)))
+            raise PuzzleError(wrong, cells=((row, column),))
         puzzle = MazePuzzle.from_grid(maze)
     except PuzzleError as error:
-        why = f"Maze {number}: {error.why}" if error.line is None else f"Maze {number}, row {error.line}: {error.why}"
+        why = IN_MAZE(number=number, why=error.why)
+        if error.line is not None:
+            why = IN_ROW(number=number, row=error.line, why=error.why)
         return ReadPuzzle(None, PuzzleError(why, cells=error.cells), number)
     return ReadPuzzle(puzzle, None, number, None if label is None else read_only(label[inner]))
 

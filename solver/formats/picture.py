@@ -8,12 +8,17 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 
 LARGEST = 4000
 """Pixels on a side."""
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
 _READ = ("PNG", "BMP", "JPEG", "GIF", "WEBP", "TIFF")
+
+TOO_LARGE = Template("picture.too_large", "This picture is too large. At most {largest}×{largest} pixels are read.")
+UNKNOWN = Template("picture.unknown", "This picture is damaged, or of a kind that is not read. Save it as PNG.")
+DAMAGED = Template("picture.damaged", "This picture is damaged and cannot be read.")
 
 
 def is_picture(data: bytes) -> bool:
@@ -45,18 +50,16 @@ def decode_picture(data: bytes) -> Picture | None:
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=_READ) as image:
                 if max(image.size) > LARGEST:
-                    raise PuzzleError(
-                        f"This picture is {image.width}×{image.height} pixels; at most {LARGEST}×{LARGEST} are read."
-                    )
+                    raise PuzzleError(TOO_LARGE(largest=LARGEST))
                 return Picture(_pixels(image), image.format or "picture")
     except UnidentifiedImageError as error:
-        raise PuzzleError("This picture is damaged, or of a kind that is not read.") from error
+        raise PuzzleError(UNKNOWN()) from error
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise PuzzleError(f"This picture is far too large; at most {LARGEST}×{LARGEST} pixels are read.") from error
+        raise PuzzleError(TOO_LARGE(largest=LARGEST)) from error
     except PuzzleError:
         raise
     except Exception as error:  # Pillow's decoders raise nearly anything for damaged bytes.
-        raise PuzzleError("This picture is damaged and cannot be read.") from error
+        raise PuzzleError(DAMAGED()) from error
 
 
 def _pixels(image: Image.Image) -> npt.NDArray[np.uint8]:

@@ -8,6 +8,7 @@ from typing import Any
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, LIKELY, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
+from solver.messages import Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcTask
 from solver.puzzles.base import Puzzle, PuzzleError
@@ -17,6 +18,9 @@ from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 _KINDS: dict[str, type[Puzzle]] = {each.kind: each for each in (SudokuPuzzle, MazePuzzle, ArcPuzzle)}
 _LOOKED_AT = 1000
 """Values that the sniffer looks at."""
+
+NO_PUZZLE = Template("ponder_json.no_puzzle", "This JSON describes no puzzle.")
+UNKNOWN_KIND = Template("ponder_json.kind", "{kind} is not a kind of puzzle that Ponder knows. It knows {known:and}.")
 
 
 def puzzle_from_json(data: Any) -> Puzzle:
@@ -29,11 +33,11 @@ def puzzle_from_json(data: Any) -> Puzzle:
     if isinstance(data, dict) and "kind" not in data and not data.keys().isdisjoint(("train", "test")):
         return ArcPuzzle(ArcTask.from_json(data, str(data.get("name", ""))))
     if not isinstance(data, dict) or "kind" not in data:
-        raise PuzzleError("This JSON describes no puzzle.")
+        raise PuzzleError(NO_PUZZLE())
     kind = data["kind"]
     if not isinstance(kind, str) or kind not in _KINDS:
         shown = json.dumps(kind, default=repr)[:40]
-        raise PuzzleError(f"{shown} is not a kind of puzzle; there are {', '.join(_KINDS)}.")
+        raise PuzzleError(UNKNOWN_KIND(kind=shown, known=tuple(_KINDS)))
     return _KINDS[kind].from_json(data)
 
 

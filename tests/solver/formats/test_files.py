@@ -27,7 +27,7 @@ def _image() -> bytes:
 def test_mazes_are_not_read_where_sudokus_were_asked_for(content) -> None:
     assert len(read_puzzle_file(content(), "mazes", kind="maze")) == 1
     assert len(read_puzzle_file(content(), "mazes")) == 1
-    with pytest.raises(PuzzleError, match="can only be read as maze puzzles, not as Sudoku puzzles"):
+    with pytest.raises(PuzzleError, match="can only be read as mazes, not as Sudokus"):
         read_puzzle_file(content(), "mazes", kind="sudoku")
 
 

@@ -51,7 +51,7 @@ def test_one_bad_maze_does_not_hide_the_others():
     read = read_maze_npz(npz(inputs=inputs))
     assert read[0].puzzle == MAZES[0]
     assert str(read[1].error.why) == "Maze 2: The maze has no goal (G)."
-    assert "Maze 3: 9 in row 4, column 5" in str(read[2].error.why)
+    assert "Maze 3: 9 at row 4, column 5" in str(read[2].error.why)
     assert str(read[3].error.why) == "Maze 4 is empty."
 
 
@@ -87,7 +87,7 @@ def test_zip_bomb_is_refused_unread(monkeypatch):
 
 
 def test_a_small_file_of_very_many_mazes_is_refused():
-    with pytest.raises(PuzzleError, match="at most 20,000 are read"):
+    with pytest.raises(PuzzleError, match="At most 20,000 are read"):
         read_maze_npz(npz(inputs=np.zeros((100_000, 3, 3), dtype=np.uint8)))
 
 

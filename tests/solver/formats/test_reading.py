@@ -43,7 +43,7 @@ def test_another_kind_than_asked_for_is_an_error():
     assert kinds(MAZE, "sudoku") == [None]
     assert kinds(write_grid(SUDOKU.grid), "maze") == [None]
     (read,) = read_puzzles(json.dumps(SUDOKU.to_json()), kind="maze")
-    assert "Sudoku, not maze" in str(read.error.why)
+    assert "as Sudokus, not as mazes" in str(read.error.why)
     with pytest.raises(ValueError, match="chess"):
         read_puzzles(MAZE, kind="chess")
 
@@ -100,4 +100,4 @@ def test_an_arc_task_is_told_by_its_keys():
     (read,) = read_puzzles('\n{"train": []}')
     assert str(read.error) == "Line 2: `test` is missing."
     (read,) = read_puzzles(write_task(task), kind="maze")
-    assert "ARC puzzles, not as maze" in str(read.error.why)
+    assert "as ARC tasks, not as mazes" in str(read.error.why)
