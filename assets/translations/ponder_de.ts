@@ -2464,7 +2464,7 @@
         </message>
         <message>
             <source>Start the same puzzle from other random states, and see which of them find the answer.</source>
-            <translation type="unfinished" />
+            <translation>Dasselbe Rätsel von anderen zufälligen Zuständen aus beginnen und sehen, welche die Antwort finden.</translation>
         </message>
         <message numerus="yes">
             <source>{name}: {ending} after %n refinement(s)</source>
@@ -2799,13 +2799,6 @@ Einem Tiny Recursive Model beim Nachdenken zusehen: Sudoku und Labyrinthe, Schri
 Nach *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder ist freie Software unter der
 MIT-Lizenz, funktioniert offline und sendet nichts.
 </translation>
-        </message>
-    </context>
-    <context>
-        <name>incoming</name>
-        <message>
-            <source>There is no text, picture or file to paste.</source>
-            <translation>Es gibt keinen Text, kein Bild und keine Datei zum Einfügen.</translation>
         </message>
     </context>
     <context>
@@ -4176,6 +4169,56 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>{name} ist größer als {limit}; mehr liest Ponder von einer solchen Datei nicht.</translation>
         </message>
         <message>
+            <source>{why} (and {count:,} more)</source>
+            <comment>formats.and_more</comment>
+            <translation>{why} (und {count:,} weitere)</translation>
+        </message>
+        <message>
+            <source>{file}: {why}</source>
+            <comment>formats.in_file</comment>
+            <translation>{file}: {why}</translation>
+        </message>
+        <message>
+            <source>{format} cannot hold {puzzles}.</source>
+            <comment>formats.not_for_kind</comment>
+            <translation>Das Format „{format}“ fasst keine {puzzles}.</translation>
+        </message>
+        <message>
+            <source>{format} holds one puzzle, not {count}.</source>
+            <comment>formats.one_puzzle</comment>
+            <translation>Das Format „{format}“ fasst ein Rätsel, nicht {count}.</translation>
+        </message>
+        <message>
+            <source>This can only be read as {found}, not as {asked}.</source>
+            <comment>formats.other_kind</comment>
+            <translation>Das lässt sich nur als {found} lesen, nicht als {asked}.</translation>
+        </message>
+        <message>
+            <source>Ponder can read {format}, but not write it.</source>
+            <comment>formats.read_only</comment>
+            <translation>Ponder kann das Format „{format}“ lesen, aber nicht schreiben.</translation>
+        </message>
+        <message>
+            <source>This archive holds archives within archives. Unpack it first.</source>
+            <comment>formats.too_deep</comment>
+            <translation>Dieses Archiv enthält Archive in Archiven. Bitte zuerst entpacken.</translation>
+        </message>
+        <message>
+            <source>This gzip file is cut off.</source>
+            <comment>gzip.cut_off</comment>
+            <translation>Diese gzip-Datei ist abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>This gzip file is damaged.</source>
+            <comment>gzip.damaged</comment>
+            <translation>Diese gzip-Datei ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>This gzip file unpacks to more than {limit}, the most that Ponder reads.</source>
+            <comment>gzip.too_large</comment>
+            <translation>Diese gzip-Datei ist entpackt größer als {limit}; mehr liest Ponder nicht.</translation>
+        </message>
+        <message>
             <source>Entry {row} of {file} is {name}, which is not an augmentation.</source>
             <comment>identifiers.no_augmentation</comment>
             <translation>Eintrag {row} von {file} ist {name}, also keine Augmentierung.</translation>
@@ -4219,6 +4262,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>This checkpoint is for puzzles of the kind {kind}, which Ponder does not know.</source>
             <comment>import.unknown_kind</comment>
             <translation>Dieser Checkpoint ist für Rätsel der Art {kind}, die Ponder nicht kennt.</translation>
+        </message>
+        <message>
+            <source>There is no text, picture or file to paste.</source>
+            <comment>incoming.nothing</comment>
+            <translation>Es gibt keinen Text, kein Bild und keine Datei zum Einfügen.</translation>
         </message>
         <message>
             <source>This is a link, and Ponder does not use the network. Copy the picture itself, or save it and open the file.</source>
@@ -4587,6 +4635,46 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Es ist nicht klar, ob 0 oder 1 die Wand dieses Labyrinths ist. Eine Zeile wie „1 = wall“ hilft.</translation>
         </message>
         <message>
+            <source>Maze {number} is empty.</source>
+            <comment>npz.empty</comment>
+            <translation>Labyrinth {number} ist leer.</translation>
+        </message>
+        <message>
+            <source>Maze {number}: {why}</source>
+            <comment>npz.in_maze</comment>
+            <translation>Labyrinth {number}: {why}</translation>
+        </message>
+        <message>
+            <source>Maze {number}, row {row}: {why}</source>
+            <comment>npz.in_row</comment>
+            <translation>Labyrinth {number}, Zeile {row}: {why}</translation>
+        </message>
+        <message>
+            <source>This .npz file has no array “inputs”, so it holds no mazes.</source>
+            <comment>npz.no_inputs</comment>
+            <translation>Diese .npz-Datei hat kein Array „inputs“ und enthält also keine Labyrinthe.</translation>
+        </message>
+        <message>
+            <source>“{name}” must hold whole numbers in the shape N × H × W. It holds {type} in the shape {shape}.</source>
+            <comment>npz.not_mazes</comment>
+            <translation>„{name}“ muss ganze Zahlen in der Form N × H × W enthalten. Es enthält {type} in der Form {shape}.</translation>
+        </message>
+        <message>
+            <source>“labels” and “inputs” of this .npz file differ in shape.</source>
+            <comment>npz.other_labels</comment>
+            <translation>„labels“ und „inputs“ dieser .npz-Datei haben verschiedene Formen.</translation>
+        </message>
+        <message>
+            <source>{value} at {place} is none of 1 (wall), 2 (free), 3 (start) and 4 (goal).</source>
+            <comment>npz.token</comment>
+            <translation>{value} in {place} ist weder 1 (Wand) noch 2 (frei), 3 (Start) oder 4 (Ziel).</translation>
+        </message>
+        <message>
+            <source>This .npz file holds {count:,} mazes. At most {most:,} are read.</source>
+            <comment>npz.too_many</comment>
+            <translation>Diese .npz-Datei enthält {count:,} Labyrinthe. Höchstens {most:,} werden gelesen.</translation>
+        </message>
+        <message>
             <source>There is no puzzle in this.</source>
             <comment>opening.no_puzzle</comment>
             <translation>Darin ist kein Rätsel.</translation>
@@ -4597,9 +4685,34 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Diese Zellen waren schwer zu lesen: {cells}. Das Bild in Text umwandeln, berichtigen und diesen verwenden.</translation>
         </message>
         <message>
+            <source>This picture is damaged and cannot be read.</source>
+            <comment>picture.damaged</comment>
+            <translation>Dieses Bild ist beschädigt und lässt sich nicht lesen.</translation>
+        </message>
+        <message>
             <source>These cells were hard to read: {cells}. Compare them with the picture.</source>
             <comment>picture.hard_to_read</comment>
             <translation>Diese Zellen waren schwer zu lesen: {cells}. Mit dem Bild vergleichen.</translation>
+        </message>
+        <message>
+            <source>This picture is too large. At most {largest}×{largest} pixels are read.</source>
+            <comment>picture.too_large</comment>
+            <translation>Dieses Bild ist zu groß. Höchstens {largest}×{largest} Pixel werden gelesen.</translation>
+        </message>
+        <message>
+            <source>This picture is damaged, or of a kind that is not read. Save it as PNG.</source>
+            <comment>picture.unknown</comment>
+            <translation>Dieses Bild ist beschädigt oder von einer Art, die Ponder nicht liest. Bitte als PNG speichern.</translation>
+        </message>
+        <message>
+            <source>{kind} is not a kind of puzzle that Ponder knows. It knows {known:and}.</source>
+            <comment>ponder_json.kind</comment>
+            <translation>{kind} ist keine Rätselart, die Ponder kennt. Es kennt {known:and}.</translation>
+        </message>
+        <message>
+            <source>This JSON describes no puzzle.</source>
+            <comment>ponder_json.no_puzzle</comment>
+            <translation>Dieses JSON beschreibt kein Rätsel.</translation>
         </message>
         <message>
             <source>{file} is damaged, or holds more than tensors.</source>
@@ -5210,9 +5323,19 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Dieses XML ist beschädigt: {why}.</translation>
         </message>
         <message>
+            <source>This zip archive is too large. At most {most:,} files and {limit} are read.</source>
+            <comment>zip.archive_too_large</comment>
+            <translation>Dieses Zip-Archiv ist zu groß. Höchstens {most:,} Dateien und {limit} werden gelesen.</translation>
+        </message>
+        <message>
             <source>The zip file is damaged.</source>
             <comment>zip.damaged</comment>
             <translation>Die Zip-Datei ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>This zip archive is empty.</source>
+            <comment>zip.empty</comment>
+            <translation>Dieses Zip-Archiv ist leer.</translation>
         </message>
         <message>
             <source>{name} in the zip file is protected by a password.</source>
