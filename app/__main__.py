@@ -77,6 +77,8 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     watch_for_errors(window.messages.say)
     autosave = Autosave(window.document, window.files, window.threads, window.messages, parent=window)
     window.painted.connect(autosave.offer)
+    if not settings.tour_seen and file is None:
+        window.painted.connect(window.tour.start)
     app.aboutToQuit.connect(autosave.end)
     if isinstance(app, Application):
         app.fileAsked.connect(window.open_asked)

@@ -24,6 +24,7 @@ from app.comparing.control import CompareControl
 from app.documents.document import Document, Entry
 from app.documents.file_control import FileControl
 from app.documents.incoming import incoming
+from app.documents.samples import starting_entries
 from app.documents.text import content_text
 from app.exporting.export_control import ExportControl
 from app.exporting.latents import LatentsExport
@@ -50,6 +51,7 @@ from app.window.reading_control import ReadingControl
 from app.window.settings import Settings
 from app.window.status_line import StatusLine, status_of
 from app.window.theme import ThemeName, apply_theme
+from app.window.tour import Tour
 from solver.messages import Message, quoted
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -127,6 +129,8 @@ class MainWindow(QMainWindow):
 
         self._fill_menus()
         self._fill_compare()
+        self.tour = Tour(self)
+        column.insertWidget(0, self.tour)
         self._connect()
         self._show_film(Change.CONTENT)
         self._show_file()
@@ -188,6 +192,7 @@ class MainWindow(QMainWindow):
         do.zoom_in.triggered.connect(lambda: self.board.set_zoom(self.board.zoom * ZOOM_STEP))
         do.zoom_out.triggered.connect(lambda: self.board.set_zoom(self.board.zoom / ZOOM_STEP))
         do.zoom_fit.triggered.connect(lambda: self.board.set_zoom(1.0))
+        do.tour.triggered.connect(self.start_tour)
         do.what.triggered.connect(lambda: show_what(self))
         do.shortcuts.triggered.connect(self._show_shortcuts)
         do.about.triggered.connect(lambda: show_about(self))
@@ -498,6 +503,16 @@ class MainWindow(QMainWindow):
         # A solve under way is of all test inputs; what it finds is to be seen beside the one that was shown.
         if not self.solving.running:
             self.document.choose_test(number)
+
+    @Slot()
+    def start_tour(self) -> None:
+        """Take the tour with the samples, once what is open is saved or given up."""
+
+        def go() -> None:
+            self.document.replace(starting_entries())
+            self.tour.start()
+
+        self.files.if_saved(go)
 
     @Slot()
     def _try_starts(self) -> None:

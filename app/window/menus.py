@@ -76,7 +76,7 @@ class Menus:
         self.panels = self.view.addMenu(translate("menus", "&Panels"))
 
         help_menu = bar.addMenu(translate("menus", "&Help"))
-        help_menu.addActions([actions.what, actions.shortcuts])
+        help_menu.addActions([actions.tour, actions.what, actions.shortcuts])
         help_menu.addSeparator()
         help_menu.addAction(actions.about)
 

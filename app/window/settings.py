@@ -184,6 +184,15 @@ class Settings:
         self._store.setValue("playback/speed", speed)
 
     @property
+    def tour_seen(self) -> bool:
+        """Whether the tour was taken or turned down."""
+        return self._text("help/tour_seen", "false") == "true"
+
+    @tour_seen.setter
+    def tour_seen(self, seen: bool) -> None:
+        self._store.setValue("help/tour_seen", "true" if seen else "false")
+
+    @property
     def paced(self) -> bool:
         """Whether each refinement of a solve is shown long enough to be read, however fast it is computed."""
         return self._text("playback/paced", "true") != "false"

@@ -53,6 +53,7 @@ QScrollArea { border: none; background: transparent; }
 QToolTip { background: $panel; color: $text; border: 1px solid $outline; padding: 4px; }
 QFrame#messageBar { background: $panel; border: 1px solid $outline; border-left: 4px solid $failure;
     border-radius: 6px; }
+QFrame#tour { background: $panel; border: 1px solid $outline; border-left: 4px solid $accent; border-radius: 6px; }
 QLabel#muted { color: $muted; }
 QLabel#heading { font-weight: 600; }
 """)

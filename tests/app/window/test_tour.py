@@ -1,0 +1,82 @@
+"""The tour in the real window, with the real network."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.window.settings import Settings
+from tests.app.windows import open_window
+from tests.traces import sudoku_puzzle
+
+Key = Qt.Key
+SECONDS = 60_000
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    settings = Settings(tmp_path / "ponder.ini")
+    settings.device = "cpu"
+    window = open_window(qtbot, settings, sudoku_puzzle())
+    qtbot.waitUntil(lambda: bool(window.solver.device_found), timeout=SECONDS)
+    window.activateWindow()
+    return window
+
+
+def test_a_tour_goes_by_keyboard_from_the_first_guess_to_the_verdict(qtbot, window):
+    assert not window.settings.tour_seen
+    window.actions_.tour.trigger()
+    tour = window.tour
+    assert tour.isVisible()
+    assert len(window.document.entries) == 3
+    qtbot.waitUntil(tour.hasFocus)
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        qtbot.keyClick(tour, Key.Key_Right)
+    seen = []
+    for _ in range(len(tour.stops) - 1):
+        seen.append((tour.title.text(), window.film.position))
+        assert tour.words.text() in tour.accessibleName()
+        qtbot.keyClick(tour, Key.Key_Return)
+    last = window.film.last
+    assert seen[:5] == [
+        ("The first guess", 0),
+        ("Noticing", 1),
+        ("The loop", 2),
+        ("Settling", last - 1),
+        ("Verified", last),
+    ]
+    assert not tour.isVisible()
+    assert window.settings.tour_seen
+    assert window.status_line.status.state == "verified"
+
+
+def test_it_goes_back_and_escape_ends_it(qtbot, window):
+    window.start_tour()
+    tour = window.tour
+    assert not tour.back.isEnabled()
+    tour.go_on()
+    qtbot.keyClick(tour, Key.Key_Left)
+    assert tour.at == 0
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=SECONDS)
+    tour.setFocus()
+    qtbot.keyClick(tour, Key.Key_Escape)
+    assert not tour.isVisible()
+    assert not tour._spotlight.isVisible()
+    assert window.settings.tour_seen
+
+
+def test_what_is_told_about_has_a_frame_that_follows_it(qtbot, window):
+    window.start_tour()
+    frame = window.tour._spotlight
+    target = window.tour.stops[0].target()
+    for _ in range(2):
+        at = target.mapTo(window, target.rect().center())
+        qtbot.waitUntil(lambda at=at: frame.geometry().center() == at)
+        window.resize(window.width() + 60, window.height() + 40)
+        qtbot.waitUntil(lambda at=at: target.mapTo(window, target.rect().center()) != at)
+    window.tour.end()
+
+
+def test_it_takes_about_a_minute_to_read(window):
+    window.start_tour()
+    words = sum(len(f"{stop.title} {stop.words}".split()) for stop in window.tour.stops)
+    assert 100 <= words <= 260, "people read about 200 words a minute"
+    window.tour.end()
