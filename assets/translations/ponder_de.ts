@@ -208,6 +208,10 @@
             <translation>&amp;Einpassen</translation>
         </message>
         <message>
+            <source>&amp;Tour of a Minute</source>
+            <translation>&amp;Tour von einer Minute</translation>
+        </message>
+        <message>
             <source>&amp;What Am I Seeing?</source>
             <translation>&amp;Was sehe ich hier?</translation>
         </message>
@@ -1931,6 +1935,85 @@
                 <numerusform>%n Zelle ändert sich noch</numerusform>
                 <numerusform>%n Zellen ändern sich noch</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tour</name>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>&amp;End the Tour</source>
+            <translation>Tour &amp;beenden</translation>
+        </message>
+        <message>
+            <source>{number} of {count}</source>
+            <translation>{number} von {count}</translation>
+        </message>
+        <message>
+            <source>&amp;Done</source>
+            <translation>&amp;Fertig</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <source>Watch a network think</source>
+            <translation>Einem Netz beim Denken zusehen</translation>
+        </message>
+        <message>
+            <source>This Sudoku is hard for people. A network of a few ten thousand numbers solves it by guessing, and improving its guess. Go on with Next, or the right arrow key.</source>
+            <translation>Dieses Sudoku ist für Menschen schwer. Ein Netz aus einigen zehntausend Zahlen löst es, indem es rät und das Geratene verbessert. Weiter mit „Weiter“ oder der rechten Pfeiltaste.</translation>
+        </message>
+        <message>
+            <source>The first guess</source>
+            <translation>Das erste Raten</translation>
+        </message>
+        <message>
+            <source>It fills in all cells at once, after one refinement. Faint digits are guesses it isn't sure of.</source>
+            <translation>Nach einer Verfeinerung sind alle Zellen auf einmal gefüllt. Bei blassen Ziffern ist es sich nicht sicher.</translation>
+        </message>
+        <message>
+            <source>Noticing</source>
+            <translation>Bemerken</translation>
+        </message>
+        <message>
+            <source>It looks at its own answer again. Cells with a corner and a wave break a rule; a ring marks what it has just changed.</source>
+            <translation>Es sieht sich seine eigene Antwort noch einmal an. Zellen mit Ecke und Welle verletzen eine Regel; ein Ring zeigt, was es eben geändert hat.</translation>
+        </message>
+        <message>
+            <source>The loop</source>
+            <translation>Die Schleife</translation>
+        </message>
+        <message>
+            <source>The same small network runs in a circle: from the puzzle x, its answer y and its working memory z it makes a better z, several times, and then a better y. That circle, twice or more, is a refinement.</source>
+            <translation>Dasselbe kleine Netz läuft im Kreis: Aus dem Rätsel x, seiner Antwort y und seinem Arbeitsgedächtnis z macht es mehrmals ein besseres z und dann ein besseres y. Dieser Kreis, zweimal oder öfter, ist eine Verfeinerung.</translation>
+        </message>
+        <message>
+            <source>Settling</source>
+            <translation>Zur Ruhe kommen</translation>
+        </message>
+        <message>
+            <source>Each bar is a refinement, as high as the model is sure on average. Drag along them, or press Space on the board to play the film.</source>
+            <translation>Jeder Balken ist eine Verfeinerung, so hoch, wie das Modell im Mittel sicher ist. Darüberziehen, oder auf dem Brett die Leertaste drücken, um den Film abzuspielen.</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Bestätigt</translation>
+        </message>
+        <message>
+            <source>The puzzle's own rules check each answer. Only what they accept is called solved, however sure the model is.</source>
+            <translation>Die Regeln des Rätsels prüfen jede Antwort. Nur was sie anerkennen, heißt gelöst, wie sicher das Modell auch ist.</translation>
+        </message>
+        <message>
+            <source>Now you</source>
+            <translation>Jetzt selbst</translation>
+        </message>
+        <message>
+            <source>Press F6 to see the working memory move, select a cell to ask why, try 16 starts, or choose the maze. The tour is in the Help menu.</source>
+            <translation>Mit F6 die Bewegung des Arbeitsgedächtnisses zeigen, eine Zelle wählen und nach dem Warum fragen, 16 Starts versuchen oder das Labyrinth wählen. Die Tour steht im Menü „Hilfe“.</translation>
         </message>
     </context>
     <context>
