@@ -163,6 +163,8 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Cells per supervision step that the wave must spread, and the path grow back, to count as on time."""
     spare_steps: Count = 4
     """With `wave_weight`, steps that a maze may have beyond those that it needs at `wave_speed`."""
+    any_path: bool = False
+    """Mazes: whether any shortest path counts as right, instead of the canonical one only."""
     halting: Literal["threshold", "act"] = "threshold"
     """When a slot is done with its puzzle. `threshold`, as in TRM: once q > 0. `act`, as in HRM: once q for halting is
     larger than q for continuing, which learns the larger of the next step's two; that costs another step, without
@@ -222,6 +224,8 @@ class RunConfig(Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("halting = 'act' needs HRM's second q")
         if self.training.wave_weight and self.network.kind != "maze":
             raise ValueError("wave_weight is for mazes")
+        if self.training.any_path and self.network.kind != "maze":
+            raise ValueError("any_path is for mazes")
         if self.training.feature_dropout and self.network.mixer != "colour":
             raise ValueError("feature_dropout is for the colour mixer")
 

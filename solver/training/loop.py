@@ -9,10 +9,8 @@ from typing import Any, Protocol
 import torch
 from torch import Tensor, nn
 
-from solver.learning.adamw import AdamW, Group
 from solver.learning.averages import Averages
 from solver.learning.losses import cell_losses, cell_weights, continue_losses, halting_losses, right_answers
-from solver.learning.rates import cosine, straight, warmed_up
 from solver.learning.slots import Slots
 from solver.model.build import build_model
 from solver.model.config import NetworkConfig
@@ -23,13 +21,22 @@ from solver.training.compiling import compile_network
 from solver.training.config import CycleStage, RunConfig
 from solver.training.drawn import Drawn
 from solver.training.keyed_random import keyed_normals, keyed_uniforms
+from solver.training.optimising import make_optimiser, scheduled_rate
 from solver.training.processes import Processes
-from solver.training.wave import WAYS, fastest_wave, ripe_cells, steps_needed, wave_losses, wave_targets
+from solver.training.wave import (
+    WAYS,
+    fastest_wave,
+    favoured_labels,
+    ripe_cells,
+    shortest_ways,
+    steps_needed,
+    wave_losses,
+    wave_targets,
+)
 
 WALL = 1
 """The maze's wall token."""
 METRICS = ("cells", "halting", "wave", "right", "halted", "halted_right", "halted_steps")
-PUZZLE_EMBEDDINGS = "puzzle_emb.weights"
 _NOISE, _EXPLORATION, _FEATURES, _LATE = 1, 2, 3, 4
 
 
@@ -109,6 +116,8 @@ class Trainer:
         y, z, logits, q, ways = self.supervise(
             slots.inputs, slots.identifiers, slots.y, slots.z, self.source.shape, self._kept_features()
         )
+        if self.recipe.any_path:
+            slots.labels = favoured_labels(slots.inputs, logits, self.source.shape)
         right = right_answers(logits, slots.labels)
         weights = cell_weights(slots.inputs, WALL, self.recipe.wall_weight) if network.config.kind == "maze" else None
         wave = torch.zeros((), device=self.device)
@@ -278,7 +287,8 @@ class Trainer:
         slots, speed = self.slots, self.recipe.wave_speed
         targets, moves = wave_targets(slots.inputs, self.source.shape)
         steps, most = slots.steps + 1, fastest_wave(self.network.config)
-        losses = wave_losses(ways, targets, moves, slots.inputs, steps, least=speed, most=most)
+        allowed = shortest_ways(moves, self.source.shape) if self.recipe.any_path else None
+        losses = wave_losses(ways, targets, moves, slots.inputs, steps, least=speed, most=most, allowed=allowed)
         return losses.mean(), ripe_cells(slots.labels, moves, steps, speed)
 
     def _descend(self, loss: Tensor) -> None:
@@ -319,31 +329,6 @@ class Trainer:
         self.metric_steps += 1
         for count, chosen in zip(self.halted_of_part, (halted, halted & right), strict=True):
             count += torch.bincount(self.slots.parts[chosen], minlength=len(count))
-
-
-def make_optimiser(network: nn.Module, config: RunConfig) -> AdamW:
-    """AdamW; matrices decay, vectors and puzzle embeddings do not."""
-    recipe = config.training
-    named = list(network.named_parameters())
-    others = [p for name, p in named if not name.endswith(PUZZLE_EMBEDDINGS)]
-    groups = [
-        Group([p for p in others if p.ndim > 1], recipe.weight_decay),
-        Group([p for p in others if p.ndim <= 1], 0.0),
-        Group([p for name, p in named if name.endswith(PUZZLE_EMBEDDINGS)], 0.0, recipe.puzzle_rate),
-    ]
-    return AdamW(groups, recipe.betas)
-
-
-def scheduled_rate(step: int, config: RunConfig) -> float:
-    """The learning rate of the step with this number: linear warm-up, then what the schedule says."""
-    recipe = config.training
-    share = 1.0
-    if recipe.schedule == "cosine":
-        share = cosine(step / recipe.steps, recipe.final_rate)
-    elif recipe.schedule == "anneal":
-        steps = max(1, recipe.steps - recipe.anneal_from)
-        share = straight((step - recipe.anneal_from) / steps, recipe.final_rate)
-    return recipe.rate * warmed_up(step, recipe.warmup) * share
 
 
 def _names(network: nn.Module) -> list[str]:

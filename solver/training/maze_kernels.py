@@ -257,3 +257,43 @@ def ways_to_goal(mazes: Tokens) -> tuple[Tokens, Tokens]:
                 if 0 <= v < rows and 0 <= u < columns and moves[b, v, u] == moves[b, y, x] - 1:
                     ways[b, y, x] = 1 + d
     return ways, moves
+
+
+@compiled
+def favoured_paths(mazes: Tokens, scores: npt.NDArray[np.float32]) -> Tokens:
+    """For mazes [B, R, C], as labels: of all shortest paths, the one whose cells have the largest sum of `scores`.
+
+    Where several are equal, the canonical one among them. A maze without a way stays as it is.
+    """
+    batch, rows, columns = mazes.shape
+    labels = mazes.copy()
+    moves, queue = np.zeros((rows, columns), dtype=np.int64), np.zeros(rows * columns, dtype=np.int64)
+    best, onward = np.zeros((rows, columns), dtype=np.float64), np.zeros((rows, columns), dtype=np.int64)
+    for b in range(batch):
+        goal = start = -1
+        for cell in range(rows * columns):
+            if mazes[b, cell // columns, cell % columns] == GOAL:
+                goal = cell
+            elif mazes[b, cell // columns, cell % columns] == START:
+                start = cell
+        if goal < 0 or start < 0:
+            continue
+        reached = moves_from(mazes[b] != WALL, goal // columns, goal % columns, moves, queue)
+        y, x = start // columns, start % columns
+        if moves[y, x] < 0:
+            continue
+        best[goal // columns, goal % columns] = 0.0
+        for n in range(1, reached):
+            i, j = queue[n] // columns, queue[n] % columns
+            onward[i, j] = -1
+            for d in range(4):
+                v, u = i + _DOWN[d], j + _RIGHT[d]
+                nearer = 0 <= v < rows and 0 <= u < columns and moves[v, u] == moves[i, j] - 1
+                if nearer and (onward[i, j] < 0 or best[v, u] > best[i, j]):
+                    best[i, j], onward[i, j] = best[v, u], d
+            best[i, j] += scores[b, i, j]
+        while moves[y, x] > 1:
+            d = onward[y, x]
+            y, x = y + _DOWN[d], x + _RIGHT[d]
+            labels[b, y, x] = PATH
+    return labels

@@ -17,6 +17,7 @@ from tqdm import tqdm
 from solver.model.checkpoint import build_network, load_checkpoint, save_checkpoint
 from solver.model.recursive import RecursiveModel
 from solver.training.card import write_card
+from solver.training.growing import grown
 from solver.training.loop import Trainer
 from solver.training.preparing import Start
 from solver.training.processes import Processes
@@ -209,7 +210,10 @@ def start_from(trainer: Trainer, source: Path) -> None:
         state = load_state(state_folder)
         weights, others = state["network"], [state["ema"], state["optimiser"], state.get("wave_head")]
     else:
-        weights, others = load_checkpoint(source).network.state_dict(), []
+        found = load_checkpoint(source)
+        weights, others = found.network.state_dict(), []
+        if found.config.mixer != trainer.config.network.mixer and found.config.kind == trainer.config.network.kind:
+            weights = grown(weights, found.config, trainer.config.network)
         if trainer.config.network.kind == "arc":
             from solver.training.arc_data import with_tasks
 

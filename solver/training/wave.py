@@ -10,8 +10,8 @@ from torch import Tensor
 
 from solver.model.config import NetworkConfig
 from solver.model.context import Shape
-from solver.puzzles.maze.cells import PATH, WALL
-from solver.training.maze_kernels import ways_to_goal
+from solver.puzzles.maze.cells import FREE, PATH, WALL
+from solver.training.maze_kernels import favoured_paths, ways_to_goal
 
 WAYS = 5
 """None yet, down, left, right, up."""
@@ -23,6 +23,31 @@ def wave_targets(inputs: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:
     return torch.from_numpy(ways).flatten(1).to(inputs.device), torch.from_numpy(moves).flatten(1).to(inputs.device)
 
 
+def favoured_labels(inputs: Tensor, logits: Tensor, shape: Shape) -> Tensor:
+    """[B, L]: of all shortest paths of mazes [B, L] in tokens, the one nearest to the answer `logits` [B, L, V].
+
+    So any shortest path counts as right, and the loss asks for the one that the network is on its way to.
+    """
+    scores = (logits[..., PATH] - logits[..., FREE]).detach().float().cpu().numpy().reshape(-1, *shape)
+    labels = favoured_paths(inputs.cpu().numpy().reshape(-1, *shape), scores)
+    return torch.from_numpy(labels).flatten(1).to(inputs.device)
+
+
+def shortest_ways(moves: Tensor, shape: Shape) -> Tensor:
+    """[B, L, WAYS] bool: every way that leads nearer to the goal, from `moves` [B, L] to it (see `wave_targets`)."""
+    grid = F.pad(moves.view(-1, *shape), (1, 1, 1, 1), value=-2)
+    rows, columns = shape
+    sides = (
+        grid[:, 2:, 1:-1],  # down, left, right, up
+        grid[:, 1:-1, :columns],
+        grid[:, 1:-1, 2:],
+        grid[:, :rows, 1:-1],
+    )
+    here = moves.view(-1, *shape)
+    nearer = [(side == here - 1) & (here > 0) for side in sides]
+    return torch.stack([torch.zeros_like(nearer[0]), *nearer], dim=-1).flatten(1, 2)
+
+
 def fastest_wave(config: NetworkConfig) -> int:
     """Cells that a `convolution` network can carry anything in one supervision step."""
     blocks = config.layers * config.L_cycles + (config.H_layers or config.layers)
@@ -30,18 +55,33 @@ def fastest_wave(config: NetworkConfig) -> int:
 
 
 def wave_losses(
-    logits: Tensor, ways: Tensor, moves: Tensor, inputs: Tensor, steps: Tensor, *, least: float, most: float
+    logits: Tensor,
+    ways: Tensor,
+    moves: Tensor,
+    inputs: Tensor,
+    steps: Tensor,
+    *,
+    least: float,
+    most: float,
+    allowed: Tensor | None = None,
 ) -> Tensor:
     """[B]: mean cross-entropy of the ways, `logits` [B, L, WAYS], after `steps` [B] supervision steps.
 
     A wave of `least` cells a step must have reached a cell by now: its way counts. One of `most` cells a step cannot
     have: it must say none, for what cannot be known yet would be a guess. Cells between, walls and the goal are free
-    to say anything.
+    to say anything. With `allowed` [B, L, WAYS], any of those ways counts as right, instead of `ways` alone.
     """
     now = steps[:, None]
     reached = (moves > 0) & (moves <= least * now)
     unreached = (inputs != WALL) & ((moves < 0) | (moves > most * now))
-    losses = F.cross_entropy(logits.float().transpose(1, 2), ways.where(reached, 0), reduction="none")
+    if allowed is None:
+        losses = F.cross_entropy(logits.float().transpose(1, 2), ways.where(reached, 0), reduction="none")
+    else:
+        right = allowed.where(reached[..., None], F.one_hot(torch.zeros_like(ways), WAYS).bool())
+        scores = logits.float()
+        # Elsewhere no way may be allowed, and nothing is counted: the sum over nothing must not become infinite.
+        right = right | ~right.any(-1, keepdim=True)
+        losses = scores.logsumexp(-1) - scores.masked_fill(~right, -torch.inf).logsumexp(-1)
     counted = (reached | unreached).float()
     return (losses * counted).sum(1) / counted.sum(1).clamp(min=1)
 

@@ -51,3 +51,7 @@ def test_an_unknown_name_lists_the_known_ones():
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(ConfigError, match=r"no\.toml cannot be read: No such file"):
         read_run_config(str(tmp_path / "no.toml"))
+
+
+def test_a_state_of_the_deep_network_goes_from_cpu_to_gpu_and_back():
+    assert read_run_config("sudoku-deep").network == read_run_config("sudoku-deep-gpu").network

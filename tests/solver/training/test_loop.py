@@ -10,7 +10,8 @@ from solver.learning.losses import cell_losses, cell_weights, halting_losses, ri
 from solver.model.build import build_model
 from solver.training.compiling import compile_network
 from solver.training.config import SudokuPart
-from solver.training.loop import Trainer, make_optimiser, scheduled_rate
+from solver.training.loop import Trainer
+from solver.training.optimising import make_optimiser, scheduled_rate
 from solver.training.processes import Processes
 from solver.training.sudoku_data import SudokuSource, generate_block
 from solver.training.validation import ValidationSet, measure

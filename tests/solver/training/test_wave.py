@@ -9,9 +9,19 @@ from solver.puzzles.maze.puzzle import MazePuzzle, canonical_label
 from solver.training.config import parse_run_config
 from solver.training.loop import Trainer
 from solver.training.maze_data import MazeSource
+from solver.training.maze_kernels import accepted_paths
 from solver.training.processes import Processes
 from solver.training.state_file import load_state, save_state
-from solver.training.wave import WAYS, fastest_wave, ripe_cells, steps_needed, wave_losses, wave_targets
+from solver.training.wave import (
+    WAYS,
+    fastest_wave,
+    favoured_labels,
+    ripe_cells,
+    shortest_ways,
+    steps_needed,
+    wave_losses,
+    wave_targets,
+)
 
 from .conftest import MAZE
 
@@ -164,3 +174,72 @@ def test_a_maze_gets_the_steps_that_it_needs_and_no_more():
     assert not run.slots.halted.any()
     run.step()
     assert run.slots.halted.all()
+
+
+def answer_logits(grid, path):
+    """Logits of an answer that marks these cells of a maze [R, C]."""
+    answered = torch.from_numpy(grid.copy())
+    for cell in path:
+        answered[cell] = PATH
+    return torch.nn.functional.one_hot(answered.flatten(), 6).float()[None]
+
+
+def test_the_favoured_label_is_the_shortest_path_that_the_answer_comes_nearest():
+    puzzle = MazePuzzle(("S  ##", "   ##", "  G##", "#####", "#####"))
+    grid = puzzle.grid
+    for path in ([(0, 1), (0, 2), (1, 2)], [(1, 0), (2, 0), (2, 1)], [(0, 1), (1, 1), (2, 1)]):
+        logits = answer_logits(grid, path)
+        labels = favoured_labels(tokens([puzzle]), logits, puzzle.shape)
+        assert torch.equal(labels, logits.argmax(-1)), "a shortest path is its own label"
+    nearly = favoured_labels(tokens([puzzle]), answer_logits(grid, [(0, 2), (1, 1), (2, 1)]), puzzle.shape)
+    assert nearly.view(5, 5)[1, 1] == nearly.view(5, 5)[2, 1] == PATH
+    undecided = favoured_labels(tokens([puzzle]), torch.zeros(1, 25, 6), puzzle.shape)
+    assert np.array_equal(undecided.numpy().reshape(5, 5), canonical_label(puzzle))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_favoured_labels_are_accepted_whatever_the_answer(style):
+    puzzles = list(generate_mazes(6, 5, style, 11, 9))
+    inputs, logits = tokens(puzzles), torch.randn(6, 99, 6, generator=torch.Generator().manual_seed(0))
+    labels = favoured_labels(inputs, logits, (11, 9)).numpy().reshape(-1, 11, 9)
+    assert accepted_paths(labels, inputs.numpy().reshape(-1, 11, 9)).all()
+
+
+def test_a_maze_without_a_way_keeps_its_label():
+    grid = torch.tensor([[START, WALL, GOAL]])
+    assert torch.equal(favoured_labels(grid, torch.zeros(1, 3, 6), (1, 3)), grid)
+
+
+def test_every_shortest_way_is_allowed_and_no_other():
+    puzzle = MazePuzzle(("     ", "     ", "  G  ", "     ", "S    "))
+    ways, moves = wave_targets(tokens([puzzle]), puzzle.shape)
+    allowed = shortest_ways(moves, puzzle.shape)
+    assert torch.equal(allowed.gather(-1, ways[..., None])[..., 0], moves > 0), "the canonical one is among them"
+    corner, above = allowed.view(5, 5, WAYS)[0, 0], allowed.view(5, 5, WAYS)[0, 2]
+    assert corner.nonzero().flatten().tolist() == [DOWN, RIGHT]
+    assert above.nonzero().flatten().tolist() == [DOWN]
+    assert not allowed.view(5, 5, WAYS)[2, 2].any()
+
+
+def test_any_allowed_way_has_the_same_loss():
+    inputs = torch.tensor([[START, 2, 2, 2, 2, 2, 2, 2, GOAL]])
+    ways, moves = wave_targets(inputs, (3, 3))
+    allowed = shortest_ways(moves, (3, 3))
+    sure = torch.full((1, 9, WAYS), -20.0)
+    for cell, way in enumerate((RIGHT, DOWN, DOWN, RIGHT, RIGHT, DOWN, RIGHT, RIGHT, 0)):
+        sure[0, cell, way] = 20.0
+    steps, speeds = torch.tensor([3]), {"least": 8, "most": 8}
+    assert wave_losses(sure, ways, moves, inputs, steps, **speeds, allowed=allowed).item() < 1e-6
+    assert wave_losses(sure, ways, moves, inputs, steps, **speeds).item() > 1
+    wrong = sure.roll(1, -1)
+    assert wave_losses(wrong, ways, moves, inputs, steps, **speeds, allowed=allowed).item() > 1
+
+
+def test_a_run_may_accept_any_shortest_path(maze_config):
+    config = replace(maze_config, training=replace(maze_config.training, any_path=True, wave_weight=1.0))
+    trainer = Trainer(config, MazeSource(config.data.stages, 0, torch.device("cpu")), Processes())
+    for _ in range(2):
+        trainer.step()
+    grids = [t.numpy().reshape(-1, 9, 9) for t in (trainer.slots.labels, trainer.slots.inputs)]
+    assert accepted_paths(*grids).all()
+    assert np.isfinite(trainer.take_metrics()["wave_loss"])
