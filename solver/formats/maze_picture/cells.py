@@ -9,6 +9,8 @@ from solver.formats.maze_picture.lattice import Axis, Places
 from solver.puzzles.base import BoolGrid, Cell
 
 Sums = npt.NDArray[np.uint32]
+INK = 0.08
+"""Of a wall's colour, in a free cell: so much is a letter or another mark."""
 THICK = 0.3
 """Of the pitch: where walls are at least so thick, a post is a cell like any other, and may be free."""
 DOUBT = 0.3
@@ -69,19 +71,33 @@ def cells_of(areas: Areas, down: Axis, across: Axis, threshold: float) -> Cells 
         return _between_lines(areas, down, across)
     rows, columns = _inner(down.edges, 0.25), _inner(across.edges, 0.25)
     amounts = areas.means(rows, columns)
-    unclear = np.abs(amounts - threshold) < 2 * DOUBT * threshold * 0.5
+    unclear = np.abs(amounts - threshold) < DOUBT * threshold
     walls = amounts > threshold
-    inked = _few(unclear)
-    if inked is None:
+    if _few(unclear) is None:
         return None
-    for cell in inked:
-        walls[cell] = False
-    return Cells(walls, inked)
+    walls &= ~unclear
+    return Cells(walls, _few(~walls & (amounts > min(INK, threshold / 2))) or ())
+
+
+def explains(walls: BoolGrid, down: Axis, across: Axis, mask: BoolGrid) -> bool:
+    """Whether the mask of wall pixels has about as many edges as these walls have, so that none were overlooked."""
+    for grid, drawn, here, there in ((walls, mask, down, across), (walls.T, mask.T, across, down)):
+        heights = np.diff(here.edges)
+        expected = float((np.diff(np.pad(grid, ((0, 0), (1, 1))).astype(np.int8), axis=1) != 0).sum(axis=1) @ heights)
+        found = (
+            np.count_nonzero(drawn[:, 1:] != drawn[:, :-1])
+            + np.count_nonzero(drawn[:, 0])
+            + np.count_nonzero(drawn[:, -1])
+        )
+        if not 0.7 * expected <= found <= 1.3 * expected + 6 * there.pitch:
+            return False
+    return True
 
 
 def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     """Lines and posts are the even rows and columns."""
-    lines_down, lines_across = _inner(down.edges[:], -1.0, even=True), _inner(across.edges, -1.0, even=True)
+    rim = -min(1.0, 0.25 * min(down.pitch, across.pitch) - 0.25)
+    lines_down, lines_across = _inner(down.edges, rim, even=True), _inner(across.edges, rim, even=True)
     gaps_down, gaps_across = _inner(down.edges, 0.2, odd=True), _inner(across.edges, 0.2, odd=True)
     walls: BoolGrid = np.zeros((len(down.edges) - 1, len(across.edges) - 1), dtype=bool)
     walls[::2, ::2] = True
@@ -89,9 +105,10 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     upright = areas.sums(gaps_down, lines_across) / _heights(gaps_down)[:, None] / across.wall
     level = areas.sums(lines_down, gaps_across) / _heights(gaps_across)[None, :] / down.wall
     inside = areas.means(_inner(down.edges, 0.3, odd=True), _inner(across.edges, 0.3, odd=True))
+    middle, gap = _between(np.concatenate((upright.ravel(), level.ravel())))
     for part, amounts in ((np.s_[1::2, ::2], upright), (np.s_[::2, 1::2], level)):
-        walls[part] = amounts > 0.5
-        unclear[part] = np.abs(amounts - 0.5) < DOUBT / 2
+        walls[part] = amounts > middle
+        unclear[part] = np.abs(amounts - middle) < DOUBT / 2 * gap
     walls[1::2, 1::2] = inside > 0.85
     posts = areas.means(_inner(down.edges, 0.25, even=True), _inner(across.edges, 0.25, even=True))
     if max(down.wall / down.pitch, across.wall / across.pitch) > THICK:
@@ -100,10 +117,29 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     elif ((posts < 0.4) & (_ends_at_posts(walls) > 1)).any():
         # Lines that meet where there is nothing are no lines.
         return None
-    inked = _few(unclear | _spread((inside > 0.12) & (inside <= 0.85), walls.shape))
-    if inked is None or any(row % 2 == 0 or column % 2 == 0 for row, column in inked):
+    inked = np.argwhere(_spread((inside > INK) & (inside <= 0.85), walls.shape))
+    if unclear.any() or len(inked) > max(2, 0.02 * inside.size) or _is_too_fine(walls):
         return None
-    return Cells(walls, inked)
+    return Cells(walls, tuple((row, column) for row, column in inked.tolist()) if len(inked) == 2 else ())
+
+
+def _is_too_fine(walls: BoolGrid) -> bool:
+    """Whether every second line inside has no wall at all, so that the grid is finer than the maze."""
+    level, upright = walls[2:-2:4, 1::2], walls[1::2, 2:-2:4]
+    return min(walls.shape) > 8 and not (level.any() and upright.any())
+
+
+def _between(amounts: npt.NDArray[np.float64]) -> tuple[float, float]:
+    """Half-way between the amounts of gaps and of walls, and how far apart these are; thin lines may be pale."""
+    middle = 0.5
+    for _ in range(6):
+        low, high = amounts[amounts <= middle], amounts[amounts > middle]
+        if not low.size or not high.size:
+            return 0.5, 1.0
+        # A border may be thicker than the rest, which must not move the middle.
+        middle = (float(np.median(low)) + float(np.median(high))) / 2
+    gap = float(np.median(high)) - float(np.median(low))
+    return (middle, gap) if gap > 0.4 else (0.5, 1.0)
 
 
 def _ends_at_posts(walls: BoolGrid) -> npt.NDArray[np.int64]:
@@ -126,7 +162,7 @@ def _few(unclear: BoolGrid) -> tuple[Cell, ...] | None:
 
 
 def _inner(edges: Places, margin: float, *, even: bool = False, odd: bool = False) -> tuple[Places, Places]:
-    """From where to where cells reach without a margin on each side: a share of them, or −1 for a pixel more."""
+    """From where to where cells reach without a margin on each side, a share of them; or less than 0: pixels more."""
     first, end = edges[:-1], edges[1:]
     if even or odd:
         first, end = first[int(odd) :: 2], end[int(odd) :: 2]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from solver.formats.maze_picture.colours import ALIKE, Codes, distances, dominant
+from solver.formats.maze_picture.colours import ALIKE, RGB, Codes, distances, dominant, mixing
 from solver.formats.maze_picture.lattice import Axis
 from solver.puzzles.base import BoolGrid, Cell
 
@@ -48,16 +48,27 @@ class Paint:
     path: tuple[Cell, ...]
 
 
-def paint_in(codes: Codes, aside: npt.NDArray[np.float32], walls: BoolGrid, down: Axis, across: Axis) -> Paint:
+def paint_in(
+    codes: Codes,
+    aside: npt.NDArray[np.float32],
+    floor: npt.NDArray[np.float32],
+    walls: BoolGrid,
+    down: Axis,
+    across: Axis,
+) -> Paint:
     """Marks and paths in the free cells; `aside` tells how far each colour is from any mixture of wall and floor."""
-    painted = aside > PAINT
-    rows, columns = np.nonzero(painted[codes])
+    at_row, at_column = _cells_at(down, codes.shape[0]), _cells_at(across, codes.shape[1])
+    painted = (aside > PAINT)[codes]
+    # Next to walls their soft edges may look like paint.
+    painted &= (at_row >= 0)[:, None] & (at_column >= 0)
+    rows, columns = np.nonzero(painted)
     if not rows.size:
         return Paint((), ())
-    at_row = np.clip(np.searchsorted(down.edges, rows + 0.5) - 1, 0, walls.shape[0] - 1)
-    at_column = np.clip(np.searchsorted(across.edges, columns + 0.5) - 1, 0, walls.shape[1] - 1)
+    at_row, at_column = at_row[rows], at_column[columns]
+    inside = ~walls[at_row, at_column]
+    rows, columns, at_row, at_column = rows[inside], columns[inside], at_row[inside], at_column[inside]
     colours = codes[rows, columns]
-    smallest = 0.045 * down.pitch * across.pitch * (1 if down.lined else 1.6)
+    smallest = max(1.0, (0.02 if down.lined else 0.035) * down.pitch * across.pitch)
     marks: list[Mark] = []
     path: list[Cell] = []
     left = np.ones(rows.size, dtype=bool)
@@ -67,8 +78,9 @@ def paint_in(codes: Codes, aside: npt.NDArray[np.float32], walls: BoolGrid, down
         found = dominant(colours[left])
         if found is None:
             break
-        # Colours differ by their hue, and an edge mixes each with the floor: near is what is nearer to it than half.
-        mine = left & (distances(found.colour) <= 1.35 * ALIKE)[colours]
+        # A soft edge mixes a colour with the floor's.
+        share, off = mixing(found.colour, floor)
+        mine = left & ((share > 0.05) & (off <= 0.8 * ALIKE))[colours]
         if not mine.any():
             break
         left &= ~mine
@@ -79,10 +91,28 @@ def paint_in(codes: Codes, aside: npt.NDArray[np.float32], walls: BoolGrid, down
             inside = mine.nonzero()[0][np.isin(at_row[mine] * walls.shape[1] + at_column[mine], spot.numbers)]
             reach = max(_reach(rows[inside]) / down.pitch, _reach(columns[inside]) / across.pitch)
             if reach <= (LARGEST if down.lined else 1.3):
-                marks.append(Mark(spot.cell, found.colour))
+                marks.append(Mark(spot.cell, _strongest(colours[inside], floor)))
             else:
                 path += spot.cells
     return Paint(tuple(_apart(marks)), tuple(path))
+
+
+def _strongest(codes: npt.NDArray[np.uint16], floor: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """The colour of a mark without its soft edges."""
+    away = distances(floor)[codes]
+    strong = codes[away >= np.percentile(away, 75)]
+    colour: npt.NDArray[np.float32] = np.median(RGB[strong], axis=0).astype(np.float32)
+    return colour
+
+
+def _cells_at(axis: Axis, length: int) -> npt.NDArray[np.int64]:
+    """The row or column of cells that each pixel is in; −1 at its very edges."""
+    places = np.arange(length) + 0.5
+    found = np.searchsorted(axis.edges, places) - 1
+    found = np.clip(found, 0, len(axis.edges) - 2)
+    first, end = axis.edges[found], axis.edges[found + 1]
+    rim = np.minimum(1.2 + 0.03 * axis.pitch if axis.lined else 0.12 * axis.pitch, 0.25 * (end - first))
+    return np.where((places < first + rim) | (places > end - rim), -1, found)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ OTHER = 28.0
 Shade = npt.NDArray[np.float32]
 """[3]: red, green and blue, 0 to 255."""
 MOST_PEELS = 4
-UNIFORM = 0.985
+UNIFORM = 0.9995
 """Of the outermost pixels: so many of one colour are a margin, or a border without a gap."""
 
 
@@ -69,7 +69,7 @@ def _edge(part: Codes, page: Shade | None) -> Dominant | None:
     """The colour of a part's outermost pixels; further in where a soft edge or a halo keeps the page's colour."""
     best: Dominant | None = None
     contrast = -1.0
-    for depth in range(1 if page is None else max(1, min(7, min(part.shape) // 30))):
+    for depth in range(1 if page is None else max(1, min(7, min(part.shape) // 15))):
         height, width = part.shape
         if min(height, width) <= 2 * depth + 2:
             break
@@ -78,25 +78,51 @@ def _edge(part: Codes, page: Shade | None) -> Dominant | None:
         if page is None or found is None:
             return found
         here = float(np.abs(found.colour - page).max()) if found.share > 0.4 else 0.0
-        if best is not None and contrast > OTHER and here < contrast + 8:
+        if (
+            best is not None
+            and contrast > OTHER
+            and (here < contrast + 8 or not _beyond(page, best.colour, found.colour))
+        ):
             break
         if best is None or here > contrast:
             best, contrast = found, here
     return best
 
 
+def _beyond(page: Shade, near: Shade, far: Shade) -> bool:
+    """Whether two colours differ from the page's in the same way."""
+    first, second = near - page, far - page
+    return bool(first @ second > 0.8 * np.sqrt((first @ first) * (second @ second)))
+
+
 def _content(codes: Codes, box: Box, page: Shade) -> list[Box]:
     """What is not of the page's colour: without captions, then with them, if that differs."""
-    ink = (distances(page) > OTHER)[box.of(codes)]
-    rows, columns = np.asarray(ink.any(axis=1)), np.asarray(ink.any(axis=0))
-    if not rows.any():
+    part = box.of(codes)
+    away = distances(page)
+    # Noise strays further than a drawing's own colours, but hardly twice in a row of pixels.
+    noisy = np.bincount(part.ravel(), minlength=away.size)[away <= OTHER]
+    noisy = np.sort(noisy)[-8:].sum() < 0.97 * noisy.sum()
+    ink = (away > OTHER * (1.5 if noisy else 1))[part]
+    fewest = (2 + ink.shape[1] // 200, 2 + ink.shape[0] // 200) if noisy else (1, 1)
+
+    def filled(mask: npt.NDArray[np.bool_], axis: int) -> npt.NDArray[np.bool_]:
+        return np.asarray(mask.sum(axis=axis) >= fewest[1 - axis])
+
+    rows, columns = filled(ink, 1), filled(ink, 0)
+    if not rows.any() or not columns.any():
         return []
     whole = _moved(box, *_span(rows), *_span(columns))
     top, bottom, left, right = 0, ink.shape[0], 0, ink.shape[1]
     for _ in range(2):
-        first, end = _longest(np.asarray(ink[top:bottom, left:right].any(axis=1)))
+        rows = filled(ink[top:bottom, left:right], 1)
+        if not rows.any():
+            return [whole]
+        first, end = _longest(rows)
         top, bottom = top + first, top + end
-        first, end = _longest(np.asarray(ink[top:bottom, left:right].any(axis=0)))
+        columns = filled(ink[top:bottom, left:right], 0)
+        if not columns.any():
+            return [whole]
+        first, end = _longest(columns)
         left, right = left + first, left + end
     largest = _moved(box, top, bottom, left, right)
     return [largest] if largest == whole else [largest, whole]

@@ -1,20 +1,20 @@
-"""From pixels to a maze: readings are tried from the likeliest to the least likely, and only a clear one counts."""
+"""From pixels to a maze: every supposition is read, and only a clear reading counts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, product
 
 import numpy as np
 import numpy.typing as npt
 
 from solver.formats.maze_ends import COLOURS, Finished, Sketch, border, finished
-from solver.formats.maze_picture.cells import Areas, Cells, cells_of
-from solver.formats.maze_picture.colours import ALIKE, Codes, codes_of, distances, dominant, luminance, mixing
-from solver.formats.maze_picture.grid_lines import without_grid_lines
+from solver.formats.maze_picture.cells import Areas, Cells, cells_of, explains
+from solver.formats.maze_picture.colours import Codes, codes_of, mixing
 from solver.formats.maze_picture.lattice import Axis, blocks, lines, runs_of
-from solver.formats.maze_picture.marks import Mark, paint_in
-from solver.formats.maze_picture.page import UNIFORM, Layer, layers
+from solver.formats.maze_picture.marks import Mark, Paint, paint_in
+from solver.formats.maze_picture.suppositions import Supposition, suppositions
 from solver.messages import Template
-from solver.puzzles.base import PuzzleError
+from solver.puzzles.base import BoolGrid, PuzzleError
 from solver.puzzles.maze.cells import LARGEST
 
 BLANK = Template("maze.picture_blank", "This picture is blank.")
@@ -27,186 +27,176 @@ TOO_FINE = Template(
     "maze.picture_too_large",
     "This picture shows a maze of {rows}×{columns} cells, walls counted. At most {most} rows and columns are read.",
 )
+UNCLEAR = Template(
+    "maze.picture_unclear",
+    "It is not clear whether the dark or the light cells of this picture are walls. Close the border with walls.",
+)
 CLOSED = 0.7
-"""Of the border around a margin: so much must be wall, or the margin is a part of the maze."""
-
-
-NOTHING, ENDS, SIZE, MARKS, FOUND = range(5)
-"""How far a reading got: to no grid, to one without ends, to one too large, to marks that do not fit, or to the end."""
-SURE = 0.85
-"""Of the outermost pixels: so many of a light colour are a border of light walls."""
+"""Of the border within a margin: so much must be wall, or its colour is not the walls'."""
+MOST_GAPS = 2
+"""Gaps in the border of a maze that is closed but for its openings."""
 ENOUGH = 0.3
 """Of all edges: so many are straight in a maze whose corners alone are round."""
+HALO = 6
+"""Pixels around a drawing that soft edges or a JPEG may colour."""
+THRESHOLDS = (0.5, 0.3, 0.12)
+"""How much of a wall's colour makes a wall: half, or less where all that is grey is wall."""
 
 
-@dataclass(frozen=True)
-class Supposition:
-    """A supposed colour of walls within a part of the picture."""
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A clear grid with its walls and marks, right or wrong."""
 
-    codes: Codes
-    wall: npt.NDArray[np.float32]
-    floor: npt.NDArray[np.float32]
-    closed: bool
-    """Whether the walls were taken from the border, which must then be walled."""
-    depth: int
-    flush: bool
-    """Whether the maze reaches the edges of this part."""
+    supposed: Supposition
+    walls: BoolGrid
+    paint: Paint
+    inked: Cells
+    side: float
+    """Pixels of a cell's side."""
+    gaps: int
+    """In the border, marks not counted."""
 
     @property
-    def dark(self) -> bool:
-        """Whether walls are darker than the floor."""
-        return luminance(self.wall) < luminance(self.floor)
+    def strong(self) -> bool:
+        """Whether the border is closed but for two openings, and its colour is the walls'."""
+        return self.supposed.from_edge and self.gaps <= MOST_GAPS
+
+    @property
+    def regular(self) -> bool:
+        """Whether walls and passages lie as in a maze of lines: posts at even cells, passages at odd ones."""
+        odd = self.walls.shape[0] % 2 and self.walls.shape[1] % 2
+        return bool(odd and self.walls[::2, ::2].mean() > 0.97 and self.walls[1::2, 1::2].mean() < 0.05)
+
+    @property
+    def unmarked(self) -> bool:
+        """Whether nothing in the cells could be a start or a goal."""
+        return not self.paint.marks and not self.inked.inked
+
+    def finished(self) -> Finished:
+        """The maze; raises `PuzzleError` if it is none."""
+        if max(self.walls.shape) > LARGEST:
+            rows, columns = self.walls.shape
+            raise PuzzleError(TOO_FINE(rows=rows, columns=columns, most=LARGEST))
+        return finished(_sketch(self.walls, self.paint, self.inked), COLOURS())
 
 
 def maze_in(pixels: npt.NDArray[np.uint8]) -> Finished:
     """The maze in a picture of [height, width, 3]; raises `PuzzleError` if there is none that is clear."""
-    codes = codes_of(pixels)
-    worst: tuple[int, PuzzleError] | None = None
-    refused = -1
-    for supposed in _suppositions(codes):
-        if not supposed.dark and supposed.depth <= refused:
-            # Dark walls were clear, but are no maze: what is left over between them is none either.
+    readings: list[Reading] = []
+    tried = False
+    for supposed in suppositions(codes_of(pixels)):
+        tried = True
+        reading = _read(supposed)
+        if reading is None:
             continue
-        errors: list[tuple[int, PuzzleError]] = []
-        for stage, result in _readings(supposed):
-            if isinstance(result, Finished):
-                return result
-            errors.append((stage, result))
-        furthest = max(errors, key=lambda error: error[0], default=(NOTHING, None))
-        if furthest[1] is None:
-            continue
-        if furthest[0] == MARKS or (furthest[0] == SIZE and supposed.dark):
-            raise furthest[1]
-        if furthest[0] == ENDS and supposed.dark:
-            refused = max(refused, supposed.depth)
-        if worst is None or furthest[0] > worst[0]:
-            worst = furthest[0], furthest[1]
-    raise worst[1] if worst is not None else PuzzleError(BLANK())
+        readings.append(reading)
+        if reading.strong and supposed.dark and not (reading.unmarked and reading.gaps < MOST_GAPS):
+            break
+    if not readings:
+        raise PuzzleError(NO_GRID() if tried else BLANK())
+    return _best(readings)
 
 
-def _suppositions(codes: Codes) -> Iterator[Supposition]:
-    """Dark walls first, and those within a margin before the margin itself."""
-    peeled = layers(codes)
-    from_edges = [
-        (layer.edge.share, each)
-        for layer in peeled
-        if layer.edge.share >= 0.4 and (each := _of_edge(codes, layer)) is not None
-    ]
-    # A border that is mostly light may be the open border of a maze with dark walls.
-    sure = [each for share, each in from_edges if each.dark or share >= SURE]
-    unsure = [each for share, each in from_edges if not each.dark and share < SURE]
-    yield from sorted(sure, key=lambda each: (not each.dark, -each.depth))
-    for layer in reversed(peeled):
-        part = layer.box.of(codes)
-        first = dominant(part)
-        second = dominant(part, distances(first.colour) <= 1.5 * ALIKE) if first is not None else None
-        if first is None or second is None:
-            continue
-        pair = sorted((first.colour, second.colour), key=luminance)
-        if not any(_alike(each, pair) for each in sure if each.depth == layer.depth and not each.closed):
-            yield Supposition(
-                without_grid_lines(part), pair[0], pair[1], False, layer.depth, layer.edge.share < UNIFORM
-            )
-    yield from unsure
+def _best(readings: list[Reading]) -> Finished:
+    """The maze of the likeliest reading; raises `PuzzleError` for what is wrong with it."""
+    coarsest = max(reading.side for reading in readings)
+    ranked = sorted(
+        (each for each in readings if each.side > 0.75 * coarsest or (each.strong and each.regular)),
+        key=lambda reading: (not reading.strong, not reading.supposed.dark, -reading.supposed.layer.depth),
+    )
+    first = ranked[0]
+    weak = any(reading.supposed.dark and not reading.strong for reading in ranked)
+    if weak and not first.supposed.dark and not first.supposed.flush and not first.regular:
+        # A margin of one cell around dark walls would look like this.
+        raise PuzzleError(UNCLEAR())
+    try:
+        return first.finished()
+    except PuzzleError as error:
+        # Walls without any opening may be a page around a maze of light walls.
+        within = [
+            reading
+            for reading in ranked[1:]
+            if first.unmarked and reading.strong and reading.supposed.layer.depth > first.supposed.layer.depth
+        ]
+        if not within or max(first.walls.shape) > LARGEST:
+            raise
+        try:
+            return within[0].finished()
+        except PuzzleError:
+            raise error from None
 
 
-def _alike(supposed: Supposition, pair: list[npt.NDArray[np.float32]]) -> bool:
-    return all(np.abs(a - b).max() < 12 for a, b in zip((supposed.wall, supposed.floor), pair, strict=True))
-
-
-def _of_edge(codes: Codes, layer: Layer) -> Supposition | None:
-    part = without_grid_lines(layer.box.of(codes))
-    wall = layer.edge.colour
-    if part.size != layer.box.of(codes).size:
-        # The outermost pixels may have been grid lines.
-        ring = np.concatenate((part[0], part[-1], part[:, 0], part[:, -1]))
-        found = dominant(ring)
-        if found is None:
-            return None
-        wall = found.colour
-    floor = dominant(part, distances(wall) <= 1.5 * ALIKE)
-    if floor is None:
-        return None
-    return Supposition(part, wall, floor.colour, layer.depth > 0, layer.depth, layer.edge.share < UNIFORM)
-
-
-def _readings(supposed: Supposition) -> Iterator[tuple[int, Finished | PuzzleError]]:
-    """The first clear reading of a supposition, and how far it got; none if there is no clear one."""
+def _read(supposed: Supposition) -> Reading | None:
+    """The first clear reading of a supposition."""
     amount, aside = mixing(supposed.wall, supposed.floor)
     scaled = np.round(amount * 255).astype(np.uint8)
-    pixels = -1
-    for threshold in (0.5, 0.3, 0.12):
+    between = int(((scaled > 24) & (scaled < 231))[supposed.codes].sum())
+    for threshold in THRESHOLDS if between > supposed.codes.size / 2000 else THRESHOLDS[:1]:
         mask = (scaled > 255 * threshold)[supposed.codes]
-        count = int(mask.sum())
-        if count in (0, mask.size, pixels):
+        if not mask.any() or mask.all():
             continue
-        pixels = count
         for part, inner in _parts(supposed, mask):
             areas: Areas | None = None
             for down, across in _grids(inner):
-                rows, columns = len(down.edges) - 1, len(across.edges) - 1
-                if min(rows, columns) < 3:
-                    continue
                 areas = areas or Areas(scaled[part])
                 cells = cells_of(areas, down, across, threshold)
-                if cells is None or _has_margin(cells.walls):
+                if cells is None or _has_margin(cells.walls) or not explains(cells.walls, down, across, inner):
                     continue
-                if supposed.closed and _closed(cells, part, aside, down, across) < CLOSED:
+                paint = paint_in(part, aside, supposed.floor, cells.walls, down, across)
+                share, gaps = _closed(cells.walls, paint)
+                if supposed.from_edge and supposed.layer.depth > 0 and share < CLOSED:
                     continue
-                if max(rows, columns) > LARGEST:
-                    yield SIZE, PuzzleError(TOO_FINE(rows=rows, columns=columns, most=LARGEST))
-                    return
-                sketch = _sketch(part, aside, cells, down, across)
-                marked = sketch.starts or sketch.goals or sketch.ends
-                try:
-                    yield FOUND, finished(sketch, COLOURS())
-                except PuzzleError as error:
-                    yield MARKS if marked else ENDS, error
-                return
-    yield NOTHING, PuzzleError(NO_GRID())
+                return Reading(supposed, cells.walls, paint, cells, _side(down, across), gaps)
+    return None
 
 
-def _has_margin(walls: npt.NDArray[np.bool_]) -> bool:
+def _side(down: Axis, across: Axis) -> float:
+    """Pixels of a cell's side; of a passage and a wall together, half."""
+    return min(down.pitch, across.pitch) / (2 if down.lined else 1)
+
+
+def _has_margin(walls: BoolGrid) -> bool:
     """Whether walls are two deep on every side, as a page's margin is that was taken for wall."""
     sides = (walls[:2], walls[-2:], walls[:, :2], walls[:, -2:])
     return all(bool(side.all()) for side in sides)
 
 
 def _parts(supposed: Supposition, mask: npt.NDArray[np.bool_]) -> Iterator[tuple[Codes, npt.NDArray[np.bool_]]]:
-    """The part that walls reach, and the whole if that is larger; the whole first if it has no margin."""
+    """The part that walls reach; first the whole, if that is larger and has no margin."""
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     inner = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    parts = [(supposed.codes[inner], mask[inner])]
-    if mask[inner].shape != mask.shape:
-        parts.insert(0 if supposed.flush else 1, (supposed.codes, mask))
-    yield from parts
+    halo = supposed.layer.depth > 0 and max(np.subtract(mask.shape, mask[inner].shape)) <= HALO < min(mask.shape) / 16
+    if supposed.flush and mask[inner].shape != mask.shape and not halo:
+        yield supposed.codes, mask
+    yield supposed.codes[inner], mask[inner]
 
 
-def _grids(mask: npt.NDArray[np.bool_]) -> Iterator[tuple[Axis, Axis]]:
-    """Pairs of axes with about the same pitch: lines before blocks, all edges before the straight ones alone."""
+def _grids(mask: npt.NDArray[np.bool_]) -> list[tuple[Axis, Axis]]:
+    """Pairs of axes with about the same pitch, by all edges and by the straight ones alone, the fewest cells first."""
     whole = 0
-    seen: set[tuple[int, int, bool]] = set()
+    found: dict[tuple[int, int, bool], tuple[Axis, Axis]] = {}
     for straight in (False, True):
         level, upright = runs_of(mask, straight=straight), runs_of(mask.T, straight=straight)
         number = level.starts.size + upright.starts.size
         whole = whole or number
         if not level.starts.size or not upright.starts.size or number < ENOUGH * whole:
-            return
+            break
         for fit in (lines, blocks):
-            for down in fit(upright):
-                for across in fit(level):
-                    if 0.88 < down.pitch / across.pitch < 1.14:
-                        shape = (len(down.edges), len(across.edges), down.lined)
-                        if shape not in seen:
-                            seen.add(shape)
-                            yield down, across
-                        break
+            for down, across in product(fit(upright), fit(level)):
+                if 0.88 < down.pitch / across.pitch < 1.14 and min(len(down.edges), len(across.edges)) > 3:
+                    found.setdefault((len(down.edges), len(across.edges), down.lined), (down, across))
+
+    def order(shape: tuple[int, int, bool]) -> tuple[int, bool]:
+        # A maze whose walls are as thick as its passages is read as blocks, which tell more about its posts.
+        down, _ = found[shape]
+        return (shape[0] - 1) * (shape[1] - 1), shape[2] if down.wall > 0.4 * down.pitch else not shape[2]
+
+    return [found[shape] for shape in sorted(found, key=order)]
 
 
-def _sketch(codes: Codes, aside: npt.NDArray[np.float32], cells: Cells, down: Axis, across: Axis) -> Sketch:
+def _sketch(walls: BoolGrid, paint: Paint, cells: Cells) -> Sketch:
     """Walls and marks: green is the start, red the goal; of others, nothing says which is which."""
-    paint = paint_in(codes, aside, cells.walls, down, across)
-    sketch = Sketch(cells.walls, path=list(paint.path))
+    sketch = Sketch(walls, path=list(paint.path))
     named: dict[str, list[Mark]] = {"green": [], "red": [], "blue": [], "other": []}
     for mark in paint.marks:
         named[mark.name].append(mark)
@@ -232,8 +222,12 @@ def _sketch(codes: Codes, aside: npt.NDArray[np.float32], cells: Cells, down: Ax
     return sketch
 
 
-def _closed(cells: Cells, codes: Codes, aside: npt.NDArray[np.float32], down: Axis, across: Axis) -> float:
-    """How much of the border is wall, marks counted."""
-    ring = border(cells.walls.shape)
-    marks = {mark.cell for mark in paint_in(codes, aside, cells.walls, down, across).marks}
-    return sum(bool(cells.walls[cell]) or cell in marks for cell in ring) / len(ring)
+def _closed(walls: BoolGrid, paint: Paint) -> tuple[float, int]:
+    """How much of the border is wall, marks counted, and how many gaps are in it."""
+    marks = {mark.cell for mark in paint.marks}
+    ring = [bool(walls[cell]) or cell in marks for cell in border(walls.shape)]
+    runs = [closed for closed, _ in groupby(ring)]
+    gaps = runs.count(False)
+    if len(runs) > 1 and not runs[0] and not runs[-1]:
+        gaps -= 1
+    return sum(ring) / len(ring), gaps

@@ -1,0 +1,98 @@
+"""What may be wall and what floor in a picture: suppositions from its margins, its borders and its colours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from solver.formats.maze_picture.colours import ALIKE, Codes, distances, dominant, luminance, mixing
+from solver.formats.maze_picture.grid_lines import without_grid_lines
+from solver.formats.maze_picture.page import OTHER, UNIFORM, Layer, Shade, layers
+
+FROM_EDGE = 0.4
+"""Of a part's outermost pixels: so many of one colour may be a border of walls."""
+STRONGER = 0.15
+"""Of a part: so much of it must have a colour that is taken for the walls' although the border's is paler."""
+
+
+@dataclass(frozen=True, eq=False)
+class Supposition:
+    """A supposed colour of walls within a part of the picture."""
+
+    codes: Codes
+    wall: Shade
+    floor: Shade
+    layer: Layer
+    from_edge: bool
+    """Whether the walls' colour is the border's."""
+
+    @property
+    def dark(self) -> bool:
+        """Whether walls are darker than the floor."""
+        return luminance(self.wall) < luminance(self.floor)
+
+    @property
+    def flush(self) -> bool:
+        """Whether the maze reaches the edges of this part."""
+        return self.layer.edge.share < UNIFORM
+
+
+def suppositions(codes: Codes) -> Iterator[Supposition]:
+    """The likeliest first: dark walls before light ones, and what is within a margin before the margin itself."""
+    peeled = layers(codes)
+    edges = [each for layer in peeled if (each := _from_edge(codes, layer)) is not None]
+    edges.sort(key=lambda each: (not each.dark, -each.layer.depth))
+    yield from edges
+    for layer in reversed(peeled):
+        for each in _from_colours(codes, layer):
+            if not any(_alike(each, other) for other in edges):
+                yield each
+
+
+def _from_edge(codes: Codes, layer: Layer) -> Supposition | None:
+    if layer.edge.share < FROM_EDGE:
+        return None
+    whole = layer.box.of(codes)
+    part = without_grid_lines(whole)
+    wall = layer.edge.colour
+    if part.size != whole.size:
+        # The outermost pixels may have been grid lines.
+        found = dominant(np.concatenate((part[0], part[-1], part[:, 0], part[:, -1])))
+        if found is None:
+            return None
+        wall = found.colour
+    floor = dominant(part, distances(wall) <= 1.5 * ALIKE)
+    if floor is None:
+        return None
+    if layer.page is not None and floor.share >= STRONGER and np.abs(floor.colour - layer.page).max() > 2 * OTHER:
+        # A soft border may show nothing but mixtures of wall and page.
+        amount, aside = mixing(floor.colour, layer.page)
+        at = int(distances(wall).argmin())
+        if 0.1 < amount[at] < 0.8 and aside[at] < ALIKE:
+            return Supposition(part, floor.colour, layer.page, layer, True)
+    darker = dominant(part, distances(floor.colour) <= 1.5 * ALIKE)
+    if darker is not None and darker.share >= STRONGER:
+        amount, aside = mixing(darker.colour, floor.colour)
+        at = int(distances(wall).argmin())
+        if 0.3 < amount[at] < 0.9 and aside[at] < ALIKE:
+            wall = darker.colour
+    return Supposition(part, wall, floor.colour, layer, True)
+
+
+def _from_colours(codes: Codes, layer: Layer) -> Iterator[Supposition]:
+    """The darker and the lighter of the two commonest colours, each as wall."""
+    part = without_grid_lines(layer.box.of(codes))
+    first = dominant(part)
+    second = dominant(part, distances(first.colour) <= 1.5 * ALIKE) if first is not None else None
+    if first is None or second is None:
+        return
+    dark, light = sorted((first.colour, second.colour), key=luminance)
+    for wall, floor in ((dark, light), (light, dark)):
+        # What was peeled off is no wall.
+        if layer.page is None or np.abs(wall - layer.page).max() > OTHER:
+            yield Supposition(part, wall, floor, layer, False)
+
+
+def _alike(one: Supposition, other: Supposition) -> bool:
+    pairs = ((one.wall, other.wall), (one.floor, other.floor))
+    return one.layer.box == other.layer.box and all(np.abs(a - b).max() < 12 for a, b in pairs)
