@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from solver.formats.content import Content
-from solver.formats.format import LIKELY, NO, Format
+from solver.formats.format import CERTAIN, LIKELY, NO, Format
 from solver.formats.json_text import LongNumber
 from solver.formats.maze_dialects import words
 from solver.formats.maze_dialects.blocks import read_blocks
@@ -178,7 +178,7 @@ def _of_sides(rows: list[list[Any]]) -> Sketch:
 def _sniff(content: Content) -> float:
     for value in content.json:
         if value.error is None and any(True for _ in _mazes(value.value)):
-            return LIKELY if isinstance(value.value, dict) and "maze" in value.value else LIKELY - 0.05
+            return CERTAIN if isinstance(value.value, dict) and "maze" in value.value else LIKELY - 0.05
     return NO
 
 

@@ -96,7 +96,8 @@ def explains(walls: BoolGrid, down: Axis, across: Axis, mask: BoolGrid) -> bool:
 
 def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     """Lines and posts are the even rows and columns."""
-    rim = -min(1.0, 0.25 * min(down.pitch, across.pitch) - 0.25)
+    pitch = min(down.pitch, across.pitch)
+    rim = -min(max(1.0, 0.08 * pitch), 2.5, 0.25 * pitch - 0.25)
     lines_down, lines_across = _inner(down.edges, rim, even=True), _inner(across.edges, rim, even=True)
     gaps_down, gaps_across = _inner(down.edges, 0.2, odd=True), _inner(across.edges, 0.2, odd=True)
     walls: BoolGrid = np.zeros((len(down.edges) - 1, len(across.edges) - 1), dtype=bool)
@@ -114,7 +115,7 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     if max(down.wall / down.pitch, across.wall / across.pitch) > THICK:
         walls[::2, ::2] = posts > 0.5
         unclear[::2, ::2] = np.abs(posts - 0.5) < DOUBT / 2
-    elif ((posts < 0.4) & (_ends_at_posts(walls) > 1)).any():
+    elif min(down.wall, across.wall) >= 3 and ((posts < 0.4) & (_ends_at_posts(walls) > 1)).any():
         # Lines that meet where there is nothing are no lines.
         return None
     inked = np.argwhere(_spread((inside > INK) & (inside <= 0.85), walls.shape))

@@ -79,5 +79,5 @@ def mixing(wall: npt.NDArray[np.float32], floor: npt.NDArray[np.float32]) -> tup
     length = float(np.sqrt((way**2).sum()))
     along = (RGB - floor) @ way / length
     aside = np.sqrt(np.maximum(((RGB - floor) ** 2).sum(axis=1) - along**2, 0))
-    amount = np.clip(along / length, 0, 1) * np.clip(1 - (aside - 28) / 26, 0, 1)
+    amount = np.clip(along / length, 0, 1) * np.clip(1 - (aside - 34) / 26, 0, 1)
     return amount.astype(np.float32), aside.astype(np.float32)

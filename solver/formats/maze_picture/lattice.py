@@ -104,6 +104,7 @@ def lines(runs: Runs) -> list[Axis]:
     lengths = runs.ends - runs.starts
     thin = lengths <= 2.2 * wall + 1
     middles = (runs.starts + runs.ends) / 2
+    thickened = False
     for border, inside in (
         (runs.starts == 0, runs.ends - wall / 2),
         (runs.ends == runs.length, runs.starts + wall / 2),
@@ -113,6 +114,7 @@ def lines(runs: Runs) -> list[Axis]:
             thick = border & (np.abs(lengths - usual) <= 1.5)
             middles[thick] = inside[thick]
             thin |= thick
+            thickened = True
     middles = middles[thin]
     if not middles.size:
         return []
@@ -124,7 +126,7 @@ def lines(runs: Runs) -> list[Axis]:
     found: list[Axis] = []
     for number in range(2, MOST // 2):
         pitch = span / number
-        if pitch < 1.35 * wall or pitch < 2:
+        if pitch < (1.35 if not thickened else 3.5) * wall or pitch < 3:
             break
         away = (at - first) / pitch
         near = np.abs(away - np.round(away)) * pitch <= min(0.75 + 0.06 * pitch, 0.25 * pitch)

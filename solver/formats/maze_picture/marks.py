@@ -88,10 +88,10 @@ def paint_in(
             pixels = spot.pixels
             if pixels < smallest:
                 continue
-            inside = mine.nonzero()[0][np.isin(at_row[mine] * walls.shape[1] + at_column[mine], spot.numbers)]
-            reach = max(_reach(rows[inside]) / down.pitch, _reach(columns[inside]) / across.pitch)
+            pixels_of = mine.nonzero()[0][np.isin(at_row[mine] * walls.shape[1] + at_column[mine], spot.numbers)]
+            reach = max(_reach(rows[pixels_of]) / down.pitch, _reach(columns[pixels_of]) / across.pitch)
             if reach <= (LARGEST if down.lined else 1.3):
-                marks.append(Mark(spot.cell, _strongest(colours[inside], floor)))
+                marks.append(Mark(spot.cell, _strongest(colours[pixels_of], floor)))
             else:
                 path += spot.cells
     return Paint(tuple(_apart(marks)), tuple(path))
