@@ -4637,6 +4637,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Dieses Bild zeigt ein Labyrinth von {rows}×{columns} Zellen, Wände mitgezählt. Höchstens {most} Zeilen und Spalten werden gelesen.</translation>
         </message>
         <message>
+            <source>It is not clear whether the dark or the light cells of this picture are walls. Close the border with walls.</source>
+            <comment>maze.picture_unclear</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>row {row}, column {column}</source>
             <comment>maze.place</comment>
             <translation>Zeile {row}, Spalte {column}</translation>
