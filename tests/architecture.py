@@ -22,7 +22,7 @@ BELOW = {
 }
 """What each room may import, besides itself."""
 QT = ("PySide6", "shiboken6", "pyqtgraph")
-TORCH = ("torch", "safetensors")
+TORCH = ("torch", "safetensors.torch")
 NO_TORCH = (GROUND, "puzzles", "formats", "trace")
 WORKERS = ("app.solving.worker", "app.solving.questions", "app.arc.worker", "app.self_test", "app.__main__")
 """Where `app` may meet torch: in the worker's thread, in the self-test, which has no window, and at the start, since
@@ -127,13 +127,17 @@ def qt_below_the_window(tree: Tree) -> list[str]:
     ]
 
 
+def _is_torch(name: str) -> bool:
+    return any(name == torch or name.startswith(f"{torch}.") for torch in TORCH)
+
+
 def torch_in_light_rooms(tree: Tree) -> list[str]:
     """Modules that import torch where nothing needs to compute."""
     return [
         f"{name}: {one.name}"
         for name, found in tree.imports.items()
         for one in found
-        if room_of(name) in NO_TORCH and one.name.split(".")[0] in TORCH
+        if room_of(name) in NO_TORCH and _is_torch(one.name)
     ]
 
 
@@ -144,7 +148,7 @@ def torch_in_the_window(tree: Tree) -> list[str]:
     for name, imports in tree.imports.items():
         if name.startswith("app") and name not in WORKERS:
             real = [one for one in imports if not one.for_types]
-            found += [f"{name}: {one.name}" for one in real if one.name.split(".")[0] in TORCH]
+            found += [f"{name}: {one.name}" for one in real if _is_torch(one.name)]
             found += [f"{name} -> {other}" for other in tree.targets(real) & heavy]
     return found
 
@@ -156,7 +160,7 @@ def _loads_torch(tree: Tree) -> set[str]:
         for name, found in tree.imports.items()
         if not name.startswith("app")
     }
-    heavy = {name for name, found in at_once.items() if any(one.name.split(".")[0] in TORCH for one in found)}
+    heavy = {name for name, found in at_once.items() if any(_is_torch(one.name) for one in found)}
     while more := {name for name, found in at_once.items() if name not in heavy and tree.targets(found) & heavy}:
         heavy |= more
     return heavy

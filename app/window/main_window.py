@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
 
         self._fill_menus()
         self._fill_compare()
-        self.tour = Tour(self)
+        self.tour = Tour(self, self)
         column.insertWidget(0, self.tour)
         self._connect()
         self._show_film(Change.CONTENT)

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.boards.scroll import BoardScroll
+from app.film.film import Film
 from app.film.player import Player
+from app.solving.control import SolveControl
+from app.solving.solver import Solver
+from app.window.docks import Docks
+from app.window.settings import Settings
+from app.window.status_line import StatusLine
 from app.window.theme import current_palette
 from app.words.plain import PlainLabel
-
-if TYPE_CHECKING:
-    from app.window.main_window import MainWindow
 
 FRAME = 3
 """Pixels of the frame around what is told about."""
@@ -31,17 +35,35 @@ class Stop:
     """Where in the solve it is; None before it."""
 
 
+class Toured(Protocol):
+    """What the tour shows and uses of the main window."""
+
+    settings: Settings
+    film: Film
+    player: Player
+    solver: Solver
+    solving: SolveControl
+    docks: Docks
+    status_line: StatusLine
+    board_view: BoardScroll
+
+    @property
+    def board(self) -> QWidget:
+        """The board in the middle."""
+        ...
+
+
 class Tour(QFrame):
     """Hidden until `start`; Right or Enter goes on, Left goes back, Escape ends it."""
 
     ended = Signal()
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+    def __init__(self, window: Toured, parent: QWidget) -> None:
+        super().__init__(parent)
         self._window = window
         self._stops: list[Stop] = []
         self._at = 0
-        self._spotlight = Spotlight(window)
+        self._spotlight = Spotlight(parent)
         self.setObjectName("tour")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = PlainLabel(self)

@@ -108,7 +108,7 @@ def measure_report(
 def difficulty(puzzle: Puzzle) -> str:
     """The exact search's rating of a Sudoku; a maze's shortest path in steps of `MOVES_PER_BUCKET` moves."""
     if isinstance(puzzle, SudokuPuzzle):
-        return rate(puzzle).difficulty
+        return rate(puzzle.givens).difficulty
     if isinstance(puzzle, MazePuzzle):
         low = puzzle.shortest // MOVES_PER_BUCKET * MOVES_PER_BUCKET
         return f"{low}–{low + MOVES_PER_BUCKET - 1} moves"

@@ -1,26 +1,54 @@
 """What the Edit menu offers for an ARC task: to the active grid or its selected block, and to the pairs."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from app.boards.arc import edits as arc_edits
+from app.boards.arc.edits import Block
+from app.boards.arc.places import Part
 from app.boards.size_dialog import SizeDialog
-from solver.puzzles.arc.task import LARGEST
-
-if TYPE_CHECKING:
-    from app.boards.arc.board import ArcBoard
+from solver.puzzles.arc.task import LARGEST, ArcGrid
+from solver.puzzles.base import Cell
 
 translate = QCoreApplication.translate
 
 
-def arc_actions(board: "ArcBoard") -> list[QAction]:
-    """New actions for `board`, which owns them."""
+class EditableTask(Protocol):
+    """What the actions do things to; see `ArcBoard`."""
+
+    @property
+    def can_edit(self) -> bool: ...
+
+    @property
+    def shape(self) -> Cell: ...
+
+    def change(self, do: Callable[[ArcGrid, Block], ArcGrid], deed: str, **values: int) -> None: ...
+
+    def select(self, cell: Cell | None) -> None: ...
+
+    def select_all(self) -> None: ...
+
+    def move_cells(self, by: Cell) -> None: ...
+
+    def copy_input_to_output(self) -> None: ...
+
+    def forget_output(self) -> None: ...
+
+    def add_pair(self, part: Part) -> None: ...
+
+    def remove_pair(self) -> None: ...
+
+
+def arc_actions(board: EditableTask, owner: QWidget) -> list[QAction]:
+    """New actions of `owner` that change `board`."""
 
     def resize() -> None:
         if board.can_edit:
-            dialog = SizeDialog(translate("arc_actions", "Resize the Grid"), board.shape, 1, LARGEST, board)
+            dialog = SizeDialog(translate("arc_actions", "Resize the Grid"), board.shape, 1, LARGEST, owner)
             dialog.accepted.connect(lambda: to_size(*dialog.chosen))
             dialog.open()
 
@@ -56,7 +84,7 @@ def arc_actions(board: "ArcBoard") -> list[QAction]:
     )
     actions = []
     for text, shortcut, do in wanted:
-        action = QAction(text, board)
+        action = QAction(text, owner)
         action.setShortcut(shortcut)
         action.triggered.connect(lambda _=False, do=do: do())
         actions.append(action)

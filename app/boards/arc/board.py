@@ -59,8 +59,20 @@ class ArcBoard(GridBoard):
         self._hovered_in = FIRST
         self._strip: tuple[object, QPixmap] | None = None
         super().__init__(film, parent)
-        self._tools = ArcTools(self)
-        self._actions = arc_actions(self)
+        self._tools = self._new_tools()
+        self._actions = arc_actions(self, self)
+
+    def _new_tools(self) -> ArcTools:
+        # Without a parent: the window puts it above the board.
+        tools = ArcTools()
+        tools.toolWanted.connect(self.set_tool)
+        tools.colourWanted.connect(self.set_colour)
+        tools.demonstrationWanted.connect(lambda: self.add_pair("train"))
+        tools.removalWanted.connect(self.remove_pair)
+        for chosen in (self.toolChanged, self.colourChanged):
+            chosen.connect(lambda _: tools.show_choice(self.tool, self.colour))
+        tools.show_choice(self.tool, self.colour)
+        return tools
 
     # What is shown
 
@@ -141,7 +153,7 @@ class ArcBoard(GridBoard):
 
     def set_look(self, *, digits: bool, safe_colours: bool) -> None:
         super().set_look(digits=digits, safe_colours=safe_colours)
-        self._tools.update_colours()
+        self._tools.set_safe_colours(safe_colours)
 
     def tool_row(self) -> QWidget | None:
         return self._tools

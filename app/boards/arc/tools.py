@@ -1,9 +1,6 @@
 """The row above an ARC board: what the left button does, and in which colour."""
 
-from functools import partial
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -13,23 +10,23 @@ from app.window.theme import current_palette
 from app.words.playback import value_word
 from solver.puzzles.arc.task import COLOURS
 
-if TYPE_CHECKING:
-    from app.boards.arc.board import ArcBoard
-    from app.boards.arc.editor import Tool
-
 
 class ArcTools(QWidget):
-    """Follows `board`, and tells it what was chosen."""
+    """Says what was chosen; `show_choice` follows what the board has."""
 
-    def __init__(self, board: "ArcBoard") -> None:
-        super().__init__()
-        self._board = board
+    toolWanted = Signal(str)  # noqa: N815
+    colourWanted = Signal(int)  # noqa: N815
+    demonstrationWanted = Signal()  # noqa: N815
+    removalWanted = Signal()  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(4)
         self.tools: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
-        tools: tuple[tuple[Tool, str, str], ...] = (
+        tools: tuple[tuple[str, str, str], ...] = (
             ("draw", self.tr("Draw"), self.tr("Drag over cells to paint them")),
             ("fill", self.tr("Fill"), self.tr("Click to fill a connected area of one colour")),
             ("select", self.tr("Select"), self.tr("Drag to select a block. With Shift, every tool selects")),
@@ -39,58 +36,52 @@ class ArcTools(QWidget):
             button.setText(words)
             button.setToolTip(tip)
             button.setCheckable(True)
-            button.setChecked(name == board.tool)
-            button.clicked.connect(lambda _=False, name=name: board.set_tool(name))
+            button.clicked.connect(lambda _=False, name=name: self.toolWanted.emit(name))
             group.addButton(button)
             row.addWidget(button)
             self.tools[name] = button
         row.addSpacing(12)
-        self.swatches = [Swatch(colour, board, self) for colour in range(COLOURS)]
+        self.swatches = [Swatch(colour, self) for colour in range(COLOURS)]
         colours = QButtonGroup(self)
         for swatch in self.swatches:
             colours.addButton(swatch)
-            swatch.clicked.connect(lambda _=False, colour=swatch.colour: board.set_colour(colour))
+            swatch.clicked.connect(lambda _=False, colour=swatch.colour: self.colourWanted.emit(colour))
             row.addWidget(swatch)
         row.addStretch(1)
-        for words, tip, do in (
-            (
-                self.tr("+ Demonstration"),
-                self.tr("Add a pair to learn from (Ctrl+D)"),
-                partial(board.add_pair, "train"),
-            ),
+        for words, tip, wanted in (
+            (self.tr("+ Demonstration"), self.tr("Add a pair to learn from (Ctrl+D)"), self.demonstrationWanted),
             (
                 self.tr("− Pair"),
                 self.tr("Remove the pair that is shown large (Ctrl+Shift+Backspace)"),
-                board.remove_pair,
+                self.removalWanted,
             ),
         ):
             button = QToolButton(self)
             button.setText(words)
             button.setToolTip(tip)
-            button.clicked.connect(lambda _=False, do=do: do())
+            button.clicked.connect(lambda _=False, wanted=wanted: wanted.emit())
             row.addWidget(button)
-        board.colourChanged.connect(self._show)
-        board.toolChanged.connect(self._show)
-        self._show()
 
-    def update_colours(self) -> None:
-        """The colours look otherwise now."""
+    def set_safe_colours(self, safe: bool) -> None:
+        """Whether the colours are the ones that are safe for the colour-blind."""
         for swatch in self.swatches:
+            swatch.safe = safe
             swatch.update()
 
-    @Slot()
-    def _show(self) -> None:
-        self.tools[self._board.tool].setChecked(True)
-        self.swatches[self._board.colour].setChecked(True)
+    def show_choice(self, tool: str, colour: int) -> None:
+        """Press the buttons of what is chosen."""
+        self.tools[tool].setChecked(True)
+        self.swatches[colour].setChecked(True)
 
 
 class Swatch(QAbstractButton):
     """One colour to paint with, under its number."""
 
-    def __init__(self, colour: int, board: "ArcBoard", parent: QWidget) -> None:
+    def __init__(self, colour: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.colour = colour
-        self._board = board
+        self.safe = False
+        """Whether its colour is the one that is safe for the colour-blind."""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -102,8 +93,8 @@ class Swatch(QAbstractButton):
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        palette, board = current_palette(), self._board
-        options = PaintOptions(safe_colours=board.safe_colours)
+        palette = current_palette()
+        options = PaintOptions(safe_colours=self.safe)
         color = arc_colours(palette, options)[self.colour]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

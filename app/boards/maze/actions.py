@@ -1,27 +1,39 @@
 """What the Edit menu offers for a maze: resize, fill, clear, invert, close the border."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from app.boards.size_dialog import SizeDialog
+from solver.puzzles.base import Cell
 from solver.puzzles.maze.puzzle import FREE, LARGEST, SMALLEST, WALL
-
-if TYPE_CHECKING:
-    from app.boards.maze.board import MazeBoard
 
 translate = QCoreApplication.translate
 
 
-def maze_actions(board: "MazeBoard") -> list[QAction]:
-    """New actions for `board`, which owns them."""
+class EditableMaze(Protocol):
+    """What the actions do things to; see `MazeBoard`."""
+
+    @property
+    def shape(self) -> Cell: ...
+
+    def resize_maze(self, rows: int, columns: int) -> None: ...
+
+    def fill(self, token: int) -> None: ...
+
+    def invert(self) -> None: ...
+
+    def enclose(self) -> None: ...
+
+
+def maze_actions(board: EditableMaze, owner: QWidget) -> list[QAction]:
+    """New actions of `owner` that change `board`."""
 
     def resize() -> None:
-        if board.content is not None:
-            dialog = SizeDialog(
-                translate("maze_actions", "Resize the Maze"), board.content.shape, SMALLEST, LARGEST, board
-            )
+        if board.shape != (0, 0):
+            dialog = SizeDialog(translate("maze_actions", "Resize the Maze"), board.shape, SMALLEST, LARGEST, owner)
             dialog.accepted.connect(lambda: board.resize_maze(*dialog.chosen))
             dialog.open()
 
@@ -33,7 +45,7 @@ def maze_actions(board: "MazeBoard") -> list[QAction]:
         (translate("maze_actions", "&Invert"), "Ctrl+I", board.invert),
         (translate("maze_actions", "Close the &Border"), "Ctrl+B", board.enclose),
     ):
-        action = QAction(text, board)
+        action = QAction(text, owner)
         action.setShortcut(shortcut)
         action.triggered.connect(lambda _=False, do=do: do())
         actions.append(action)

@@ -37,7 +37,7 @@ class MazeBoard(GridBoard):
 
     def __init__(self, film: Film, parent: QWidget | None = None) -> None:
         super().__init__(film, parent)
-        self._actions = maze_actions(self)
+        self._actions = maze_actions(self, self)
 
     def edit_actions(self) -> list[QAction]:
         return self._actions

@@ -1,16 +1,13 @@
 """The rules of a maze's answer: an unbroken path of the shortest length, and where one that is not breaks."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 
 from solver.messages import Message, Template
-from solver.puzzles.base import BoolGrid, IntGrid, Verdict
+from solver.puzzles.base import BoolGrid, Cell, IntGrid, Verdict
 from solver.puzzles.maze.cells import FREE, PATH, place
 from solver.puzzles.maze.distance import moves_from
-
-if TYPE_CHECKING:
-    from solver.puzzles.maze.puzzle import MazePuzzle
 
 SHORTEST = Template(
     "maze.shortest",
@@ -38,7 +35,41 @@ BESIDE = Template(
 )
 
 
-def check_path(puzzle: "MazePuzzle", answer: IntGrid) -> Verdict:
+class Maze(Protocol):
+    """What the rules need to know of a maze; see `MazePuzzle`."""
+
+    @property
+    def grid(self) -> IntGrid:
+        """[R, C] in the published tokens."""
+        ...
+
+    @property
+    def start(self) -> Cell:
+        """Where the path begins."""
+        ...
+
+    @property
+    def goal(self) -> Cell:
+        """Where the path ends."""
+        ...
+
+    @property
+    def start_moves(self) -> IntGrid:
+        """[R, C]: the fewest moves from the start."""
+        ...
+
+    @property
+    def goal_moves(self) -> IntGrid:
+        """[R, C]: the fewest moves to the goal."""
+        ...
+
+    @property
+    def shortest(self) -> int:
+        """Moves from start to goal."""
+        ...
+
+
+def check_path(puzzle: Maze, answer: IntGrid) -> Verdict:
     """Judge `answer`, [R, C] in the published tokens; it is accepted exactly when no cell breaks a rule.
 
     A cell breaks one when it
@@ -61,7 +92,7 @@ def check_path(puzzle: "MazePuzzle", answer: IntGrid) -> Verdict:
     return Verdict(False, violations, _reason(puzzle, altered, path))
 
 
-def _is_shortest(puzzle: "MazePuzzle", path: BoolGrid) -> bool:
+def _is_shortest(puzzle: Maze, path: BoolGrid) -> bool:
     """Whether the path cells are 1, 2, … moves from the goal, once each, and each beside the next."""
     cells = np.argwhere(path)
     if len(cells) != puzzle.shortest - 1:
@@ -74,7 +105,7 @@ def _is_shortest(puzzle: "MazePuzzle", path: BoolGrid) -> bool:
     return bool((np.abs(np.diff(walk, axis=0)).sum(axis=1) == 1).all())
 
 
-def _detours(puzzle: "MazePuzzle", path: BoolGrid) -> BoolGrid:
+def _detours(puzzle: Maze, path: BoolGrid) -> BoolGrid:
     shortest: BoolGrid = path & (puzzle.start_moves + puzzle.goal_moves == puzzle.shortest)
     times = np.bincount(puzzle.goal_moves[shortest], minlength=1)
     rivals = shortest & (times[np.where(shortest, puzzle.goal_moves, 0)] > 1)
@@ -82,7 +113,7 @@ def _detours(puzzle: "MazePuzzle", path: BoolGrid) -> BoolGrid:
     return detours
 
 
-def _loose_ends(puzzle: "MazePuzzle", path: BoolGrid) -> BoolGrid:
+def _loose_ends(puzzle: Maze, path: BoolGrid) -> BoolGrid:
     route = path.copy()
     route[puzzle.start] = route[puzzle.goal] = True
     padded = np.pad(route, 1).astype(np.int64)
@@ -92,7 +123,7 @@ def _loose_ends(puzzle: "MazePuzzle", path: BoolGrid) -> BoolGrid:
     return neighbours < needed
 
 
-def _reason(puzzle: "MazePuzzle", altered: BoolGrid, path: BoolGrid) -> Message:
+def _reason(puzzle: Maze, altered: BoolGrid, path: BoolGrid) -> Message:
     if altered.any():
         row, column = np.argwhere(altered)[0].tolist()
         more = int(altered.sum()) - 1

@@ -10,12 +10,8 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from solver.puzzles.sudoku.units import PEERS
-
-if TYPE_CHECKING:
-    from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 
 ALL = (1 << 729) - 1
 CELLS = (1 << 81) - 1
@@ -123,12 +119,13 @@ def search(
     return Search(tuple(solutions), backtracks, True)
 
 
-def rate(puzzle: SudokuPuzzle) -> Rating:
-    """Rate by the backtracks that proving uniqueness takes; see `LEAST_BACKTRACKS` for the thresholds.
+def rate(givens: Sequence[int]) -> Rating:
+    """Rate a puzzle, 81 digits (0 blank), by the backtracks that proving uniqueness takes.
 
-    The number depends a little on how the puzzle is turned and labelled, as ties are broken by position and digit.
+    See `LEAST_BACKTRACKS` for the thresholds. The number depends a little on how the puzzle is turned and labelled,
+    as ties are broken by position and digit.
     """
-    return rate_backtracks(search(puzzle.givens).backtracks)
+    return rate_backtracks(search(givens).backtracks)
 
 
 def rate_backtracks(backtracks: int) -> Rating:

@@ -7,7 +7,7 @@ import pytest
 
 from solver.puzzles.sudoku.exact import DIFFICULTIES, LEAST_BACKTRACKS, rate, rate_backtracks, search
 from solver.puzzles.sudoku.generator import minimise, random_solution
-from solver.puzzles.sudoku.puzzle import SudokuPuzzle, accepts
+from solver.puzzles.sudoku.puzzle import accepts
 from solver.puzzles.sudoku.units import PEERS, UNITS
 
 DIGITS = frozenset(range(1, 10))
@@ -130,5 +130,5 @@ def test_thresholds(backtracks, difficulty):
 def test_rate_counts_the_backtracks_of_proving_uniqueness():
     rng = random.Random(4)
     cells = minimise(random_solution(rng), rng)
-    assert rate(SudokuPuzzle(tuple(cells))).backtracks == search(cells, limit=2).backtracks
+    assert rate(cells).backtracks == search(cells, limit=2).backtracks
     assert list(LEAST_BACKTRACKS) == list(DIFFICULTIES)

@@ -30,7 +30,7 @@ def test_generated_puzzles_are_unique_and_of_their_difficulty(difficulty):
     assert len(set(puzzles)) == count
     for puzzle in puzzles:
         assert puzzle.warnings() == ()
-        assert rate(puzzle).difficulty == difficulty
+        assert rate(puzzle.givens).difficulty == difficulty
     assert next(generate(1, 1, difficulty)) == puzzles[0]
 
 
@@ -125,7 +125,7 @@ def test_bundled_samples(name, difficulty, count):
     found = read_puzzles((SAMPLES / name).read_text("utf-8"))
     assert [read.error for read in found] == [None] * count
     for read in found:
-        assert rate(read.puzzle).difficulty == difficulty
+        assert rate(read.puzzle.givens).difficulty == difficulty
         assert read.puzzle.warnings() == ()
         if read.solution is not None:
             assert read.puzzle.check(read.solution).accepted
