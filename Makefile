@@ -8,7 +8,7 @@ NAME ?= sudoku-deep
 MINUTES ?= 10
 DEVICE ?= cpu
 
-.PHONY: run test train monkey lint types translations adapted-samples bench package package-test release clean
+.PHONY: run test train monkey lint types translations adapted-samples sums bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -42,6 +42,10 @@ adapted-samples: $(VENV)/dev
 # `make train NAME=sudoku-deep MINUTES=10 DEVICE=cuda`; docs/training.md tells the rest.
 train: $(VENV)/dev
 	$(BIN)/python -m solver train $(NAME) --minutes $(MINUTES) --device $(DEVICE) $(ARGS)
+
+# After a bundled checkpoint has changed: the sums by which a damaged one is noticed.
+sums: $(VENV)/dev
+	$(BIN)/python -c "from solver.model.integrity import write_sums; write_sums()"
 
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)

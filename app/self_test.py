@@ -40,7 +40,7 @@ def run_self_test() -> int:
 def _checks(folder: Path) -> list[tuple[str, Callable[[], dict[str, Any]]]]:
     from solver.model.bundled import bundled_checkpoints
 
-    checks: list[tuple[str, Callable[[], dict[str, Any]]]] = [("versions", _versions)]
+    checks: list[tuple[str, Callable[[], dict[str, Any]]]] = [("versions", _versions), ("files", _files)]
     checkpoints = bundled_checkpoints()
     if not checkpoints:
         checks.append(("checkpoints", _none_found))
@@ -69,6 +69,13 @@ def _versions() -> dict[str, Any]:
         "numpy": numpy.__version__,
         "PySide6": PySide6.__version__,
     }
+
+
+def _files() -> dict[str, Any]:
+    """Whether each file that ships with Ponder is as it was made."""
+    from solver.model.integrity import check_all
+
+    return {"checked": check_all()}
 
 
 def _none_found() -> dict[str, Any]:

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import secrets
+import shutil
 import stat
 import sys
 from collections.abc import Callable
@@ -150,6 +151,25 @@ def write_atomically(path: Path, content: bytes) -> None:
     """As `write_bytes`, for files that Ponder keeps for itself: makes the folder if there is none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(path, content)
+
+
+def replace_folder(fresh: Path, target: Path) -> None:
+    """Put the folder `fresh` in the place of `target`, whole; `restore_folder` mends what a kill half way leaves."""
+    old = target.with_name(f".{target.name}.old")
+    restore_folder(target)
+    if target.exists():
+        target.rename(old)
+    fresh.rename(target)
+    _sync_folder(target.parent)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def restore_folder(target: Path) -> None:
+    """Bring back the folder that `replace_folder` had moved away when it was killed, and remove what it left."""
+    old = target.with_name(f".{target.name}.old")
+    if old.exists() and not target.exists():
+        old.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def remove_leftovers(folder: Path, name: str = "") -> None:

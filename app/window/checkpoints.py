@@ -1,12 +1,13 @@
 """Which checkpoints there are to choose from, the bundled and the imported ones; free of torch."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
-from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE, bundled_checkpoints
+from solver.bounded_json import parse_json
+from solver.files import read_limited
+from solver.model.bundled import CONFIG_FILE, LARGEST_CONFIG, WEIGHTS_FILE, bundled_checkpoints, read_card
 from solver.puzzles.vocabulary import VOCABULARIES
 
 LONGEST_CARD = 1 << 18
@@ -38,8 +39,8 @@ def kept_checkpoints(home: Path) -> list[Kept]:
     # A folder with a dot is one whose import was killed.
     for config in sorted(home.glob(f"[!.]*/{CONFIG_FILE}")):
         try:
-            data = json.loads(config.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError):
+            data = parse_json(read_limited(config, LARGEST_CONFIG), longest=LARGEST_CONFIG, most_values=LARGEST_CONFIG)
+        except (OSError, ValueError):
             continue
         kind = data.get("kind") if isinstance(data, dict) else None
         if kind in VOCABULARIES and (config.parent / WEIGHTS_FILE).is_file():
@@ -49,7 +50,4 @@ def kept_checkpoints(home: Path) -> list[Kept]:
 
 def card_of(folder: Path) -> str:
     """Its card, Markdown; empty if there is none that can be read."""
-    try:
-        return (folder / CARD_FILE).read_text("utf-8", "replace")[:LONGEST_CARD]
-    except OSError:
-        return ""
+    return read_card(folder)[:LONGEST_CARD]

@@ -10,7 +10,7 @@ from app.window.actions import Actions
 from app.window.card_browser import CardBrowser
 from app.words.playback import kind_word
 from solver.messages import quoted
-from solver.model.bundled import CARD_FILE, bundled_checkpoints
+from solver.model.bundled import bundled_checkpoints, read_card
 from solver.version import __version__
 
 translate = QCoreApplication.translate
@@ -145,8 +145,7 @@ def model_cards() -> list[tuple[str, str]]:
     """Each bundled model's title and card, Markdown."""
     cards = []
     for kind, folder in bundled_checkpoints().items():
-        card = folder / CARD_FILE
-        words = card.read_text("utf-8") if card.is_file() else translate("help", "This model has no card.")
+        words = read_card(folder) or translate("help", "This model has no card.")
         cards.append((translate("help", "The model for {kind}").format(kind=kind_word(kind)), words))
     return cards
 

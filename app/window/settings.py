@@ -1,5 +1,7 @@
 """Settings that outlive the program, in an ini file in the user's configuration folder."""
 
+import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, cast
 
@@ -10,6 +12,9 @@ from app.window.theme import PALETTES, ThemeName
 from app.words.language import LANGUAGES
 
 RECENT_FILES = 10
+LARGEST_FILE = 1 << 20
+"""Bytes of the ini file; a usual one has 2,000."""
+LONGEST_DIGITS = 20
 MOST_THREADS = 256
 SMALLEST_FONT, LARGEST_FONT = 6, 32
 SMALLEST_PICTURE, USUAL_PICTURE, LARGEST_PICTURE = 64, 1024, 16_384
@@ -20,7 +25,7 @@ class Settings:
 
     def __init__(self, file: Path | None = None) -> None:
         file = file or platformdirs.user_config_path("Ponder", appauthor=False) / "ponder.ini"
-        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        self._store = QSettings(str(_usable(file)), QSettings.Format.IniFormat)
 
     @property
     def theme(self) -> ThemeName:
@@ -241,7 +246,7 @@ class Settings:
 
     def _number(self, key: str, default: int, least: int, most: int) -> int:
         try:
-            number = int(self._text(key, str(default)))
+            number = int(self._text(key, str(default))[:LONGEST_DIGITS])
         except ValueError:
             return default
         return number if least <= number <= most else default
@@ -249,3 +254,18 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _usable(file: Path) -> Path:
+    """`file`, unless Qt must not be let read it: then it is moved out of the way, or another name is used beside it."""
+    try:
+        found = file.stat()
+    except OSError:
+        return file
+    if stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST_FILE:
+        return file
+    if stat.S_ISREG(found.st_mode):
+        with suppress(OSError):
+            file.replace(file.with_name(f"{file.name}.damaged"))
+            return file
+    return file.with_name(f"{file.stem}-2{file.suffix}")

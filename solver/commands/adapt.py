@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from solver.caches import adapted_folder
 from solver.commands.answers import answers_to_json, print_answers
-from solver.commands.common import UsageError, Verbs, positive, ready_device, refuse
+from solver.commands.common import MOST_THREADS, UsageError, Verbs, at_most, ready_device, refuse
 from solver.formats.files import read_content
 from solver.model.bundled import bundled_adapted_folder
 from solver.puzzles.arc.task import ArcTask, read_task
@@ -31,7 +31,9 @@ def add_parser(verbs: Verbs) -> None:
     parser.add_argument("--no-cache", action="store_true", help="ignore networks fitted before, and keep none")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
-    parser.add_argument("--threads", type=positive, metavar="N", help="CPU threads (default: all cores but one)")
+    parser.add_argument(
+        "--threads", type=at_most(MOST_THREADS), metavar="N", help="CPU threads (default: all cores but one)"
+    )
     parser.set_defaults(run=run)
 
 

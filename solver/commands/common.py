@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from solver.formats.files import read_content, read_puzzle_file
+from solver.formats.files import read_content, read_puzzle_file, read_standard_input
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.reading import KINDS
 from solver.messages import Message, Template
@@ -28,6 +28,10 @@ CONFIRM = Template(
     "These cells were hard to read: {cells}. Convert the picture to text, correct it, and use that.",
 )
 STANDARD_INPUT = "-"
+MOST = 1_000_000
+"""Of anything that is counted; nobody would live to see more steps or views."""
+MOST_VIEWS = 4_096
+MOST_THREADS = 1_024
 
 
 class UsageError(Exception):
@@ -53,18 +57,35 @@ def add_solving_options(parser: argparse.ArgumentParser, *, views: int, kinds: I
         "--steps", type=positive, metavar="N", help="refinements in each view (default: 16, more for large mazes)"
     )
     parser.add_argument(
-        "--views", type=positive, metavar="V", help=f"views tried in all; 1 is the puzzle as given (default: {views})"
+        "--views",
+        type=at_most(MOST_VIEWS),
+        metavar="V",
+        help=f"views tried in all; 1 is the puzzle as given (default: {views})",
     )
     parser.set_defaults(default_views=views)
-    parser.add_argument("--threads", type=positive, metavar="N", help="CPU threads (default: all cores but one)")
+    parser.add_argument(
+        "--threads", type=at_most(MOST_THREADS), metavar="N", help="CPU threads (default: all cores but one)"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def positive(text: str) -> int:
-    """A whole number of at least 1, for argparse."""
-    if not text.strip().isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
+    """A whole number from 1 to `MOST`, for argparse."""
+    if not text.strip().isdecimal() or not (len(text) <= 18 and 1 <= int(text) <= MOST):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a whole number from 1 to {MOST:,}")
     return int(text)
+
+
+def at_most(most: int) -> Callable[[str], int]:
+    """A whole number from 1 to `most`, for argparse."""
+
+    def number(text: str) -> int:
+        value = positive(text)
+        if value > most:
+            raise argparse.ArgumentTypeError(f"{text!r} is more than {most:,}")
+        return value
+
+    return number
 
 
 def read_input(name: str, kind: str | None, *, doubtful: bool = False) -> list[ReadPuzzle]:
@@ -82,7 +103,7 @@ def read_input(name: str, kind: str | None, *, doubtful: bool = False) -> list[R
             files = sorted(f for f in file.iterdir() if f.is_file() and not f.name.startswith("."))
         for f in files:
             try:
-                content = sys.stdin.buffer.read() if name == STANDARD_INPUT else read_content(f)
+                content = read_standard_input() if name == STANDARD_INPUT else read_content(f)
                 read = read_puzzle_file(content, f.name, kind=kind)
             except PuzzleError as error:
                 if not is_folder:

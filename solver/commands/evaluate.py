@@ -8,9 +8,11 @@ from pathlib import Path
 from solver.commands.adapt import add_adapting_options, seconds
 from solver.commands.common import (
     BAD_INPUT,
+    MOST_VIEWS,
     UsageError,
     Verbs,
     add_solving_options,
+    at_most,
     budget_of,
     load_network,
     positive,
@@ -53,7 +55,7 @@ def add_parser(verbs: Verbs) -> None:
         "one thread unless --threads says otherwise",
     )
     parser.add_argument("--report-steps", type=positive, nargs="+", default=(16, 64, 256), metavar="N")
-    parser.add_argument("--report-views", type=positive, nargs="+", default=(1, 8, 32), metavar="V")
+    parser.add_argument("--report-views", type=at_most(MOST_VIEWS), nargs="+", default=(1, 8, 32), metavar="V")
     parser.set_defaults(run=run)
 
 

@@ -13,6 +13,7 @@ from solver.commands.adapt import answer_with_progress, located
 from solver.commands.answers import two_answers
 from solver.commands.common import UsageError, load_network
 from solver.commands.solve_arc import has_identifiers, vote_with_progress
+from solver.files import FileError, read_limited
 from solver.formats.arc_folder import read_task_folder
 from solver.puzzles.arc.canvas import size
 from solver.puzzles.arc.collections import collection_task, read_ids
@@ -23,6 +24,8 @@ from solver.version import __version__
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
 
+LARGEST_IDS = 16 << 20
+"""Bytes."""
 SIDES = (1, 10), (11, 20), (21, 30)
 """Of the largest grid: tasks are reported by it, since larger ones get fewer steps in the same time."""
 
@@ -98,11 +101,13 @@ def _tasks(args: argparse.Namespace) -> list[ArcTask]:
     ids = None
     try:
         if args.ids is not None:
-            ids = read_ids(args.ids.read_text("utf-8-sig").splitlines())
+            ids = read_ids(read_limited(args.ids, LARGEST_IDS).decode("utf-8-sig").splitlines())
     except PuzzleError as error:
         raise UsageError(f"{args.ids}:{error.line}: {error.why}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{args.ids}: this is not text") from None
+    except FileError as error:
+        raise UsageError(str(error)) from None
     except OSError as error:
         raise UsageError(f"{args.ids}: {error.strerror or error}") from None
     if args.file is None:

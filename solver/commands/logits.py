@@ -2,18 +2,23 @@
 
 import argparse
 import math
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from solver.commands.common import UsageError, Verbs, positive, refuse
+from solver.files import open_regular
+from solver.formats.zip_bounds import has_array, open_zip, read_array
+from solver.messages import ExplainedError
 from solver.puzzles.base import IntGrid
 
 if TYPE_CHECKING:
     from solver.model.config import NetworkConfig
     from solver.model.recursive import RecursiveModel
+
+LARGEST_ARRAY = 256 << 20
+"""Bytes."""
 
 
 def add_parser(verbs: Verbs) -> None:
@@ -80,10 +85,12 @@ def _load(args: argparse.Namespace, *, largest: int) -> "RecursiveModel":
 
 def _read_case(file: Path) -> tuple[IntGrid, IntGrid | None, tuple[int, int]]:
     try:
-        with np.load(file, allow_pickle=False) as case:
-            inputs = case["inputs"].astype(np.int64)
-            identifiers = case["puzzle_identifiers"].astype(np.int64) if "puzzle_identifiers" in case else None
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        with open_regular(file) as opened, open_zip(opened) as case:
+            inputs = read_array(case, "inputs", LARGEST_ARRAY).astype(np.int64)
+            identifiers = None
+            if has_array(case, "puzzle_identifiers"):
+                identifiers = read_array(case, "puzzle_identifiers", LARGEST_ARRAY).astype(np.int64)
+    except (ExplainedError, OSError) as error:
         raise UsageError(f"{file} holds no array 'inputs': {error}") from None
     if inputs.ndim == 3:
         shape = (inputs.shape[1], inputs.shape[2])

@@ -1,12 +1,19 @@
 """Which checkpoints ship with Ponder and where they lie; free of torch."""
 
-import json
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
+
+from solver.bounded_json import parse_json
+from solver.files import read_limited
+from solver.messages import ExplainedError
 
 CONFIG_FILE = "config.json"
 WEIGHTS_FILE = "model.safetensors"
 CARD_FILE = "card.md"
+LARGEST_CONFIG = 1 << 20
+LARGEST_CARD = 1 << 20
+"""Bytes."""
 
 
 def checkpoints_folder() -> Path:
@@ -27,7 +34,10 @@ def bundled_networks(home: Path | None = None) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
     # A folder with a dot is one that a promotion was replacing when it was killed.
     for config in sorted((home or checkpoints_folder()).glob(f"[!.]*/{CONFIG_FILE}")):
-        found.setdefault(str(json.loads(config.read_text("utf-8"))["kind"]), []).append(config.parent)
+        # One that is damaged is told of where it is loaded, and by the self-test.
+        with suppress(ExplainedError, OSError, KeyError, TypeError):
+            data = parse_json(read_limited(config, LARGEST_CONFIG), longest=LARGEST_CONFIG, most_values=LARGEST_CONFIG)
+            found.setdefault(str(data["kind"]), []).append(config.parent)
     return {kind: sorted(folders, key=lambda folder: folder.name != kind) for kind, folders in found.items()}
 
 
@@ -43,3 +53,11 @@ def find_checkpoint(named: Path, kind: str) -> Path:
             if str(named) in (folder.name, folder.name.removeprefix(f"{kind}-")):
                 return folder
     return named
+
+
+def read_card(folder: Path) -> str:
+    """The model card of a checkpoint, Markdown; empty if there is none that can be read."""
+    try:
+        return read_limited(folder / CARD_FILE, LARGEST_CARD).decode("utf-8", "replace")
+    except (ExplainedError, OSError):
+        return ""

@@ -1,7 +1,8 @@
 """Reading and writing checkpoints: a folder of `model.safetensors`, `config.json` and `card.md`; data, never code."""
 
-import hashlib
 import json
+import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,17 +11,21 @@ import safetensors.torch
 import torch
 from torch import Tensor
 
+from solver.files import FileError, open_regular, replace_folder, restore_folder, write_bytes, write_text
 from solver.messages import Template
 from solver.model.build import build_model
-from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE
+from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE, read_card
 from solver.model.config import NetworkConfig, NetworkConfigError
 from solver.model.errors import UNREADABLE, CheckpointError, read_checkpoint_json
+from solver.model.integrity import AlteredError, check_file, sum_of
 from solver.model.recursive import RecursiveModel
 from solver.system_errors import why_refused
 from solver.trace import Anatomy
 
 LARGEST_CONFIG = 1 << 20
 LARGEST_KEPT = 31 << 20
+LARGEST_HEADER = 4 << 20
+"""Bytes of JSON that describe the tensors of a file."""
 LARGEST_WEIGHTS = 4 << 30
 """Bytes; more than any network that Ponder could run."""
 
@@ -75,12 +80,11 @@ def load_checkpoint(folder: Path, device: str = "cpu") -> Checkpoint:
     config = read_config(folder / CONFIG_FILE)
     weights_file = folder / WEIGHTS_FILE
     tensors = read_weights(weights_file)
-    card = folder / CARD_FILE
     return Checkpoint(
         name=folder.name,
         network=build_network(config, tensors, weights_file.name).to(device).eval().requires_grad_(False),
-        card=card.read_text("utf-8", "replace") if card.is_file() else "",
-        fingerprint=hashlib.sha256(weights_file.read_bytes()).hexdigest()[:12],
+        card=read_card(folder),
+        fingerprint=sum_of(weights_file)[:12],
     )
 
 
@@ -94,12 +98,29 @@ def keep_freed_memory() -> None:
 
 
 def save_checkpoint(network: RecursiveModel, folder: Path, card: str) -> None:
-    """Write a network as a checkpoint folder; weights in float32."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write a network as a checkpoint folder, weights in float32; a checkpoint that was there is replaced whole."""
+    restore_folder(folder)
+    if folder.exists() and not (folder / CONFIG_FILE).is_file():
+        # A folder of something else, whose files stay.
+        _write_checkpoint(network, folder, card)
+        return
+    fresh = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        if folder.exists():
+            shutil.copytree(folder, fresh)
+        fresh.mkdir(parents=True, exist_ok=True)
+        _write_checkpoint(network, fresh, card)
+        replace_folder(fresh, folder)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _write_checkpoint(network: RecursiveModel, folder: Path, card: str) -> None:
     tensors = {k: v.detach().float().cpu().contiguous() for k, v in network.state_dict().items()}
-    safetensors.torch.save_file(tensors, folder / WEIGHTS_FILE, metadata={"format": "pt"})
-    (folder / CONFIG_FILE).write_text(json.dumps(network.config.to_json(), indent=2) + "\n", "utf-8")
-    (folder / CARD_FILE).write_text(card, "utf-8")
+    write_bytes(folder / WEIGHTS_FILE, safetensors.torch.save(tensors, {"format": "pt"}))
+    write_text(folder / CONFIG_FILE, json.dumps(network.config.to_json(), indent=2) + "\n")
+    write_text(folder / CARD_FILE, card)
 
 
 def read_config(file: Path) -> NetworkConfig:
@@ -116,9 +137,17 @@ def read_config(file: Path) -> NetworkConfig:
 def read_weights(file: Path) -> dict[str, Tensor]:
     """Read a safetensors file; raises `CheckpointError` for one that is missing, damaged, foreign or too large."""
     try:
-        if file.stat().st_size > LARGEST_WEIGHTS:
+        check_file(file)
+        with open_regular(file) as opened:
+            size = os.fstat(opened.fileno()).st_size
+            header = int.from_bytes(opened.read(8), "little")
+        if size > LARGEST_WEIGHTS:
             raise CheckpointError(TOO_LARGE(file=file.name))
+        if header > LARGEST_HEADER:
+            raise CheckpointError(DAMAGED(file=file.name))
         return safetensors.torch.load_file(file)
+    except (AlteredError, FileError) as error:
+        raise CheckpointError(error.message) from None
     except OSError as error:
         raise CheckpointError(UNREADABLE(file=str(file), why=why_refused(error))) from None
     except safetensors.SafetensorError as error:

@@ -1,6 +1,7 @@
 """Converting checkpoints of the published implementation: `step_N` state dicts and their `all_config.yaml`."""
 
 import math
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,15 @@ import torch
 import yaml
 from torch import Tensor
 
+from solver.files import FileError, open_regular
 from solver.messages import Template
-from solver.model.checkpoint import LARGEST_CONFIG, build_network
+from solver.model.checkpoint import LARGEST_CONFIG, LARGEST_WEIGHTS, TOO_LARGE, build_network
 from solver.model.config import NetworkConfig, NetworkConfigError, Normaliser, Positions
 from solver.model.errors import UNREADABLE, CheckpointError, read_checkpoint_text
 from solver.model.layers import RMS_EPSILON
 from solver.model.mixers.rotary import ROPE_BASE
 from solver.model.recursive import RecursiveModel
+from solver.model.safe_yaml import parse_yaml
 from solver.puzzles.vocabulary import VOCABULARIES
 from solver.system_errors import why_refused
 
@@ -81,7 +84,14 @@ def load_published(
 def read_published_tensors(file: Path) -> dict[str, Tensor]:
     """The state dict without its prefix; tensors only, no code is run."""
     try:
+        with open_regular(file) as opened:
+            if os.fstat(opened.fileno()).st_size > LARGEST_WEIGHTS:
+                raise CheckpointError(TOO_LARGE(file=file.name))
         state = torch.load(file, map_location="cpu", weights_only=True, mmap=_is_zip(file))
+    except CheckpointError:
+        raise
+    except FileError as error:
+        raise CheckpointError(error.message) from None
     except OSError as error:
         raise CheckpointError(UNREADABLE(file=str(file), why=why_refused(error))) from None
     # Garbled pickles fail in many ways, and torch's own words go on to advise loading them without any care.
@@ -89,6 +99,8 @@ def read_published_tensors(file: Path) -> dict[str, Tensor]:
         raise CheckpointError(DAMAGED(file=file.name)) from error
     if not isinstance(state, dict) or not all(isinstance(v, Tensor) for v in state.values()):
         raise CheckpointError(NO_STATE_DICT(file=file.name))
+    if not all(_is_whole(v) for v in state.values()):
+        raise CheckpointError(DAMAGED(file=file.name))
     tensors = {}
     for name, tensor in state.items():
         prefix = next((p for p in PREFIXES if str(name).startswith(p)), "")
@@ -115,7 +127,7 @@ STANDARD = {"rms_norm_eps": RMS_EPSILON, "rope_theta": ROPE_BASE}
 def read_arch(file: Path) -> dict[str, Any]:
     """The `arch` section of an `all_config.yaml`."""
     try:
-        data = yaml.safe_load(read_checkpoint_text(file, LARGEST_CONFIG))
+        data = parse_yaml(read_checkpoint_text(file, LARGEST_CONFIG))
     except yaml.YAMLError as error:
         raise CheckpointError(NOT_YAML(file=file.name)) from error
     arch = data.get("arch") if isinstance(data, dict) else None
@@ -198,3 +210,8 @@ def _is_zip(file: Path) -> bool:
     # Only the zip layout can be mapped; ARC tables of 1.8 GB must not be read whole.
     with file.open("rb") as f:
         return f.read(2) == b"PK"
+
+
+def _is_whole(tensor: Tensor) -> bool:
+    """Whether there is a number for each place: a size that is merely claimed costs memory once it is copied."""
+    return tensor.is_contiguous() and tensor.numel() * tensor.element_size() <= tensor.untyped_storage().nbytes()

@@ -14,10 +14,13 @@ from solver.files import write_atomically
 from solver.model.checkpoint import build_network
 from solver.model.config import NetworkConfig
 from solver.model.errors import CheckpointError
+from solver.model.integrity import check_file
 from solver.puzzles.arc.canvas import canvas_side
 from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.adapt import Adapted
 
+LARGEST = 256 << 20
+"""Bytes of a kept network."""
 SUFFIX = ".safetensors"
 _LOSSES = "losses"
 
@@ -57,6 +60,9 @@ class AdaptedCache:
 
     def _read(self, file: Path, task: ArcTask, base: str, device: str) -> Adapted | None:
         try:
+            check_file(file)
+            if file.stat().st_size > LARGEST or not file.is_file():
+                return None
             with safetensors.safe_open(file, framework="pt") as opened:
                 told = json.loads((opened.metadata() or {})["adapted"])
                 tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 - no dict

@@ -10,6 +10,7 @@ import msgspec
 import tomli_w
 from msgspec import Meta, Struct, field
 
+from solver.files import FileError, read_text_limited
 from solver.model.config import NetworkConfig
 
 Count = Annotated[int, Meta(ge=0, le=10**9)]
@@ -19,6 +20,10 @@ Amount = Annotated[float, Meta(ge=0, le=1000)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Seed = Annotated[int, Meta(ge=0, le=2**53)]
 Side = Annotated[int, Meta(ge=5, le=101)]
+
+
+LARGEST_CONFIG = 64 << 10
+"""Bytes."""
 
 
 class ConfigError(ValueError):
@@ -238,10 +243,10 @@ def read_run_config(name_or_file: str) -> RunConfig:
         if not file.is_file():
             raise ConfigError(f"There is no configuration {name_or_file!r}. There are {', '.join(config_names())}.")
     try:
-        return parse_run_config(file.read_text("utf-8"))
+        return parse_run_config(read_text_limited(file, LARGEST_CONFIG))
     except OSError as error:
         raise ConfigError(f"{file} cannot be read: {error.strerror}.") from None
-    except (UnicodeDecodeError, ConfigError) as error:
+    except (UnicodeDecodeError, FileError, ConfigError) as error:
         raise ConfigError(f"{file.name}: {error}") from None
 
 
@@ -255,6 +260,8 @@ def parse_run_config(text: str) -> RunConfig:
             tables["network"] = NetworkConfig.from_json(network).to_json()
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{error}.") from None
+    except RecursionError:
+        raise ConfigError("The configuration is nested too deeply.") from None
     except ValueError as error:
         raise ConfigError(f"network: {str(error).rstrip('.')}.") from None
     try:

@@ -39,7 +39,10 @@ def prepare(
     if anneal is not None:
         return _annealed(config, folder, kept, anneal)
     source = next((run for run in (folder, kept) if run is not None and run.resumable), None)
-    if source is None and (resume or folder.started):
+    if source is None and folder.started and not folder.checkpoint.exists():
+        # It was stopped before it first saved anything, so it starts again.
+        config = config or folder.read_config()
+    elif source is None and (resume or folder.started):
         raise ConfigError(f"There is no state to go on from in {folder.path}.")
     if source is None and config is None:
         raise ConfigError("A new run needs a configuration.")

@@ -1,6 +1,5 @@
 """Replacing a bundled checkpoint by a run's, only if it is better on frozen validation puzzles."""
 
-import shutil
 from pathlib import Path
 
 import torch
@@ -8,6 +7,7 @@ from msgspec.structs import replace
 
 from solver.model.bundled import bundled_checkpoints, checkpoints_folder
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
+from solver.model.integrity import write_sums
 from solver.model.recursive import RecursiveModel
 from solver.training.card import Accuracies, format_accuracies, write_card
 from solver.training.config import ValidationConfig
@@ -55,11 +55,7 @@ def _compared(found: Accuracies, before: Accuracies) -> str:
 
 
 def _replace_checkpoint(target: Path, network: RecursiveModel, card: str) -> None:
-    fresh, old = (target.with_name(f".{target.name}.{suffix}") for suffix in ("new", "old"))
-    for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    save_checkpoint(network, fresh, card)
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    save_checkpoint(network, target, card)
+    if target.is_relative_to(checkpoints_folder()):
+        # What ships is checked by its sum.
+        write_sums()

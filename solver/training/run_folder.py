@@ -1,14 +1,18 @@
 """A run's folder: config.toml, log.jsonl, curve.png, state/ and checkpoint/; puzzles.csv where there are few."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from solver.files import write_atomically
+from solver.files import FileError, read_limited, read_text_limited, write_atomically
 from solver.puzzles.base import IntGrid
-from solver.training.config import RunConfig, format_run_config, parse_run_config
+from solver.training.config import LARGEST_CONFIG, ConfigError, RunConfig, format_run_config, parse_run_config
 from solver.training.curve import draw_curve
 from solver.training.state_file import has_state
+
+LARGEST_LOG = 256 << 20
+"""Bytes."""
 
 
 def _digits(grid: IntGrid) -> str:
@@ -41,7 +45,10 @@ class RunFolder:
 
     def read_config(self) -> RunConfig:
         """What the run is made of; raises `ConfigError`."""
-        return parse_run_config(self.config_file.read_text("utf-8"))
+        try:
+            return parse_run_config(read_text_limited(self.config_file, LARGEST_CONFIG))
+        except (FileError, OSError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{self.config_file} cannot be read: {error}") from None
 
     def append(self, line: dict[str, Any]) -> None:
         """Add a line to the log."""
@@ -53,11 +60,11 @@ class RunFolder:
         if not self.log_file.is_file():
             return []
         lines = []
-        for text in self.log_file.read_text("utf-8").splitlines():
-            try:
-                lines.append(json.loads(text))
-            except json.JSONDecodeError:
-                continue  # a process killed while it wrote
+        for text in read_limited(self.log_file, LARGEST_LOG).decode("utf-8", "replace").splitlines():
+            with suppress(ValueError, RecursionError):  # a process killed while it wrote
+                line = json.loads(text)
+                if isinstance(line, dict) and isinstance(line.get("step"), int):
+                    lines.append(line)
         return lines
 
     def take_log(self, other: "RunFolder") -> None:

@@ -13,10 +13,13 @@ from typing import Any
 
 import torch
 
-from solver.files import write_atomically
+from solver.files import read_limited, write_atomically
 
 PART_BYTES = 15 << 20
 INDEX = "index.json"
+LARGEST_INDEX = 1 << 20
+LARGEST_PART = 4 << 30
+"""Bytes."""
 DTYPES = {
     "network": torch.float16,
     "ema": torch.float16,
@@ -65,17 +68,21 @@ def has_state(folder: Path) -> bool:
 def load_state(folder: Path) -> dict[str, Any]:
     """Read what `save_state` wrote; raises `StateError`."""
     try:
-        index = json.loads((folder / INDEX).read_text("utf-8"))
+        index = json.loads(read_limited(folder / INDEX, LARGEST_INDEX))
         names = index["parts"]
         if not all(isinstance(name, str) and _PART.fullmatch(name) for name in names):
             raise StateError(f"{folder / INDEX} does not name parts of a state.")
-        content = b"".join((folder / name).read_bytes() for name in names)
+        content = b"".join(read_limited(folder / name, LARGEST_PART) for name in names)
         expected = index["sha256"]
     except OSError as error:
         raise StateError(f"{error.filename} cannot be read: {error.strerror}.") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise error if isinstance(error, StateError) else StateError(f"{folder / INDEX} is damaged.") from None
     if hashlib.sha256(content).hexdigest() != expected:
         raise StateError(f"The state in {folder} is damaged: its parts are not what the index says.")
-    state: dict[str, Any] = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
+    try:
+        state: dict[str, Any] = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
+    # Garbled pickles fail in many ways.
+    except Exception as error:
+        raise StateError(f"The state in {folder} is damaged.") from error
     return state

@@ -137,7 +137,7 @@ def test_an_empty_clipboard_is_told(window):
 
 
 def test_several_puzzles_are_listed_to_choose_from(qtbot, window):
-    paste(qtbot, window, f"{SUDOKU}\n{OTHER}\nnonsense\n")
+    paste(qtbot, window, f"{SUDOKU}\n{OTHER}\n11{SUDOKU[2:]}\n")
     assert window.docks.puzzles.isVisible()
     assert len(window.document.entries) == 2
     assert "1 puzzle or recording could not be read" in window.messages.sentence.text()

@@ -1,3 +1,5 @@
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,28 @@ def test_recent_files_are_few_and_the_newest_first(tmp_path):
     assert len(settings.recent) == len(set(settings.recent)) == RECENT_FILES
     settings.forget_recent()
     assert settings.recent == []
+
+
+def test_a_file_that_is_far_too_large_is_moved_away(tmp_path):
+    file = tmp_path / "ponder.ini"
+    file.write_bytes(b"[look]\ntheme=dark\n" + b"x" * (2 << 20))
+    settings = Settings(file)
+    assert settings.theme == "system"
+    settings.theme = "light"
+    settings.sync()
+    assert Settings(file).theme == "light"
+    assert (tmp_path / "ponder.ini.damaged").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("target", ["/dev/zero", "fifo"])
+def test_a_file_that_is_none_is_left_alone(tmp_path, target):
+    file = tmp_path / "ponder.ini"
+    if target == "fifo":
+        os.mkfifo(file)
+    else:
+        file.symlink_to(target)
+    settings = Settings(file)
+    settings.theme = "light"
+    settings.sync()
+    assert Settings(file).theme == "light"

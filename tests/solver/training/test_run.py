@@ -171,6 +171,8 @@ def test_what_cannot_be_run_is_said(sudoku_config, maze_config, whole_run, tmp_p
     started = RunFolder(tmp_path / "started")
     started.path.mkdir()
     started.write_config(sudoku_config)
+    assert prepare(None, started, resume=True).config == sudoku_config, "killed before its first save, it starts again"
+    started.checkpoint.mkdir()
     with pytest.raises(ConfigError, match="There is no state to go on from in"):
         prepare(sudoku_config, started)
 
