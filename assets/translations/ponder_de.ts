@@ -3874,6 +3874,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Das Modell hat keinen Schritt abgeschlossen.</translation>
         </message>
         <message>
+            <source>{file} is not the file that ships with Ponder: it is damaged. Install Ponder again.</source>
+            <comment>checkpoint.altered</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file} describes no network that Ponder can run: {why}.</source>
             <comment>checkpoint.config</comment>
             <translation>{file} beschreibt kein Netz, das Ponder rechnen kann: {why}.</translation>
@@ -3912,6 +3917,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>The tensor {tensor} of {file} has the shape {shape} instead of {wanted}.</source>
             <comment>checkpoint.other_shape</comment>
             <translation>Der Tensor {tensor} aus {file} hat die Form {shape} statt {wanted}.</translation>
+        </message>
+        <message>
+            <source>{file} ships with Ponder but is not there. Install Ponder again.</source>
+            <comment>checkpoint.sum_missing</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{file} is nested too deeply, or holds a number that is too long.</source>
