@@ -89,15 +89,16 @@ class CompareControl(QObject):
 
     def compare(self, title: str, trace: Trace) -> None:
         """Show the present recording and `trace` side by side."""
+        here = self._document.trace
+        if here is not None and self.ready:
+            self.show((self.tr("This recording"), here), (title, trace))
+
+    def show(self, left: tuple[str, Trace], right: tuple[str, Trace]) -> None:
+        """Show two recordings of one puzzle, each with its title, in place of those that were compared before."""
         from app.comparing.window import ComparisonWindow
 
-        here = self._document.trace
-        if here is None or not self.ready:
-            return
         self.close()
-        self.comparison = ComparisonWindow(
-            (self.tr("This recording"), here), (title, trace), self._settings.speed, self._window
-        )
+        self.comparison = ComparisonWindow(left, right, self._settings.speed, self._window)
         self.comparison.finished.connect(self.comparison.deleteLater)
         self.comparison.finished.connect(self._forget)
         self.comparison.show()

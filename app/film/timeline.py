@@ -325,6 +325,12 @@ class Timeline(QAbstractSlider):
             self.tr("Mean confidence {chance}").format(chance=percent(refinement.mean_confidence)),
             plural(self.tr("%n cell(s) changed", "", changed), changed),
         ]
+        if refinement.continue_probability is not None:
+            lines.append(
+                self.tr("Halting {halt}, continuing {go_on}").format(
+                    halt=percent(refinement.halt_probability), go_on=percent(refinement.continue_probability)
+                )
+            )
         if refinement.accepted:
             lines.append(self.tr("The rules accept this answer"))
         return "\n".join(lines)

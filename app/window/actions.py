@@ -75,6 +75,11 @@ class Actions(QObject):
             tip=self.tr("Also step through the answers within each refinement"),
         )
         self.inner_cycles.setCheckable(True)
+        self.compare_systems = self._add(
+            self.tr("&TRM and HRM"),
+            "Ctrl+Shift+Y",
+            tip=self.tr("Solve this puzzle with one network of each system, and show both"),
+        )
         self.compare_file = self._add(self.tr("Compare With a Fi&le…"), "Ctrl+Shift+C")
         # Space must go on pressing a focused button, so it plays only while the board has the keyboard.
         self.play.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

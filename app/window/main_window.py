@@ -21,6 +21,7 @@ from app.boards.movement_painting import Latent
 from app.boards.painting import PaintOptions
 from app.boards.scroll import BoardScroll
 from app.comparing.control import CompareControl
+from app.comparing.systems import SystemsControl
 from app.documents.document import Document, Entry
 from app.documents.file_control import FileControl
 from app.documents.incoming import incoming
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.latents = LatentsExport(self.document, self.solver, settings, self)
         self.printing = PrintControl(self.document, self.background, settings, self)
         self.comparing = CompareControl(self.document, self.threads.reader, settings, self)
+        self.systems = SystemsControl(self.document, self.solving, self.comparing, settings, self)
         self.actions_ = Actions(self)
         self.batch: BatchWindow | None = None
         """Made when it is first wanted."""
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
         do.go_last.triggered.connect(player.go_last)
         do.skip.triggered.connect(player.skip)
         do.compare_file.triggered.connect(self.comparing.ask)
+        do.compare_systems.triggered.connect(self.systems.compare)
         do.inner_cycles.toggled.connect(self._show_inner_cycles)
         do.pencil_marks.toggled.connect(self._show_pencil_marks)
         do.overlay_z.triggered.connect(lambda on: self._show_overlay("z" if on else ""))
@@ -224,6 +227,10 @@ class MainWindow(QMainWindow):
         self.files.changedOutside.connect(self._offer_reload)
         self.files.recentChanged.connect(self._fill_recent)
         self.comparing.problem.connect(self.messages.say)
+        self.systems.problem.connect(self.messages.say)
+        self.systems.progress.connect(self._show_comparing)
+        self.systems.ended.connect(self.messages.end_wait)
+        self.systems.ended.connect(self._enable)
         self.exports.problem.connect(self.messages.say)
         self.latents.problem.connect(self.messages.say)
         self.printing.problem.connect(self.messages.say)
@@ -374,6 +381,7 @@ class MainWindow(QMainWindow):
         for action in (do.keep_thinking, do.more_views):
             action.setEnabled(self.solving.can_go_on)
         do.branch.setEnabled(self.solving.can_branch)
+        do.compare_systems.setEnabled(self.systems.can_compare)
         do.export_latents.setEnabled(self.latents.possible and not running)
         for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):
             action.setEnabled(bool(self.film.length))
@@ -406,6 +414,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _compare_branch(self, origin: Trace) -> None:
         self.comparing.compare(self.tr("Without the branch"), origin)
+
+    @Slot(str)
+    def _show_comparing(self, words: str) -> None:
+        self.messages.wait(words, self.systems.cancel)
+        self.actions_.compare_systems.setEnabled(False)
 
     @Slot()
     def show_batch(self) -> None:
@@ -621,6 +634,7 @@ class MainWindow(QMainWindow):
         self.exports.plot_picture = plot.picture
         self.comparing.ready = True
         self._fill_compare()
+        self._enable()
         kind = self.document.content.kind
         self.solver.warm(self.settings.device, self.settings.checkpoint(kind) or bundled_checkpoints().get(kind))
 
@@ -648,6 +662,8 @@ class MainWindow(QMainWindow):
         if self.batch is not None:
             self.batch.shut()
         self.comparing.close()
+        self.systems.cancel()
+        self.systems.ask_to_end()
         self._class_making.stop()
         self.files.close()
         self.solver.ask_to_end()
@@ -659,7 +675,7 @@ class MainWindow(QMainWindow):
     def _wait(self) -> bool:
         """For all threads to end, within the patience that there is; tells whether they have."""
         began, ended = time.monotonic(), True
-        threads: list[Solver | BatchRun | Threads] = [self.solver, self.threads]
+        threads: list[Solver | BatchRun | Threads | SystemsControl] = [self.solver, self.threads, self.systems]
         if self.batch is not None:
             threads.append(self.batch.run)
         for each in threads:

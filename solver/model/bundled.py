@@ -46,6 +46,15 @@ def bundled_checkpoints(home: Path | None = None) -> dict[str, Path]:
     return {kind: folders[0] for kind, folders in bundled_networks(home).items()}
 
 
+def architecture_of(folder: Path) -> str:
+    """`trm` or `hrm`, as the configuration in a checkpoint's folder says; empty if it cannot be read."""
+    try:
+        data = json.loads((folder / CONFIG_FILE).read_text("utf-8"))
+        return str(data.get("architecture", "trm"))
+    except (OSError, ValueError, RecursionError, AttributeError):
+        return ""
+
+
 def find_checkpoint(named: Path, kind: str) -> Path:
     """The folder itself if it exists; else the bundled checkpoint of that kind and name, "deep" for "sudoku-deep"."""
     if not named.exists():
