@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -110,6 +112,13 @@ def test_what_a_mark_says(timeline, player):
     assert "The rules accept" in words
     assert "intermediate" not in words
     assert timeline.describe(player.film.last, 1).startswith("Refinement 10, cycle 1 of 3, intermediate\n")
+
+
+def test_a_mark_of_hrm_says_both_of_its_q(timeline, player):
+    film = sudoku_trace().film()
+    show_film(player, [*film[:-1], replace(film[-1], halt_probability=0.75, continue_probability=0.25)])
+    assert "Halting 75 %, continuing 25 %" in timeline.describe(player.film.last)
+    assert "continuing" not in timeline.describe(0)
 
 
 def test_inner_cycles_have_marks_of_their_own_on_demand(qtbot, timeline, player):
