@@ -160,6 +160,14 @@
             <translation>Auch die Antworten innerhalb jeder Verfeinerung einzeln zeigen</translation>
         </message>
         <message>
+            <source>&amp;TRM and HRM</source>
+            <translation>&amp;TRM und HRM</translation>
+        </message>
+        <message>
+            <source>Solve this puzzle with one network of each system, and show both</source>
+            <translation>Dieses Rätsel mit je einem Netz beider Systeme lösen und beide zeigen</translation>
+        </message>
+        <message>
             <source>Compare With a Fi&amp;le…</source>
             <translation>Mit einer &amp;Datei vergleichen …</translation>
         </message>
@@ -1897,6 +1905,21 @@
         </message>
     </context>
     <context>
+        <name>SystemsControl</name>
+        <message>
+            <source>There is no HRM for this kind of puzzle here. Import its checkpoint in Preferences.</source>
+            <translation>Für diese Art Rätsel gibt es hier kein HRM. Importieren Sie seinen Checkpoint in den Einstellungen.</translation>
+        </message>
+        <message>
+            <source>{system}, {count:,} parameters</source>
+            <translation>{system}, {count:,} Parameter</translation>
+        </message>
+        <message>
+            <source>Solving with {system}: {share}</source>
+            <translation>{system} löst: {share}</translation>
+        </message>
+    </context>
+    <context>
         <name>Timeline</name>
         <message>
             <source>Timeline</source>
@@ -1920,6 +1943,10 @@
                 <numerusform>%n Zelle geändert</numerusform>
                 <numerusform>%n Zellen geändert</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Halting {halt}, continuing {go_on}</source>
+            <translation>Anhalten {halt}, Weitermachen {go_on}</translation>
         </message>
         <message>
             <source>The rules accept this answer</source>
@@ -3116,6 +3143,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>&amp;Export</source>
             <translation>&amp;Exportieren</translation>
+        </message>
+        <message>
+            <source>&amp;Compare</source>
+            <translation>&amp;Vergleichen</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
