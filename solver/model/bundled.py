@@ -3,6 +3,7 @@
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from solver.bounded_json import parse_json
 from solver.files import read_limited
@@ -36,8 +37,7 @@ def bundled_networks(home: Path | None = None) -> dict[str, list[Path]]:
     for config in sorted((home or checkpoints_folder()).glob(f"[!.]*/{CONFIG_FILE}")):
         # One that is damaged is told of where it is loaded, and by the self-test.
         with suppress(ExplainedError, OSError, KeyError, TypeError):
-            data = parse_json(read_limited(config, LARGEST_CONFIG), longest=LARGEST_CONFIG, most_values=LARGEST_CONFIG)
-            found.setdefault(str(data["kind"]), []).append(config.parent)
+            found.setdefault(str(_read_config(config)["kind"]), []).append(config.parent)
     return {kind: sorted(folders, key=lambda folder: folder.name != kind) for kind, folders in found.items()}
 
 
@@ -49,10 +49,13 @@ def bundled_checkpoints(home: Path | None = None) -> dict[str, Path]:
 def architecture_of(folder: Path) -> str:
     """`trm` or `hrm`, as the configuration in a checkpoint's folder says; empty if it cannot be read."""
     try:
-        data = json.loads((folder / CONFIG_FILE).read_text("utf-8"))
-        return str(data.get("architecture", "trm"))
-    except (OSError, ValueError, RecursionError, AttributeError):
+        return str(_read_config(folder / CONFIG_FILE).get("architecture", "trm"))
+    except (ExplainedError, OSError, AttributeError):
         return ""
+
+
+def _read_config(file: Path) -> Any:
+    return parse_json(read_limited(file, LARGEST_CONFIG), longest=LARGEST_CONFIG, most_values=LARGEST_CONFIG)
 
 
 def find_checkpoint(named: Path, kind: str) -> Path:
