@@ -112,10 +112,17 @@ def _what_changed(puzzle: Puzzle, refinement: Refinement, before: Refinement | N
 
 
 def _how_sure(puzzle: Puzzle, refinement: Refinement) -> str:
-    words = translate(
-        "explanation",
-        "Average confidence per cell: {mean}. Its estimate that the whole grid is correct: {halt}. ",
-    ).format(mean=percent(refinement.mean_confidence), halt=percent(refinement.halt_probability))
+    if puzzle.kind == "maze":
+        said = translate(
+            "explanation",
+            "Average confidence on the path: {mean}. Its estimate that the whole path is correct: {halt}. ",
+        )
+    else:
+        said = translate(
+            "explanation",
+            "Average confidence per cell: {mean}. Its estimate that the whole grid is correct: {halt}. ",
+        )
+    words = said.format(mean=percent(refinement.mean_confidence), halt=percent(refinement.halt_probability))
     free = puzzle.free
     doubtful = int((free & (refinement.confidence < 0.5)).sum())
     if doubtful:

@@ -11,7 +11,8 @@ from torch import Tensor
 from solver.messages import ExplainedError, Template
 from solver.model.normalisers import NORMALISERS
 from solver.model.recursive import RecursiveModel
-from solver.puzzles.base import IntGrid, Puzzle
+from solver.puzzles.base import BoolGrid, IntGrid, Puzzle
+from solver.puzzles.maze.cells import PATH
 from solver.puzzles.vocabulary import VOCABULARIES, encode
 from solver.reasoning.budget import attempt_of, restarts_at
 from solver.reasoning.movement import cell_movement
@@ -27,6 +28,11 @@ NOT_FINITE = Template(
 
 class NotFiniteError(ExplainedError):
     """A network whose state is no longer finite."""
+
+
+def mean_confidence(confidence: FloatArray, weighed: BoolGrid) -> float:
+    """Over the weighed cells [R, C]; 0 where there are none, for then nothing was filled in."""
+    return float(confidence[weighed].mean()) if weighed.any() else 0.0
 
 
 class ViewBatch:
@@ -49,6 +55,7 @@ class ViewBatch:
         self._network = network
         self._puzzle = puzzle
         self.views = list(views)
+        self._were_path: list[BoolGrid] = [np.zeros(puzzle.shape, np.bool_) for _ in self.views]
         self.cycles = (network.config.H_cycles, network.config.L_cycles)
         """T and n in the paper."""
         self.edit_answer: Callable[[Tensor], Tensor] | None = None
@@ -161,7 +168,6 @@ class ViewBatch:
         answers[-1] = answer = VOCABULARIES[self._puzzle.kind].decode(in_frame.argmax(-1))
         verdict = self._puzzle.check(answer)
         confidence = in_frame.max(-1)
-        free = self._puzzle.free
         refinement = Refinement(
             view=view.index,
             step=self.steps[i],
@@ -169,7 +175,7 @@ class ViewBatch:
             answer=answer,
             inner_answers=answers,
             confidence=confidence,
-            mean_confidence=float(confidence[free].mean()) if free.any() else 1.0,
+            mean_confidence=mean_confidence(confidence, self._weighed(i, answer)),
             halt_probability=halt,
             latent_change=change,
             changed=answer != self._answers[i],
@@ -179,6 +185,15 @@ class ViewBatch:
         )
         self._answers[i] = answer
         return refinement
+
+    def _weighed(self, i: int, answer: IntGrid) -> BoolGrid:
+        """[R, C]: the cells whose confidence counts: the free ones, of a maze those that are or were path."""
+        free = self._puzzle.free
+        if self._puzzle.kind != "maze":
+            return free
+        # Nearly all free cells of a maze were never in doubt, and would make every answer look sure.
+        self._were_path[i] = (self._were_path[i] | (answer == PATH)) & free
+        return self._were_path[i]
 
     def _movement(self, after: Tensor, before: Tensor) -> HalfArray:
         return cell_movement(after, before, self._network.board.prefix, self._inputs.shape[1])

@@ -34,7 +34,8 @@ class Refinement:
     confidence: FloatArray
     """[R, C]: the probability of the decoded token."""
     mean_confidence: float
-    """Mean of `confidence` over the free cells."""
+    """Mean of `confidence` over the free cells; of a maze, over the cells that are path or were so in this view, and 0
+    before there are any."""
     halt_probability: float
     """sigmoid(q): the model's own estimate that its whole answer is right."""
     latent_change: float

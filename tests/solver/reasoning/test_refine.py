@@ -13,6 +13,7 @@ from solver.model.checkpoint import Checkpoint, load_checkpoint
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.puzzles.base import Puzzle
+from solver.puzzles.maze.cells import PATH
 from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.generator import generate
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
@@ -39,6 +40,19 @@ def easy() -> SudokuPuzzle:
 def solve(puzzle: Puzzle, budget: Budget, **options: object) -> tuple[list[Refinement], Reasoning]:
     reasoning = Reasoning(checkpoint(puzzle.kind), puzzle, budget, **options)
     return list(reasoning.refinements()), reasoning
+
+
+def test_a_maze_is_as_sure_as_it_is_of_its_path() -> None:
+    puzzle = next(generate_mazes(1, 3, "perfect", 21, 21))
+    refinements, _ = solve(puzzle, Budget(60, 1))
+    were_path = np.zeros(puzzle.shape, dtype=bool)
+    for r in refinements:
+        were_path |= (r.answer == PATH) & puzzle.free
+        expected = r.confidence[were_path].mean() if were_path.any() else 0.0
+        assert r.mean_confidence == pytest.approx(expected)
+    assert not (refinements[0].answer == PATH).any(), "the wave has not reached the start"
+    assert refinements[0].mean_confidence == 0
+    assert refinements[-1].mean_confidence > 0.8
 
 
 @pytest.mark.parametrize("kind", ["sudoku", "maze"])
