@@ -2512,6 +2512,10 @@
             </translation>
         </message>
         <message>
+            <source>Average confidence on the path: {mean}. Its estimate that the whole path is correct: {halt}. </source>
+            <translation>Mittlere Sicherheit auf dem Weg: {mean}. Seine Schätzung, dass der ganze Weg stimmt: {halt}. </translation>
+        </message>
+        <message>
             <source>Average confidence per cell: {mean}. Its estimate that the whole grid is correct: {halt}. </source>
             <translation>Mittlere Sicherheit je Zelle: {mean}. Seine Schätzung, dass das ganze Gitter stimmt: {halt}. </translation>
         </message>
