@@ -1,7 +1,7 @@
 """A board as a picture, by the same code that paints it on screen: PNG, SVG, and a film as an animated GIF or WebP."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -106,17 +106,13 @@ def export_gif(
     film: Sequence[Refinement],
     size: int,
     palette: Palette,
+    options: PaintOptions = PLAIN,
     *,
     frame_ms: int,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Write the puzzle and each refinement as one frame; nothing is written once `cancelled`."""
-
-    def encode(frames: list[Image.Image], durations: list[int]) -> bytes:
-        indexed = [frame.convert("P", palette=Image.Palette.ADAPTIVE) for frame in frames]
-        return _encode(indexed, "GIF", durations, disposal=1)
-
-    _export_film(path, content, film, size, palette, frame_ms, cancelled, encode)
+    write_gif(path, _film_frames(content, film, size, palette, options, frame_ms), cancelled)
 
 
 def export_webp(
@@ -125,38 +121,61 @@ def export_webp(
     film: Sequence[Refinement],
     size: int,
     palette: Palette,
+    options: PaintOptions = PLAIN,
     *,
     frame_ms: int,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """As `export_gif`, but with every colour as it was painted, and in about half the bytes."""
-
-    def encode(frames: list[Image.Image], durations: list[int]) -> bytes:
-        # Flat areas and thin lines: without loss they take less room than with it, and don't smear.
-        return _encode(frames, "WEBP", durations, lossless=True, method=6)
-
-    _export_film(path, content, film, size, palette, frame_ms, cancelled, encode)
+    write_webp(path, _film_frames(content, film, size, palette, options, frame_ms), cancelled)
 
 
-def _export_film(
-    path: Path,
+def _film_frames(
     content: Content,
     film: Sequence[Refinement],
     size: int,
     palette: Palette,
+    options: PaintOptions,
     frame_ms: int,
+) -> Iterator[tuple[QImage, int]]:
+    for refinement in (None, *film):
+        yield paint_board(content, refinement, size, palette, options, caption=step_caption(refinement)), frame_ms
+
+
+def write_gif(path: Path, frames: Iterable[tuple[QImage, int]], cancelled: Callable[[], bool]) -> None:
+    """Write pictures with their milliseconds, the last one for longer; nothing once `cancelled`."""
+
+    def encode(images: list[Image.Image], durations: list[int]) -> bytes:
+        indexed = [image.convert("P", palette=Image.Palette.ADAPTIVE) for image in images]
+        return _encode(indexed, "GIF", durations, disposal=1)
+
+    _write_film(path, frames, cancelled, encode)
+
+
+def write_webp(path: Path, frames: Iterable[tuple[QImage, int]], cancelled: Callable[[], bool]) -> None:
+    """As `write_gif`."""
+
+    def encode(images: list[Image.Image], durations: list[int]) -> bytes:
+        # Flat areas and thin lines: without loss they take less room than with it, and don't smear.
+        return _encode(images, "WEBP", durations, lossless=True, method=6)
+
+    _write_film(path, frames, cancelled, encode)
+
+
+def _write_film(
+    path: Path,
+    frames: Iterable[tuple[QImage, int]],
     cancelled: Callable[[], bool],
     encode: Callable[[list[Image.Image], list[int]], bytes],
 ) -> None:
-    frames = []
-    for refinement in (None, *film):
+    images, durations = [], []
+    for image, milliseconds in frames:
         if cancelled():
             return
-        image = paint_board(content, refinement, size, palette, caption=step_caption(refinement))
-        frames.append(Image.open(io.BytesIO(png_bytes(image))).convert("RGB"))
-    durations = [frame_ms] * len(frames)
-    durations[-1] = max(frame_ms, LAST_FRAME_MS)
-    encoded = encode(frames, durations)
+        images.append(Image.open(io.BytesIO(png_bytes(image))).convert("RGB"))
+        durations.append(milliseconds)
+    durations[-1] = max(durations[-1], LAST_FRAME_MS)
+    encoded = encode(images, durations)
     if not cancelled():
         write_bytes(path, encoded)
 

@@ -12,6 +12,7 @@ from app.documents.document import Document
 from app.exporting.formats import FORMATS, PLOT_FORMATS, Format, Subject, export
 from app.film.pace import dwell_ms
 from app.film.player import Player
+from app.panels.fan_drawing import Drawn
 from app.runtime.background import Background
 from app.window.settings import Settings
 from app.window.theme import current_palette
@@ -45,6 +46,8 @@ class ExportControl(QObject):
         self._window = window
         self.plot_picture: Callable[[], QPicture | None] = lambda: None
         """Draws the confidence plot as it is now, once there is one."""
+        self.fan_lines: Callable[[], Sequence[Drawn]] = tuple
+        """The fan's lines as they are now."""
 
     def ask(self, form: Format, formats: Sequence[Format] = FORMATS) -> None:
         """Ask where to write `form`, or another of `formats` if its suffix is typed."""
@@ -71,6 +74,7 @@ class ExportControl(QObject):
             options_of(self._settings),
             title=self._document.entry.label if formats is FORMATS else self._document.name,
             entries=tuple(self._document.entries),
+            fan=tuple(self.fan_lines()),
             plot=self.plot_picture() if formats is PLOT_FORMATS else None,
             size=self._settings.picture_size,
             frame_ms=round(dwell_ms(self._player.film.length) / self._player.speed),

@@ -1,24 +1,36 @@
 """The registry of exports: each format's ending, words and writer; a new export is added here. Runs in any thread."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QPicture
+from PySide6.QtGui import QImage, QPicture
 
 from app.boards.painting import PLAIN, PaintOptions
 from app.documents.document import Entry
 from app.documents.draft import Content, Draft
-from app.exporting.board_image import export_gif, export_png, export_svg, export_webp
+from app.exporting.board_image import (
+    export_gif,
+    export_png,
+    export_svg,
+    export_webp,
+    png_bytes,
+    write_gif,
+    write_webp,
+)
+from app.exporting.fan_image import export_fan_png, export_fan_svg
+from app.exporting.loop_image import loop_frames, paint_board_and_loop
 from app.exporting.pages import export_pdf, export_pdf_sheets
 from app.exporting.plot_csv import plot_csv
 from app.exporting.plot_image import export_plot_png, export_plot_svg
 from app.exporting.text import puzzle_text, trace_text
 from app.exporting.trace_file import export_trace
 from app.film.pace import DWELL_MS
+from app.panels.fan_drawing import Drawn
 from app.window.theme import Palette
+from app.words.loop import Update
 from solver.cancelling import never
 from solver.files import write_bytes, write_text
 from solver.formats.maze_image import write_maze_image
@@ -33,6 +45,7 @@ LARGEST_FILM = 2048
 
 NO_PLOT_YET = Template("export.no_plot_yet", "The confidence plot is not ready yet. Try again in a moment.")
 NOTHING_YET = Template("export.nothing_yet", "There is nothing to export yet. Press Solve first.")
+NO_FAN = Template("export.no_fan", "There are no starts to export yet. Press Try 16 Starts first.")
 MAZES_ONLY = Template("export.mazes_only", "Only a maze can be exported as a plain image.")
 TASKS_ONLY = Template("export.tasks_only", "Only an ARC task can be exported in the benchmark's format.")
 UNKNOWN_SUFFIX = Template("export.unknown_suffix", "Ponder cannot export {suffix}. Choose {known:or}.")
@@ -50,6 +63,8 @@ class Subject:
     options: PaintOptions = PLAIN
     plot: QPicture | None = None
     """The confidence plot; None where it isn't there yet."""
+    fan: Sequence[Drawn] = ()
+    """The lines of the fan."""
     title: str = "Puzzle"
     """Above pages."""
     entries: Sequence[Entry] = ()
@@ -65,6 +80,12 @@ class Subject:
         if self.plot is None:
             raise ExplainedError(NO_PLOT_YET())
         return self.plot
+
+    def needed_fan(self) -> Sequence[Drawn]:
+        """The fan's lines; raises `PuzzleError` if there is none yet."""
+        if not self.fan:
+            raise ExplainedError(NO_FAN())
+        return self.fan
 
     def needed_trace(self) -> Trace:
         """The trace; raises `ExplainedError` if there is none yet."""
@@ -100,12 +121,59 @@ def _svg(path: Path, s: Subject) -> None:
 
 def _gif(path: Path, s: Subject) -> None:
     film = s.needed_trace().film()
-    export_gif(path, s.content, film, min(s.size, LARGEST_FILM), s.palette, frame_ms=s.frame_ms, cancelled=s.cancelled)
+    export_gif(
+        path,
+        s.content,
+        film,
+        min(s.size, LARGEST_FILM),
+        s.palette,
+        s.options,
+        frame_ms=s.frame_ms,
+        cancelled=s.cancelled,
+    )
 
 
 def _webp(path: Path, s: Subject) -> None:
     film = s.needed_trace().film()
-    export_webp(path, s.content, film, min(s.size, LARGEST_FILM), s.palette, frame_ms=s.frame_ms, cancelled=s.cancelled)
+    export_webp(
+        path,
+        s.content,
+        film,
+        min(s.size, LARGEST_FILM),
+        s.palette,
+        s.options,
+        frame_ms=s.frame_ms,
+        cancelled=s.cancelled,
+    )
+
+
+def _loop_png(path: Path, s: Subject) -> None:
+    anatomy = s.needed_trace().anatomy
+    update: Update = "" if s.refinement is None else "y"
+    image = paint_board_and_loop(s.content, s.refinement, anatomy, s.size, s.palette, s.options, update=update)
+    write_bytes(path, png_bytes(image))
+
+
+def _loop_frames(s: Subject) -> Iterator[tuple[QImage, int]]:
+    trace = s.needed_trace()
+    size = min(s.size, LARGEST_FILM)
+    return loop_frames(s.content, trace.film(), trace.anatomy, size, s.palette, s.options, s.frame_ms)
+
+
+def _loop_gif(path: Path, s: Subject) -> None:
+    write_gif(path, _loop_frames(s), s.cancelled)
+
+
+def _loop_webp(path: Path, s: Subject) -> None:
+    write_webp(path, _loop_frames(s), s.cancelled)
+
+
+def _fan_png(path: Path, s: Subject) -> None:
+    export_fan_png(path, s.needed_fan(), s.palette)
+
+
+def _fan_svg(path: Path, s: Subject) -> None:
+    export_fan_svg(path, s.needed_fan(), s.palette)
 
 
 def _pdf(path: Path, s: Subject) -> None:
@@ -172,6 +240,17 @@ PLOT_FORMATS = (
     Format(".png", str(QT_TRANSLATE_NOOP("formats", "Picture of the confidence plot")), True, _plot_png),
     Format(".svg", str(QT_TRANSLATE_NOOP("formats", "Vector drawing of the confidence plot")), True, _plot_svg),
     _NUMBERS,
+)
+LOOP_FORMATS = (
+    Format(".png", str(QT_TRANSLATE_NOOP("formats", "Picture of the board with the loop")), True, _loop_png),
+    Format(".gif", str(QT_TRANSLATE_NOOP("formats", "Animation with the loop")), True, _loop_gif),
+    Format(
+        ".webp", str(QT_TRANSLATE_NOOP("formats", "Smaller animation with the loop, in all colours")), True, _loop_webp
+    ),
+)
+FAN_FORMATS = (
+    Format(".png", str(QT_TRANSLATE_NOOP("formats", "Picture of the starts")), False, _fan_png),
+    Format(".svg", str(QT_TRANSLATE_NOOP("formats", "Vector drawing of the starts")), False, _fan_svg),
 )
 MAZE_FORMATS = (
     Format(

@@ -13,6 +13,8 @@ from app.window.theme import Palette, mix
 from app.words.loop import Part, Update, part_word, update_words
 from solver.trace import Anatomy, Refinement
 
+LARGEST_TEXT = 15.0
+"""Pixels, on a screen."""
 DOT_GAP = 0.25
 """Between two dots that travel along a lit arrow, as a share of its length."""
 
@@ -50,13 +52,14 @@ class Layout:
         return next((part for part, area in (self.boards | self.boxes).items() if area.contains(point)), None)
 
 
-def lay_out(area: QRectF, networks: int = 1) -> Layout:
+def lay_out(area: QRectF, networks: int = 1, *, largest_text: float = LARGEST_TEXT) -> Layout:
     """The puzzle left, the answer right, the memory below, and the network in the middle of them."""
-    return _tall(area, networks) if area.height() > 1.05 * area.width() else _wide(area, networks)
+    tall = area.height() > 1.05 * area.width()
+    return _tall(area, networks, largest_text) if tall else _wide(area, networks, largest_text)
 
 
-def _wide(area: QRectF, networks: int) -> Layout:
-    text = max(min(area.width() / 26, area.height() / 17, 15.0), 8.0)
+def _wide(area: QRectF, networks: int, largest_text: float) -> Layout:
+    text = max(min(area.width() / 26, area.height() / 17, largest_text), 8.0)
     line = text * 1.6
     inside = area.adjusted(0, 0, 0, -line)
     # Two boards above each other with their titles, three columns beside each other.
@@ -78,8 +81,8 @@ def _wide(area: QRectF, networks: int) -> Layout:
     return Layout(boards, _boxes(net, networks), titles, text, caption, beside=True)
 
 
-def _tall(area: QRectF, networks: int) -> Layout:
-    text = max(min(area.width() / 20, area.height() / 26, 15.0), 8.0)
+def _tall(area: QRectF, networks: int, largest_text: float) -> Layout:
+    text = max(min(area.width() / 20, area.height() / 26, largest_text), 8.0)
     line = text * 1.6
     # Titles above the upper boards and below the memory, and the caption; arrows take half a board each.
     side = min((area.height() - 3.4 * line) / 3.55, area.width() / 2.35)

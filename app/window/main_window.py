@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         player.speedChanged.connect(self._keep_speed)
         player.playingChanged.connect(self._show_state)
         self.solving.changed.connect(self._show_state)
+        self.exports.fan_lines = self.docks.fan_panel.chart.drawn
         self.fan.problem.connect(self.messages.say)
         self.fan.changed.connect(self._enable)
         self.influence.changed.connect(self._show_influence)

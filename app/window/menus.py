@@ -10,7 +10,16 @@ from shiboken6 import isValid
 
 from app.documents.generating import Recipe, recipe_words, recipes
 from app.documents.samples import sample_title, samples
-from app.exporting.formats import ARC_FORMATS, FORMATS, MAZE_FORMATS, PLOT_FORMATS, SHEET_FORMATS, Format
+from app.exporting.formats import (
+    ARC_FORMATS,
+    FAN_FORMATS,
+    FORMATS,
+    LOOP_FORMATS,
+    MAZE_FORMATS,
+    PLOT_FORMATS,
+    SHEET_FORMATS,
+    Format,
+)
 from app.window.actions import Actions
 from app.window.theme import ThemeName
 from app.words.plain import menu_words, tip
@@ -136,7 +145,7 @@ def fill_export(menu: QMenu, ask: Callable[..., None], ask_plot: Callable[[str],
         action = menu.addAction(f"{form.words}…")
         action.triggered.connect(lambda _=False, form=form: ask(form))
         made.append((form, action))
-    for formats in (MAZE_FORMATS, ARC_FORMATS, SHEET_FORMATS):
+    for formats in (LOOP_FORMATS, FAN_FORMATS, MAZE_FORMATS, ARC_FORMATS, SHEET_FORMATS):
         for form in formats:
             action = menu.addAction(f"{form.words}…")
             action.triggered.connect(lambda _=False, form=form, formats=formats: ask(form, formats))

@@ -1,0 +1,63 @@
+"""The loop, the overlay and the fan in exported files."""
+
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+from PySide6.QtGui import QImage
+
+from app.boards.painting import PaintOptions
+from app.exporting.formats import FAN_FORMATS, FORMATS, LOOP_FORMATS, Subject, export
+from app.panels.fan_drawing import Drawn
+from app.window.theme import LIGHT
+from solver.messages import ExplainedError
+from solver.trace import Anatomy
+from tests.arc_tasks import arc_trace
+from tests.traces import maze_trace, sudoku_trace
+
+
+def subject(trace, **others) -> Subject:
+    trace.anatomy = Anatomy(46_321, 6)
+    return Subject(trace.puzzle, trace.refinements[-1], trace, LIGHT, size=300, frame_ms=200, **others)
+
+
+@pytest.mark.parametrize(
+    "trace", [sudoku_trace(steps=3), maze_trace(steps=3), arc_trace()], ids=["sudoku", "maze", "arc"]
+)
+def test_a_picture_has_the_loop_beside_the_board(qapp, tmp_path, trace):
+    export(tmp_path / "with.png", subject(trace), formats=LOOP_FORMATS)
+    export(tmp_path / "without.png", subject(trace))
+    with_loop, without = QImage(str(tmp_path / "with.png")), QImage(str(tmp_path / "without.png"))
+    assert with_loop.width() > 1.3 * without.width()
+    assert with_loop.copy(with_loop.width() - without.width(), 0, without.width(), without.height()) == without
+    beside = with_loop.copy(0, 0, with_loop.width() - without.width(), with_loop.height())
+    assert len({beside.pixel(x, y) for x in range(beside.width()) for y in range(0, beside.height(), 3)}) > 20
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".webp"])
+def test_a_film_shows_both_updates_of_each_refinement(qapp, tmp_path, suffix):
+    trace = sudoku_trace(steps=3)
+    export(tmp_path / f"film{suffix}", subject(trace), formats=LOOP_FORMATS)
+    with Image.open(tmp_path / f"film{suffix}") as film:
+        assert film.n_frames == 1 + 2 * len(trace.film())
+
+
+@pytest.mark.parametrize("form", FORMATS[:4], ids=lambda form: form.suffix)
+def test_the_overlay_is_exported_as_it_is_shown(qapp, tmp_path, form):
+    trace = sudoku_trace(steps=3)
+    plain, overlaid = tmp_path / f"plain{form.suffix}", tmp_path / f"overlaid{form.suffix}"
+    export(plain, subject(trace))
+    export(overlaid, subject(trace, options=PaintOptions(overlay="z")))
+    assert plain.read_bytes() != overlaid.read_bytes()
+
+
+def test_the_fan_is_exported_and_an_empty_one_is_refused(qapp, tmp_path):
+    lines = (Drawn(sudoku_trace().refinements, "verified"), Drawn(sudoku_trace(solved=False).refinements, "moving"))
+    wanted = subject(sudoku_trace(), fan=lines)
+    export(tmp_path / "fan.png", wanted, formats=FAN_FORMATS)
+    assert QImage(str(tmp_path / "fan.png")).width() == 1920
+    export(tmp_path / "fan.svg", wanted, formats=FAN_FORMATS)
+    assert "<image" not in (tmp_path / "fan.svg").read_text()
+    with pytest.raises(ExplainedError, match="Try 16 Starts"):
+        export(tmp_path / "none.png", replace(wanted, fan=()), formats=FAN_FORMATS)
+    assert not (tmp_path / "none.png").exists()
