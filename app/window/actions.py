@@ -49,7 +49,7 @@ class Actions(QObject):
 
         self.branch = self._add(
             self.tr("&Branch From Here…"),
-            "Ctrl+B",
+            "Ctrl+Shift+B",
             tip=self.tr("Change something at the refinement shown, and let the model go on from there"),
         )
 

@@ -84,9 +84,10 @@ class Docks:
             "legend", QCoreApplication.translate("Docks", "Legend"), self.legend, Area.RightDockWidgetArea
         )
         window.tabifyDockWidget(words, steps)
-        window.tabifyDockWidget(steps, legend)
+        window.tabifyDockWidget(self.cell, legend)
+        self.cell.raise_()
         # Else, in a narrow window, their tabs are cut down to a few letters.
-        words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps, legend)))
+        words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps)))
         words.raise_()
         self.all = (
             self.puzzles,

@@ -31,7 +31,7 @@ answer. Each round is one **refinement**, and the timeline keeps them all.
 - A **filled corner and a wavy line** mark cells that break a rule.
 - **Pencil marks** show what else the model thinks possible.
 
-In a maze, the **warm bands** show how likely the model thinks each cell is on the shortest path from **S** to **G**,
+In a maze, the **shade** of a cell shows how likely the model thinks it is on the shortest path from **S** to **G**,
 and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
 marks where it breaks off.
 

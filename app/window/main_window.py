@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.arc.browser import ArcBrowser
@@ -61,6 +61,8 @@ from solver.puzzles.base import Puzzle
 from solver.trace import Trace
 
 ZOOM_STEP = 1.25
+NARROW = 900
+"""Pixels; a narrower window goes without the loop."""
 
 
 class MainWindow(QMainWindow):
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._warnings: tuple[Message, ...] = ()
         self._board_kind = ""
+        self._made_room = False
 
         self.messages = MessageBar(self)
         self.board_view = BoardScroll(self)
@@ -138,7 +141,11 @@ class MainWindow(QMainWindow):
         self._show_file()
         geometry, state = settings.window
         self.restoreGeometry(geometry)
+        size = self.size()
         self.restoreState(state)
+        # Panels that were restored may have widened the window.
+        self._make_room(size.width())
+        self.resize(size)
         # Afterwards, for these panels are shown for what is open now, not for what was open last time.
         self._show_entries()
         self._show_arc_panel()
@@ -604,6 +611,20 @@ class MainWindow(QMainWindow):
             self.files.open(Path(file))
 
     # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room(self.width())
+
+    def _make_room(self, width: int) -> None:
+        narrow, loop = width < NARROW, self.docks.loop
+        if narrow and not loop.isHidden():
+            # Else there would be no room for the board.
+            loop.hide()
+            self._made_room = True
+        elif not narrow and self._made_room:
+            loop.show()
+            self._made_room = False
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
