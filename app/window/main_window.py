@@ -140,9 +140,12 @@ class MainWindow(QMainWindow):
         self._show_film(Change.CONTENT)
         self._show_file()
         geometry, state = settings.window
+        # With the loop, the window would not become as narrow as it was left.
+        self.docks.loop.hide()
         self.restoreGeometry(geometry)
         size = self.size()
-        self.restoreState(state)
+        if not self.restoreState(state):
+            self.docks.loop.show()
         # Panels that were restored may have widened the window.
         self._make_room(size.width())
         self.resize(size)
