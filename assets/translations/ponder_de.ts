@@ -2635,6 +2635,26 @@
             <translation>Vektorzeichnung der Kurven</translation>
         </message>
         <message>
+            <source>Picture of the board with the loop</source>
+            <translation>Bild des Bretts mit der Schleife</translation>
+        </message>
+        <message>
+            <source>Animation with the loop</source>
+            <translation>Animation mit der Schleife</translation>
+        </message>
+        <message>
+            <source>Smaller animation with the loop, in all colours</source>
+            <translation>Kleinere Animation mit der Schleife, in allen Farben</translation>
+        </message>
+        <message>
+            <source>Picture of the starts</source>
+            <translation>Bild der Starts</translation>
+        </message>
+        <message>
+            <source>Vector drawing of the starts</source>
+            <translation>Vektorzeichnung der Starts</translation>
+        </message>
+        <message>
             <source>Maze as a plain image, to open again</source>
             <translation>Labyrinth als schlichtes Bild, zum Wiederöffnen</translation>
         </message>
@@ -2657,7 +2677,7 @@ answer. Each round is one **refinement**, and the timeline keeps them all.
 - A **filled corner and a wavy line** mark cells that break a rule.
 - **Pencil marks** show what else the model thinks possible.
 
-In a maze, the **warm bands** show how likely the model thinks each cell is on the shortest path from **S** to **G**,
+In a maze, the **shade** of a cell shows how likely the model thinks it is on the shortest path from **S** to **G**,
 and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
 marks where it breaks off.
 
@@ -2708,7 +2728,7 @@ alle auf.
 - Eine **gefüllte Ecke und eine Wellenlinie** markieren Zellen, die gegen eine Regel verstoßen.
 - **Bleistiftzahlen** zeigen, was das Modell sonst noch für möglich hält.
 
-In einem Labyrinth zeigen die **warmen Bänder**, für wie wahrscheinlich das Modell jede Zelle auf dem kürzesten Weg von
+In einem Labyrinth zeigt die **Tönung** einer Zelle, für wie wahrscheinlich das Modell sie auf dem kürzesten Weg von
 **S** nach **G** hält, und die **Linie** ist der Weg, für den es sich entschieden hat. Die Linie ist gestrichelt, wo sie
 jeden kürzesten Weg verlässt, und ein **Kreuz** markiert, wo sie abbricht.
 
@@ -4185,6 +4205,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Only a maze can be exported as a plain image.</source>
             <comment>export.mazes_only</comment>
             <translation>Nur ein Labyrinth lässt sich als reines Bild exportieren.</translation>
+        </message>
+        <message>
+            <source>There are no starts to export yet. Press Try 16 Starts first.</source>
+            <comment>export.no_fan</comment>
+            <translation>Es gibt noch keine Starts zu exportieren. Zuerst auf „16 Starts versuchen“ drücken.</translation>
         </message>
         <message>
             <source>The confidence plot is not ready yet. Try again in a moment.</source>
