@@ -4709,7 +4709,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>It is not clear whether the dark or the light cells of this picture are walls. Close the border with walls.</source>
             <comment>maze.picture_unclear</comment>
-            <translation type="unfinished" />
+            <translation>Es ist nicht klar, ob die dunklen oder die hellen Zellen dieses Bilds Wände sind. Bitte den Rand mit Wänden schließen.</translation>
         </message>
         <message>
             <source>row {row}, column {column}</source>

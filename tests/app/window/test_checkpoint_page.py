@@ -220,7 +220,7 @@ def test_an_arc_task_is_fitted_to_from_the_chosen_checkpoint_and_no_other(qtbot,
     solve(qtbot, window)
     (file,) = adapted_folder().iterdir()
     assert file.name == file_name(arc_puzzle().task, load_checkpoint(home).fingerprint)
-    save_checkpoint(random_network(replace(config, num_puzzle_identifiers=3)), home, "")
+    save_checkpoint(random_network(replace(config, num_puzzle_identifiers=2 * config.num_views)), home, "")
     solve(qtbot, window)
     assert "base is not a base for fitting" in window.messages.sentence.text()
     settings.set_checkpoint("arc", bundled_checkpoints()["sudoku"])
