@@ -4,6 +4,7 @@ from app.documents.document import Entry
 from app.documents.draft import Draft
 from app.exporting.formats import FORMATS, SHEET_FORMATS, Subject, export
 from app.window.theme import LIGHT
+from solver.messages import ExplainedError
 from solver.puzzles.base import PuzzleError
 from tests.traces import SUDOKU, sudoku_trace
 
@@ -37,7 +38,7 @@ def test_before_a_solve_only_the_board_can_be_exported(tmp_path, subject, form):
     bare = Subject(subject.content, None, None, LIGHT, size=120)
     path = tmp_path / f"out{form.suffix}"
     if form.needs_trace:
-        with pytest.raises(PuzzleError, match="press Solve"):
+        with pytest.raises(ExplainedError, match="Press Solve"):
             export(path, bare)
         assert not path.exists()
     else:
@@ -61,13 +62,13 @@ def test_a_suffix_is_looked_for_among_the_formats_asked_for(tmp_path, subject):
     sheets = Subject(subject.content, None, None, LIGHT, title="List", entries=[Entry("First", subject.content)])
     export(tmp_path / "list.pdf", sheets, formats=SHEET_FORMATS)
     assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
-    with pytest.raises(PuzzleError, match=r"exports \.pdf, but"):
+    with pytest.raises(ExplainedError, match=r"cannot export \.png\. Choose \.pdf"):
         export(tmp_path / "list.png", sheets, formats=SHEET_FORMATS)
 
 
 @pytest.mark.parametrize("name", ["board.bmp", "board"])
 def test_unknown_formats_are_refused_by_name(tmp_path, subject, name):
-    with pytest.raises(PuzzleError, match=r"\.png"):
+    with pytest.raises(ExplainedError, match=r"\.png"):
         export(tmp_path / name, subject)
 
 
