@@ -1,6 +1,7 @@
 """ARC tasks in JSON: as the benchmark and its contests write them, and as other data sets do."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -22,6 +23,7 @@ HISTORY = Template(
     "arc.history", "This is a history of ARC-Interactive. It has no `train` and `test`, so it is not a task."
 )
 
+_ID = re.compile("[0-9a-f]{8}")
 _LOOKED_AT = 20
 """Values of an object or an array that the sniffer looks at."""
 
@@ -57,7 +59,8 @@ def _other(data: Any) -> PuzzleError | None:
     values = list(islice(data.values(), _LOOKED_AT))
     if "attempt_1" in data or all(_is_attempt(value) for value in values):
         return PuzzleError(ANSWERS(what="a contest's answers (a submission)"), line=1)
-    if all(_is_grids(value) for value in values):
+    has_ids = all(_ID.fullmatch(str(key)) for key in data)
+    if all(_is_grids(value) and (has_ids or _depth(value) > 2) for value in values):
         return PuzzleError(ANSWERS(what="the solutions"), line=1)
     return None
 
@@ -69,13 +72,18 @@ def _is_attempt(value: Any) -> bool:
 
 def _is_grids(value: Any) -> bool:
     """Whether it is a list of grids, or one grid."""
-    for _ in range(3):
+    return _depth(value) in (2, 3)
+
+
+def _depth(value: Any) -> int:
+    """Lists within one another before a number; 0 for anything else."""
+    for depth in range(4):
+        if type(value) is int:
+            return depth
         if not isinstance(value, list) or not value:
-            return False
-        if type(value[0]) is int:
-            return True
+            break
         value = value[0]
-    return isinstance(value, list) and bool(value) and type(value[0]) is int
+    return 0
 
 
 def _read(content: Content) -> list[ReadPuzzle]:

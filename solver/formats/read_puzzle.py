@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from solver.messages import Message
 from solver.puzzles.base import Cell, IntGrid, Puzzle, PuzzleError
 
+MOST_PUZZLES = 1_000_000
+"""Puzzles of one file that are read."""
+
 
 @dataclass(frozen=True, eq=False)
 class Alternative:

@@ -26,8 +26,8 @@ from solver.formats import (
     sudoku_xml,
 )
 from solver.formats.content import Content
-from solver.formats.format import NO, Format
-from solver.formats.read_puzzle import ReadPuzzle
+from solver.formats.format import CERTAIN, NO, Format
+from solver.formats.read_puzzle import MOST_PUZZLES, ReadPuzzle
 from solver.formats.unclaimed import what_it_looks_like
 from solver.messages import Template
 from solver.puzzles.base import Puzzle, PuzzleError
@@ -36,22 +36,22 @@ from solver.puzzles.kinds import puzzles_of
 FORMATS: tuple[Format, ...] = (
     archive_gzip.FORMAT,
     archive_zip.FORMAT,
-    ponder_trace_text.FORMAT,
-    fenced.FORMAT,
-    relaxed_json.FORMAT,
     maze_npz.FORMAT,
     sudoku_image.FORMAT,
     arc_image.FORMAT,
     maze_image.FORMAT,
-    ponder_json.FORMAT,
-    arc_json.FORMAT,
-    maze_json.FORMAT,
-    maze_text.FORMAT,
-    sudoku_text.FORMAT,
-    sudoku_json.FORMAT,
+    ponder_trace_text.FORMAT,
+    fenced.FORMAT,
     sudoku_xml.FORMAT,
     sudoku_html.FORMAT,
     sudoku_latex.FORMAT,
+    ponder_json.FORMAT,
+    arc_json.FORMAT,
+    sudoku_json.FORMAT,
+    maze_json.FORMAT,
+    relaxed_json.FORMAT,
+    sudoku_text.FORMAT,
+    maze_text.FORMAT,
     sudoku_code.FORMAT,
     sudoku_other_sizes.FORMAT,
 )
@@ -61,9 +61,8 @@ DEEPEST = 3
 """Containers within one another, as in a gzip of a zip."""
 MOST_ERRORS = 10
 """Bad puzzles of one file that are listed one by one."""
-MOST_PUZZLES = 1_000_000
-"""Puzzles of one file."""
 
+TOO_MANY = Template("formats.too_many", "Only the first {limit:,} puzzles of this file were read.")
 READ_ONLY = Template("formats.read_only", "Ponder can read {format}, but not write it.")
 NOT_FOR_KIND = Template("formats.not_for_kind", "{format} cannot hold {puzzles}.")
 ONE_PUZZLE = Template("formats.one_puzzle", "{format} holds one puzzle, not {count}.")
@@ -75,7 +74,13 @@ AND_MORE = Template("formats.and_more", "{why} (and {count:,} more)")
 
 def recognise(content: Content, kind: str | None = None) -> Format | None:
     """The format that is surest of `content`; with `kind`, one of that kind where any claims it."""
-    claims = [(sure, form) for form in FORMATS if (sure := form.sniff(content)) > NO]
+    claims: list[tuple[float, Format]] = []
+    for form in FORMATS:
+        sure = form.sniff(content)
+        if sure > NO:
+            claims.append((sure, form))
+        if sure >= CERTAIN and (kind is None or form.kind in (None, kind)):
+            break
     fitting = [claim for claim in claims if kind is None or claim[1].kind in (None, kind)]
     best = max(fitting or claims, key=lambda claim: claim[0], default=None)
     return None if best is None else best[1]
@@ -86,7 +91,10 @@ def read(content: Content, *, kind: str | None = None) -> list[ReadPuzzle]:
 
     With `kind`, puzzles of another kind are errors. Raises `PuzzleError` where the content as a whole cannot be read.
     """
-    return _few_errors(_read(content, kind, DEEPEST))
+    found = _read(content, kind, DEEPEST)
+    if len(found) > MOST_PUZZLES:
+        found[MOST_PUZZLES:] = [ReadPuzzle(None, PuzzleError(TOO_MANY(limit=MOST_PUZZLES)))]
+    return _few_errors(found)
 
 
 def write(form: Format, puzzles: Sequence[Puzzle]) -> bytes:

@@ -110,8 +110,3 @@ def solution_of(digits: str) -> IntGrid | None:
     if len(digits) != 81 or not set(digits) <= set(DIGITS):
         return None
     return read_only([[int(digit) for digit in digits[9 * row : 9 * row + 9]] for row in range(9)])
-
-
-def fits(cells: str, givens: str) -> bool:
-    """Whether `cells` hold every given of `givens`: a solution does, and so does a state of solving it."""
-    return all(given in BLANKS or cell == given for cell, given in zip(cells, givens, strict=True))

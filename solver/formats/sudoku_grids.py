@@ -64,6 +64,9 @@ def _row_count(part: Sequence[Line]) -> int:
 def _read_group(group: Sequence[Line]) -> Iterator[tuple[str, ReadPuzzle]]:
     rows = [line for line in group if line.is_of_grid]
     start = rows[0].number
+    if all(line.kind is Kind.WHOLE for line in rows) and len(rows) != 9:
+        yield from ((LINE, puzzle_of(line.cells, line.number)) for line in rows)
+        return
     for read_layout in (large_candidates, labelled_rows):
         if cells := read_layout(rows):
             yield (CANDIDATES if read_layout is large_candidates else GRID), puzzle_of(cells, start)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from solver.formats.sudoku_cells import BARS, BLANK, BLANKS, CELLS, DIGITS, compact, plain
 from solver.formats.sudoku_lines import Kind, Line
 
-_LABEL = re.compile(r"\s*(?:row\s*|r\s*)?([1-9A-Ia-i])\s*([:.)\]|│║=-]*)\s*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(?:row\s*|r\s*)?([1-9A-Ia-i])\s*(?:[:)\]|│║=]|\.(?=\s))?\s*(?=\S)", re.IGNORECASE)
 _TO_ONE_BAR = str.maketrans(BARS, "|" * len(BARS))
 _POSITIONS = {3: (0, 1, 2), 5: (0, 2, 4), 7: (1, 3, 5), 9: (1, 4, 7), 11: (1, 5, 9)}
 """Where three cells stand between two bars, by the characters there."""
@@ -21,7 +21,7 @@ def large_candidates(rows: Sequence[Line]) -> str | None:
     text = "".join(line.cells for line in rows)
     if len(text) != 729:
         return None
-    if all(mark in BLANKS or mark == str(place % 9 + 1) for place, mark in enumerate(text)):
+    if in_places(text):
         return "".join(_only(text[first : first + 9]) for first in range(0, 729, 9))
     lines = [text[first : first + 27] for first in range(0, 729, 27)]
     square = [
@@ -32,6 +32,11 @@ def large_candidates(rows: Sequence[Line]) -> str | None:
     if all(mark in BLANKS or mark == str(place + 1) for cell in square for place, mark in enumerate(cell)):
         return "".join(map(_only, square))
     return None
+
+
+def in_places(marks: str) -> bool:
+    """Whether each digit of a cell's nine places stands in its own."""
+    return all(mark in BLANKS or mark == str(place % 9 + 1) for place, mark in enumerate(marks))
 
 
 def _only(candidates: str) -> str:
@@ -64,14 +69,20 @@ def _cells_after(line: Line, label: re.Match[str]) -> str:
 
 def spaced_rows(group: Sequence[Line]) -> str | None:
     """The cells of nine rows where nothing but a place stands for a blank: between delimiters, bars, or as a space."""
-    lines = [
-        line.text.translate(_SPACES) for line in group if line.kind is not Kind.RULE and line.kind is not Kind.COMMENT
-    ]
+    lines = [_in_ascii(line.text) for line in group if line.kind is not Kind.RULE and line.kind is not Kind.COMMENT]
     for split in (_between_tabs, _between_commas, _between_bars, _between_three_bars):
         filled = [line for line in lines if line.strip()]
         if len(filled) == 9 and (cells := _all_rows(filled, split)):
             return cells
     return _by_column(lines)
+
+
+def _in_ascii(text: str) -> str:
+    """With digits and spaces of every script as ASCII's."""
+    if text.isascii():
+        return text
+    digits = (mark if mark in DIGITS else character for mark, character in zip(plain(text), text, strict=True))
+    return "".join(digits).translate(_SPACES)
 
 
 def _all_rows(lines: Sequence[str], split: Callable[[str], list[str] | None]) -> str | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from solver.formats.sudoku_cells import BLANK, BLANKS, CELLS, DIGITS, GAP, compact, plain
+from solver.formats.sudoku_cells import BLANK, BLANKS, CELLS, DIGITS, GAP, STAR, compact, plain
 from solver.puzzles.sudoku.units import UNITS
 
 LONG = 28
@@ -60,13 +60,16 @@ class Line:
         """Whether its few digits may as well be a number, a size, a date, a time or a rating, and no part of a grid."""
         if self.kind not in (Kind.CELLS, Kind.ROW):
             return False
+        if looks_like_note(self.text) and "  " not in self.text:
+            return True
+        # Two spaces are blanks of a row, rather than between two numbers.
         count = len(self.cells)
-        return looks_like_note(self.text) or (count < 5 and len(self.text.strip()) < 2 * count)
+        return count < 5 and len(self.text.strip()) < 2 * count and "  " not in self.text
 
 
-_OF_GRID = {Kind.ROW, Kind.CELLS, Kind.CANDIDATES, Kind.NEAR, Kind.DASHES}
+_OF_GRID = {Kind.ROW, Kind.CELLS, Kind.CANDIDATES, Kind.NEAR, Kind.DASHES, Kind.WHOLE}
 _QUOTES = re.compile(r"(?:[ \t]*>)+ ?")
-_COMMENT = re.compile(r"\s*(?:#|//|%|;|/\*|\*/|<!--)")
+_COMMENT = re.compile(r"\s*(?:#|//|%|;(?!(?:[^;]*;){7})|/\*|\*/|<!--)")
 _BEHIND = re.compile(r"\s(?:#|//|%|<!--).*")
 _PLAIN_LINE = re.compile(r"[0-9.]{81}")
 _RUN = re.compile(r"[1-9._*-]{28,}")
@@ -74,8 +77,7 @@ _SPACED_FIELD = re.compile(r"""(["'])([1-9. ]{81})\1""")
 _HODOKU = re.compile(r":[^:]*:[^:]*:([^:]*):")
 _PLACED = re.compile(r"\+[1-9]")
 _LINK = re.compile(r"\b(?:https?|ftp)://\S+|\bwww\.\S+", re.IGNORECASE)
-_RULE = frozenset("-_=~─━═╌╍┄┅┈┉▬")
-_BORDER = _RULE | frozenset(" +*.:'`^<>") | frozenset(map(chr, range(0x2500, 0x2580)))
+_BORDER = frozenset("-_=~▬ +*.:'`^<>") | frozenset(map(chr, range(0x2500, 0x2580)))
 _SPLIT = re.compile(r"[\s|│║┃¦!]+")
 _NUMBERS = re.compile(
     r"[\s(\[{#<]*(?:"
@@ -120,6 +122,9 @@ def _kind_of(text: str) -> tuple[Kind, str, tuple[str, ...]]:
         cells = compact(simple)
         dashes = len(cells) == 9 and set(cells) <= {"-", "_", "*"} and len(set(cells)) == 1
         return (Kind.DASHES, cells, nothing) if dashes else (Kind.RULE, "", nothing)
+    cells = compact(simple)
+    if len(cells) == 9 and CELLS.issuperset(cells) and not (len(text) > 60 and _has_space_blanks(text)):
+        return Kind.ROW, cells, nothing
     groups = candidates_of(text)
     if (
         groups
@@ -130,11 +135,8 @@ def _kind_of(text: str) -> tuple[Kind, str, tuple[str, ...]]:
         return Kind.CANDIDATES, "", nothing
     if whole := _fields_of_81(text, simple):
         return Kind.WHOLE, whole[0], tuple(whole[1:])
-    cells = compact(simple)
-    if not cells:
-        return Kind.RULE, "", nothing
     if CELLS.issuperset(cells):
-        return (Kind.ROW if len(cells) == 9 else Kind.CELLS), cells, nothing
+        return (Kind.CELLS if cells else Kind.RULE), cells, nothing
     if (row := _row_before_note(text, simple)) is not None:
         return (Kind.WHOLE if len(row) == 81 else Kind.ROW), row, nothing
     if _is_near_row(simple, cells):
@@ -143,7 +145,11 @@ def _kind_of(text: str) -> tuple[Kind, str, tuple[str, ...]]:
 
 
 def _is_rule(simple: str) -> bool:
-    return not _RULE.isdisjoint(simple) and _BORDER.issuperset(simple)
+    if not _BORDER.issuperset(simple):
+        return False
+    marks = set(compact(simple))
+    # A line of dots or stars alone is a row of blanks, unless it is too long even for a wrong one.
+    return not marks <= {BLANK, STAR} or (len(compact(simple)) > 12 and simple.count(BLANK) not in (0, 81))
 
 
 def candidates_of(text: str) -> list[str] | None:

@@ -14,6 +14,7 @@ from solver.puzzles.base import PuzzleError
 _LONGEST = 200
 """Lines of the text that are looked at."""
 _SYMBOLS = re.compile(r"[1-9A-Za-z._*-]+")
+_GAPS = re.compile(r"[\s|│║,;\[\]{}()]+")
 _GROUP = re.compile(r"[0-9]{1,2}|[A-Za-z]|[._*-]{1,2}")
 
 
@@ -37,7 +38,7 @@ def _size(content: Content) -> int:
     simple = [compact(text) for text in texts]
     for size in SIZES:
         rows = [cells for cells in simple if len(cells) == size and _SYMBOLS.fullmatch(cells)]
-        groups = [text.split() for text in texts if len(text.split()) == size]
+        groups = [parts for text in left if len(parts := [part for part in _GAPS.split(text) if part]) == size]
         long = [cells for cells in simple if len(cells) == size * size and _SYMBOLS.fullmatch(cells)]
         if len(rows) == size and len(left) <= size + 3 and _fits(list("".join(rows)), size):
             return size

@@ -4,17 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from solver.formats.content import Content
-from solver.formats.format import LIKELY, MAYBE, NO, Format
+from solver.formats.format import CERTAIN, LIKELY, MAYBE, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_cells import DIGITS, bad, fits, puzzle_of, solution_of
+from solver.formats.sudoku_cells import DIGITS, bad, puzzle_of
 from solver.formats.sudoku_grids import LINE, read_grids
+from solver.formats.sudoku_layouts import in_places
 from solver.formats.sudoku_lines import Kind, Line, read_line
 from solver.formats.sudoku_write import write_line
 from solver.formats.unclaimed import NO_PUZZLE
 from solver.puzzles.base import Puzzle, PuzzleError
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 
 FEWEST = 17
 """Givens of a puzzle that a fuller grid behind it can be a state of."""
+_NOTHING_ELSE = {Kind.WHOLE, Kind.ROW, Kind.CANDIDATES, Kind.RULE, Kind.BLANK, Kind.COMMENT}
+"""What the lines of a list without any prose are."""
 _LOOKED_AT = 400
 """Lines that the sniffer looks at."""
 
@@ -67,7 +71,10 @@ def _read(lines: Iterator[Line]) -> Iterator[tuple[str, ReadPuzzle]]:
     """Every puzzle with how it is written: whole lines by themselves, the lines between them as grids."""
     grid: list[Line] = []
     for line in lines:
-        if line.kind is Kind.WHOLE:
+        if line.kind is Kind.WHOLE and in_places(line.cells):
+            # Not a puzzle but the candidates of a row; nine such lines are a grid.
+            grid.append(line)
+        elif line.kind is Kind.WHOLE:
             yield from read_grids(grid)
             grid = []
             yield from _read_whole(line)
@@ -81,7 +88,19 @@ def _read(lines: Iterator[Line]) -> Iterator[tuple[str, ReadPuzzle]]:
 
 def _read_whole(line: Line) -> Iterator[tuple[str, ReadPuzzle]]:
     solution = next((field for field in line.fields if set(field) <= set(DIGITS)), "")
-    yield LINE, puzzle_of(line.cells, line.number, solution)
+    first = puzzle_of(line.cells, line.number, solution)
+    yield LINE, first
+    # Arrays hold several puzzles on a line; a solution, a state or a mask beside a puzzle is none of them.
+    for field in line.fields:
+        other = puzzle_of(field, line.number)
+        if other.puzzle is not None and first.puzzle is not None and _is_another(other.puzzle, first.puzzle):
+            yield LINE, other
+
+
+def _is_another(puzzle: Puzzle, first: Puzzle) -> bool:
+    other, givens = puzzle.grid, first.grid
+    differs = bool(((givens > 0) & (other > 0) & (givens != other)).any())
+    return differs and FEWEST <= int((other > 0).sum()) < 81
 
 
 def _without_repeats(found: Iterator[tuple[str, ReadPuzzle]]) -> Iterator[ReadPuzzle]:
@@ -101,15 +120,17 @@ def _without_repeats(found: Iterator[tuple[str, ReadPuzzle]]) -> Iterator[ReadPu
 def _as_repeat(last: tuple[str, ReadPuzzle], written: str, read: ReadPuzzle) -> ReadPuzzle | None:
     """The puzzle before with what a repeat adds to it; None if `read` is a puzzle of its own."""
     before, puzzle = last[1].puzzle, read.puzzle
-    if before is None or puzzle is None:
+    if not isinstance(before, SudokuPuzzle) or not isinstance(puzzle, SudokuPuzzle):
         return None
-    givens, cells = (write_line(each.grid) for each in (before, puzzle))
-    count = 81 - givens.count(".")
-    if count == 81 or not fits(cells, givens) or (count < FEWEST and cells != givens):
+    givens, cells = before.givens, puzzle.givens
+    solved = 0 not in cells
+    if (not solved and written == last[0]) or 0 not in givens:
         return None
-    if "." not in cells:
-        return replace(last[1], solution=solution_of(cells))
-    return last[1] if written != last[0] else None
+    if any(given not in (0, cell) for given, cell in zip(givens, cells, strict=True)):
+        return None
+    if 81 - givens.count(0) < FEWEST and cells != givens:
+        return None
+    return replace(last[1], solution=puzzle.grid) if solved else last[1]
 
 
 def _sniff(content: Content) -> float:
@@ -118,10 +139,13 @@ def _sniff(content: Content) -> float:
         return NO
     lines = [read_line(0, line) for line in content.lines[:_LOOKED_AT]]
     whole = [line for line in lines if line.kind in (Kind.WHOLE, Kind.CANDIDATES)]
-    rows = [line for line in lines if line.kind in (Kind.ROW, Kind.NEAR, Kind.CELLS) and not line.is_weak]
-    if not whole and len(rows) < 4 and not any(len(line.cells) > 20 for line in rows):
+    rows = [line for line in lines if line.kind in (Kind.ROW, Kind.NEAR, Kind.CELLS)]
+    strong = [line for line in rows if not line.is_weak]
+    if not whole and len(strong) < 4 and len(rows) < 7 and not any(len(line.cells) > 20 for line in rows):
         return NO
     digits = {cell for line in (*whole, *rows) for cell in line.cells if cell in DIGITS}
+    if len(digits) > 6 and all(line.kind in _NOTHING_ELSE for line in lines):
+        return CERTAIN
     # A matrix of 0 and 1, maybe with 2 and 3 as marks, is more likely a maze.
     near = any(line.kind is Kind.NEAR for line in rows)
     return LIKELY if whole or near or not digits <= set("123") else MAYBE if digits else NO

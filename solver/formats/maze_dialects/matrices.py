@@ -1,6 +1,7 @@
 """Mazes as matrices of numbers: plain, in brackets, as literals of programs, or as NumPy writes them."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 from solver.formats.maze_dialects.page import Line
@@ -48,7 +49,7 @@ def _bracketed(lines: list[Line], text: str) -> list[Row] | None:
         starts.append(starts[-1] + len(line.text) + 1)
     rows = []
     for match in _INNERMOST.finditer(text):
-        index = next(n for n in range(len(lines)) if match.start() < starts[n + 1])
+        index = bisect_right(starts, match.start()) - 1
         row = _row(match[1], lines[index].number, lines[index].left + match.start(1) - starts[index])
         if row is not None and len(row) > 2:
             rows.append(row)
