@@ -4357,6 +4357,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Dieses Archiv enthält Archive in Archiven. Bitte zuerst entpacken.</translation>
         </message>
         <message>
+            <source>Only the first {limit:,} puzzles of this file were read.</source>
+            <comment>formats.too_many</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This gzip file is cut off.</source>
             <comment>gzip.cut_off</comment>
             <translation>Diese gzip-Datei ist abgeschnitten.</translation>
