@@ -2728,7 +2728,7 @@ alle auf.
 - Eine **gefüllte Ecke und eine Wellenlinie** markieren Zellen, die gegen eine Regel verstoßen.
 - **Bleistiftzahlen** zeigen, was das Modell sonst noch für möglich hält.
 
-In einem Labyrinth zeigt die **Tönung** einer Zelle, für wie wahrscheinlich das Modell sie auf dem kürzesten Weg von
+In einem Labyrinth zeigen die **warmen Bänder**, für wie wahrscheinlich das Modell jede Zelle auf dem kürzesten Weg von
 **S** nach **G** hält, und die **Linie** ist der Weg, für den es sich entschieden hat. Die Linie ist gestrichelt, wo sie
 jeden kürzesten Weg verlässt, und ein **Kreuz** markiert, wo sie abbricht.
 
@@ -3931,7 +3931,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>{file} is not the file that ships with Ponder: it is damaged. Install Ponder again.</source>
             <comment>checkpoint.altered</comment>
-            <translation type="unfinished" />
+            <translation>{file} ist nicht die Datei, die mit Ponder kommt: Sie ist beschädigt. Bitte Ponder noch einmal installieren.</translation>
         </message>
         <message>
             <source>{file} describes no network that Ponder can run: {why}.</source>
@@ -3976,7 +3976,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>{file} ships with Ponder but is not there. Install Ponder again.</source>
             <comment>checkpoint.sum_missing</comment>
-            <translation type="unfinished" />
+            <translation>{file} gehört zu Ponder, ist aber nicht da. Bitte Ponder noch einmal installieren.</translation>
         </message>
         <message>
             <source>{file} is nested too deeply, or holds a number that is too long.</source>
