@@ -40,6 +40,8 @@ class FileControl(QObject):
     """What was said to take a moment is there, or will not come."""
     gridRead = Signal(object)  # noqa: N815
     """A picture showed one grid of an ARC task: rows of colours."""
+    couldBeGrid = Signal(object)  # noqa: N815
+    """The same of a picture that was opened as a maze."""
     readTwoWays = Signal(object)  # noqa: N815
     """The other reading, an `Alternative`, of the puzzle that was just opened."""
     changedOutside = Signal(object)  # noqa: N815
@@ -197,7 +199,7 @@ class FileControl(QObject):
 
         def done(opened: Opened) -> None:
             self._end_reading(told)
-            if opened.arc_grid is not None:
+            if opened.arc_grid is not None and not opened.entries:
                 self.gridRead.emit(opened.arc_grid)
                 return
             success(opened)
@@ -245,8 +247,11 @@ class FileControl(QObject):
         self._offer(opened)
 
     def _offer(self, opened: Opened) -> None:
-        for other in opened.alternatives[:1]:
-            self.readTwoWays.emit(other)
+        # There is one message bar; what kind of puzzle it is matters more than which end is the start.
+        if opened.arc_grid is not None:
+            self.couldBeGrid.emit(opened.arc_grid)
+        elif opened.alternatives:
+            self.readTwoWays.emit(opened.alternatives[0])
 
     def _take(self, opened: Opened) -> None:
         first = opened.entries[0]

@@ -49,7 +49,7 @@ class Opened:
     alternatives: tuple[Alternative, ...] = ()
     """Other readings of a single puzzle."""
     arc_grid: ArcGrid | None = None
-    """Instead of entries: one grid of an ARC task, as a picture shows it."""
+    """One grid of an ARC task, as a picture shows it; where there are entries too, it could be either."""
 
 
 def read_file(
@@ -106,11 +106,11 @@ def _read_content(content: Content, name: str, *, arc: bool = False) -> Opened:
     grid = _arc_grid(content, eager=arc)
     if grid is not None:
         return Opened([], arc_grid=grid)
+    # Two colours may be a maze's; if they are not, they are a grid's.
+    grid = _arc_grid(content, eager=True)
     try:
-        return _gather([_named(each, name) for each in read(content)], name)
+        return replace(_gather([_named(each, name) for each in read(content)], name), arc_grid=grid)
     except PuzzleError:
-        # Two colours may be a maze's; if they are not, they are a grid's.
-        grid = _arc_grid(content, eager=True)
         if grid is None:
             raise
         return Opened([], arc_grid=grid)

@@ -48,6 +48,7 @@ class ReadingControl(QObject):
         files.reading.connect(self._tell_progress)
         files.read.connect(messages.end_wait)
         files.gridRead.connect(self._take_grid)
+        files.couldBeGrid.connect(self._offer_grid)
         files.readTwoWays.connect(self._offer_other)
         solving.unconfirmed.connect(self._ask_before_solving)
 
@@ -130,6 +131,14 @@ class ReadingControl(QObject):
             ),
             {self.tr("New task"): lambda: self._files.if_saved(partial(self._start_task, grid))},
             self.tr("Dismiss"),
+        )
+
+    @Slot(object)
+    def _offer_grid(self, grid: ArcGrid) -> None:
+        self._messages.offer(
+            self.tr("This picture was read as a maze. It could also be a grid of an ARC task."),
+            {self.tr("Start a task with it"): lambda: self._files.if_saved(partial(self._start_task, grid))},
+            self.tr("Keep the maze"),
         )
 
     def _start_task(self, grid: ArcGrid) -> None:

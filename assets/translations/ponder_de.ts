@@ -1709,6 +1709,18 @@
             <translation>Schließen</translation>
         </message>
         <message>
+            <source>This picture was read as a maze. It could also be a grid of an ARC task.</source>
+            <translation>Dieses Bild wurde als Labyrinth gelesen. Es könnte auch ein Gitter einer ARC-Aufgabe sein.</translation>
+        </message>
+        <message>
+            <source>Start a task with it</source>
+            <translation>Eine Aufgabe damit beginnen</translation>
+        </message>
+        <message>
+            <source>Keep the maze</source>
+            <translation>Das Labyrinth behalten</translation>
+        </message>
+        <message>
             <source>Untitled</source>
             <translation>Unbenannt</translation>
         </message>

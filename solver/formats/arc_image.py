@@ -2,7 +2,7 @@
 
 from solver.formats.content import Content
 from solver.formats.format import Format
-from solver.formats.picture_endings import ENDINGS
+from solver.formats.picture import ENDINGS
 from solver.formats.picture_kinds import certainty, shown_in
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.messages import Template

@@ -2,7 +2,7 @@
 
 from solver.formats.content import Content
 from solver.formats.format import Format
-from solver.formats.picture_endings import ENDINGS
+from solver.formats.picture import ENDINGS
 from solver.formats.picture_kinds import certainty, shown_in
 from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.formats.sudoku_picture.reader import SudokuReading

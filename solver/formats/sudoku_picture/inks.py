@@ -16,7 +16,7 @@ APART = 80.0
 """Distance between two colours (of 255 in each channel) that were chosen to differ."""
 FEWEST = 3
 """Digits of one colour."""
-BACKTRACKS = 2_000
+BACKTRACKS = 300
 """Of a search for a second solution; proper puzzles take far fewer."""
 
 
@@ -36,7 +36,7 @@ def given_digits(grid: IntGrid, inks: Mapping[int, Ink]) -> tuple[IntGrid, IntGr
         for given in (plain, vivid):
             reading = np.zeros_like(grid)
             reading[given] = grid[given]
-            if _has_one_solution(reading):
+            if has_one_solution(reading):
                 return reading, grid
     return grid, None
 
@@ -66,7 +66,8 @@ def _plainness(colours: Floats) -> Floats:
     return result
 
 
-def _has_one_solution(grid: IntGrid) -> bool:
+def has_one_solution(grid: IntGrid) -> bool:
+    """Whether `grid` [81] is a Sudoku with a single solution, as far as a short search can tell."""
     try:
         puzzle = SudokuPuzzle(tuple(grid.tolist()))
     except PuzzleError:

@@ -18,12 +18,16 @@ FAINT = (24, 8, 4)
 COVERED = 0.55
 """The share of its length over which each line of the grid must be seen."""
 COVERED_ON_AVERAGE = 0.8
+BOXES = 0.15
+"""By how much heavier lines around the boxes add to a grid's quality."""
 CROSSING = 6
 """Pixels for which a line may be interrupted where a thick one crosses it."""
 THICKEST = 10
 """Pixels between the two edges of a line."""
+WIDE = 7
+"""Columns with edges side by side, of which some may be of another line."""
 MOST_POSITIONS = 120
-MOST_LATTICES = 30
+MOST_LATTICES = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,8 +61,8 @@ def find_lattice(pixels: Pixels) -> Lattice | None:
     sharp_rows, sharp_columns = steps(pixels, 0), steps(pixels, 1)
     for threshold in FAINT:
         # Rows are found in the transposed picture, so that both directions are the same code.
-        across = _Edges(sharp_columns >= threshold)
-        down = _Edges((sharp_rows >= threshold).T)
+        across = _Edges(sharp_columns, threshold)
+        down = _Edges(sharp_rows.T, threshold)
         found = _best(across, down)
         if found is not None:
             return found
@@ -68,7 +72,10 @@ def find_lattice(pixels: Pixels) -> Lattice | None:
 class _Edges:
     """Vertical edges of a picture: `seen[band, x]` says whether there is one in most of a band of rows."""
 
-    def __init__(self, edges: BoolGrid) -> None:
+    def __init__(self, sharp: npt.NDArray[np.uint8], threshold: int) -> None:
+        """`sharp` [height, width]: by how much each pixel differs from the one to its left."""
+        self._sharp = sharp
+        edges = sharp >= threshold
         height, self.width = edges.shape
         self.band = min(max(min(edges.shape) // 80, 3), 16)
         bands = height // self.band
@@ -93,6 +100,13 @@ class _Edges:
         low, high = max(round(x - tolerance), 0), min(round(x + tolerance) + 1, self.width)
         part = self.seen[self._bands(top, bottom), low:high]
         return float(part.any(axis=1).mean()) if part.size else 0.0
+
+    def weight(self, x: float, tolerance: float, top: float, bottom: float) -> float:
+        """How much ink the line at about `x` has: its width times its contrast."""
+        first, behind = self.extent(x, tolerance, top, bottom)
+        part = self._sharp[round(top) : round(bottom) : self.band, max(first - 1, 0) : behind + 2]
+        strength = float(np.median(part.max(axis=1))) if part.size else 0.0
+        return strength * max(behind - first, 1)
 
     def extent(self, x: float, tolerance: float, top: float, bottom: float) -> tuple[int, int]:
         """The first pixel of the line at about `x`, and the first one behind it."""
@@ -125,7 +139,10 @@ def _middles(strength: Floats | npt.NDArray[np.int64], needed: float) -> Floats:
         middles = middles[np.sort(np.argsort(best, kind="stable")[-MOST_POSITIONS:])]
     # The two edges of a thick line are a line between them, or two lines that happen to be close to each other.
     near = np.flatnonzero(np.diff(middles) <= THICKEST)
-    return np.sort(np.concatenate((middles, (middles[near] + middles[near + 1]) / 2)))
+    # And what looks like one wide line may be two that touch, each near one of its sides.
+    wide = [group for group in groups if len(group) >= WIDE]
+    sides = [float(side) for group in wide for side in (group[0] + 2, group[-1] - 2)]
+    return np.sort(np.concatenate((middles, (middles[near] + middles[near + 1]) / 2, sides)))
 
 
 def _longest_runs(seen: BoolGrid, gap: int) -> npt.NDArray[np.int64]:
@@ -175,7 +192,15 @@ def _combs(positions: Floats) -> list[_Comb]:
         _Comb(float(start[i]), float(end[i]), tuple(nearest[i].tolist()), float(uneven[i]))
         for i in np.flatnonzero(fits)
     ]
-    return sorted(combs, key=lambda comb: comb.uneven - 0.02 * np.log(comb.pitch))[:MOST_LATTICES]
+    chosen: list[_Comb] = []
+    for comb in sorted(combs, key=lambda comb: comb.uneven - 0.02 * np.log(comb.pitch)):
+        # The two sides of a thick line make combs that are nearly the same.
+        near = max(2.5, 0.1 * comb.pitch)
+        if all(abs(comb.first - one.first) > near or abs(comb.last - one.last) > near for one in chosen):
+            chosen.append(comb)
+        if len(chosen) == MOST_LATTICES:
+            break
+    return chosen
 
 
 def _best(across: _Edges, down: _Edges) -> Lattice | None:
@@ -183,9 +208,11 @@ def _best(across: _Edges, down: _Edges) -> Lattice | None:
     best: tuple[float, _Comb, _Comb] | None = None
     for columns, rows in _pairs(across, down):
         uneven = columns.uneven + rows.uneven
-        if best is not None and 1.0 - uneven <= best[0]:
+        if best is not None and 1.0 + 2 * BOXES - uneven <= best[0]:
             continue
-        quality = _quality(across, down, columns, rows) - uneven
+        quality = _quality(across, down, columns, rows)
+        if quality > 0:
+            quality += _boxes(across, columns, rows) + _boxes(down, rows, columns) - uneven
         if quality > 0 and (best is None or quality > best[0]):
             best = (quality, columns, rows)
     if best is None:
@@ -227,6 +254,20 @@ def _quality(across: _Edges, down: _Edges, columns: _Comb, rows: _Comb) -> float
             shares.append(share)
     mean = float(np.mean(shares))
     return mean if mean >= COVERED_ON_AVERAGE else -1.0
+
+
+def _boxes(edges: _Edges, lines: _Comb, others: _Comb) -> float:
+    """From -`BOXES` to `BOXES`: whether every third line, from the first on, is heavier than the others.
+
+    So that the keys below a grid, or the frame around it, are not taken for a part of it.
+    """
+    tolerance = max(2.0, 0.1 * lines.pitch)
+    weights = [edges.weight(place, tolerance, others.first, others.last) for place in lines.places]
+    third = [float(np.median(weights[start::3])) for start in range(3)]
+    total = sum(third)
+    if total <= 0:
+        return 0.0
+    return BOXES * min(max(2 * (third[0] - max(third[1:])) / total, -1.0), 1.0)
 
 
 def _goes_on(edges: _Edges, lines: _Comb, others: _Comb) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 from solver.formats.pixels import Pixels
 from solver.formats.sudoku_picture.cells import Ink, look
 from solver.formats.sudoku_picture.digits import bundled_network
-from solver.formats.sudoku_picture.inks import given_digits
+from solver.formats.sudoku_picture.inks import given_digits, has_one_solution
 from solver.formats.sudoku_picture.lines import Lattice, find_lattice
 from solver.messages import Template
 from solver.puzzles.base import Cell, IntGrid, PuzzleError
@@ -16,6 +16,10 @@ from solver.puzzles.sudoku.puzzle import conflicting_cells
 
 SURE = 0.9
 """Below this probability a digit is for a person to confirm."""
+VERY_SURE = 0.97
+"""The same where the digits do not make a Sudoku with one solution."""
+IN_THE_MIDDLE = 0.12
+"""How far the middle of a small shape may be from that of its cell, to be a digit of which a part was lost."""
 FEWEST_SIGNS = 4
 """Lines with fewer signs between them may be a maze with its start and goal, or a picture of anything."""
 FEWEST_DIGITS = 8
@@ -102,6 +106,10 @@ def read_sudoku(pixels: Pixels) -> SudokuReading | None:
     unsure |= {each.index for each in doubtful}
     unsure |= {9 * row + column for row, column in conflicting_cells(grid.tolist())}
     given, other = given_digits(grid, {each.index: each.ink for each in digits})
+    if not has_one_solution(given):
+        # Something was probably misread: whatever could be a digit in the middle of a cell, and all but the clearest.
+        unsure |= {each.index for each in found if not grid[each.index] and each.ink.off_centre <= IN_THE_MIDDLE}
+        unsure |= {each.index for each in digits if each.share < VERY_SURE}
     cells = tuple(divmod(index, 9) for index in sorted(unsure))
     if other is None:
         return SudokuReading(given.reshape(9, 9), cells)

@@ -31,13 +31,13 @@ def paste(qtbot, window, picture):
     data.setData("image/png", QByteArray(png(picture)))
     QGuiApplication.clipboard().setMimeData(data)
     window.actions_.paste.trigger()
-    qtbot.waitUntil(lambda: not window.threads.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy, timeout=60_000)
 
 
 def drop(qtbot, window, data):
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPoint(50, 50), copy, data, left, none))
-    qtbot.waitUntil(lambda: not window.threads.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy, timeout=60_000)
 
 
 def blotted():
@@ -125,11 +125,11 @@ def test_they_are_right_solves_at_once(qtbot, window):
 def test_unsure_cells_are_saved_with_the_document(qtbot, window, tmp_path):
     paste(qtbot, window, blotted())
     window.files.save_to(tmp_path / "a.ponder")
-    qtbot.waitUntil(lambda: not window.threads.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy, timeout=60_000)
     window.reading._confirm_all()
     window.document.undo_stack.setClean()
     window.files.open(tmp_path / "a.ponder")
-    qtbot.waitUntil(lambda: not window.threads.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy, timeout=60_000)
     assert window.document.entry.unsure == {(0, 0)}
 
 
@@ -166,8 +166,21 @@ def test_a_picture_of_a_grid_starts_a_task_where_none_is_open(qtbot, window):
 def test_a_picture_of_a_maze_becomes_the_maze(qtbot, window, tmp_path):
     write_maze_image(maze_puzzle(), tmp_path / "maze.png")
     window.files.open(tmp_path / "maze.png")
-    qtbot.waitUntil(lambda: not window.threads.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy, timeout=60_000)
     assert window.document.content == maze_puzzle()
+
+
+def test_a_maze_that_could_be_a_grid_is_asked_about(qtbot, window):
+    """Walls of one of the ten colours on black, with two openings."""
+    walls = tuple(tuple(int(row in (0, 6) or column in (0, 6)) for column in range(7)) for row in range(7))
+    grid = tuple(
+        tuple(0 if (row, column) in ((0, 3), (6, 3)) else walls[row][column] for column in range(7)) for row in range(7)
+    )
+    paste(qtbot, window, arc_picture(grid))
+    assert window.document.content.kind == "maze"
+    choice(window, "Start a task with it")
+    window.document.undo_stack.setClean()
+    assert window.document.content.task.test[0].input == grid
 
 
 def test_a_link_is_explained(window):
@@ -192,6 +205,6 @@ def test_reading_a_picture_can_be_cancelled(qtbot, window, monkeypatch):
     window.files.take(Incoming(parts=(png(screen()),)))
     qtbot.waitUntil(lambda: bool(begun) and window.messages.isVisible())
     window.files.cancel_reading()
-    qtbot.waitUntil(lambda: not window.threads.busy)
+    qtbot.waitUntil(lambda: not window.threads.busy, timeout=60_000)
     assert window.document.content == sudoku_puzzle()
     assert not window.messages.isVisible()
