@@ -89,6 +89,7 @@ class Docks:
         # Else, in a narrow window, their tabs are cut down to a few letters.
         words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps)))
         words.raise_()
+        self._words = words
         self.all = (
             self.puzzles,
             self.playback,
@@ -101,6 +102,10 @@ class Docks:
             steps,
             legend,
         )
+
+    def size_as_usual(self) -> None:
+        """As large as they are before anybody has moved a border between them."""
+        window, words = self._window, self._words
         window.resizeDocks([self.cell, words], [290, 290], Qt.Orientation.Horizontal)
         window.resizeDocks([self.cell, words], [330, 260], Qt.Orientation.Vertical)
         window.resizeDocks([self.puzzles, self.loop], [120, 460], Qt.Orientation.Vertical)

@@ -140,12 +140,17 @@ class MainWindow(QMainWindow):
         self._show_film(Change.CONTENT)
         self._show_file()
         geometry, state = settings.window
-        # With the loop, the window would not become as narrow as it was left.
-        self.docks.loop.hide()
+        # With all of the panels, the window would not become as narrow as it was left.
+        for dock in (self.docks.loop, self.docks.adapting):
+            dock.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
         self.restoreGeometry(geometry)
         size = self.size()
         if not self.restoreState(state):
             self.docks.loop.show()
+            self.docks.size_as_usual()
         # Panels that were restored may have widened the window.
         self._make_room(size.width())
         self.resize(size)
