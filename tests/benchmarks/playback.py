@@ -102,11 +102,16 @@ def run() -> Iterator[tuple[str, str]]:
         window.actions_.solve.trigger()
         wait(window.solver.finished)
         window.board.select((15, 15))
-        for cycles in (False, True):
+        for cycles, overlay in ((False, ""), (True, ""), (True, "z")):
             window.player.inner_cycles = cycles
+            window.board.set_overlay(overlay)
+            # Whatever was dragged or drawn before, the loop is there too.
+            assert window.docks.loop.isVisible()
             frames = Frames(window)
             frames.play()
-            what = "a 30×30 maze" + (" with its inner cycles" if cycles else "")
+            what = (
+                "a 30×30 maze" + (" with its inner cycles" if cycles else "") + (" and the overlay" if overlay else "")
+            )
             processor = f"(of the processor: {_figure(frames.processor)})"
             yield f"playing {what}, work of a frame", f"{_figure(frames.costs)} {processor}"
             rate = 1000 * len(frames.gaps) / sum(frames.gaps)
