@@ -1,9 +1,11 @@
 """HRM written out once more from its paper, in NumPy and float64, to compare Ponder's with; and checkpoints for it.
 
 Nothing here uses Ponder's networks, so an error would have to be made twice to go unnoticed.
+`python -m tests.solver.model.hrm_reference FOLDER` writes a random checkpoint for Sudoku of the published size.
 """
 
 import math
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -160,3 +162,11 @@ def turned(vectors: Array) -> Array:
 def normalised(x: Array) -> Array:
     """To a root mean square of one."""
     return x / np.sqrt((x**2).mean(-1, keepdims=True) + 1e-5)
+
+
+FULL_SIZE = arch(H_layers=4, L_layers=4, hidden_size=512, num_heads=8, puzzle_emb_ndim=512)
+"""27 million parameters."""
+
+if __name__ == "__main__":
+    state = random_state(FULL_SIZE, vocab=11, cells=81, identifiers=1)
+    print(write_checkpoint(Path(sys.argv[1]), FULL_SIZE, state, "_orig_mod.model.inner."))
