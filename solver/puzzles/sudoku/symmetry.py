@@ -7,7 +7,6 @@ for such versions). `solution_hash` also catches different puzzles of one soluti
 """
 
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations, product
 
@@ -92,54 +91,6 @@ def solution_hash(grids: IntGrid) -> Hashes:
     turned. The hash gathers those of all pairs of rows, and of all pairs of columns.
     """
     return _mix(_cycles_hash(grids) + _cycles_hash(np.swapaxes(grids, 1, 2)))
-
-
-def canonical_solution(solution: IntGrid) -> IntGrid:
-    """The first in reading order of all grids [9, 9] that are symmetric to `solution` [9, 9]; takes milliseconds."""
-    return min((found.apply(solution) for found in _to_least(solution)), key=lambda grid: grid.tolist())
-
-
-def canonical_puzzle(puzzle: IntGrid, solution: IntGrid) -> IntGrid:
-    """The form [9, 9] that all puzzles symmetric to `puzzle` [9, 9] share, given its only `solution` [9, 9].
-
-    It is the puzzle in the guise in which its solution is canonical; of several such, the first in reading order.
-    """
-    guises = [(found.apply(solution).tolist(), found.apply(puzzle)) for found in _to_least(solution)]
-    least = min(canonical for canonical, _ in guises)
-    return min((grid for canonical, grid in guises if canonical == least), key=lambda grid: grid.tolist())
-
-
-_COLUMN_ORDERS = np.array(_LINE_ORDERS)
-_COLUMN_PLACES = np.argsort(_COLUMN_ORDERS, axis=1)
-_PLACE_VALUES = 10 ** np.arange(8, -1, -1)
-
-
-def _to_least(solution: IntGrid) -> Iterator[Symmetry]:
-    """All symmetries that give the least first two rows, the other rows in the least order for that."""
-    starts: list[tuple[int, bool, int, int, npt.NDArray[np.int64]]] = []
-    for transpose in (False, True):
-        grid = solution.T if transpose else solution
-        where = np.argsort(grid, axis=1)
-        for first, second in ((a, b) for a in range(9) for b in range(9) if a != b and a // 3 == b // 3):
-            # With 1–9 as the first row, the second reads where the first one holds each of its digits.
-            meets = where[first][grid[second] - 1]
-            seconds = np.take_along_axis(_COLUMN_PLACES, meets[_COLUMN_ORDERS], axis=1) @ _PLACE_VALUES
-            least = int(seconds.min())
-            starts.append((least, transpose, first, second, np.flatnonzero(seconds == least)))
-    best = min(start[0] for start in starts)
-    for least, transpose, first, second, orders in starts:
-        if least > best:
-            continue
-        grid = solution.T if transpose else solution
-        third = 3 * (first // 3) + 3 - first % 3 - second % 3
-        for order in orders.tolist():
-            columns = _LINE_ORDERS[order]
-            digits = (0, *(np.argsort(grid[first, list(columns)]) + 1).tolist())
-            leading = [digits[digit] for digit in grid[:, columns[0]].tolist()]
-            bands = [sorted(range(3 * band, 3 * band + 3), key=leading.__getitem__) for band in range(3)]
-            del bands[first // 3]
-            bands.sort(key=lambda band: leading[band[0]])
-            yield Symmetry(transpose, (first, second, third, *bands[0], *bands[1]), columns, digits)
 
 
 def _cycles_hash(grids: IntGrid) -> Hashes:

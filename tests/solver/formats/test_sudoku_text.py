@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.formats.sudoku_text import read_sudokus
-from solver.formats.sudoku_write import write_candidates, write_grid, write_line
+from solver.formats.sudoku_write import write_grid, write_line
 from solver.puzzles.sudoku.generator import generate, minimise, random_solution
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.puzzles.sudoku.units import PEERS
+from tests.solver.formats.candidates import write_candidates
 
 PUZZLES = list(generate(8, 11, "easy")) + list(generate(4, 11, "medium"))
 PUZZLE, OTHER = PUZZLES[:2]
