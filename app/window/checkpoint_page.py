@@ -127,7 +127,9 @@ class CheckpointPage(QWidget):
         items: dict[Path | None, str] = {}
         for kept in kept_checkpoints(self._home):
             if kept.kind == kind and kept.bundled:
-                items[None] = self.tr("{name} (comes with Ponder)").format(name=kept.name)
+                # None is the default, which stays right when another one is bundled.
+                folder = kept.folder if None in items else None
+                items[folder] = self.tr("{name} (comes with Ponder)").format(name=kept.name)
             elif kept.kind == kind:
                 items[kept.folder] = kept.name
         if chosen is not None and chosen not in items:

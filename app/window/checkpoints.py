@@ -7,7 +7,7 @@ import platformdirs
 
 from solver.bounded_json import parse_json
 from solver.files import read_limited
-from solver.model.bundled import CONFIG_FILE, LARGEST_CONFIG, WEIGHTS_FILE, bundled_checkpoints, read_card
+from solver.model.bundled import CONFIG_FILE, LARGEST_CONFIG, WEIGHTS_FILE, bundled_networks, read_card
 from solver.puzzles.vocabulary import VOCABULARIES
 
 LONGEST_CARD = 1 << 18
@@ -34,8 +34,8 @@ def imported_home() -> Path:
 
 
 def kept_checkpoints(home: Path) -> list[Kept]:
-    """The bundled ones, then those imported into `home` by name; what is damaged there is passed over."""
-    kept = [Kept(folder, kind, True) for kind, folder in bundled_checkpoints().items()]
+    """The bundled ones, the default of a kind before its others, then those imported into `home` by name; what is damaged there is passed over."""
+    kept = [Kept(folder, kind, True) for kind, folders in bundled_networks().items() for folder in folders]
     # A folder with a dot is one whose import was killed.
     for config in sorted(home.glob(f"[!.]*/{CONFIG_FILE}")):
         try:

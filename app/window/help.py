@@ -10,7 +10,7 @@ from app.window.actions import Actions
 from app.window.card_browser import CardBrowser
 from app.words.playback import kind_word
 from solver.messages import quoted
-from solver.model.bundled import bundled_checkpoints, read_card
+from solver.model.bundled import bundled_networks, read_card
 from solver.version import __version__
 
 translate = QCoreApplication.translate
@@ -144,9 +144,11 @@ def _is_media_key(keys: QKeySequence) -> bool:
 def model_cards() -> list[tuple[str, str]]:
     """Each bundled model's title and card, Markdown."""
     cards = []
-    for kind, folder in bundled_checkpoints().items():
-        words = read_card(folder) or translate("help", "This model has no card.")
-        cards.append((translate("help", "The model for {kind}").format(kind=kind_word(kind)), words))
+    for kind, folders in bundled_networks().items():
+        for folder in folders:
+            words = read_card(folder) or translate("help", "This model has no card.")
+            title = translate("help", "The model for {kind}").format(kind=kind_word(kind))
+            cards.append((title if len(folders) == 1 else f"{title}: {folder.name}", words))
     return cards
 
 

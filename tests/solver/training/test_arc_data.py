@@ -34,7 +34,7 @@ DATA = DataConfig(seed=3, canvases=(6, 11), canvas_steps=4)
 
 def drawn_pairs(source, count, draws=0):
     """What `count` slots draw: task, symmetry, whether colours are exchanged, and the two grids turned back."""
-    inputs, labels, identifiers = source.draw(torch.arange(count), torch.full((count,), draws))
+    inputs, labels, identifiers, _ = source.draw(torch.arange(count), torch.full((count,), draws))
     for pair, identifier in zip(zip(inputs, labels, strict=True), identifiers.tolist(), strict=True):
         task, view = divmod(identifier, IDENTIFIERS)
         undo = symmetry_views()[view % SYMMETRIES].undo_tokens
@@ -114,7 +114,7 @@ def test_what_is_kept_back_is_never_drawn() -> None:
         source.at_step(step)
         puzzles = kept[source.shape[0]]
         spared = dict(zip(puzzles.identifiers.tolist(), puzzles.inputs, strict=True))
-        inputs, _, identifiers = source.draw(torch.arange(80), torch.full((80,), step))
+        inputs, _, identifiers, _ = source.draw(torch.arange(80), torch.full((80,), step))
         for grid, identifier in zip(inputs.numpy(), identifiers.tolist(), strict=True):
             assert not (identifier in spared and np.array_equal(grid, spared[identifier]))
 
@@ -205,7 +205,7 @@ def test_a_run_can_start_from_a_base_that_knows_no_tasks(arc_config) -> None:
 def test_a_network_of_few_colours_is_shown_the_tasks_that_do_with_as_many_renamed() -> None:
     tasks = training_tasks()
     source = ArcSource(tasks, replace(DATA, canvases=(11,)), CPU, colours="0123")
-    inputs, labels, identifiers = source.draw(torch.arange(200), torch.zeros(200, dtype=torch.long))
+    inputs, labels, identifiers, _ = source.draw(torch.arange(200), torch.zeros(200, dtype=torch.long))
     assert max(inputs.max(), labels.max()) == 2 + 3
     drawn = {number // IDENTIFIERS for number in identifiers.tolist()}
     assert len(drawn) > 20

@@ -14,7 +14,7 @@ STEPS = ((1, 0), (0, -1), (0, 1), (-1, 0))
 
 def draw(part, count=25, canvas=13, **stage):
     source = MazeSource((MazeStage(canvas, (part,), **stage),), 3, CPU)
-    mazes, labels, _ = source.draw(torch.arange(count), torch.zeros(count, dtype=torch.long))
+    mazes, labels, *_ = source.draw(torch.arange(count), torch.zeros(count, dtype=torch.long))
     return mazes.numpy().reshape(-1, canvas, canvas), labels.numpy().reshape(-1, canvas, canvas)
 
 
