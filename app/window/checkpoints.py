@@ -34,7 +34,7 @@ def imported_home() -> Path:
 
 
 def kept_checkpoints(home: Path) -> list[Kept]:
-    """The bundled ones, the default of a kind before its others, then those imported into `home` by name; what is damaged there is passed over."""
+    """The bundled ones, then those imported into `home` by name; what is damaged there is passed over."""
     kept = [Kept(folder, kind, True) for kind, folders in bundled_networks().items() for folder in folders]
     # A folder with a dot is one whose import was killed.
     for config in sorted(home.glob(f"[!.]*/{CONFIG_FILE}")):

@@ -1,5 +1,6 @@
 """The model card of a run, Markdown: what it was trained on, how, for how long, and what it reached."""
 
+from pathlib import Path
 from typing import Any
 
 from solver.training.config import RunConfig, format_run_config
@@ -37,7 +38,8 @@ def write_card(config: RunConfig, log: list[dict[str, Any]], measured: Accuracie
 
 def _data(config: RunConfig) -> str:
     if config.network.kind != "arc":
-        return "seeded, generated puzzles"
+        lists = [Path(part.file).stem for part in config.data.mixture if part.generator == "list"]
+        return f"real puzzles ({', '.join(lists)}) and seeded, generated ones" if lists else "seeded, generated puzzles"
     sources = "ARC-AGI-1's training tasks"
     if config.data.further_tasks:
         sources += ", of those that ARC-AGI-2 adds"

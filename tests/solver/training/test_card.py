@@ -1,6 +1,7 @@
 from msgspec.structs import replace
 
 from solver.training.card import write_card
+from solver.training.config import SudokuPart
 
 
 def test_an_arc_network_s_card_says_what_it_was_trained_on(arc_config) -> None:
@@ -10,3 +11,10 @@ def test_an_arc_network_s_card_says_what_it_was_trained_on(arc_config) -> None:
     card = write_card(both, [])
     assert "of those that ARC-AGI-2 adds, and of 7 tasks of each of Ponder's generators" in card
     assert "Not measured yet." in card
+
+
+def test_a_sudoku_network_s_card_names_its_lists(sudoku_config) -> None:
+    assert "trained from seeded, generated puzzles." in write_card(sudoku_config, [])
+    part = SudokuPart("list", 100, file="real/hardest.npz")
+    both = replace(sudoku_config, data=replace(sudoku_config.data, mixture=(*sudoku_config.data.mixture, part)))
+    assert "trained from real puzzles (hardest) and seeded, generated ones." in write_card(both, [])
