@@ -2,9 +2,15 @@
 
 import argparse
 
-from tests.benchmarks import batch, networks, playback, window
+from tests.benchmarks import batch, networks, playback, verified, window
 
-GROUPS = {"window": window.run, "playback": playback.run, "batch": batch.run, "networks": networks.run}
+GROUPS = {
+    "window": window.run,
+    "playback": playback.run,
+    "batch": batch.run,
+    "networks": networks.run,
+    "verified": verified.run,
+}
 
 
 def main() -> None:
