@@ -16,7 +16,7 @@ from app.window.preferences import Preferences
 from app.window.settings import Settings
 from solver.caches import adapted_folder
 from solver.model import importing
-from solver.model.bundled import bundled_checkpoints
+from solver.model.bundled import bundled_checkpoints, bundled_networks
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
 from solver.reasoning.adapted_cache import file_name
 from tests.app.windows import open_window
@@ -70,7 +70,7 @@ def solve(qtbot, window):
 
 def test_an_imported_checkpoint_is_chosen_solves_and_is_recorded(qtbot, window, own):
     dialog, page = open_page(window)
-    assert page.choices["sudoku"].count() == 1
+    assert page.choices["sudoku"].count() == len(bundled_networks()["sudoku"])
     imported(qtbot, page, own / "model.safetensors")
     assert page.choices["sudoku"].currentText() == "mine"
     assert "46321" in page.news.text().replace(",", "")
@@ -85,6 +85,17 @@ def test_an_imported_checkpoint_is_chosen_solves_and_is_recorded(qtbot, window, 
     page.window().accept()
     solve(qtbot, window)
     assert window.document.trace.checkpoint.startswith(bundled_checkpoints()["sudoku"].name + " (")
+
+
+def test_every_bundled_network_can_be_chosen_and_the_trace_names_it(qtbot, window):
+    dialog, page = open_page(window)
+    _, deep = bundled_networks()["sudoku"]
+    page.choices["sudoku"].setCurrentIndex(1)
+    assert page.choices["sudoku"].currentText() == f"{deep.name} (comes with Ponder)"
+    dialog.accept()
+    solve(qtbot, window)
+    assert window.document.trace.verified
+    assert window.document.trace.checkpoint.startswith(f"{deep.name} (")
 
 
 def test_a_choice_that_is_not_accepted_does_not_count(qtbot, window, own):
@@ -166,7 +177,7 @@ def test_an_import_is_cancelled_at_once(qtbot, window, own, held):
     assert "cancelled" in page.news.text()
     let_the_import_end(qtbot, window, go_on)
     assert list(imported_home().iterdir()) == []
-    assert page.choices["sudoku"].count() == 1
+    assert page.choices["sudoku"].count() == len(bundled_networks()["sudoku"])
 
 
 def test_cancelled_too_late_it_stays_and_is_told(qtbot, window, own, monkeypatch):
