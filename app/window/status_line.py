@@ -115,14 +115,15 @@ def _failed(trace: Trace, shown: Refinement) -> str:
     steps = {r.view: r.step for r in trace.refinements}
     starts = sum(attempt_of(trace.puzzle.kind, step) + 1 for step in steps.values())
     broken = int(shown.violations.sum())
-    tried = translate("status", "Not solved in %n view(s) with {starts} starts. ", "", len(steps))
+    views = len(steps)
+    words = translate("status", "Not solved in %n view(s) with {starts} starts. ", "", views)
     closest = translate(
         "status",
         "This closest answer breaks rules in %n cell(s); keep thinking, try more views, or try 16 starts.",
         "",
         broken,
     )
-    return plural(tried, len(steps)).format(starts=starts) + plural(closest, broken)
+    return plural(words, views).format(starts=starts) + plural(closest, broken)
 
 
 def _doubt(shown: Refinement, *, running: bool = False) -> str:

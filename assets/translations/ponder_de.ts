@@ -2593,6 +2593,13 @@
             <translation>Dasselbe Rätsel von anderen zufälligen Zuständen aus beginnen und sehen, welche die Antwort finden.</translation>
         </message>
         <message numerus="yes">
+            <source>%n line(s): </source>
+            <translation>
+                <numerusform>%n Linie: </numerusform>
+                <numerusform>%n Linien: </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{name}: {ending} after %n refinement(s)</source>
             <translation>
                 <numerusform>{name}: {ending} nach %n Verfeinerung</numerusform>
@@ -3536,6 +3543,13 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Die Regeln erkennen diese Antwort an.</translation>
         </message>
         <message numerus="yes">
+            <source>Not solved in %n view(s) with {starts} starts. </source>
+            <translation>
+                <numerusform>In %n Ansicht mit {starts} Starts nicht gelöst. </numerusform>
+                <numerusform>In %n Ansichten mit {starts} Starts nicht gelöst. </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>This closest answer breaks rules in %n cell(s); keep thinking, try more views, or try 16 starts.</source>
             <translation>
                 <numerusform>Diese beste Antwort verletzt Regeln in %n Zelle; weiterdenken, mehr Ansichten oder 16 Starts versuchen.</numerusform>
@@ -4371,7 +4385,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>Only the first {limit:,} puzzles of this file were read.</source>
             <comment>formats.too_many</comment>
-            <translation type="unfinished" />
+            <translation>Nur die ersten {limit:,} Rätsel dieser Datei wurden gelesen.</translation>
         </message>
         <message>
             <source>This gzip file is cut off.</source>
