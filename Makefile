@@ -8,7 +8,7 @@ NAME ?= sudoku-deep
 MINUTES ?= 10
 DEVICE ?= cpu
 
-.PHONY: run test train monkey lint types translations adapted-samples sums bench package package-test release clean
+.PHONY: run test train monkey lint types translations formats-table adapted-samples sums bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -31,6 +31,9 @@ types: $(VENV)/dev
 	$(BIN)/mypy
 
 # After strings have changed: what is new in them waits, marked unfinished, for a translator.
+formats-table: $(VENV)/dev
+	$(BIN)/python -m solver.formats.table README.md
+
 translations: $(VENV)/dev
 	$(BIN)/python packaging/translations.py
 

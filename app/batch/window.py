@@ -30,6 +30,7 @@ from app.batch.result_model import ResultModel
 from app.batch.run import BatchRun
 from app.batch.statistics import Measured
 from app.documents.document import Document, Entry
+from app.documents.opening import readable_endings
 from app.runtime.background import Job
 from app.runtime.coalescing import Coalescing
 from app.runtime.threads import Threads
@@ -200,7 +201,7 @@ class BatchWindow(QDialog):
         dialog = QFileDialog(self, self.tr("Solve"))
         dialog.setFileMode(mode)
         if mode == QFileDialog.FileMode.ExistingFile:
-            lists = self.tr("Lists of puzzles") + " (*.sdm *.csv *.txt *.npz *.ss *.sdk *.json *.ponder)"
+            lists = f"{self.tr('Lists of puzzles')} ({readable_endings()})"
             dialog.setNameFilters([lists, self.tr("All files") + " (*)"])
         dialog.fileSelected.connect(lambda path: self.solve_path(Path(path)))
         dialog.finished.connect(dialog.deleteLater)

@@ -1,6 +1,6 @@
 """New, Open, Save, paste and drop: everything that brings puzzles in, or writes the document out, without a wait."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.documents.document import Document, Entry
 from app.documents.generating import Recipe, blank, generate_puzzle
 from app.documents.incoming import Incoming, nothing_readable
-from app.documents.opening import Opened, read_file, read_parts
+from app.documents.opening import Opened, read_file, read_files, read_parts, readable_endings
 from app.documents.samples import starting_entries
 from app.documents.saving import Saving
 from app.documents.watching import FileWatch
@@ -87,14 +87,13 @@ class FileControl(QObject):
     def ask_open(self) -> None:
         """Ask for a file."""
         dialog = QFileDialog(self._window, self.tr("Open"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
-            [
-                self.tr("All readable files") + " (*.ponder *.json *.txt *.sdk *.sdm *.ss *.csv *.png *.bmp *.npz)",
-                self.tr("All files") + " (*)",
-            ]
+            [f"{self.tr('All readable files')} ({readable_endings()})", self.tr("All files") + " (*)"]
         )
-        self._run_dialog(dialog, self.open)
+        dialog.filesSelected.connect(lambda files: self.open_all([Path(file) for file in files]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def open(self, path: Path) -> None:
         """Open whatever is in `path`."""
@@ -102,7 +101,18 @@ class FileControl(QObject):
             partial(read_file, path, arc=self._shows_arc),
             lambda opened: self.if_saved(lambda: self._opened(path, opened)),
             path.name,
+            path,
         )
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open the puzzles of several files as one document."""
+        if len(paths) == 1:
+            self.open(paths[0])
+        elif paths:
+            self._read(partial(read_files, paths), self._open_several, paths[0].name)
+
+    def _open_several(self, opened: Opened) -> None:
+        self.if_saved(lambda: self._replace(opened))
 
     def reload(self, path: Path) -> None:
         """Open `path` without asking about unsaved changes."""
@@ -128,7 +138,7 @@ class FileControl(QObject):
     def take(self, found: Incoming) -> None:
         """Whatever was pasted or dropped; files are opened, a single puzzle takes the place of the shown one."""
         if found.files:
-            self.open(found.files[0])
+            self.open_all(found.files)
         elif not found.parts:
             self.problem.emit(worded(nothing_readable(found).message), "")
         else:
@@ -188,7 +198,9 @@ class FileControl(QObject):
         box.finished.connect(answered)
         box.open()
 
-    def _read(self, read: Callable[..., Opened], success: Callable[[Opened], None], name: str) -> None:
+    def _read(
+        self, read: Callable[..., Opened], success: Callable[[Opened], None], name: str, path: Path | None = None
+    ) -> None:
         self.cancel_reading()
         if self.getting_ready:
             self.reading.emit(self.tr("Ponder is still getting ready; this will open in a moment."))
@@ -211,6 +223,9 @@ class FileControl(QObject):
 
         def failed(sentence: str, details: str) -> None:
             self._end_reading(told)
+            if path is not None and not path.exists():
+                self._settings.drop_recent(path)
+                self.recentChanged.emit()
             self.problem.emit(sentence, details)
 
         token = self._token = object()

@@ -1,7 +1,7 @@
 """Opening any file, drop or paste: a document, a recording or puzzles, recognised by content. Runs in a worker."""
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -15,7 +15,7 @@ from app.documents.incoming import Incoming, content_of, nothing_readable
 from app.documents.ponder_file import DOCUMENT, LARGEST_RECORDING, MOST_VALUES, unpack
 from solver.bounded_json import JsonError, parse_json
 from solver.cancelling import never
-from solver.files import open_regular, read_limited
+from solver.files import FileError, open_regular, read_limited
 from solver.formats import arc_image
 from solver.formats.content import Content
 from solver.formats.files import LARGEST_FILE, ZIP
@@ -23,7 +23,7 @@ from solver.formats.picture import is_picture
 from solver.formats.picture_kinds import shown_in
 from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.formats.reading import read_puzzles
-from solver.formats.registry import read, recognise
+from solver.formats.registry import endings, read, recognise
 from solver.formats.zip_bounds import ZipError, open_zip
 from solver.messages import Message, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -31,6 +31,7 @@ from solver.puzzles.arc.task import ArcGrid
 from solver.puzzles.base import PuzzleError, read_only
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 
+IN_FILE = Template("opening.in_file", "{file}: {why}")
 NO_PUZZLE = Template("opening.no_puzzle", "There is no puzzle in this.")
 
 
@@ -73,6 +74,43 @@ def read_file(
     if _holds_trace(content):
         return _read_trace(content, path.stem)
     return _read_content(Content(content, path.name), path.stem, arc=arc)
+
+
+def readable_endings() -> str:
+    """The patterns of all files that are usually readable, as file dialogs want them."""
+    return " ".join(f"*{ending}" for ending in (".ponder", *sorted(endings())))
+
+
+def read_files(
+    paths: Sequence[Path],
+    *,
+    cancelled: Callable[[], bool] = never,
+    progress: Callable[[float], object] | None = None,
+) -> Opened:
+    """Everything in several files, under their names; raises the first one's error if nothing can be read."""
+    entries: list[Entry] = []
+    problems: list[Message | str] = []
+    first: PuzzleError | FileError | OSError | None = None
+    for number, path in enumerate(paths):
+        if progress is not None:
+            progress(number / len(paths))
+        try:
+            opened = read_file(path, cancelled=cancelled)
+        except (PuzzleError, FileError) as error:
+            first = first or error
+            problems.append(IN_FILE(file=path.name, why=error.message))
+        except OSError as error:
+            first = first or error
+            problems.append(IN_FILE(file=path.name, why=error.strerror or str(error)))
+        else:
+            several = len(opened.entries) > 1
+            for entry in opened.entries:
+                entries.append(replace(entry, label=f"{path.name} · {entry.label}" if several else path.name))
+            problems += opened.problems
+    if not entries:
+        assert first is not None, "there is at least one file"
+        raise first
+    return Opened(entries, problems=tuple(problems))
 
 
 def read_text(text: str, name: str) -> Opened:

@@ -1,9 +1,11 @@
 """Settings that outlive the program, in an ini file in the user's configuration folder."""
 
+import os
 import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, cast
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
@@ -208,18 +210,36 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """Files opened or saved last, the newest first."""
-        return [Path(line) for line in self._text("files/recent", "").split("\n") if line]
+        """Files opened or saved last, the newest first; exactly, whatever bytes their names have."""
+        names = [
+            unquote_to_bytes(line)
+            for line in self._text("files/recent_names", "").split()
+            if line and "%00" not in line
+        ]
+        # A newer list takes the place of what older versions wrote, names as plain text.
+        older = [] if self._store.contains("files/recent_names") else self._text("files/recent", "").split("\n")
+        return [Path(os.fsdecode(name)) for name in names] + [Path(line) for line in older if line]
 
     def add_recent(self, path: Path) -> None:
         """Put `path` first."""
         path = path.absolute()
-        paths = [path, *(other for other in self.recent if other != path)]
-        self._store.setValue("files/recent", "\n".join(map(str, paths[:RECENT_FILES])))
+        self._set_recent([path, *(other for other in self.recent if other != path)])
+
+    def drop_recent(self, path: Path) -> None:
+        """Leave out `path`, which is gone."""
+        path = path.absolute()
+        if path in self.recent:
+            self._set_recent([other for other in self.recent if other != path])
+
+    def _set_recent(self, paths: list[Path]) -> None:
+        names = [quote_from_bytes(os.fsencode(path)) for path in paths[:RECENT_FILES]]
+        self._store.setValue("files/recent_names", " ".join(names))
+        self._store.remove("files/recent")
 
     def forget_recent(self) -> None:
         """Empty the list."""
         self._store.remove("files/recent")
+        self._store.remove("files/recent_names")
 
     @property
     def window(self) -> tuple[QByteArray, QByteArray]:

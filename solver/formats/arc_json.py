@@ -111,5 +111,12 @@ def _write(puzzles: Sequence[Puzzle]) -> bytes:
 
 
 FORMAT = Format(
-    key="arc", name="ARC tasks", kind="arc", endings=(".json", ".jsonl"), sniff=_sniff, read=_read, write=_write
+    key="arc",
+    name="ARC tasks",
+    kind="arc",
+    endings=(".json", ".jsonl"),
+    usual=True,
+    sniff=_sniff,
+    read=_read,
+    write=_write,
 )

@@ -39,6 +39,8 @@ class Format:
     """The contents inside a container; raises `PuzzleError` where there is none."""
     single: bool = False
     """Whether a written file holds one puzzle at most."""
+    usual: bool = False
+    """Whether its kind is written in it unless another is asked for."""
     writes: tuple[str, ...] = ()
     """The kinds that it writes, where `kind` is None."""
 

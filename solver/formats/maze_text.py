@@ -60,5 +60,12 @@ def _write(puzzles: Sequence[Puzzle]) -> bytes:
 
 
 FORMAT = Format(
-    key="maze-text", name="maze as text", kind="maze", endings=(".txt",), sniff=_sniff, read=_read, write=_write
+    key="maze-text",
+    name="maze as text",
+    kind="maze",
+    endings=(".txt",),
+    usual=True,
+    sniff=_sniff,
+    read=_read,
+    write=_write,
 )

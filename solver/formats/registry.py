@@ -124,7 +124,7 @@ def endings(forms: Iterable[Format] = FORMATS) -> list[str]:
 
 def writers(kind: str) -> list[Format]:
     """The formats that puzzles of `kind` can be written in, the usual one first."""
-    return [form for form in FORMATS if kind in form.written_kinds]
+    return sorted((form for form in FORMATS if kind in form.written_kinds), key=lambda form: not form.usual)
 
 
 def _read(content: Content, kind: str | None, deepest: int) -> list[ReadPuzzle]:

@@ -170,6 +170,7 @@ FORMAT = Format(
     name="Sudokus, one a line",
     kind="sudoku",
     endings=(".sdm", ".sdk", ".ss", ".txt", ".csv"),
+    usual=True,
     sniff=_sniff,
     read=_read_content,
     write=_write,

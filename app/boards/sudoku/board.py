@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.boards.editor import Edit
 from app.boards.grid_board import GridBoard
+from app.boards.sudoku.digit_keys import digit_of
 from app.boards.sudoku.editor import SudokuEditor
 from app.boards.sudoku.painting import paint_sudoku
 from app.film.film import Film
 from solver.puzzles.base import Cell
 
 CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-CLEARING = (Qt.Key.Key_0, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class SudokuBoard(GridBoard):
@@ -33,12 +34,11 @@ class SudokuBoard(GridBoard):
     def press_key(self, event: QKeyEvent) -> bool:
         if self.selected is None:
             return False
-        if self.selected in self.unsure and self._confirms(event.key()):
+        digit = 0 if event.key() in CLEARING else digit_of(event)
+        if self.selected in self.unsure and self._confirms(event.key(), digit):
             self.confirmed.emit(*self.selected)
-        elif Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
-            self.ask_for(self.editor.type(self.selected, event.key() - Qt.Key.Key_0))
-        elif event.key() in CLEARING:
-            self.ask_for(self.editor.type(self.selected, 0))
+        elif digit is not None:
+            self.ask_for(self.editor.type(self.selected, digit))
         else:
             return False
         return True
@@ -49,12 +49,11 @@ class SudokuBoard(GridBoard):
             self.confirmed.emit(*cell)
         self._clicked = cell
 
-    def _confirms(self, key: int) -> bool:
+    def _confirms(self, key: int, typed: int | None) -> bool:
         """Whether `key` says that the selected cell is as it was read."""
         assert self.content is not None
         assert self.selected is not None
-        digit = int(self.content.grid[self.selected])
-        return key in CONFIRMING or (key == Qt.Key.Key_0 + digit if digit else key in CLEARING)
+        return key in CONFIRMING or typed == int(self.content.grid[self.selected])
 
     def words_of(self, edit: Edit) -> str:
         words = {

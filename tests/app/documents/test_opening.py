@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from app.documents.document import Entry
-from app.documents.opening import read_file, read_text
+from app.documents.opening import read_file, read_files, read_text, readable_endings
 from app.documents.ponder_file import write_ponder
 from app.documents.samples import FIRST, sample_entry, samples
 from app.documents.text import content_text
@@ -125,3 +125,21 @@ def test_a_bad_arc_task_says_where(tmp_path):
     file.write_text(json.dumps(task), "utf-8")
     with pytest.raises(PuzzleError, match=r"`train\[1\]\.output\[2\]` has 1 cell, but the grid's first row has 2"):
         read_file(file)
+
+
+def test_several_files_open_as_one_document(tmp_path):
+    first, second, bad = tmp_path / "a.sdm", tmp_path / "b.txt", tmp_path / "c.txt"
+    first.write_text(f"{SUDOKU}\n{SUDOKU}\n")
+    second.write_text(SUDOKU)
+    bad.write_text("nothing here")
+    opened = read_files([first, bad, second])
+    assert len(opened.entries) == 3
+    assert [entry.label.partition(" ")[0] for entry in opened.entries] == ["a.sdm", "a.sdm", "b.txt"]
+    assert [str(problem) for problem in opened.problems] == ["c.txt: Line 1: There is no puzzle in this text."]
+    with pytest.raises(PuzzleError, match="no puzzle"):
+        read_files([bad, bad])
+
+
+def test_the_open_dialog_names_every_ending():
+    patterns = readable_endings().split()
+    assert {"*.ponder", "*.sdk", "*.json", "*.png", "*.jpg", "*.opensudoku", "*.zip"} <= set(patterns)

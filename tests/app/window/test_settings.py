@@ -54,6 +54,28 @@ def test_recent_files_are_few_and_the_newest_first(tmp_path):
     assert settings.recent == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_recent_files_come_back_exactly(tmp_path):
+    file = tmp_path / "ponder.ini"
+    names = [Path(os.fsdecode(name)) for name in (b"/a/no utf-8 \xff\xfe", b"/a/two\nlines", b"/a/50%20 off, ; = \\")]
+    settings = Settings(file)
+    for name in names:
+        settings.add_recent(name)
+    settings.sync()
+    assert Settings(file).recent == names[::-1]
+    settings.drop_recent(names[1])
+    assert settings.recent == [names[2], names[0]]
+
+
+def test_recent_files_of_older_versions_are_kept(tmp_path):
+    file = tmp_path / "ponder.ini"
+    file.write_text("[files]\nrecent=/a/old.ponder\n")
+    settings = Settings(file)
+    assert settings.recent == [Path("/a/old.ponder")]
+    settings.add_recent(tmp_path / "new")
+    assert settings.recent == [tmp_path / "new", Path("/a/old.ponder").absolute()]
+
+
 def test_a_file_that_is_far_too_large_is_moved_away(tmp_path):
     file = tmp_path / "ponder.ini"
     file.write_bytes(b"[look]\ntheme=dark\n" + b"x" * (2 << 20))
