@@ -596,10 +596,6 @@
             <translation>Lösen</translation>
         </message>
         <message>
-            <source>Lists of puzzles</source>
-            <translation>Listen von Rätseln</translation>
-        </message>
-        <message>
             <source>All files</source>
             <translation>Alle Dateien</translation>
         </message>
@@ -1156,10 +1152,6 @@
         <message>
             <source>Open</source>
             <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>All readable files</source>
-            <translation>Alle lesbaren Dateien</translation>
         </message>
         <message>
             <source>All files</source>
@@ -4862,6 +4854,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>This .npz file holds {count:,} mazes. At most {most:,} are read.</source>
             <comment>npz.too_many</comment>
             <translation>Diese .npz-Datei enthält {count:,} Labyrinthe. Höchstens {most:,} werden gelesen.</translation>
+        </message>
+        <message>
+            <source>{file}: {why}</source>
+            <comment>opening.in_file</comment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no puzzle in this.</source>
