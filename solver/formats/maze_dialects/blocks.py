@@ -92,7 +92,8 @@ def wall_characters(rows: list[Row], said: Mapping[str, str]) -> set[str]:
     sure = next((wall for wall in WALLS if counts[wall] > 1), None)
     # A path or free cells may make up most of an open border.
     enough = 0.9 if usual in FREE or (sure and usual in PATHS) else 0.5
-    if usual != " " and number > enough * around and not usual.isdigit() and len(counts) > 1:
+    margin = sure and usual in FREE
+    if usual != " " and number > enough * around and not usual.isdigit() and len(counts) > 1 and not margin:
         return {usual}
     if sure:
         return {sure}

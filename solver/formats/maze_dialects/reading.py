@@ -59,6 +59,9 @@ def _groups(text: str) -> tuple[list[_Group], dict[str, str]]:
     mazes: list[_Group] = []
     around: list[Line] = []
     for group in _joined(groups_of(lines_of(text))):
+        if (matrix := rows_of_matrix(group)) is not None and "[" in group[0].text:
+            mazes.append(_Group(group, matrix))
+            continue
         core, beside = _core(group)
         around += beside
         if core and (maze := _maze(core)) is not None:

@@ -76,6 +76,8 @@ def cells_of(areas: Areas, down: Axis, across: Axis, threshold: float) -> Cells 
     if _few(unclear) is None:
         return None
     walls &= ~unclear
+    if _repeats(walls) and _repeats(walls.T):
+        return None
     return Cells(walls, _few(~walls & (amounts > min(INK, threshold / 2))) or ())
 
 
@@ -106,7 +108,8 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     upright = areas.sums(gaps_down, lines_across) / _heights(gaps_down)[:, None] / across.wall
     level = areas.sums(lines_down, gaps_across) / _heights(gaps_across)[None, :] / down.wall
     inside = areas.means(_inner(down.edges, 0.3, odd=True), _inner(across.edges, 0.3, odd=True))
-    middle, gap = _between(np.concatenate((upright.ravel(), level.ravel())))
+    # A border may be thicker than the walls inside, so that it says nothing of these.
+    middle, gap = _between(np.concatenate((upright[:, 1:-1].ravel(), level[1:-1].ravel())))
     for part, amounts in ((np.s_[1::2, ::2], upright), (np.s_[::2, 1::2], level)):
         walls[part] = amounts > middle
         unclear[part] = np.abs(amounts - middle) < DOUBT / 2 * gap
@@ -114,7 +117,7 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     posts = areas.means(_inner(down.edges, 0.25, even=True), _inner(across.edges, 0.25, even=True))
     if max(down.wall / down.pitch, across.wall / across.pitch) > THICK:
         walls[::2, ::2] = posts > 0.5
-        unclear[::2, ::2] = np.abs(posts - 0.5) < DOUBT / 2
+        unclear[::2, ::2] = np.abs(posts - 0.5) < DOUBT / 3
     elif min(down.wall, across.wall) >= 3 and ((posts < 0.4) & (_ends_at_posts(walls) > 1)).any():
         # Lines that meet where there is nothing are no lines.
         return None
@@ -122,6 +125,11 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     if unclear.any() or len(inked) > max(2, 0.02 * inside.size) or _is_too_fine(walls):
         return None
     return Cells(walls, tuple((row, column) for row, column in inked.tolist()) if len(inked) == 2 else ())
+
+
+def _repeats(walls: BoolGrid) -> bool:
+    """Whether most rows are like the one above, as if each cell were drawn as several."""
+    return bool((walls[1:] == walls[:-1]).all(axis=1).mean() > 0.55)
 
 
 def _is_too_fine(walls: BoolGrid) -> bool:
@@ -137,7 +145,6 @@ def _between(amounts: npt.NDArray[np.float64]) -> tuple[float, float]:
         low, high = amounts[amounts <= middle], amounts[amounts > middle]
         if not low.size or not high.size:
             return 0.5, 1.0
-        # A border may be thicker than the rest, which must not move the middle.
         middle = (float(np.median(low)) + float(np.median(high))) / 2
     gap = float(np.median(high)) - float(np.median(low))
     return (middle, gap) if gap > 0.4 else (0.5, 1.0)

@@ -12,6 +12,8 @@ from solver.puzzles.base import BoolGrid, Cell
 PAINT = 26.0
 """How far from any mixture of wall and floor a colour is paint, in levels out of 255."""
 MOST_COLOURS = 8
+MOST_SPOTS = 4
+"""Spots of one colour: more are a pattern."""
 LARGEST = 1.9
 """Pitches that a mark may reach; what reaches further is a path."""
 
@@ -84,6 +86,8 @@ def paint_in(
         if not mine.any():
             break
         left &= ~mine
+        spots_before = len(marks)
+        ways: list[Cell] = []
         for spot in _spots(at_row[mine], at_column[mine], walls):
             pixels = spot.pixels
             if pixels < smallest:
@@ -93,7 +97,12 @@ def paint_in(
             if reach <= (LARGEST if down.lined else 1.3):
                 marks.append(Mark(spot.cell, _strongest(colours[pixels_of], floor)))
             else:
-                path += spot.cells
+                ways += spot.cells
+        if ways or len(marks) > spots_before + MOST_SPOTS:
+            # A path's colour, or what a path left of the floor's, marks nothing.
+            ways += [mark.cell for mark in marks[spots_before:]]
+            del marks[spots_before:]
+        path += ways
     return Paint(tuple(_apart(marks)), tuple(path))
 
 
@@ -159,7 +168,7 @@ def _reach(places: npt.NDArray[np.int64]) -> float:
 def _apart(marks: list[Mark]) -> list[Mark]:
     """One mark for each cell: a rim or a shade of it is no further one."""
     found: dict[Cell, Mark] = {}
-    for mark in marks:
+    for mark in sorted(marks, key=lambda mark: mark.name not in ("green", "red")):
         if not any(abs(mark.cell[0] - r) <= 1 and abs(mark.cell[1] - c) <= 1 for r, c in found):
             found[mark.cell] = mark
     return list(found.values())

@@ -6,11 +6,12 @@ from itertools import groupby, product
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from solver.formats.maze_ends import COLOURS, Finished, Sketch, border, finished
 from solver.formats.maze_picture.cells import Areas, Cells, cells_of, explains
 from solver.formats.maze_picture.colours import Codes, codes_of, mixing
-from solver.formats.maze_picture.lattice import Axis, blocks, lines, runs_of
+from solver.formats.maze_picture.lattice import MOST, Axis, blocks, lines, runs_of
 from solver.formats.maze_picture.marks import Mark, Paint, paint_in
 from solver.formats.maze_picture.suppositions import Supposition, suppositions
 from solver.messages import Template
@@ -31,6 +32,10 @@ UNCLEAR = Template(
     "maze.picture_unclear",
     "It is not clear whether the dark or the light cells of this picture are walls. Close the border with walls.",
 )
+LARGEST_SIDE = 2000
+"""Pixels: larger pictures are reduced."""
+MOST_EDGES = 0.2
+"""Of the pixels of a picture that is too large to have a cell a pixel: with more edges it is noise."""
 CLOSED = 0.7
 """Of the border within a margin: so much must be wall, or its colour is not the walls'."""
 MOST_GAPS = 2
@@ -62,6 +67,11 @@ class Reading:
         return self.supposed.from_edge and self.gaps <= MOST_GAPS
 
     @property
+    def fits(self) -> bool:
+        """Whether it is not too large for a maze."""
+        return bool(max(self.walls.shape) <= LARGEST)
+
+    @property
     def regular(self) -> bool:
         """Whether walls and passages lie as in a maze of lines: posts at even cells, passages at odd ones."""
         odd = self.walls.shape[0] % 2 and self.walls.shape[1] % 2
@@ -74,7 +84,7 @@ class Reading:
 
     def finished(self) -> Finished:
         """The maze; raises `PuzzleError` if it is none."""
-        if max(self.walls.shape) > LARGEST:
+        if not self.fits:
             rows, columns = self.walls.shape
             raise PuzzleError(TOO_FINE(rows=rows, columns=columns, most=LARGEST))
         return finished(_sketch(self.walls, self.paint, self.inked), COLOURS())
@@ -84,17 +94,23 @@ def maze_in(pixels: npt.NDArray[np.uint8]) -> Finished:
     """The maze in a picture of [height, width, 3]; raises `PuzzleError` if there is none that is clear."""
     readings: list[Reading] = []
     tried = False
-    for supposed in suppositions(codes_of(pixels)):
+    for supposed in suppositions(codes_of(_reduced(pixels))):
         tried = True
         reading = _read(supposed)
         if reading is None:
             continue
         readings.append(reading)
-        if reading.strong and supposed.dark and not (reading.unmarked and reading.gaps < MOST_GAPS):
+        if reading.strong and reading.fits and supposed.dark and not (reading.unmarked and reading.gaps < MOST_GAPS):
             break
     if not readings:
         raise PuzzleError(NO_GRID() if tried else BLANK())
     return _best(readings)
+
+
+def _reduced(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """A picture of many pixels at a half or a third of its size: its cells are large enough."""
+    factor = -(-max(pixels.shape) // LARGEST_SIDE)
+    return pixels if factor == 1 else np.asarray(Image.fromarray(pixels).reduce(factor))
 
 
 def _best(readings: list[Reading]) -> Finished:
@@ -102,7 +118,12 @@ def _best(readings: list[Reading]) -> Finished:
     coarsest = max(reading.side for reading in readings)
     ranked = sorted(
         (each for each in readings if each.side > 0.75 * coarsest or (each.strong and each.regular)),
-        key=lambda reading: (not reading.strong, not reading.supposed.dark, -reading.supposed.layer.depth),
+        key=lambda reading: (
+            not reading.fits,
+            not reading.strong,
+            not reading.supposed.dark,
+            -reading.supposed.layer.depth,
+        ),
     )
     first = ranked[0]
     weak = any(reading.supposed.dark and not reading.strong for reading in ranked)
@@ -179,6 +200,8 @@ def _grids(mask: npt.NDArray[np.bool_]) -> list[tuple[Axis, Axis]]:
         level, upright = runs_of(mask, straight=straight), runs_of(mask.T, straight=straight)
         number = level.starts.size + upright.starts.size
         whole = whole or number
+        if number > MOST_EDGES * mask.size and min(mask.shape) > MOST:
+            break
         if not level.starts.size or not upright.starts.size or number < ENOUGH * whole:
             break
         for fit in (lines, blocks):
