@@ -134,8 +134,8 @@ def test_one_playhead_moves_both_and_the_curves(qtbot, window, tmp_path):
 @pytest.mark.parametrize(
     ("trace", "why"),
     [
-        (maze_trace(), "that one is of the kind “Maze”, and this one of the kind “Sudoku”."),
-        (None, "in r2c2 it has 9, and this one blank."),
+        (maze_trace(), "that one is Maze, this one is Sudoku."),
+        (None, "r2c2 is 9 there and blank here."),
     ],
     ids=["kind", "cell"],
 )
