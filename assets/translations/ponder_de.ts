@@ -4858,7 +4858,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>{file}: {why}</source>
             <comment>opening.in_file</comment>
-            <translation type="unfinished" />
+            <translation>{file}: {why}</translation>
         </message>
         <message>
             <source>There is no puzzle in this.</source>
