@@ -8,7 +8,7 @@ NAME ?= sudoku-deep
 MINUTES ?= 10
 DEVICE ?= cpu
 
-.PHONY: run test train monkey lint types translations formats-table adapted-samples sums bench package package-test release clean
+.PHONY: run test train monkey fuzz kills soak lint types translations formats-table adapted-samples sums bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -22,6 +22,19 @@ MONKEY ?= 10000
 monkey: $(VENV)/dev
 	PONDER_MONKEY_SEED=$(SEED) PONDER_MONKEY_ACTIONS=$(MONKEY) QT_QPA_PLATFORM=offscreen \
 		$(BIN)/python -m pytest tests/end_to_end/test_monkey.py $(ARGS)
+
+# Very many damaged files through every reader; prints its seed, and `make fuzz SEED=…` repeats it.
+FUZZ ?= 100000
+fuzz: $(VENV)/dev
+	$(BIN)/python -m tests.robustness --files $(FUZZ) --seed $(SEED) $(ARGS)
+
+# Kill −9 at random moments of everything that writes, 200 times each.
+kills: $(VENV)/dev
+	$(BIN)/python -m tests.robustness.kills --seed $(SEED) $(ARGS)
+
+# A thousand solves in one window, whose memory, threads and files must not grow.
+soak: $(VENV)/dev
+	$(BIN)/python -m tests.robustness.soak $(ARGS)
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

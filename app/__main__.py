@@ -44,6 +44,8 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from app.runtime.errors import watch_for_errors
     from app.runtime.instance import Application, Instance, default_folder, join_or_lead
     from app.runtime.threads import PATIENCE
+    from app.runtime.tidying import tidy
+    from app.window.checkpoints import imported_home
     from app.window.main_window import MainWindow
     from app.window.settings import Settings
     from app.window.theme import apply_font_size, apply_theme
@@ -77,6 +79,10 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     watch_for_errors(window.messages.say)
     autosave = Autosave(window.document, window.files, window.threads, window.messages, parent=window)
     window.painted.connect(autosave.offer)
+    recent, imported = settings.recent, imported_home()
+    window.painted.connect(
+        lambda: window.threads.reader.run(lambda _: tidy(recent, imported), lambda _: None, lambda *_: None)
+    )
     if not settings.tour_seen and file is None:
         window.painted.connect(window.tour.start)
     app.aboutToQuit.connect(autosave.end)

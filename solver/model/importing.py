@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from solver.model.checkpoint import load_checkpoint, save_checkpoint
 from solver.model.config import NetworkConfig
 from solver.model.errors import CheckpointError
 from solver.model.published import load_published
+from solver.model.unfinished import unfinished_folder
 from solver.puzzles.kinds import puzzles_of
 from solver.puzzles.vocabulary import VOCABULARIES
 
@@ -64,15 +64,14 @@ def import_checkpoint(
     `cancelled`; `home` is then as it was.
     """
     home.mkdir(parents=True, exist_ok=True)
-    # Hidden from everybody who looks for checkpoints until it is whole.
-    unfinished = Path(tempfile.mkdtemp(prefix=".importing-", dir=home))
 
     def go_on(share: float) -> None:
         if cancelled():
             raise Cancelled
         progress(share)
 
-    try:
+    # Hidden from everybody who looks for checkpoints until it is whole.
+    with unfinished_folder(home) as unfinished:
         go_on(0.0)
         own = _own_folder(source)
         name, network_config, parameters = (
@@ -80,8 +79,6 @@ def import_checkpoint(
         )
         go_on(1.0)
         return Imported(_settle(unfinished, home, name), network_config.kind, parameters)
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def published_card(kind: str, name: str, parameters: int, tasks: Sequence[str] = ()) -> str:

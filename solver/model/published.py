@@ -2,6 +2,7 @@
 
 import math
 import os
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -87,7 +88,10 @@ def read_published_tensors(file: Path) -> dict[str, Tensor]:
         with open_regular(file) as opened:
             if os.fstat(opened.fileno()).st_size > LARGEST_WEIGHTS:
                 raise CheckpointError(TOO_LARGE(file=file.name))
-        state = torch.load(file, map_location="cpu", weights_only=True, mmap=_is_zip(file))
+        with warnings.catch_warnings():
+            # Of protocols that no writer has: what is damaged is told below.
+            warnings.simplefilter("ignore")
+            state = torch.load(file, map_location="cpu", weights_only=True, mmap=_is_zip(file))
     except CheckpointError:
         raise
     except FileError as error:

@@ -89,6 +89,7 @@ class _Run:
         elif options.init_from is not None:
             start_from(self.trainer, options.init_from)
         if self.leads:
+            folder.tidy()
             folder.write_config(config)
             if start.state is not None:
                 folder.take_log(RunFolder(start.state.parent))

@@ -1,15 +1,16 @@
 """A run's folder: config.toml, log.jsonl, curve.png, state/ and checkpoint/; puzzles.csv where there are few."""
 
 import json
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from solver.files import FileError, read_limited, read_text_limited, write_atomically
+from solver.files import FileError, read_limited, read_text_limited, remove_leftovers, restore_folder, write_atomically
 from solver.puzzles.base import IntGrid
 from solver.training.config import LARGEST_CONFIG, ConfigError, RunConfig, format_run_config, parse_run_config
 from solver.training.curve import draw_curve
-from solver.training.state_file import has_state
+from solver.training.state_file import has_state, remove_foreign_parts
 
 LARGEST_LOG = 256 << 20
 """Bytes."""
@@ -38,6 +39,14 @@ class RunFolder:
     def resumable(self) -> bool:
         """Whether there is a state to go on from."""
         return self.started and has_state(self.state)
+
+    def tidy(self) -> None:
+        """Remove what a run that was killed left half written."""
+        restore_folder(self.checkpoint)
+        shutil.rmtree(self.checkpoint.with_name(f".{self.checkpoint.name}.new"), ignore_errors=True)
+        for folder in (self.path, self.state):
+            remove_leftovers(folder)
+        remove_foreign_parts(self.state)
 
     def write_config(self, config: RunConfig) -> None:
         """Keep what the run is made of."""

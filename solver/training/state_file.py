@@ -60,6 +60,17 @@ def _light(value: Any, dtype: torch.dtype | None) -> Any:
     return [_light(item, dtype) for item in value] if isinstance(value, list) else value
 
 
+def remove_foreign_parts(folder: Path) -> None:
+    """Delete the parts that the index does not name: a save that was killed left them."""
+    try:
+        names = json.loads(read_limited(folder / INDEX, LARGEST_INDEX))["parts"] if has_state(folder) else []
+    except (OSError, ValueError, KeyError, TypeError):
+        return  # what is damaged is told of when it is loaded
+    for file in folder.iterdir() if folder.is_dir() else ():
+        if _PART.fullmatch(file.name) and file.name not in names:
+            file.unlink()
+
+
 def has_state(folder: Path) -> bool:
     """Whether a state was ever saved there."""
     return (folder / INDEX).is_file()

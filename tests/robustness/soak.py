@@ -1,0 +1,129 @@
+"""`make soak`: a thousand solves of all kinds in the real window, with opening, comparing, exporting and branching.
+
+Prints memory, threads and open files as it goes, and ends with status 1 if any of them grows after the first hundred.
+"""
+
+import argparse
+import gc
+import os
+import random
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HOME = tempfile.mkdtemp(prefix="ponder-soak-")
+for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+    os.environ[variable] = HOME
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.documents.document import Entry
+from app.documents.samples import samples
+from app.exporting.formats import Subject, export
+from app.window.main_window import MainWindow
+from app.window.settings import Settings
+from app.window.theme import LIGHT
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from tests.traces import sudoku_puzzle
+
+WARM = 100
+"""Solves after which memory may not grow by more than `MOST_GROWTH`."""
+MOST_GROWTH = 20 << 20
+LONGEST = 120
+"""Seconds that one solve may take on a busy machine."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.robustness.soak", description=__doc__)
+    parser.add_argument("--solves", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    chance = random.Random(options.seed)
+    application = QApplication([])
+    folder = Path(HOME)
+    settings = Settings(folder / "ponder.ini")
+    settings.steps, settings.views, settings.arc_seconds, settings.threads = 4, 2, 1, 1
+    window = MainWindow(Entry("Soak", sudoku_puzzle()), settings)
+    window.show()
+    _wait(lambda: window.comparing.ready)
+    files = [path for path in samples() if path.suffix != ".csv"]
+    began, warm = time.perf_counter(), (0, 0, 0)
+    for number in range(1, options.solves + 1):
+        # ARC tasks are fitted for a second each, so fewer of them.
+        path = chance.choice([file for file in files if file.suffix != ".json"] if number % 10 else files)
+        window.document.undo_stack.setClean()
+        window.files.open(path)
+        _wait(lambda: not window.threads.busy)
+        window.solving.solve()
+        _wait(lambda: not window.solving.running)
+        _use(window, folder, chance)
+        if number == WARM or number % 100 == 0 or number == options.solves:
+            gc.collect()
+            now = _memory(), threading.active_count() + _threads(), len(os.listdir("/proc/self/fd"))
+            if number == WARM:
+                warm = now
+            print(
+                f"{number} solves, {time.perf_counter() - began:.0f} s: {now[0] / 2**20:.1f} MiB, {now[1]} threads, "
+                f"{now[2]} files",
+                flush=True,
+            )
+    window.document.undo_stack.setClean()
+    window.close()
+    del application
+    grown = now[0] - warm[0]
+    print(
+        f"grown by {grown / 2**20:.1f} MiB, {now[1] - warm[1]} threads and {now[2] - warm[2]} files since the {WARM}th"
+    )
+    return int(options.solves > WARM and (grown > MOST_GROWTH or now[1] > warm[1] or now[2] > warm[2]))
+
+
+def _use(window: MainWindow, folder: Path, chance: random.Random) -> None:
+    """What a person does with a solve."""
+    trace, content = window.document.trace, window.document.content
+    if trace is None or not len(trace):
+        return
+    for position in range(0, window.film.length, 3):
+        window.film.go_to(position)
+    what = chance.randrange(4)
+    if what == 0:
+        suffix = chance.choice((".json", ".png", ".txt", ".svg"))
+        export(folder / f"export{suffix}", Subject(content, trace.refinements[-1], trace, LIGHT, size=200))
+    elif what == 1:
+        window.comparing.compare("again", trace)
+        QTest.qWait(20)
+        window.comparing.close()
+    elif what == 2:
+        file = folder / "soak.ponder"
+        window.files.save_to(file)
+        _wait(lambda: not window.threads.busy)
+        window.files.open(file)
+        _wait(lambda: not window.threads.busy)
+    elif not isinstance(content, ArcPuzzle) and window.solving.can_go_on:
+        window.solving.keep_thinking()
+        _wait(lambda: not window.solving.running)
+
+
+def _wait(done, seconds: float = LONGEST) -> None:
+    end = time.monotonic() + seconds
+    while not done():
+        QApplication.processEvents()
+        QTest.qWait(5)
+        if time.monotonic() > end:
+            raise TimeoutError("the window does not get ready")
+
+
+def _memory() -> int:
+    with Path("/proc/self/statm").open() as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _threads() -> int:
+    return len(list(Path("/proc/self/task").iterdir())) - threading.active_count()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
