@@ -14,9 +14,6 @@ import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-HOME = tempfile.mkdtemp(prefix="ponder-soak-")
-for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
-    os.environ[variable] = HOME
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -30,6 +27,7 @@ from app.window.theme import LIGHT
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from tests.traces import sudoku_puzzle
 
+FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
 WARM = 100
 """Solves after which memory may not grow by more than `MOST_GROWTH`."""
 MOST_GROWTH = 20 << 20
@@ -42,9 +40,13 @@ def main() -> int:
     parser.add_argument("--solves", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    chance = random.Random(options.seed)
+    with tempfile.TemporaryDirectory(prefix="ponder-soak-") as home:
+        os.environ.update(dict.fromkeys(FOLDERS, home))
+        return _soak(Path(home), options.solves, random.Random(options.seed))
+
+
+def _soak(folder: Path, solves: int, chance: random.Random) -> int:
     application = QApplication([])
-    folder = Path(HOME)
     settings = Settings(folder / "ponder.ini")
     settings.steps, settings.views, settings.arc_seconds, settings.threads = 4, 2, 1, 1
     window = MainWindow(Entry("Soak", sudoku_puzzle()), settings)
@@ -52,7 +54,7 @@ def main() -> int:
     _wait(lambda: window.comparing.ready)
     files = [path for path in samples() if path.suffix != ".csv"]
     began, warm = time.perf_counter(), (0, 0, 0)
-    for number in range(1, options.solves + 1):
+    for number in range(1, solves + 1):
         # ARC tasks are fitted for a second each, so fewer of them.
         path = chance.choice([file for file in files if file.suffix != ".json"] if number % 10 else files)
         window.document.undo_stack.setClean()
@@ -61,9 +63,9 @@ def main() -> int:
         window.solving.solve()
         _wait(lambda: not window.solving.running)
         _use(window, folder, chance)
-        if number == WARM or number % 100 == 0 or number == options.solves:
+        if number == WARM or number % 100 == 0 or number == solves:
             gc.collect()
-            now = _memory(), threading.active_count() + _threads(), len(os.listdir("/proc/self/fd"))
+            now = _memory(), threading.active_count() + _threads(), len(list(Path("/proc/self/fd").iterdir()))
             if number == WARM:
                 warm = now
             print(
@@ -78,7 +80,7 @@ def main() -> int:
     print(
         f"grown by {grown / 2**20:.1f} MiB, {now[1] - warm[1]} threads and {now[2] - warm[2]} files since the {WARM}th"
     )
-    return int(options.solves > WARM and (grown > MOST_GROWTH or now[1] > warm[1] or now[2] > warm[2]))
+    return int(solves > WARM and (grown > MOST_GROWTH or now[1] > warm[1] or now[2] > warm[2]))
 
 
 def _use(window: MainWindow, folder: Path, chance: random.Random) -> None:
