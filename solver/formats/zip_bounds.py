@@ -20,6 +20,8 @@ _END = b"PK\x05\x06"
 _END_SIZE = 22
 _ZIP64 = b"PK\x06\x07"
 _ZIP64_SIZE = 20
+_RECORD64 = b"PK\x06\x06"
+_RECORD64_SIZE = 56
 _ENCRYPTED = 1
 
 TOO_MANY = Template("zip.too_many", "The zip file lists more files than Ponder reads.")
@@ -103,7 +105,7 @@ def has_array(archive: zipfile.ZipFile, name: str) -> bool:
 def _check_directory(file: BinaryIO) -> None:
     """Refuse a table of contents for which `zipfile` would need gigabytes."""
     size = file.seek(0, io.SEEK_END)
-    tail_size = min(size, _END_SIZE + _ZIP64_SIZE + (1 << 16))
+    tail_size = min(size, _END_SIZE + _ZIP64_SIZE + _RECORD64_SIZE + (1 << 16))
     file.seek(size - tail_size)
     tail = file.read(tail_size)
     place = len(tail) - _END_SIZE
@@ -112,6 +114,11 @@ def _check_directory(file: BinaryIO) -> None:
     if place < 0 or len(tail) < place + _END_SIZE:
         raise ZipError(NOT_ZIP())
     (directory,) = struct.unpack_from("<L", tail, place + 12)
-    # Archives beyond 4 GiB have a second table of contents, with sizes of its own.
-    if directory > LARGEST_DIRECTORY or tail[max(place - _ZIP64_SIZE, 0) : place].startswith(_ZIP64):
+    if tail[max(place - _ZIP64_SIZE, 0) : place].startswith(_ZIP64):
+        # Archives that may grow beyond 4 GiB say the size again, in a record before this one.
+        record = place - _ZIP64_SIZE - _RECORD64_SIZE
+        if record < 0 or not tail[record:].startswith(_RECORD64):
+            raise ZipError(NOT_ZIP())
+        (directory,) = struct.unpack_from("<Q", tail, record + 40)
+    if directory > LARGEST_DIRECTORY:
         raise ZipError(TOO_MANY())

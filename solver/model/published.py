@@ -18,6 +18,7 @@ from solver.model.config import NetworkConfig, NetworkConfigError, Normaliser, P
 from solver.model.errors import UNREADABLE, CheckpointError, read_checkpoint_text
 from solver.model.layers import RMS_EPSILON
 from solver.model.mixers.rotary import ROPE_BASE
+from solver.model.pickles import is_sane
 from solver.model.recursive import RecursiveModel
 from solver.model.safe_yaml import parse_yaml
 from solver.puzzles.vocabulary import VOCABULARIES
@@ -88,6 +89,8 @@ def read_published_tensors(file: Path) -> dict[str, Tensor]:
         with open_regular(file) as opened:
             if os.fstat(opened.fileno()).st_size > LARGEST_WEIGHTS:
                 raise CheckpointError(TOO_LARGE(file=file.name))
+        if not is_sane(file):
+            raise CheckpointError(DAMAGED(file=file.name))
         with warnings.catch_warnings():
             # Of protocols that no writer has: what is damaged is told below.
             warnings.simplefilter("ignore")

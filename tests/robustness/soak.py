@@ -63,7 +63,7 @@ def _soak(folder: Path, solves: int, chance: random.Random) -> int:
         window.solving.solve()
         _wait(lambda: not window.solving.running)
         _use(window, folder, chance)
-        if number == WARM or number % 100 == 0 or number == solves:
+        if number in (WARM, solves) or number % 100 == 0:
             gc.collect()
             now = _memory(), threading.active_count() + _threads(), len(list(Path("/proc/self/fd").iterdir()))
             if number == WARM:

@@ -2,6 +2,7 @@
 
 import pickle
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import torch
 import yaml
 
 from solver.model.errors import CheckpointError
-from solver.model.published import PREFIXES, load_published, swiglu_intermediate
+from solver.model.published import PREFIXES, load_published, read_published_tensors, swiglu_intermediate
 
 CASE = Path(__file__).parent / "trm_parity" / "sudoku_att"
 
@@ -128,3 +129,18 @@ def test_numbers_that_no_published_checkpoint_changes_may_be_spelled_out(folder:
     change_arch(folder, rope_theta=500_000)
     with pytest.raises(CheckpointError, match="rope_theta"):
         load(folder)
+
+
+@pytest.mark.parametrize("layout", ["zip", "old"])
+def test_a_long_name_is_refused_before_torch_words_its_error(tmp_path, layout):
+    """Torch would look through the message, and the name in it, for hours."""
+    pickle = b"c" + b"a[" * 400_000 + b"\nx\n."
+    file = tmp_path / "step_1"
+    if layout == "zip":
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("step_1/data.pkl", pickle)
+            archive.writestr("step_1/version", "3")
+    else:
+        file.write_bytes(pickle)
+    with pytest.raises(CheckpointError, match="damaged"):
+        read_published_tensors(file)
