@@ -1,4 +1,4 @@
-"""Views of an ARC task: turned, mirrored, and with those colours exchanged whose names mean nothing in it."""
+"""Views of an ARC task: turned, mirrored, and with colours exchanged where their names mean nothing."""
 
 from collections.abc import Sequence
 from string import digits
@@ -22,10 +22,10 @@ def present_colours(task: ArcTask) -> list[int]:
 
 
 def exchangeable_colours(task: ArcTask, among: str = "") -> list[int]:
-    """The colours that no demonstration gives a part of their own; of those alone whose digits are `among`, if any.
+    """The colours that have no special role in any demonstration, limited to the digits in `among` if there are any.
 
-    A colour has one if it is the background 0, is in every demonstration, or comes up in an output whose input lacks
-    it: nothing else would tell the network to use that very colour.
+    A colour has a special role if it is the background 0, occurs in every demonstration, or occurs in an output but not
+    in its input: only its name can then tell the network to use it.
     """
     own = {0}
     everywhere = set(range(COLOURS))
@@ -41,8 +41,8 @@ def exchangeable_colours(task: ArcTask, among: str = "") -> list[int]:
 def view_identifier(view: View) -> int:
     """Which puzzle embedding the network gets: one for each symmetry, with colours as given or exchanged.
 
-    A rule such as “falls down” is another one on a turned grid, so the network must know how it was turned; and it may
-    rely on a colour's name only where it is the true one.
+    A rule such as “falls down” changes when the grid is turned, so the network must know how it was turned. It may rely
+    on a colour's name only where that is the original one.
     """
     symmetry = view.quarter_turns + 4 * view.transposed
     return symmetry + (SYMMETRIES if view.tokens is not None else 0)

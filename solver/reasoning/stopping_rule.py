@@ -1,20 +1,22 @@
 """When fitting to a task may end early: leave-one-out over its demonstrations."""
 
 HELD_OUT_SHARE = 0.2
-"""Of the fitting, at most, before the demonstration that was held out is learned as well."""
+"""Share of the fitting after which the held-out demonstration is learned as well, at the latest."""
 CHECK_EVERY = 0.03
-"""Of the fitting, between two looks at it."""
+"""Share of the fitting between two checks of the held-out demonstration."""
 ENOUGH_VIEWS = 0.5
-"""Of the symmetries, that answer what was held out: the rule is found, and much less fitting will do."""
+"""Share of the symmetries that must answer the held-out demonstration for the rule to count as found."""
 FITTING_AFTERWARDS = 2.0
-"""Times as long as what found the rule: to learn all demonstrations, and to let the rate fall."""
+"""How much longer to fit once the rule is found, as a multiple of the time so far: all demonstrations are learned then,
+and the rate falls."""
 LEAST_FITTING = 0.2
+"""Share of the given time that is used at least."""
 
 
 class StoppingRule:
-    """Leave-one-out: once a demonstration that was never fitted to is answered, the fitting soon ends.
+    """Leave-one-out: the fitting ends early once it answers a demonstration that it never saw.
 
-    All fractions are of the fitting, from 0 to 1.
+    All fractions are shares of the fitting, from 0 to 1.
     """
 
     def __init__(self, holds_out: bool) -> None:
@@ -22,7 +24,7 @@ class StoppingRule:
         self.held_out: float | None = None
         self._next_look = CHECK_EVERY
         self._turn = self._end = 1.0
-        """From when on the rest goes faster, and when it is over; of the time that was given."""
+        """Shares of the given time: where the schedule speeds up, and where it ends."""
 
     def fraction(self, passed: float) -> float:
         """How far the fitting is when `passed` of the time given is over."""

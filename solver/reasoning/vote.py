@@ -18,7 +18,7 @@ from solver.trace import Refinement, ViewName
 STEPS = 6
 """Refinements of each view; fitting uses four."""
 ROUNDS = 3
-"""Times that the eight symmetries are gone through again, each with other colours."""
+"""How often the eight symmetries are repeated, each time with other colours."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
-"""What the colour mixer is told of an ARC grid beside its colours: edges, connected components, and colour counts.
+"""Features of an ARC grid besides its colours: distances to its edges, connected components, and colour counts.
 
-Shapes: B grids of R × C = L cells, K colours. All of it is counted, nothing learned.
+Shapes: B grids of R × C = L cells, K colours. The features are counted, not learned.
 """
 
 import torch
@@ -24,9 +24,9 @@ CELL_FEATURES = 1 + 4 * (FAR + 1) + 2 * _OF_COMPONENTS
 COLOUR_FEATURES = 2 + len(SIZES) + 1 + RANKS + 1
 CELL_GROUPS = (1, 4 * (FAR + 1), _OF_COMPONENTS, _OF_COMPONENTS)
 COLOUR_GROUPS = (2, COLOUR_FEATURES - 2)
-"""How many features in a row say the same kind of thing; the first of both tell the background, and always matter."""
+"""Sizes of the groups of features, in order; the first of each marks the background and is always kept."""
 GROUPS = len(CELL_GROUPS) + len(COLOUR_GROUPS) - 2
-"""Kinds of features that a grid can be understood without."""
+"""Number of groups that can be withheld."""
 
 
 @torch.no_grad()
@@ -41,7 +41,7 @@ def cell_features(inputs: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:
     things = inside & (inputs != background(inputs)[:, None])
     to_edges = _to_edges(inside, shape)
     at_edge = inside & (to_edges == 0).any(-1)
-    edges = _told(to_edges.clamp(0, FAR), FAR + 1) * inside[..., None, None]
+    edges = _one_hot(to_edges.clamp(0, FAR), FAR + 1) * inside[..., None, None]
     found = [(~inside)[..., None].float(), edges.flatten(2)]
     labels = [components(inputs, shape, BESIDE), components(things + 2 * ~inside, shape, AROUND)]
     found += [_of_components(label, things, at_edge, inside, shape) for label in labels]
@@ -67,7 +67,7 @@ def colour_features(inputs: Tensor, colours: Tensor) -> Tensor:
     flags = torch.stack(
         ((colours == FIRST_COLOUR).expand_as(counts), colours == background(inputs)[:, None]), dim=-1
     ).float()
-    return torch.cat((flags, _told(_bucket(counts), len(SIZES) + 1), _told(rank, RANKS + 1)), dim=-1)
+    return torch.cat((flags, _one_hot(_bucket(counts), len(SIZES) + 1), _one_hot(rank, RANKS + 1)), dim=-1)
 
 
 def background(inputs: Tensor) -> Tensor:
@@ -125,8 +125,8 @@ def _of_components(label: Tensor, things: Tensor, at_edge: Tensor, inside: Tenso
     flags = torch.stack(
         (touches & inside, ~touches & inside, things & (area == most), things & (area == least)), dim=-1
     ).float()
-    distances = _told(torch.stack(sides, dim=-1).clamp(max=FAR), FAR + 1).flatten(2)
-    return torch.cat((_told(_bucket(area), len(SIZES) + 1), flags, distances), dim=-1)
+    distances = _one_hot(torch.stack(sides, dim=-1).clamp(max=FAR), FAR + 1).flatten(2)
+    return torch.cat((_one_hot(_bucket(area), len(SIZES) + 1), flags, distances), dim=-1)
 
 
 def _rows_and_columns(shape: Shape, device: torch.device) -> tuple[Tensor, Tensor]:
@@ -139,5 +139,5 @@ def _bucket(counts: Tensor) -> Tensor:
     return torch.bucketize(counts, torch.tensor(SIZES, device=counts.device))
 
 
-def _told(index: Tensor, count: int) -> Tensor:
+def _one_hot(index: Tensor, count: int) -> Tensor:
     return F.one_hot(index, count).float()
