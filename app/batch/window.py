@@ -201,7 +201,7 @@ class BatchWindow(QDialog):
         dialog = QFileDialog(self, self.tr("Solve"))
         dialog.setFileMode(mode)
         if mode == QFileDialog.FileMode.ExistingFile:
-            lists = f"{self.tr('Lists of puzzles')} ({readable_endings()})"
+            lists = self.tr("Lists of puzzles") + f" ({readable_endings()})"
             dialog.setNameFilters([lists, self.tr("All files") + " (*)"])
         dialog.fileSelected.connect(lambda path: self.solve_path(Path(path)))
         dialog.finished.connect(dialog.deleteLater)

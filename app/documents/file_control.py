@@ -89,7 +89,7 @@ class FileControl(QObject):
         dialog = QFileDialog(self._window, self.tr("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
-            [f"{self.tr('All readable files')} ({readable_endings()})", self.tr("All files") + " (*)"]
+            [self.tr("All readable files") + f" ({readable_endings()})", self.tr("All files") + " (*)"]
         )
         dialog.filesSelected.connect(lambda files: self.open_all([Path(file) for file in files]))
         dialog.finished.connect(dialog.deleteLater)

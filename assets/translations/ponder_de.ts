@@ -596,6 +596,10 @@
             <translation>Lösen</translation>
         </message>
         <message>
+            <source>Lists of puzzles</source>
+            <translation>Rätsellisten</translation>
+        </message>
+        <message>
             <source>All files</source>
             <translation>Alle Dateien</translation>
         </message>
@@ -1152,6 +1156,10 @@
         <message>
             <source>Open</source>
             <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>All readable files</source>
+            <translation>Alle lesbaren Dateien</translation>
         </message>
         <message>
             <source>All files</source>
