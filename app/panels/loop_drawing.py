@@ -299,4 +299,4 @@ def _caption(painter: QPainter, layout: Layout, loop: Loop, palette: Palette) ->
 
 def _fitting(words: str, width: float, text: float) -> QFont:
     wide = QFontMetricsF(board_font(text)).horizontalAdvance(words)
-    return board_font(text * min(1.0, width / max(wide, 1.0)))
+    return board_font(text * min(1.0, 0.94 * width / max(wide, 1.0)))
