@@ -217,7 +217,7 @@
         </message>
         <message>
             <source>&amp;Tour of a Minute</source>
-            <translation>&amp;Tour von einer Minute</translation>
+            <translation>Tour von einer &amp;Minute</translation>
         </message>
         <message>
             <source>&amp;What Am I Seeing?</source>
