@@ -105,8 +105,10 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     walls: BoolGrid = np.zeros((len(down.edges) - 1, len(across.edges) - 1), dtype=bool)
     walls[::2, ::2] = True
     unclear = np.zeros_like(walls)
-    upright = areas.sums(gaps_down, lines_across) / _heights(gaps_down)[:, None] / across.wall
-    level = areas.sums(lines_down, gaps_across) / _heights(gaps_across)[None, :] / down.wall
+    # In a small maze a thick border is what most runs of one direction show.
+    wall = min(down.wall, across.wall)
+    upright = areas.sums(gaps_down, lines_across) / _heights(gaps_down)[:, None] / wall
+    level = areas.sums(lines_down, gaps_across) / _heights(gaps_across)[None, :] / wall
     inside = areas.means(_inner(down.edges, 0.3, odd=True), _inner(across.edges, 0.3, odd=True))
     # A border may be thicker than the walls inside, so that it says nothing of these.
     middle, gap = _between(np.concatenate((upright[:, 1:-1].ravel(), level[1:-1].ravel())))

@@ -81,3 +81,10 @@ def mixing(wall: npt.NDArray[np.float32], floor: npt.NDArray[np.float32]) -> tup
     aside = np.sqrt(np.maximum(((RGB - floor) ** 2).sum(axis=1) - along**2, 0))
     amount = np.clip(along / length, 0, 1) * np.clip(1 - (aside - 34) / 26, 0, 1)
     return amount.astype(np.float32), aside.astype(np.float32)
+
+
+def opposite(wall: npt.NDArray[np.float32], floor: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+    """[32,768]: colours as far from the floor as the wall's or further, but on its other side: a third colour."""
+    way = wall - floor
+    found: npt.NDArray[np.bool_] = (RGB - floor) @ way < -(way @ way)
+    return found

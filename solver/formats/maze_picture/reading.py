@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from solver.formats.maze_ends import COLOURS, Finished, Sketch, border, finished
+from solver.formats.maze_ends import COLOURS, Finished, Sketch, border, finished, openings
 from solver.formats.maze_picture.cells import Areas, Cells, cells_of, explains
-from solver.formats.maze_picture.colours import Codes, codes_of, mixing
+from solver.formats.maze_picture.colours import ALIKE, Codes, codes_of, mixing, opposite
 from solver.formats.maze_picture.lattice import MOST, Axis, blocks, lines, runs_of
 from solver.formats.maze_picture.marks import Mark, Paint, paint_in
 from solver.formats.maze_picture.suppositions import Supposition, suppositions
@@ -40,8 +40,12 @@ CLOSED = 0.7
 """Of the border within a margin: so much must be wall, or its colour is not the walls'."""
 MOST_GAPS = 2
 """Gaps in the border of a maze that is closed but for its openings."""
+UNCLOSED = 99
+"""Gaps that stand for a border that is none."""
 ENOUGH = 0.3
 """Of all edges: so many are straight in a maze whose corners alone are round."""
+MOST_OPPOSITE = 0.03
+"""Of the pixels: so many of a third colour, further from the floor's than the walls' is, are walls themselves."""
 HALO = 6
 """Pixels around a drawing that soft edges or a JPEG may colour."""
 THRESHOLDS = (0.5, 0.3, 0.12)
@@ -149,6 +153,8 @@ def _best(readings: list[Reading]) -> Finished:
 
 def _read(supposed: Supposition) -> Reading | None:
     """The first clear reading of a supposition."""
+    if opposite(supposed.wall, supposed.floor)[supposed.codes].mean() > MOST_OPPOSITE:
+        return None
     amount, aside = mixing(supposed.wall, supposed.floor)
     scaled = np.round(amount * 255).astype(np.uint8)
     between = int(((scaled > 24) & (scaled < 231))[supposed.codes].sum())
@@ -165,6 +171,13 @@ def _read(supposed: Supposition) -> Reading | None:
                     continue
                 paint = paint_in(part, aside, supposed.floor, cells.walls, down, across)
                 share, gaps = _closed(cells.walls, paint)
+                if (
+                    supposed.layer.depth == 0
+                    and not supposed.flush
+                    and not cells.walls[1:-1, 1:-1][_ring(cells.walls)].any()
+                ):
+                    # A page and, within it, a border of the other colour.
+                    gaps = UNCLOSED
                 if supposed.from_edge and supposed.layer.depth > 0 and share < CLOSED:
                     continue
                 return Reading(supposed, cells.walls, paint, cells, _side(down, across), gaps)
@@ -238,11 +251,22 @@ def _sketch(walls: BoolGrid, paint: Paint, cells: Cells) -> Sketch:
             sketch.ends = [mark.cell for mark in sure]
         else:
             (sketch.starts if greens else sketch.goals)[:] = [mark.cell for mark in sure]
-    elif len(others) == 2:
+    elif len(others) == 2 and not (_same(*others) and paint.path and len(openings(walls)) == 2):
         sketch.ends = [mark.cell for mark in others]
     elif not others and len(cells.inked) == 2:
         sketch.ends = list(cells.inked)
     return sketch
+
+
+def _same(one: Mark, other: Mark) -> bool:
+    return bool(np.abs(one.colour - other.colour).max() <= ALIKE)
+
+
+def _ring(walls: BoolGrid) -> BoolGrid:
+    """[R − 2, C − 2]: the outermost of the cells within the border."""
+    ring = np.ones((walls.shape[0] - 2, walls.shape[1] - 2), dtype=bool)
+    ring[1:-1, 1:-1] = False
+    return ring
 
 
 def _closed(walls: BoolGrid, paint: Paint) -> tuple[float, int]:
