@@ -8,7 +8,7 @@ import weakref
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QThread, QTimer
+from PySide6.QtCore import QLocale, QThread, QTimer
 from shiboken6 import isValid
 
 from app.runtime.garbage import collect_if_due
@@ -24,6 +24,13 @@ def _as_in_the_program():
     for module, name in list(unmade()):
         getattr(module, name)
     gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _own_locale():
+    """A language that a test has chosen is not that of the next one."""
+    yield
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture(autouse=True)

@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         self.solving.changed.connect(self._show_state)
         self.exports.fan_lines = self.docks.fan_panel.chart.drawn
         self.fan.problem.connect(self.messages.say)
-        self.fan.changed.connect(self._enable)
+        self.fan.changed.connect(self._enable_starts)
         self.influence.changed.connect(self._show_influence)
         self.solver.warmed.connect(self._show_status)
         self.solver.runningChanged.connect(self._show_running)
@@ -393,7 +393,7 @@ class MainWindow(QMainWindow):
         do.stop.setText(self.tr("Stopping…") if self.solver.stopping else self.tr("S&top"))
         if self.solver.stopping:
             self.adapting.stopping()
-        do.try_starts.setEnabled(self.fan.possible and not self.fan.asking and self.solving.can_solve)
+        self._enable_starts()
         for action in (do.keep_thinking, do.more_views):
             action.setEnabled(self.solving.can_go_on)
         do.branch.setEnabled(self.solving.can_branch)
@@ -406,6 +406,11 @@ class MainWindow(QMainWindow):
         for form, action in self._exports:
             fits = form.kind in ("", self.document.content.kind)
             action.setEnabled(fits and (self.document.trace is not None or not form.needs_trace))
+
+    @Slot()
+    def _enable_starts(self) -> None:
+        possible = self.fan.possible and not self.fan.asking and self.solving.can_solve
+        self.actions_.try_starts.setEnabled(possible)
 
     @Slot()
     def _show_file(self) -> None:

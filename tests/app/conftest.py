@@ -1,17 +1,9 @@
 """What tests of the window's parts are given: a player, and the program in German."""
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from app.film.player import Player
 from app.words.language import install_language
-
-
-@pytest.fixture(autouse=True)
-def _own_locale():
-    """A language that a test has chosen is not that of the next one."""
-    yield
-    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture

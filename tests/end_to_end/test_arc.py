@@ -129,7 +129,8 @@ def test_paint_fit_step_save_reopen_and_export(qtbot, window, tmp_path):
     with qtbot.waitSignal(window.exports.exported, timeout=20_000):
         window.exports.write(tmp_path / "task.json", ARC_FORMATS)
     assert read_task((tmp_path / "task.json").read_bytes()) == task
-    [entry], _ = read_ponder(file)
+    entries, _ = read_ponder(file)
+    entry = next(each for each in entries if each.content == trace.puzzle)
     assert entry.trace.votes == trace.votes
     window.files.open(tmp_path / "exported.json")
     qtbot.waitUntil(lambda: window.document.path is None and window.document.trace is not trace)
@@ -161,7 +162,7 @@ def test_a_solve_answers_every_test_input_and_checks_those_that_it_can(qtbot, wi
     solve(qtbot, window)
     assert [each.found for each in heard if each.losses] == ["kept"], "it was fitted to this task before"
     assert window.adapting.loss.losses[: len(losses)] == losses, "and the curve of that fit is shown"
-    assert "Fitted to this task before, in 0:0" in window.adapting.figures.text()
+    assert "Fitted to this task earlier, in 0:0" in window.adapting.figures.text()
     heard.clear()
     qtbot.mouseClick(window.adapting.again, Button.LeftButton)
     assert not window.adapting.again.isEnabled()
@@ -181,7 +182,7 @@ def test_the_sample_that_ships_fitted_is_answered_at_once_and_says_so(qtbot, win
     assert [each.found for each in heard if each.losses] == ["bundled"]
     assert window.document.trace.verified is window.player.film.current()
     assert "Verified" in said(window)
-    shown = f"Shipped with Ponder, fitted beforehand in {minutes(heard[0].found_seconds)}"
+    shown = f"Comes with Ponder, fitted in {minutes(heard[0].found_seconds)}"
     assert window.adapting.figures.text() == shown
     assert window.adapting.loss.isVisible()
     assert len(window.adapting.loss.losses) == heard[0].step

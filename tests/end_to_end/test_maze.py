@@ -74,7 +74,7 @@ def test_draw_solve_step_back_undo_and_export(qtbot, window, tmp_path):
     assert puzzle.check(trace.verified.answer).accepted
     assert window.player.film.current() is trace.verified
     assert board.refinement is trace.verified
-    assert "Verified" in said(window)
+    assert "The rules accept this answer" in said(window)
 
     for _ in range(len(window.player.film.refinements)):
         window.actions_.step_back.trigger()
@@ -144,4 +144,4 @@ def test_a_maze_that_is_not_solved_is_shown_as_just_that(qtbot, window):
     window.actions_.keep_thinking.trigger()
     qtbot.waitUntil(lambda: not window.solving.running, timeout=SOLVING)
     assert window.document.trace.verified is not None
-    assert "Verified" in said(window)
+    assert "The rules accept this answer" in said(window)

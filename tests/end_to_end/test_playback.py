@@ -56,7 +56,7 @@ def test_the_networks_inner_cycles_are_stepped_through_and_labelled(qtbot, windo
         assert window.docks.transport.where.text() == f"{window.step_note.text()} · view: as given"
         intermediate = window.player.film.cycle > 0
         assert ("intermediate" in window.step_note.text()) == intermediate
-        assert (window.status_line.status.sentence.startswith("Intermediate")) == intermediate
+        assert (window.status_line.status.sentence.startswith("Draft")) == intermediate
         if intermediate:
             assert window.status_line.status.state != "verified"
             assert window.board.describe((0, 0)) == f"row 1, column 1: {shown.answer[0, 0]}, intermediate"
@@ -73,7 +73,7 @@ def test_an_intermediate_answer_looks_and_reads_otherwise(qtbot, window, trace):
     assert np.array_equal(shown.answer, trace.refinements[-1].inner_answers[-2])
     window.board.select((0, 0))
     assert "after cycle 2 of 3, intermediate" in window.docks.inspector.words.text()
-    assert window.docks.explanation.text().startswith("The board shows a draft from within refinement 10")
+    assert window.docks.explanation.text().startswith("This is a draft from refinement 10")
     window.actions_.copy.trigger()
     drawn = window.board.grab().toImage()
     same = np.argwhere((shown.answer == trace.refinements[-1].answer) & trace.puzzle.free).tolist()

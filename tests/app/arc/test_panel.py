@@ -29,7 +29,7 @@ def show(panel, trace):
 
 def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
     assert panel.words.isVisible()
-    assert "never fitted to" in panel.words.text()
+    assert "can only answer a task that it was fitted to" in panel.words.text()
     panel.begin()
     panel.show_fitting(Fitting(2, (2.0, 1.5), 0.5, 0.25, 90.0))
     panel.build_plot()
@@ -43,7 +43,7 @@ def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
     assert panel.loss.isVisible()
     assert not panel.words.isVisible()
     assert "90 % of the demonstrations" in panel.figures.text()
-    assert "of the one held out: 25 %" in panel.figures.text()
+    assert "the one held out: 25 %" in panel.figures.text()
     assert not panel.time.isEnabled()
     panel.end()
     show(panel, arc_trace())
@@ -72,7 +72,7 @@ def test_a_fit_from_before_shows_its_curve_and_can_be_made_again(qtbot, panel):
     panel.show_fitting(Fitting(2, (), 0.5, 0.9, 6.0, True))
     assert panel.loss.losses == [2.0, 1.5]
     assert panel.loss.isVisible()
-    assert panel.figures.text() == "Shipped with Ponder, fitted beforehand in 1:42"
+    assert panel.figures.text() == "Comes with Ponder, fitted in 1:42"
     assert panel.bar.text() == "Views vote: 90 %, about 0:06 left"
     assert not panel.again.isEnabled()
     panel.end()
@@ -82,7 +82,7 @@ def test_a_fit_from_before_shows_its_curve_and_can_be_made_again(qtbot, panel):
     assert panel.figures.text() == ""
     assert panel.loss.losses == []
     panel.show_fitting(Fitting(1, (1.0,), 0.5, 0.1, 9.0, found="kept", found_seconds=25.0))
-    assert panel.figures.text() == "Fitted to this task before, in 0:25"
+    assert panel.figures.text() == "Fitted to this task earlier, in 0:25"
     panel.show_fitting(Fitting(2, (0.5,), 0.5, 0.2, 9.0))
     assert panel.figures.text().startswith("2 steps"), "a longer budget goes on from there"
     panel.end()

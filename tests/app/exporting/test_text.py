@@ -67,12 +67,12 @@ def test_the_verdict_is_told_in_german():
     heading = f"== Antwort, von den Regeln bestätigt (Verfeinerung {len(trace)}, Ansicht: wie gegeben) =="
     assert heading in trace_text(trace).splitlines()
     unsolved = trace_text(sudoku_trace(solved=False))
-    assert re.search(r"== Beste Antwort, NICHT bestätigt \(.*, wie gegeben\): \d+ Zellen widersprechen", unsolved)
+    assert re.search(r"== Beste Antwort, NICHT bestätigt \(.*: wie gegeben\): \d+ Zellen widersprechen", unsolved)
 
 
 def test_a_damaged_trace_as_text_says_where():
     lines = trace_text(sudoku_trace()).splitlines()
-    lines[lines.index("== Puzzle ==") + 2] = "| ? . . | . . . | . . . |"
+    lines[lines.index("== Puzzle ==") + 2] = "| Q . . | . . . | . . . |"
     (read,) = read_puzzles("\n".join(lines))
     assert "Line" in str(read.error)
     (read,) = read_puzzles("Ponder · sudoku\n")

@@ -56,7 +56,7 @@ def test_many_changes_are_counted(player, steps):
     count = int(trace.refinements[0].changed.sum())
     assert count > MOST_CHANGES
     listed = words(steps.model(), steps.model().index_of(0))
-    assert listed[0] == f"The {MOST_CHANGES} surest of {count}: {count} → path"
+    assert listed[0] == f"The {MOST_CHANGES} most confident of {count}: {count} → path"
     assert len(listed) == MOST_CHANGES + 1
 
 

@@ -40,7 +40,7 @@ def test_failures_are_told_but_not_that_it_was_cancelled(qtbot, detached):
     detached.run(cancelled, heard.append, lambda *problem: heard.append(problem))
     detached.run(failing, heard.append, lambda *problem: heard.append(problem))
     qtbot.waitUntil(lambda: not detached.busy)
-    assert [sentence for sentence, _ in heard] == ["a.ponder: Input/output error."]
+    assert [sentence for sentence, _ in heard] == ["a.ponder: The disk reports an error."]
 
 
 def test_work_waits_until_it_may_start(qtbot):
