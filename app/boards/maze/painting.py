@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from app.boards.cell_image import can_paint_cells, paint_cells
 from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
 from app.boards.maze.path_painting import paint_breaks, paint_path
@@ -49,7 +50,7 @@ def paint_maze(
         paint_overlay(painter, geometry, refinement, options.overlay, palette)
     elif refinement is not None:
         _paint_heat(painter, geometry, content, refinement, palette)
-    fill_cells(painter, geometry, content.grid == WALL, palette.color("wall"))
+    _paint_walls(painter, geometry, content, palette)
     if options.hovered is not None:
         painter.fillRect(geometry.cell(*options.hovered), palette.color("accent", 0.22))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -76,8 +77,20 @@ def _paint_heat(
     painter: QPainter, geometry: Geometry, content: Content, refinement: Refinement, palette: Palette
 ) -> None:
     shades = np.rint(refinement.probabilities[..., PATH] * SHADES).astype(int) * content.free
+    if can_paint_cells(painter, geometry):
+        colours = [0] + [palette.heat(shade / SHADES).rgba() for shade in range(1, SHADES + 1)]
+        paint_cells(painter, geometry, np.array(colours, dtype=np.uint32)[shades])
+        return
     for shade in np.unique(shades[shades > 0]).tolist():
         fill_cells(painter, geometry, shades == shade, palette.heat(shade / SHADES))
+
+
+def _paint_walls(painter: QPainter, geometry: Geometry, content: Content, palette: Palette) -> None:
+    walls = content.grid == WALL
+    if can_paint_cells(painter, geometry):
+        paint_cells(painter, geometry, np.where(walls, np.uint32(palette.color("wall").rgba()), np.uint32(0)))
+    else:
+        fill_cells(painter, geometry, walls, palette.color("wall"))
 
 
 def _paint_grid(painter: QPainter, geometry: Geometry, palette: Palette) -> None:
