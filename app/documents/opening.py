@@ -16,14 +16,11 @@ from app.documents.ponder_file import DOCUMENT, LARGEST_RECORDING, MOST_VALUES, 
 from solver.bounded_json import JsonError, parse_json
 from solver.cancelling import never
 from solver.files import FileError, open_regular, read_limited
-from solver.formats import arc_image
 from solver.formats.content import Content
 from solver.formats.files import LARGEST_FILE, ZIP
 from solver.formats.picture import is_picture
-from solver.formats.picture_kinds import shown_in
 from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.formats.reading import read_puzzles
-from solver.formats.registry import endings, read, recognise
 from solver.formats.zip_bounds import ZipError, open_zip
 from solver.messages import Message, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -78,6 +75,9 @@ def read_file(
 
 def readable_endings() -> str:
     """The patterns of all files that are usually readable, as file dialogs want them."""
+    # Only now, and in what follows: all readers together would delay the first window.
+    from solver.formats.registry import endings
+
     return " ".join(f"*{ending}" for ending in (".ponder", *sorted(endings())))
 
 
@@ -141,6 +141,8 @@ def read_parts(found: Incoming, name: str, arc: bool, cancelled: Callable[[], bo
 
 def _read_content(content: Content, name: str, *, arc: bool = False) -> Opened:
     """What a file or a picture holds; with `arc`, a picture is rather a grid for the open ARC task than a maze."""
+    from solver.formats.registry import read
+
     grid = _arc_grid(content, eager=arc)
     if grid is not None:
         return Opened([], arc_grid=grid)
@@ -158,6 +160,10 @@ def _arc_grid(content: Content, *, eager: bool) -> ArcGrid | None:
     """The ARC grid that a picture shows; unless `eager`, only if it cannot be a maze."""
     if not is_picture(content.data) or content.picture is None:
         return None
+    from solver.formats import arc_image
+    from solver.formats.picture_kinds import shown_in
+    from solver.formats.registry import recognise
+
     reading = shown_in(content.picture).arc
     if reading is None or not (eager or recognise(content) is arc_image.FORMAT):
         return None

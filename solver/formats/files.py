@@ -6,7 +6,6 @@ from pathlib import Path
 from solver.files import FileError, read_limited, read_stream
 from solver.formats.content import Content
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.registry import read
 from solver.puzzles.base import PuzzleError
 
 LARGEST_FILE = 256 << 20
@@ -32,4 +31,7 @@ def read_standard_input() -> bytes:
 
 def read_puzzle_file(content: bytes, name: str, *, kind: str | None = None) -> list[ReadPuzzle]:
     """Every puzzle in a file's content, good and bad; raises `PuzzleError` where the file as a whole cannot be read."""
+    # Only once something is read: all readers together would delay the first window.
+    from solver.formats.registry import read
+
     return read(Content(content, name), kind=kind)

@@ -5,7 +5,6 @@ from solver.formats.ponder_json import puzzle_from_json
 from solver.formats.ponder_trace_text import HEADER as TRACE_HEADER
 from solver.formats.ponder_trace_text import SECTION as TRACE_SECTION
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.registry import read
 from solver.puzzles.base import Puzzle, PuzzleError
 from solver.puzzles.maze.puzzle import MazePuzzle
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
@@ -24,6 +23,9 @@ def read_puzzles(text: str, *, kind: str | None = None) -> list[ReadPuzzle]:
     if kind is not None and kind not in KINDS:
         raise ValueError(f"{kind!r} is not a kind of puzzle; there are {', '.join(KINDS)}.")
     try:
+        # Only now: all readers together would delay the first window.
+        from solver.formats.registry import read
+
         return read(Content.of_text(text), kind=kind)
     except PuzzleError as error:
         return [ReadPuzzle(None, error, error.line or 1)]
