@@ -108,6 +108,9 @@ def test_cells_in_words(board):
 
 
 def test_hover_is_told(qtbot, board):
+    # A mouse that an earlier test left at the very place would not move.
+    qtbot.mouseMove(board, QPoint(1, 1))
+    qtbot.wait(10)
     with qtbot.waitSignal(board.cellHovered, check_params_cb=lambda row, column: (row, column) == (3, 4)):
         qtbot.mouseMove(board, board.geometry_of_cells().cell(3, 4).center().toPoint())
     with qtbot.waitSignal(board.cellHovered, check_params_cb=lambda row, column: (row, column) == (-1, -1)):
