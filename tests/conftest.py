@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import threading
 import weakref
 
@@ -13,6 +14,8 @@ from shiboken6 import isValid
 
 from app.runtime.garbage import collect_if_due
 from app.runtime.qt_classes import unmade
+
+_STATUS = pytest.StashKey[int]()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -76,3 +79,20 @@ def _nothing_leaks(monkeypatch):
     assert not threads, "QThreads still run"
     assert not timers, "timers still tick"
     assert not python_threads, "threads still run"
+
+
+def pytest_sessionfinish(session, exitstatus):
+    session.config.stash[_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    """Ends the process as soon as everything is reported.
+
+    Taking hundreds of windows apart as the interpreter exits now and then crashes in Qt, after every test has passed.
+    """
+    status = config.stash.get(_STATUS, None)
+    if status is not None and not hasattr(config, "workerinput"):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
