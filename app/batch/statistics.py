@@ -94,7 +94,7 @@ def figures_csv(figures: Sequence[tuple[str, str, Sequence[Point]]]) -> str:
 
 
 def _views_tried(trace: Trace, found: Refinement) -> int:
-    """Views begun up to the one that found it, in the order in which they started."""
+    """How many views had started when this one found it."""
     return list(dict.fromkeys(r.view for r in trace)).index(found.view) + 1
 
 

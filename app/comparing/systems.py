@@ -56,7 +56,7 @@ class SystemsControl(QObject):
 
     @property
     def can_compare(self) -> bool:
-        """Whether there is a puzzle that both could solve; a missing network is told of when it is asked for."""
+        """Whether both could solve this puzzle; a missing network is reported once someone asks."""
         content = self._document.content
         fits = isinstance(content, Puzzle) and not isinstance(content, ArcPuzzle) and not self._document.entry.unsure
         return fits and not self.running and self._comparing.ready
