@@ -6,6 +6,7 @@ or from random weights, and changes all of it; test outputs are never looked at.
 
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -36,6 +37,7 @@ from solver.reasoning.arc_views import (
     symmetry_views,
     view_identifier,
 )
+from solver.reasoning.guessing import Guesses
 from solver.reasoning.stopping_rule import StoppingRule
 
 BATCH_TOKENS, LARGEST_BATCH, SMALLEST_BATCH = 10_000, 16, 2
@@ -97,12 +99,19 @@ class Adapted:
     seconds: float
     """That it took."""
     given: float
-    """Seconds that it might have taken; it ended early if it took much less."""
+    """Seconds that it might have taken; it ended early if it took much less.
+
+    A fit that a person stopped counts as given what it took, so that it can be gone on with.
+    """
     held_out: float | None
     """As in the last `FitProgress`."""
 
 
 def ignore(_: FitProgress) -> None:
+    """No-op callback."""
+
+
+def ignore_stopped(_: Adapted) -> None:
     """No-op callback."""
 
 
@@ -122,15 +131,19 @@ def adapt(
     device: str = "cpu",
     most_steps: int | None = None,
     cancelled: Callable[[], bool] = never,
+    enough: Callable[[], bool] = never,
     progress: Callable[[FitProgress], object] = ignore,
+    guesses: Guesses | None = None,
+    stopped: Callable[[Adapted], object] = ignore_stopped,
 ) -> Adapted:
     """Fit a network to the task's demonstrations for about `seconds` of wall-clock time, or `most_steps`.
 
     It starts from `base`, or from where an `earlier` fit to the same task ended. The time of the earlier fit counts; if
     that was given as long, it is returned as it is.
 
-    `cancelled` is asked after each forward and each backward pass, raising `Cancelled`; `progress` is called after each
-    step of the optimiser. Raises `CheckpointError` for a base that cannot be fitted.
+    `cancelled` is asked after each forward and each backward pass, raising `Cancelled`; before that, `stopped` gets
+    what was fitted by then, if anything was. `enough` is asked after each step of the optimiser, ending the fit early,
+    and `progress` is called. `guesses` are made on the way. Raises `CheckpointError` for a base that cannot be fitted.
     """
     check_base(base)
 
@@ -138,7 +151,7 @@ def adapt(
         if cancelled():
             raise Cancelled
 
-    if earlier and earlier.given >= seconds:
+    if earlier and (earlier.given >= seconds or enough()):
         return earlier
     began = time.perf_counter() - (earlier.seconds if earlier else 0.0)
     start = earlier.network if earlier else base.network
@@ -148,31 +161,51 @@ def adapt(
     # What was fitted to all demonstrations before has none left that it never saw.
     stopping = StoppingRule(holds_out=earlier is None and fit.hold_one_out())
     stopping.held_out = earlier.held_out if earlier else None
-    while True:
-        passed = (time.perf_counter() - began) / seconds
-        fraction = stopping.fraction(max(passed, len(losses) / most_steps if most_steps else 0.0))
-        if losses and fraction >= 1:
-            break
-        if stopping.wants_a_look(fraction):
-            stopping.look(fraction, fit.held_out_views(check_cancelled))
-        if not stopping.holds_out:
-            fit.learn_all()
-        loss, right_now = fit.step(fraction, check_cancelled)
-        losses.append(loss)
-        right = SMOOTHING * right + (1 - SMOOTHING) * right_now
-        progress(FitProgress(len(losses), loss, right, time.perf_counter() - began, fraction, stopping.held_out))
-    network = fit.averaged_network()
-    return Adapted(
-        fit.task,
-        network,
-        fit.side,
-        earlier.base if earlier else base.fingerprint,
-        np.array(losses, np.float32),
-        right,
-        time.perf_counter() - began,
-        seconds,
-        stopping.held_out,
-    )
+    steps_before = len(losses)
+
+    def adapted(given: float) -> Adapted:
+        return Adapted(
+            fit.task,
+            fit.averaged_network(),
+            fit.side,
+            earlier.base if earlier else base.fingerprint,
+            np.array(losses, np.float32),
+            right,
+            time.perf_counter() - began,
+            given,
+            stopping.held_out,
+        )
+
+    try:
+        while True:
+            passed = (time.perf_counter() - began) / seconds
+            fraction = stopping.fraction(max(passed, len(losses) / most_steps if most_steps else 0.0))
+            if losses and fraction >= 1:
+                return adapted(seconds)
+            if stopping.wants_a_look(fraction):
+                stopping.look(fraction, fit.held_out_views(check_cancelled))
+            if not stopping.holds_out:
+                fit.learn_all()
+            loss, right_now = fit.step(fraction, check_cancelled)
+            losses.append(loss)
+            right = SMOOTHING * right + (1 - SMOOTHING) * right_now
+            told = FitProgress(len(losses), loss, right, time.perf_counter() - began, fraction, stopping.held_out)
+            progress(told)
+            if enough():
+                return adapted(min(told.seconds, seconds))
+            if guesses is not None and guesses.due:
+                with fit.averages_in_place():
+                    guesses.make(
+                        fit.network,
+                        check_cancelled,
+                        fitted_steps=told.step,
+                        fitted_seconds=told.seconds,
+                        right=right,
+                    )
+    except Cancelled:
+        if len(losses) > steps_before:
+            stopped(adapted(min(time.perf_counter() - began, seconds)))
+        raise
 
 
 def check_base(base: Checkpoint) -> None:
@@ -275,6 +308,10 @@ class _Fit:
         check_cancelled()
         (losses + HALTING_WEIGHT * halting_losses(q, right)).sum().div(len(slots.inputs)).backward()  # type: ignore[no-untyped-call]
         return y.detach(), z.detach(), losses.detach(), q.detach(), right
+
+    def averages_in_place(self) -> AbstractContextManager[None]:
+        """The averages of the weights in the network's place, for as long as the context lasts."""
+        return self._averages.in_place()
 
     def averaged_network(self) -> RecursiveModel:
         """The network with the averages of its weights."""

@@ -58,6 +58,10 @@ class AdaptedCache:
                 return adapted
         return None
 
+    def holds(self, task: ArcTask, base: str) -> bool:
+        """Whether a network that was fitted to the task is kept in `folder`."""
+        return (self.folder / file_name(task, base)).is_file()
+
     def _read(self, file: Path, task: ArcTask, base: str, device: str) -> Adapted | None:
         try:
             check_file(file)

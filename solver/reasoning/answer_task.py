@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from solver.cancelling import never
 from solver.model.bundled import bundled_checkpoints
@@ -15,8 +15,11 @@ from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.adapt import Adapted, FitProgress, adapt, ignore
 from solver.reasoning.adapted_cache import AdaptedCache
+from solver.reasoning.guessing import Guesses, Tell
 from solver.reasoning.vote import Candidate, vote
+from solver.trace import Guess, Refinement
 
+Recorded = TypeVar("Recorded", bound=Refinement)
 FITTING_SHARE = 0.85
 """Of the budget; the vote takes what it needs of the rest."""
 
@@ -28,6 +31,8 @@ class AnsweredTask:
     adapted: Adapted
     candidates: list[list[Candidate]]
     """For each test input, best first."""
+    guesses: list[list[Guess]]
+    """For each test input, what was guessed while fitting; empty where nobody asked for that."""
     seconds: float
 
 
@@ -44,16 +49,21 @@ def answer_task(
     base: Path | None = None,
     cache: AdaptedCache | None = None,
     cancelled: Callable[[], bool] = never,
+    enough: Callable[[], bool] = never,
     fitting: Callable[[FitProgress], object] = ignore,
     voting: Callable[[int, float], object] = ignore_vote,
+    guessed: Tell | None = None,
 ) -> AnsweredTask:
     """Adapt and vote in about `seconds`; `voting` is told the test input's number and the fraction of its vote.
 
+    Once there is `enough`, fitting ends and the vote begins. With `guessed`, guesses are made while fitting.
+
     `base` is the folder of the checkpoint to start from, if it isn't the bundled one. In `cache` what was fitted
     is kept: a task that was given as much time before is not fitted to again, and one that was given less goes
-    on from there. Raises `Cancelled`, and nothing is kept then; `CheckpointError`.
+    on from there. Raises `Cancelled`, and then what was fitted is kept, but no answer; `CheckpointError`.
     """
     began = time.perf_counter()
+    guesses = Guesses(task, FITTING_SHARE * seconds, guessed) if guessed is not None else None
     adapted = _fitted(
         task,
         FITTING_SHARE * seconds,
@@ -62,15 +72,20 @@ def answer_task(
         seed=seed,
         device=device,
         cancelled=cancelled,
+        enough=enough,
         progress=fitting,
+        guesses=guesses,
     )
     for_each = (1 - FITTING_SHARE) * seconds / len(task.test)
     candidates = []
     for test in range(len(task.test)):
         found = vote(adapted, test, for_each, cancelled=cancelled, progress=partial(voting, test))
         # Only now, with the vote over, may the known outputs be looked at.
-        candidates.append([_judged(candidate, ArcPuzzle(task, test)) for candidate in found])
-    return AnsweredTask(adapted, candidates, time.perf_counter() - began)
+        puzzle = ArcPuzzle(task, test)
+        candidates.append([replace(c, refinements=tuple(_judged(r, puzzle) for r in c.refinements)) for c in found])
+    made = guesses.made if guesses is not None else [[] for _ in task.test]
+    judged = [[_judged(guess, ArcPuzzle(task, test)) for guess in of_test] for test, of_test in enumerate(made)]
+    return AnsweredTask(adapted, candidates, judged, time.perf_counter() - began)
 
 
 def _fitted(
@@ -78,18 +93,25 @@ def _fitted(
 ) -> Adapted:
     start = load_checkpoint(base, device)
     earlier = cache.load(task, start.fingerprint, device) if cache else None
-    adapted = adapt(task, seconds, start, earlier=earlier, device=device, **how)
-    if cache and (earlier is None or len(adapted.losses) > len(earlier.losses)):
+
+    def keep(fitted: Adapted) -> None:
         # An answer is not lost because a disk is full.
         with suppress(OSError):
-            cache.save(adapted)
+            if cache:
+                cache.save(fitted)
+
+    def keep_stopped(fitted: Adapted) -> None:
+        # A fit that was to replace another one doesn't before it is whole.
+        if earlier is not None or (cache and not cache.holds(task, start.fingerprint)):
+            keep(fitted)
+
+    adapted = adapt(task, seconds, start, earlier=earlier, device=device, stopped=keep_stopped, **how)
+    if earlier is None or len(adapted.losses) > len(earlier.losses):
+        keep(adapted)
     return adapted
 
 
-def _judged(candidate: Candidate, puzzle: ArcPuzzle) -> Candidate:
-    """With the puzzle's verdict on each of its refinements."""
-    judged = []
-    for refinement in candidate.refinements:
-        verdict = puzzle.check(refinement.answer)
-        judged.append(replace(refinement, accepted=verdict.accepted, violations=verdict.violations))
-    return replace(candidate, refinements=tuple(judged))
+def _judged(refinement: Recorded, puzzle: ArcPuzzle) -> Recorded:
+    """With the puzzle's verdict on it."""
+    verdict = puzzle.check(refinement.answer)
+    return replace(refinement, accepted=verdict.accepted, violations=verdict.violations)

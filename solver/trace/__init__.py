@@ -1,12 +1,22 @@
 """What a solve recorded: refinements and traces, and their JSON. NumPy only, no torch."""
 
 from solver.trace.names import FittedTo, NetworkName, ViewName
-from solver.trace.trace import Anatomy, FloatArray, HalfArray, LatentState, Refinement, Trace, minimum_confidence
+from solver.trace.trace import (
+    Anatomy,
+    FloatArray,
+    Guess,
+    HalfArray,
+    LatentState,
+    Refinement,
+    Trace,
+    minimum_confidence,
+)
 
 __all__ = [
     "Anatomy",
     "FittedTo",
     "FloatArray",
+    "Guess",
     "HalfArray",
     "LatentState",
     "NetworkName",

@@ -57,6 +57,21 @@ class Refinement:
     the first one is larger."""
 
 
+@dataclass(frozen=True, eq=False)
+class Guess(Refinement):
+    """What a network answered to a test input of an ARC task while it was still being fitted to that task.
+
+    It is never checked: fitting must not depend on a known output. So `accepted` is None until the fit is over.
+    """
+
+    fitted_steps: int = field(kw_only=True)
+    """Steps of the optimiser by then."""
+    fitted_seconds: float = field(kw_only=True)
+    """Seconds of fitting by then."""
+    right: float = field(kw_only=True)
+    """Share of the demonstrations that the network answered wholly right by then."""
+
+
 def minimum_confidence(refinement: Refinement, free: BoolGrid | None) -> float:
     """How sure the model was of the free cell that it was least sure of; without `free`, of any cell."""
     confidence = refinement.confidence if free is None else refinement.confidence[free]
@@ -110,6 +125,8 @@ class Trace:
     voters: int = 0
     """How many could have voted for them."""
     anatomy: Anatomy = field(default_factory=Anatomy)
+    guesses: list[Guess] = field(default_factory=list)
+    """Of an ARC task: what the network answered while it was being fitted, every few seconds, in that order."""
     branches: tuple[Branch, ...] = ()
     """What a person changed on the way, first to last: each recording that branched off has one more."""
 

@@ -11,7 +11,9 @@ digits, more than the window shows. The latents stay as they are, so that a solv
 import base64
 import binascii
 import math
-from dataclasses import asdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, fields
 from typing import Any
 
 import numpy as np
@@ -21,13 +23,15 @@ from solver.formats.reading import puzzle_from_json
 from solver.messages import ExplainedError, Message, Template, quoted
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle, PuzzleError
 from solver.puzzles.vocabulary import VOCABULARIES
-from solver.trace import Anatomy, FloatArray, HalfArray, LatentState, Refinement, Trace, ViewName
+from solver.trace import Anatomy, FloatArray, Guess, HalfArray, LatentState, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
 from solver.trace.names import network_name_from_json, network_name_to_json
 
 FORMAT = "ponder-trace"
 VERSION = 1
 MOST_COUNTED = 10**12
+_GUESSED = ("fitted_steps", "fitted_seconds", "right")
+"""What a guess has and other refinements don't."""
 ROUNDING = 1e-3
 """By which sums of probabilities may be off: more than float16 makes of it."""
 
@@ -37,6 +41,7 @@ OTHER_VERSION = Template(
     "This trace has version {version}, but this Ponder reads version {known}. A newer Ponder may open it.",
 )
 DAMAGED = Template("trace.damaged", "The trace is damaged: {why}.")
+DAMAGED_GUESS = Template("trace.damaged_guess", "The trace is damaged in guess {number}: {why}.")
 DAMAGED_REFINEMENT = Template("trace.damaged_refinement", "The trace is damaged in refinement {number}: {why}.")
 MISSING = Template("trace.missing", "`{name}` is missing")
 UNREADABLE = Template("trace.unreadable", "a value has the wrong type or size")
@@ -87,6 +92,8 @@ def trace_to_json(trace: Trace, *, state: bool = False, compact: bool = False) -
         data["anatomy"] = asdict(trace.anatomy)
     if trace.votes:
         data["votes"], data["voters"] = list(trace.votes), trace.voters
+    if trace.guesses:
+        data["guesses"] = [_guess_to_json(guess, compact=compact) for guess in trace.guesses]
     if trace.branches:
         data["branches"] = [branch.to_json() for branch in trace.branches]
     if state and trace.state is not None:
@@ -111,10 +118,11 @@ def trace_from_json(data: object) -> Trace:
         views = tuple(ViewName.from_json(view) for view in data["views"])
         trace = Trace(puzzle, network_name_from_json(data["checkpoint"]), quoted(data["device"]), views)
         for number, described in enumerate(data["refinements"], start=1):
-            try:
+            with _damage(DAMAGED_REFINEMENT, number):
                 trace.refinements.append(_refinement_from_json(described, puzzle, len(trace.views)))
-            except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
-                raise PuzzleError(DAMAGED_REFINEMENT(number=number, why=_why(error))) from None
+        for number, described in enumerate(data.get("guesses", ()), start=1):
+            with _damage(DAMAGED_GUESS, number):
+                trace.guesses.append(_guess_from_json(described, puzzle))
         if "anatomy" in data:
             trace.anatomy = Anatomy(**{name: _count(data["anatomy"], name) for name in asdict(Anatomy())})
         if "votes" in data:
@@ -130,6 +138,15 @@ def trace_from_json(data: object) -> Trace:
     return trace
 
 
+@contextmanager
+def _damage(template: Template, number: int) -> Iterator[None]:
+    """Names the part that could not be read."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
+        raise PuzzleError(template(number=number, why=_why(error))) from None
+
+
 def _why(error: Exception) -> Message:
     if isinstance(error, ExplainedError):
         return error.message
@@ -137,10 +154,11 @@ def _why(error: Exception) -> Message:
 
 
 def _check_finite(trace: Trace) -> None:
-    arrays: list[npt.NDArray[Any]] = [r.probabilities for r in trace.refinements]
-    arrays += [movement for r in trace for _, movement in _movements(r)]
+    recorded = [*trace.refinements, *trace.guesses]
+    arrays: list[npt.NDArray[Any]] = [r.probabilities for r in recorded]
+    arrays += [movement for r in recorded for _, movement in _movements(r)]
     arrays += [] if trace.state is None else [trace.state.y, trace.state.z]
-    numbers = [n for r in trace for n in (r.mean_confidence, r.halt_probability, r.latent_change, r.seconds)]
+    numbers = [n for r in recorded for n in (r.mean_confidence, r.halt_probability, r.latent_change, r.seconds)]
     if not (np.isfinite(numbers).all() and all(np.isfinite(array).all() for array in arrays)):
         raise TraceError(UNWRITABLE())
 
@@ -176,6 +194,21 @@ def _numbers(r: Refinement) -> dict[str, Any]:
     if r.continue_probability is not None:
         data["continue_probability"] = r.continue_probability
     return data | {name: _array_to_json(movement, "<f2") for name, movement in _movements(r)}
+
+
+def _guess_to_json(guess: Guess, *, compact: bool) -> dict[str, Any]:
+    own = {name: getattr(guess, name) for name in _GUESSED}
+    return (_compact if compact else _refinement_to_json)(guess) | own
+
+
+def _guess_from_json(data: dict[str, Any], puzzle: Puzzle) -> Guess:
+    refinement = _refinement_from_json(data, puzzle, views=1)
+    return Guess(
+        **{each.name: getattr(refinement, each.name) for each in fields(refinement)},
+        fitted_steps=_count(data, "fitted_steps"),
+        fitted_seconds=_number(data, "fitted_seconds", math.inf),
+        right=_number(data, "right", 1),
+    )
 
 
 def _movements(r: Refinement) -> list[tuple[str, HalfArray]]:

@@ -110,6 +110,35 @@ def test_cancelling_ends_it_before_the_next_step():
     assert len(told) == 3
 
 
+def test_a_fit_that_is_cancelled_hands_over_what_was_fitted_and_can_be_gone_on_with():
+    told, stopped = [], []
+    with pytest.raises(Cancelled):
+        fit(TASK, cancelled=lambda: len(told) == 3, progress=told.append, stopped=stopped.append)
+    [partial] = stopped
+    assert partial.losses.tolist() == pytest.approx([now.loss for now in told])
+    assert 0 < partial.given < LONG, "so it is not taken for a whole fit"
+    again = fit(TASK, earlier=partial, most_steps=5)
+    assert again.losses[:3].tolist() == partial.losses.tolist()
+    assert len(again.losses) == 5
+
+
+def test_a_fit_that_is_cancelled_before_its_first_step_hands_nothing_over():
+    with pytest.raises(Cancelled):
+        fit(TASK, cancelled=lambda: True, stopped=pytest.fail)
+    first = fit(TASK, most_steps=2)
+    with pytest.raises(Cancelled):
+        fit(TASK, 2 * LONG, earlier=first, cancelled=lambda: True, stopped=pytest.fail)
+
+
+def test_enough_ends_a_fit_whose_network_can_vote():
+    told = []
+    adapted = fit(TASK, enough=lambda: len(told) == 3, progress=told.append)
+    assert len(adapted.losses) == 3
+    assert adapted.given < LONG
+    assert vote(adapted, 0, LONG)
+    assert fit(TASK, earlier=adapted, enough=lambda: True) is adapted
+
+
 def test_a_fit_of_large_grids_asks_often_whether_it_is_cancelled():
     full = tuple((row % 10,) * 30 for row in range(30))
     asked = []

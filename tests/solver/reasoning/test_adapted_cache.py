@@ -113,8 +113,22 @@ def test_without_the_cache_it_is_fitted_again_and_that_is_kept(tmp_path, cache):
     assert bundled.load(TASK, before.base).given == LONG
 
 
-def test_a_cancelled_fit_leaves_nothing(cache):
+def test_a_cancelled_fit_is_kept_and_gone_on_with(cache):
     told = []
     with pytest.raises(Cancelled):
         answer_task(TASK, LONG, cache=cache, cancelled=lambda: len(told) > 2, fitting=told.append)
-    assert not cache.folder.exists()
+    kept = cache.load(TASK, base())
+    assert kept.losses.tolist() == pytest.approx([now.loss for now in told])
+    again = []
+    answered = answer_task(TASK, LONG, cache=cache, enough=lambda: len(again) > 1, fitting=again.append)
+    assert [now.step for now in again] == [len(told) + 1, len(told) + 2]
+    assert answered.candidates[0], "and votes were taken at once"
+    assert len(cache.load(TASK, base()).losses) == len(told) + 2
+
+
+def test_a_cancelled_fit_takes_no_other_one_s_place(cache):
+    cache.save(replace(fit(TASK, most_steps=5), given=LONG))
+    told, fresh = [], AdaptedCache(cache.folder, ignore_cache=True)
+    with pytest.raises(Cancelled):
+        answer_task(TASK, LONG, cache=fresh, cancelled=lambda: len(told) > 1, fitting=told.append)
+    assert len(cache.load(TASK, base()).losses) == 5

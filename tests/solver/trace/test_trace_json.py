@@ -14,7 +14,7 @@ from solver.puzzles.base import PuzzleError
 from solver.trace import Anatomy, LatentState, Trace
 from solver.trace.names import LONGEST_NAME
 from solver.trace.trace_json import TraceError, trace_from_json, trace_to_json
-from tests.arc_tasks import arc_trace
+from tests.arc_tasks import arc_guesses, arc_trace
 from tests.traces import maze_trace, sudoku_trace
 
 
@@ -54,6 +54,34 @@ def test_hrm_s_second_q_comes_back(compact: bool) -> None:
     assert [r.continue_probability for r in trace_from_json(data)][:3] == [None, 0.25, None]
     data["refinements"][1]["continue_probability"] = 1.5
     with pytest.raises(PuzzleError, match="continue_probability"):
+        trace_from_json(data)
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_what_was_guessed_while_fitting_comes_back(compact: bool) -> None:
+    trace = arc_trace()
+    trace.guesses = arc_guesses(trace)
+    data = json.loads(json.dumps(trace_to_json(trace, compact=compact)))
+    back = trace_from_json(data)
+    assert [(g.fitted_steps, g.fitted_seconds, g.right) for g in back.guesses] == [
+        (10, 2.0, 0.5),
+        (20, 4.0, 0.5),
+        (30, 6.0, 0.5),
+    ]
+    for before, after in zip(trace.guesses, back.guesses, strict=True):
+        np.testing.assert_array_equal(before.answer, after.answer)
+        np.testing.assert_array_equal(before.violations, after.violations)
+    assert len(back) == len(trace)
+    assert "guesses" not in trace_to_json(arc_trace())
+
+
+@pytest.mark.parametrize(("name", "value"), [("right", 2.0), ("fitted_steps", -1), ("fitted_seconds", "soon")])
+def test_a_damaged_guess_is_named(name: str, value: object) -> None:
+    trace = arc_trace()
+    trace.guesses = arc_guesses(trace)
+    data = trace_to_json(trace)
+    data["guesses"][1][name] = value
+    with pytest.raises(PuzzleError, match="damaged in guess 2"):
         trace_from_json(data)
 
 
