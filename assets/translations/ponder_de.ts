@@ -5356,6 +5356,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Die Aufzeichnung ist beschädigt: {why}.</translation>
         </message>
         <message>
+            <source>The trace is damaged in guess {number}: {why}.</source>
+            <comment>trace.damaged_guess</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The trace is damaged in refinement {number}: {why}.</source>
             <comment>trace.damaged_refinement</comment>
             <translation>Die Aufzeichnung ist in Verfeinerung {number} beschädigt: {why}.</translation>

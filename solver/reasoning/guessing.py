@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import fields, replace
+from typing import Any
 
 from solver.model.recursive import RecursiveModel
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -72,7 +73,7 @@ class Guesses:
         self._next = now + max(self._interval, (now - began) / SHARE)
 
 
-def _numbers(refinement: Refinement, earlier: Guess | None) -> dict[str, object]:
+def _numbers(refinement: Refinement, earlier: Guess | None) -> dict[str, Any]:
     """The fields of a guess: without what happened on the way to it, and changed where the guess before differs."""
     answer = refinement.answer
     changed = refinement.changed if earlier is None else answer != earlier.answer
