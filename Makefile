@@ -8,7 +8,7 @@ NAME ?= sudoku-deep
 MINUTES ?= 10
 DEVICE ?= cpu
 
-.PHONY: run test train monkey fuzz kills soak lint types translations formats-table adapted-samples sums bench package package-test release clean
+.PHONY: run test train monkey fuzz kills soak lint types translations formats-table film adapted-samples sums bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -49,6 +49,10 @@ formats-table: $(VENV)/dev
 
 translations: $(VENV)/dev
 	$(BIN)/python packaging/translations.py
+
+# After the window has changed its looks: the README's first picture, filmed from the real window.
+film: $(VENV)/dev
+	$(BIN)/python packaging/film.py
 
 # After another ARC base was bundled: networks fitted from it to the samples that ship with one; minutes.
 adapted-samples: $(VENV)/dev

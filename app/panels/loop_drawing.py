@@ -260,13 +260,15 @@ def _laps(painter: QPainter, layout: Layout, loop: Loop, palette: Palette) -> No
     for number in range(n):
         painter.setBrush(palette.color("memory") if number < loop.lap else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(right, top + number * gap), radius, radius)
-    words = QCoreApplication.translate("loop", "{n} times").format(n=n)
     area = QRectF(
         layout.boards["x"].left(),
         z.center().y() - layout.text,
         right - gap - layout.boards["x"].left(),
         2 * layout.text,
     )
+    words = QCoreApplication.translate("loop", "{n} times").format(n=n)
+    if QFontMetricsF(board_font(layout.text)).horizontalAdvance(words) > area.width():
+        words = f"{n}×"
     painter.setFont(board_font(layout.text))
     painter.setPen(palette.color("muted"))
     painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
