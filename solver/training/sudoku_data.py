@@ -134,6 +134,7 @@ class SudokuSource:
         self.seed, self.parts = seed, len(parts)
         self.weights = torch.tensor([part.weight for part in parts])
         self.full_at = torch.tensor([part.full_at for part in parts])
+        self.reveal = torch.tensor([part.reveal for part in parts], device=device)
         lengths = torch.tensor([len(pool) for pool in pools], device=device)
         self.lengths, self.first = lengths, lengths.cumsum(0) - lengths
         self.device = device
@@ -146,7 +147,11 @@ class SudokuSource:
         u = keyed_uniforms(SYMMETRY_NUMBERS + 2, self.seed, slots, draws)
         part = torch.searchsorted(self.reach, u[:, 0].contiguous()).clamp(max=len(self.reach) - 1)
         index = self.first[part] + (u[:, 1] * self.lengths[part]).long()
-        both = torch.stack((self.puzzles[index], self.solutions[index]), dim=1).long()
+        puzzles, solutions = self.puzzles[index], self.solutions[index]
+        if self.reveal.any():
+            order = keyed_uniforms(81, self.seed, slots, draws, _REVEAL)
+            puzzles = reveal_blanks(puzzles, solutions, self.reveal[part], order)
+        both = torch.stack((puzzles, solutions), dim=1).long()
         turned = apply_symmetry(both, u[:, 2:]) + VOCABULARIES["sudoku"].offset
         return Drawn(turned[:, 0], turned[:, 1], torch.zeros_like(slots), part)
 
@@ -158,6 +163,16 @@ class SudokuSource:
 
     def at_step(self, step: int) -> None:
         """The mixture is the same from first to last."""
+
+
+_REVEAL = 1
+"""Ends the key of the numbers that pick the blanks to reveal, so that they are other numbers than the symmetry's."""
+
+
+def reveal_blanks(puzzles: Tensor, solutions: Tensor, counts: Tensor, order: Tensor) -> Tensor:
+    """[n, 81]: the puzzles with their solution in `counts` [n] of the blanks, those that come first in `order` [n, 81]."""
+    ranks = order.masked_fill(puzzles != 0, 2.0).argsort(1).argsort(1)
+    return torch.where((puzzles == 0) & (ranks < counts[:, None]), solutions, puzzles)
 
 
 SYMMETRY_NUMBERS = 9 + 2 * (3 + 9) + 1
@@ -183,7 +198,7 @@ def apply_symmetry(grids: Tensor, u: Tensor) -> Tensor:
 
 def _identity(part: SudokuPart) -> dict[str, object]:
     """What a part's puzzles depend on: not how many there are, nor how often they are drawn."""
-    unused = ("weight", "full_at", "count", "file", "hold_back")
+    unused = ("weight", "full_at", "count", "file", "hold_back", "reveal")
     return {key: value for key, value in asdict(part).items() if key not in unused}
 
 

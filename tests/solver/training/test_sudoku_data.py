@@ -155,6 +155,22 @@ def test_a_hard_part_is_drawn_more_often_the_more_of_it_is_answered():
     assert shares == pytest.approx([0.05 / 1.05, 0.05 / 1.05, 0.5 / 1.5, 0.5, 0.5], abs=0.03)
 
 
+def test_blanks_are_revealed_as_often_as_a_part_asks():
+    pools = [generate_block(SudokuPart("uniform", 20, seed=s), 0, 20) for s in (1, 2)]
+    parts = [SudokuPart("uniform", 20), SudokuPart("uniform", 20, reveal=3)]
+    source = SudokuSource(pools, parts, 5, CPU)
+    slots, draws = torch.arange(200), torch.full((200,), 3)
+    inputs, labels, _, part = source.draw(slots, draws)
+    plain, plain_labels, _, _ = SudokuSource(pools, parts[:1] * 2, 5, CPU).draw(slots, draws)
+    assert torch.equal(labels, plain_labels)
+    assert ((inputs != plain).sum(1) == torch.where(part == 1, 3, 0)).all()
+    shown = inputs != plain
+    assert (plain[shown] == 1).all()
+    assert torch.equal(inputs[shown], labels[shown])
+    again, *_ = source.draw(slots, draws + 1)
+    assert not torch.equal(again != 1, inputs != 1)
+
+
 def write_list(folder, pool):
     arrays = {name: getattr(pool, name) for name in ("puzzles", "solutions", "backtracks")}
     np.savez(folder / "own.npz", **{name: array.astype(np.uint8) for name, array in arrays.items()})
