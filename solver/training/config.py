@@ -36,7 +36,7 @@ class SudokuPart(Struct, frozen=True, forbid_unknown_fields=True):
     generator: Literal["uniform", "eased", "vicinity", "list"]
     """Random minimal puzzles, the same with more givens than needed, hard ones by vicinity search, or a list."""
     count: Positive
-    """Puzzles in its pool; of a list, at most."""
+    """Puzzles in its pool; of a list, as many at most, drawn by `seed`."""
     weight: Rate = 1.0
     """How often it is drawn, relative to the other parts."""
     full_at: Share = 0.0

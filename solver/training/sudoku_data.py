@@ -118,7 +118,10 @@ def read_list(part: SudokuPart, *, held_back: bool) -> Pool:
         raise ConfigError(f"The list {file} cannot be read: {error}.") from None
     chosen = (np.arange(len(puzzles)) % part.hold_back == part.hold_back - 1) == held_back
     pool = Pool(puzzles.astype(np.int8), solutions.astype(np.int8), backtracks.astype(np.int32)).where(chosen)
-    return pool.where(np.arange(len(pool)) < part.count)
+    if part.count >= len(pool):
+        return pool
+    drawn = np.random.default_rng(part.seed).permutation(len(pool))[: part.count]
+    return pool.where(np.isin(np.arange(len(pool)), drawn))
 
 
 LEAST_DRAWN = 0.05

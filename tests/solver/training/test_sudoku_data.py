@@ -186,7 +186,10 @@ def test_a_list_is_read_and_a_part_of_it_held_back(tmp_path, monkeypatch):
     assert np.array_equal(held_back.puzzles, pool.puzzles[4::5])
     assert np.array_equal(generate_pool(part, tmp_path).puzzles, trained.puzzles)
     assert not np.isin(hashes(held_back.puzzles), hashes(trained.puzzles)).any()
-    assert len(read_list(SudokuPart("list", 3, file="own.npz"), held_back=False)) == 3
+    few, other = (read_list(SudokuPart("list", 3, file="own.npz", seed=s), held_back=False) for s in (1, 2))
+    assert len(few) == len(other) == 3
+    assert np.isin(hashes(few.puzzles), hashes(pool.puzzles)).all()
+    assert not np.array_equal(few.puzzles, other.puzzles)
 
 
 def test_lists_that_cannot_be_read_are_said(tmp_path, monkeypatch):
