@@ -58,7 +58,7 @@ class SudokuPart(Struct, frozen=True, forbid_unknown_fields=True):
     hold_back: Annotated[int, Meta(ge=2, le=10**9)] = 50
     """`list`: one puzzle in this many is never trained on, but validated on."""
     reveal: Annotated[int, Meta(ge=0, le=80)] = 0
-    """Blank cells, other ones in each draw, that are given as well: a way up to puzzles that are hardly ever answered."""
+    """Blank cells, other ones in each draw, given as well: a way up to puzzles that are hardly ever answered."""
 
     def __post_init__(self) -> None:
         if self.fewest_givens > self.most_givens:

@@ -173,7 +173,7 @@ _REVEAL = 1
 
 
 def reveal_blanks(puzzles: Tensor, solutions: Tensor, counts: Tensor, order: Tensor) -> Tensor:
-    """[n, 81]: the puzzles with their solution in `counts` [n] of the blanks, those that come first in `order` [n, 81]."""
+    """[n, 81]: the puzzles with `counts` [n] of their blanks solved, those that come first in `order` [n, 81]."""
     ranks = order.masked_fill(puzzles != 0, 2.0).argsort(1).argsort(1)
     return torch.where((puzzles == 0) & (ranks < counts[:, None]), solutions, puzzles)
 
