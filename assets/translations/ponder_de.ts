@@ -1039,6 +1039,33 @@
         </message>
     </context>
     <context>
+        <name>Enabling</name>
+        <message>
+            <source>&amp;Undo {what}</source>
+            <translation>&amp;Rückgängig {what}</translation>
+        </message>
+        <message>
+            <source>&amp;Redo {what}</source>
+            <translation>&amp;Wiederholen {what}</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Wird angehalten …</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>&amp;Anhalten</translation>
+        </message>
+    </context>
+    <context>
         <name>Explanation</name>
         <message>
             <source>Explanation</source>
@@ -1335,30 +1362,6 @@
         <message>
             <source>Exported to {path}</source>
             <translation>Nach {path} exportiert</translation>
-        </message>
-        <message>
-            <source>&amp;Undo {what}</source>
-            <translation>&amp;Rückgängig {what}</translation>
-        </message>
-        <message>
-            <source>&amp;Redo {what}</source>
-            <translation>&amp;Wiederholen {what}</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Wiederholen</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Wird angehalten …</translation>
-        </message>
-        <message>
-            <source>S&amp;top</source>
-            <translation>&amp;Anhalten</translation>
         </message>
         <message>
             <source>Without the branch</source>

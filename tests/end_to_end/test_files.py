@@ -77,7 +77,7 @@ def check(path: Path) -> None:
 
 def test_every_export_is_written_from_its_menu_entry(qtbot, window, tmp_path):
     written = []
-    for number, (form, action) in enumerate(window._exports):
+    for number, (form, action) in enumerate(window.export_actions):
         if not action.isEnabled():
             assert form.kind == "arc"
             continue
@@ -95,7 +95,7 @@ def test_every_export_is_written_from_its_menu_entry(qtbot, window, tmp_path):
 def test_what_was_exported_is_opened_again_and_found_among_the_recent_files(qtbot, window, tmp_path):
     recorded, puzzle = window.document.trace, window.document.content
     for name in ("trace.json", "steps.txt"):
-        form_action = next(action for form, action in window._exports if form.suffix == Path(name).suffix)
+        form_action = next(action for form, action in window.export_actions if form.suffix == Path(name).suffix)
         with qtbot.waitSignal(window.exports.exported):
             form_action.trigger()
             answer(qtbot, window, tmp_path / name)

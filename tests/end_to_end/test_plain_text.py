@@ -123,7 +123,7 @@ def test_no_widget_takes_text_for_html(qtbot, window, hostile_file):
     ]
     for dialog in dialogs:
         dialog.show()
-    window.show_batch()
+    window.actions_.solve_many.trigger()
     show_what(window)
     show_about(window)
     show_shortcuts(window, window.actions_, [])

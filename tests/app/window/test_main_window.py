@@ -397,7 +397,7 @@ def test_the_list_of_puzzles_is_shown_for_what_is_open_now_and_not_then(qtbot, s
 
 
 def test_the_plot_is_exported_from_the_file_menu_as_it_is_shown(qtbot, window, tmp_path):
-    png = next(action for form, action in window._exports if form is PLOT_FORMATS[0])
+    png = next(action for form, action in window.export_actions if form is PLOT_FORMATS[0])
     assert not png.isEnabled()
     window.document.record(sudoku_trace(), "Solve")
     assert png.isEnabled()
@@ -421,7 +421,7 @@ def test_hidden_curves_are_remembered(qtbot, window, settings):
 
 def test_all_open_puzzles_are_exported_as_pages_from_the_menu(qtbot, window, tmp_path):
     window.document.replace([Entry("One", sudoku_puzzle()), Entry("Two", maze_puzzle())])
-    sheets = next(action for form, action in window._exports if form is SHEET_FORMATS[0])
+    sheets = next(action for form, action in window.export_actions if form is SHEET_FORMATS[0])
     sheets.trigger()
     dialog = window.findChild(QFileDialog)
     with qtbot.waitSignal(window.exports.exported):

@@ -23,7 +23,7 @@ def type_into(qtbot, spin, text):
 
 def test_a_maze_of_any_size_is_generated_and_exported_as_an_image_to_open_again(qtbot, tmp_path):
     window = open_window(qtbot, Settings(tmp_path / "ponder.ini"), sudoku_puzzle())
-    (image,) = [action for form, action in window._exports if form is MAZE_FORMATS[0]]
+    (image,) = [action for form, action in window.export_actions if form is MAZE_FORMATS[0]]
     assert not image.isEnabled()
 
     dialog = ask(window)
