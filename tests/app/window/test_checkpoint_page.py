@@ -3,7 +3,6 @@
 import shutil
 import threading
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,9 +21,9 @@ from solver.reasoning.adapted_cache import file_name
 from tests.app.windows import open_window
 from tests.arc_tasks import arc_puzzle
 from tests.solver.model.networks import random_network
+from tests.solver.model.published_cases import write_case
 from tests.traces import maze_puzzle, sudoku_puzzle
 
-PUBLISHED = Path(__file__).parents[3] / "tests" / "solver" / "model" / "trm_parity" / "maze_att" / "step_100"
 SECONDS = 60_000
 
 
@@ -38,6 +37,12 @@ def own(tmp_path):
     """A copy of the bundled Sudoku network under another name."""
     shutil.copytree(bundled_checkpoints()["sudoku"], tmp_path / "mine")
     return tmp_path / "mine"
+
+
+@pytest.fixture
+def published(tmp_path):
+    """A network for mazes in the published layout."""
+    return write_case(tmp_path, "maze_att") / "step_100"
 
 
 def open_page(window):
@@ -106,9 +111,9 @@ def test_a_choice_that_is_not_accepted_does_not_count(qtbot, window, own):
     assert [kept.name for kept in kept_checkpoints(imported_home()) if not kept.bundled] == ["mine"]
 
 
-def test_one_for_another_kind_is_imported_with_a_warning(qtbot, window):
+def test_one_for_another_kind_is_imported_with_a_warning(qtbot, window, published):
     dialog, page = open_page(window)
-    imported(qtbot, page, PUBLISHED)
+    imported(qtbot, page, published)
     assert "another kind (Sudoku)" in page.news.text()
     assert page.choices["sudoku"].currentIndex() == 0
     assert page.choices["maze"].currentText() == "maze_att step_100"
@@ -117,9 +122,9 @@ def test_one_for_another_kind_is_imported_with_a_warning(qtbot, window):
     assert window.document.trace.checkpoint.startswith(bundled_checkpoints()["sudoku"].name)
 
 
-def test_the_card_of_what_is_chosen_is_shown(qtbot, window):
+def test_the_card_of_what_is_chosen_is_shown(qtbot, window, published):
     _, page = open_page(window)
-    imported(qtbot, page, PUBLISHED)
+    imported(qtbot, page, published)
     for index, words in ((0, "59,329"), (1, "imported from step_100")):
         page.choices["maze"].setCurrentIndex(index)
         click(qtbot, page.cards["maze"])
@@ -129,10 +134,10 @@ def test_the_card_of_what_is_chosen_is_shown(qtbot, window):
         qtbot.waitUntil(lambda: not page.findChildren(QDialog))
 
 
-def test_a_bad_file_is_told_and_nothing_is_lost(qtbot, window, tmp_path):
+def test_a_bad_file_is_told_and_nothing_is_lost(qtbot, window, published, tmp_path):
     bad = tmp_path / "step_1"
     bad.write_bytes(b"no checkpoint")
-    shutil.copy(PUBLISHED.with_name("all_config.yaml"), tmp_path)
+    shutil.copy(published.with_name("all_config.yaml"), tmp_path)
     _, page = open_page(window)
     imported(qtbot, page, bad)
     assert page.messages.sentence.text() == "step_1 is damaged, or holds more than tensors."

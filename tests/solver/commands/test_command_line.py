@@ -15,9 +15,9 @@ from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.exact import search
 from solver.puzzles.sudoku.generator import generate
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
+from tests.solver.model.published_cases import ARCHS, inputs_of, state_of, write_case
+from tests.solver.model.published_reference import answers
 from tests.traces import hopeless_sudoku
-
-PARITY = Path(__file__).parent.parent / "model" / "trm_parity"
 
 
 def digits(cells) -> str:
@@ -177,27 +177,29 @@ def test_what_generate_prints_solve_reads(kind: str, tmp_path: Path, capsys) -> 
     assert len(capsys.readouterr().out.splitlines()) == 2
 
 
-def test_import_then_logits_are_the_recorded_ones(tmp_path: Path) -> None:
-    case = PARITY / "sudoku_att"
-    config = str(case / "all_config.yaml")
-    imported = str(tmp_path / "imported")
+def test_import_then_logits_are_those_of_the_paper(tmp_path: Path) -> None:
+    case = write_case(tmp_path, "sudoku_att")
+    config, imported, asked = str(case / "all_config.yaml"), str(tmp_path / "imported"), tmp_path / "case.npz"
+    inputs, identifiers = inputs_of("sudoku_att")
+    np.savez(asked, inputs=inputs.astype(np.int32), puzzle_identifiers=identifiers.astype(np.int32))
+    expected = answers(ARCHS["sudoku_att"], state_of("sudoku_att"), inputs, identifiers, 2)
     assert (
         main(["import-checkpoint", str(case / "step_100"), "--config", config, "--kind", "sudoku", "--out", imported])
         == 0
     )
     for source in (["--checkpoint", imported], ["--checkpoint", str(case / "step_100"), "--config", config]):
         out = tmp_path / "out.npz"
-        assert main(["logits", *source, "--inputs", str(case / "case.npz"), "--steps", "2", "--out", str(out)]) == 0
-        with np.load(out) as got, np.load(case / "case.npz") as expected:
-            np.testing.assert_allclose(got["logits"], expected["logits"][:2], atol=1e-4)
-            np.testing.assert_allclose(got["q_halt_logits"], expected["q_halt_logits"][:2], atol=1e-4)
+        assert main(["logits", *source, "--inputs", str(asked), "--steps", "2", "--out", str(out)]) == 0
+        with np.load(out) as got:
+            np.testing.assert_allclose(got["logits"], [logits for logits, _ in expected], atol=1e-4)
+            np.testing.assert_allclose(got["q_halt_logits"], [q for _, q in expected], atol=1e-4)
 
 
 @pytest.mark.parametrize("published", [True, False])
 def test_logits_name_the_file_that_is_wrong(published: bool, tmp_path: Path, capsys) -> None:
     from solver.model.bundled import bundled_checkpoints
 
-    case = PARITY / "sudoku_att"
+    case = write_case(tmp_path, "sudoku_att")
     source = ["--checkpoint", str(bundled_checkpoints()["sudoku"])]
     if published:
         source = ["--checkpoint", str(case / "step_100"), "--config", str(case / "all_config.yaml")]

@@ -7,8 +7,8 @@ from pathlib import Path
 import torch
 
 from solver.model.published import PREFIXES
+from tests.solver.model.published_cases import write_case
 
-PARITY = Path(__file__).parent / "trm_parity"
 TASKS = ("007bbfb7", "00d62c1b", "aa18de87")
 AUGMENTED = 7
 """Of each task, besides the task as it is; symmetries 1 to 7, each with colours of its own."""
@@ -28,10 +28,10 @@ def names() -> list[str]:
 
 def write_published(folder: Path, identifiers: int | None = None) -> Path:
     """`step_7`, `all_config.yaml` and `identifiers.json` in `folder`; the state dict's path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(PARITY / "arc_att" / "all_config.yaml", folder / "all_config.yaml")
+    case = write_case(folder, "arc_att")
+    (case / "all_config.yaml").replace(folder / "all_config.yaml")
     (folder / "identifiers.json").write_text(json.dumps(names()))
-    state = torch.load(PARITY / "arc_att" / "step_100", weights_only=True)
+    state = torch.load(case / "step_100", weights_only=True)
     for name, tensor in state.items():
         # Without attention and feed-forward network, all that is left of a layer is what goes through it.
         if name.endswith(("o_proj.weight", "down_proj.weight", "H_init", "q_head.weight")):
@@ -43,4 +43,5 @@ def write_published(folder: Path, identifiers: int | None = None) -> Path:
     count = identifiers or len(names())
     state[PREFIXES[0] + "puzzle_emb.weights"] = torch.arange(count)[:, None] + torch.arange(64) / 64
     torch.save(state, folder / "step_7")
+    shutil.rmtree(case)
     return folder / "step_7"

@@ -14,7 +14,7 @@ from solver.model.build import build_model
 from solver.model.config import NetworkConfig
 from solver.model.context import Shape
 from solver.model.recursive import RecursiveModel
-from tests.solver.model.networks import ATTENTION, CANDIDATE, COLOUR, CONVOLUTION
+from tests.solver.model.networks import ATTENTION, CANDIDATE, COLOUR, CONVOLUTION, MLP
 
 FILE = Path(__file__).with_name("recorded.npz")
 STEPS = 2
@@ -27,6 +27,11 @@ CASES: dict[str, tuple[NetworkConfig, Shape]] = {
         replace(ATTENTION, positions="learned", puzzle_emb_len=2, puzzle_emb_ndim=20, num_puzzle_identifiers=3),
         (9, 9),
     ),
+    "attention, rotary positions": (
+        replace(ATTENTION, puzzle_emb_len=4, puzzle_emb_ndim=16, num_puzzle_identifiers=3),
+        (9, 9),
+    ),
+    "mlp": (MLP, (9, 9)),
 }
 
 

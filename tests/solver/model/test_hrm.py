@@ -12,9 +12,9 @@ from solver.__main__ import main
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
 from solver.model.hrm import HierarchicalReasoningModel
 from solver.model.published import PREFIXES, load_published
-from tests.solver.model.hrm_reference import Reference, arch, random_state, write_checkpoint
 from tests.solver.model.networks import HRM, random_network
 from tests.solver.model.published_arc import names
+from tests.solver.model.published_reference import Reference, arch, random_state, write_checkpoint
 
 CASES = {
     "as published": arch(),

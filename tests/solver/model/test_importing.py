@@ -1,7 +1,6 @@
 """Checkpoints brought in: both forms, and everything that a person may choose by mistake."""
 
 import json
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from solver.model.errors import CheckpointError
 from solver.model.importing import import_checkpoint
 from solver.model.published import load_published
 from tests.solver.model.networks import CONVOLUTION, random_network
-
-PARITY = Path(__file__).parent / "trm_parity"
+from tests.solver.model.published_cases import ARCHS, kind_of, write_case
 
 
 @pytest.fixture
@@ -32,8 +30,7 @@ def own(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
-    shutil.copytree(PARITY / "maze_att", tmp_path / "maze_att")
-    return tmp_path / "maze_att" / "step_100"
+    return write_case(tmp_path, "maze_att") / "step_100"
 
 
 @pytest.mark.parametrize("inside", [".", "model.safetensors", "config.json"])
@@ -47,12 +44,13 @@ def test_a_folder_is_copied_with_its_fingerprint_and_card(own, home, inside):
     assert (told[0], told[-1]) == (0.0, 1.0)
 
 
-@pytest.mark.parametrize("case", ["sudoku_att", "sudoku_mlp", "maze_att", "arc_att"])
-def test_a_published_one_tells_its_kind_by_its_vocabulary(home, case):
-    found = import_checkpoint(PARITY / case / "step_100", home)
-    kind = case.partition("_")[0]
+@pytest.mark.parametrize("case", ARCHS)
+def test_a_published_one_tells_its_kind_by_its_vocabulary(tmp_path, home, case):
+    folder = write_case(tmp_path, case)
+    found = import_checkpoint(folder / "step_100", home)
+    kind = kind_of(case)
     assert found.kind == kind
-    expected = load_published(PARITY / case / "step_100", PARITY / case / "all_config.yaml", kind)
+    expected = load_published(folder / "step_100", folder / "all_config.yaml", kind)
     copy = load_checkpoint(found.folder)
     assert copy.config == expected.config
     state = copy.network.state_dict()

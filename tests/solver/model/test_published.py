@@ -1,7 +1,6 @@
 """Published checkpoints: prefixes, what their configuration leaves out, and files that are not to be trusted."""
 
 import pickle
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -11,14 +10,12 @@ import yaml
 
 from solver.model.errors import CheckpointError
 from solver.model.published import PREFIXES, load_published, read_published_tensors, swiglu_intermediate
-
-CASE = Path(__file__).parent / "trm_parity" / "sudoku_att"
+from tests.solver.model.published_cases import write_case
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(CASE, tmp_path / "case")
-    return tmp_path / "case"
+    return write_case(tmp_path, "sudoku_att")
 
 
 def load(folder: Path):

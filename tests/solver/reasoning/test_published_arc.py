@@ -1,7 +1,6 @@
 """Published ARC networks: their views are the published augmentations, and undone as the published code does."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,8 +17,8 @@ from solver.reasoning.published_arc import GridView, known_augmentations, vote_a
 from solver.reasoning.vote_trace import trace_of
 from solver.trace.trace_json import trace_from_json, trace_to_json
 from tests.solver.model.published_arc import names, write_published
+from tests.solver.model.published_cases import write_case
 
-PARITY = Path(__file__).parents[1] / "model" / "trm_parity" / "arc_att"
 GIVEN = ((1, 2, 0), (3, 0, 4))
 COLOURS = (0, 4, 1, 9, 8, 2, 7, 3, 6, 5)
 COPYING = ArcTask((ArcPair(((1, 5),), ((1, 5),)),), (ArcPair(GIVEN, GIVEN), ArcPair(((7,) * 30,) * 30)), "007bbfb7")
@@ -133,8 +132,11 @@ def test_an_answer_larger_than_the_tasks_canvas_is_kept_whole_and_shown_cut(copy
     assert candidate.refinements[0].answer.shape == ArcPuzzle(task).shape == (4, 4)
     assert candidate.refinements[0].accepted is False
 
+
+def test_the_vote_of_random_weights_is_the_published_one(tmp_path):
     """Written out once more from the published description: encode, 16 steps, crop, turn back, count, mean of q."""
-    network = load_published(PARITY / "step_100", PARITY / "all_config.yaml", "arc").eval()
+    folder = write_case(tmp_path, "arc_att")
+    network = load_published(folder / "step_100", folder / "all_config.yaml", "arc").eval()
     known = [Augmentation(1), Augmentation(2, 4, COLOURS), Augmentation(3, 1, COLOURS), Augmentation(4, 7)]
     votes: dict[tuple, list[float]] = {}
     for one in known:

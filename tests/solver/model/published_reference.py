@@ -1,7 +1,7 @@
-"""HRM written out once more from its paper, in NumPy and float64, to compare Ponder's with; and checkpoints for it.
+"""TRM and HRM written out once more from their papers, in NumPy and float64, and checkpoints of the published layout.
 
 Nothing here uses Ponder's networks, so an error would have to be made twice to go unnoticed.
-`python -m tests.solver.model.hrm_reference FOLDER` writes a random checkpoint for Sudoku of the published size.
+`python -m tests.solver.model.published_reference FOLDER` writes a random checkpoint for Sudoku of the published size.
 """
 
 import math
@@ -18,8 +18,31 @@ Array = npt.NDArray[np.float64]
 State = dict[str, Array]
 
 
+def trm_arch(**change: Any) -> dict[str, Any]:
+    """The section `arch` of a TRM's `all_config.yaml`, with few and small layers."""
+    return {
+        "name": "recursive_reasoning.trm@TinyRecursiveReasoningModel_ACTV1",
+        "loss": {"name": "losses@ACTLossHead", "loss_type": "stablemax_cross_entropy"},
+        "H_cycles": 3,
+        "L_cycles": 6,
+        "H_layers": 0,
+        "L_layers": 2,
+        "hidden_size": 64,
+        "num_heads": 4,
+        "expansion": 4,
+        "mlp_t": False,
+        "pos_encodings": "rope",
+        "puzzle_emb_ndim": 64,
+        "puzzle_emb_len": 16,
+        "forward_dtype": "float32",
+        "halt_max_steps": 16,
+        "halt_exploration_prob": 0.1,
+        "no_ACT_continue": True,
+    } | change
+
+
 def arch(**change: Any) -> dict[str, Any]:
-    """The section `arch` of a published `all_config.yaml`."""
+    """The section `arch` of an HRM's `all_config.yaml`, with few and small layers."""
     return {
         "name": "hrm.hrm_act_v1@HierarchicalReasoningModel_ACTV1",
         "loss": {"name": "losses@ACTLossHead", "loss_type": "stablemax_cross_entropy"},
@@ -38,9 +61,11 @@ def arch(**change: Any) -> dict[str, Any]:
 
 
 def random_state(arch: dict[str, Any], vocab: int, cells: int, identifiers: int, seed: int = 0) -> State:
-    """Weights of the published names and shapes, without a prefix."""
-    random = np.random.default_rng(seed)
-    size, inner = arch["hidden_size"], inner_size(arch)
+    """Weights of the published names and shapes, without a prefix; the same ones everywhere."""
+    # The one generator whose numbers NumPy promises never to change.
+    random = np.random.RandomState(seed)
+    size, inner = arch["hidden_size"], inner_size(arch, arch["hidden_size"])
+    length = prefix(arch) + cells
     shapes: dict[str, tuple[int, ...]] = {
         "H_init": (size,),
         "L_init": (size,),
@@ -52,12 +77,16 @@ def random_state(arch: dict[str, Any], vocab: int, cells: int, identifiers: int,
     if arch["puzzle_emb_ndim"]:
         shapes["puzzle_emb.weights"] = (identifiers, arch["puzzle_emb_ndim"])
     if arch["pos_encodings"] == "learned":
-        shapes["embed_pos.embedding_weight"] = (prefix(arch) + cells, size)
+        shapes["embed_pos.embedding_weight"] = (length, size)
     for level in "HL":
         for layer in range(arch[f"{level}_layers"]):
             block = f"{level}_level.layers.{layer}"
-            shapes[f"{block}.self_attn.qkv_proj.weight"] = (3 * size, size)
-            shapes[f"{block}.self_attn.o_proj.weight"] = (size, size)
+            if arch.get("mlp_t"):
+                shapes[f"{block}.mlp_t.gate_up_proj.weight"] = (2 * inner_size(arch, length), length)
+                shapes[f"{block}.mlp_t.down_proj.weight"] = (length, inner_size(arch, length))
+            else:
+                shapes[f"{block}.self_attn.qkv_proj.weight"] = (3 * size, size)
+                shapes[f"{block}.self_attn.o_proj.weight"] = (size, size)
             shapes[f"{block}.mlp.gate_up_proj.weight"] = (2 * inner, size)
             shapes[f"{block}.mlp.down_proj.weight"] = (size, inner)
     return {name: random.normal(size=shape) * (shape[-1] ** -0.5) for name, shape in shapes.items()}
@@ -75,12 +104,12 @@ def write_checkpoint(folder: Path, arch: dict[str, Any], state: State, state_pre
 
 def prefix(arch: dict[str, Any]) -> int:
     """Tokens before the cells."""
-    return math.ceil(arch["puzzle_emb_ndim"] / arch["hidden_size"])
+    return arch.get("puzzle_emb_len") or math.ceil(arch["puzzle_emb_ndim"] / arch["hidden_size"])
 
 
-def inner_size(arch: dict[str, Any]) -> int:
-    """The width inside the SwiGLU: two thirds of the expansion, rounded up to a multiple of 256."""
-    return math.ceil(round(arch["expansion"] * arch["hidden_size"] * 2 / 3) / 256) * 256
+def inner_size(arch: dict[str, Any], size: int) -> int:
+    """The width inside a SwiGLU on vectors of `size`: two thirds of the expansion, up to a multiple of 256."""
+    return math.ceil(round(arch["expansion"] * size * 2 / 3) / 256) * 256
 
 
 class Reference:
@@ -108,11 +137,12 @@ class Reference:
         return tuple(np.broadcast_to(self.state[name], x.shape) for name in ("H_init", "L_init"))  # type: ignore[return-value]
 
     def step(self, x: Array, z_h: Array, z_l: Array) -> tuple[Array, Array]:
-        """The new z_H and z_L."""
+        """The new z_H and z_L; TRM has a single network, HRM one for each of the two."""
+        slow = "H" if self.arch["H_layers"] else "L"
         for _ in range(self.arch["H_cycles"]):
             for _ in range(self.arch["L_cycles"]):
                 z_l = self.level("L", z_l, z_h + x)
-            z_h = self.level("H", z_h, z_l)
+            z_h = self.level(slow, z_h, z_l)
         return z_h, z_l
 
     def heads(self, z_h: Array) -> tuple[Array, Array]:
@@ -125,12 +155,18 @@ class Reference:
         hidden = hidden + injection
         for layer in range(self.arch[f"{level}_layers"]):
             block = f"{level}_level.layers.{layer}"
-            hidden = normalised(hidden + self.attention(block + ".self_attn", hidden))
-            gate, up = np.split(hidden @ self.state[f"{block}.mlp.gate_up_proj.weight"].T, 2, axis=-1)
-            hidden = normalised(
-                hidden + (gate / (1 + np.exp(-gate)) * up) @ self.state[f"{block}.mlp.down_proj.weight"].T
-            )
+            if self.arch.get("mlp_t"):
+                across = hidden.swapaxes(1, 2)
+                hidden = normalised(across + self.swiglu(block + ".mlp_t", across)).swapaxes(1, 2)
+            else:
+                hidden = normalised(hidden + self.attention(block + ".self_attn", hidden))
+            hidden = normalised(hidden + self.swiglu(block + ".mlp", hidden))
         return hidden
+
+    def swiglu(self, name: str, hidden: Array) -> Array:
+        """Along the last axis."""
+        gate, up = np.split(hidden @ self.state[f"{name}.gate_up_proj.weight"].T, 2, axis=-1)
+        return (gate / (1 + np.exp(-gate)) * up) @ self.state[f"{name}.down_proj.weight"].T
 
     def attention(self, name: str, hidden: Array) -> Array:
         """Softmax attention, head by head."""
@@ -147,6 +183,21 @@ class Reference:
             weights /= weights.sum(-1, keepdims=True)
             out[..., head * width : (head + 1) * width] = weights @ value
         return out @ self.state[f"{name}.o_proj.weight"].T
+
+
+def answers(
+    arch: dict[str, Any], state: State, inputs: npt.NDArray[np.int64], identifiers: npt.NDArray[np.int64], steps: int
+) -> list[tuple[Array, Array]]:
+    """Logits [B, L, V] and the halting q [B] of each step, as the paper has them."""
+    reference = Reference(arch, state)
+    x = reference.embed(inputs, identifiers)
+    z_h, z_l = reference.start(x)
+    found = []
+    for _ in range(steps):
+        z_h, z_l = reference.step(x, z_h, z_l)
+        logits, q = reference.heads(z_h)
+        found.append((logits, q[:, 0]))
+    return found
 
 
 def turned(vectors: Array) -> Array:
