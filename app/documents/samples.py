@@ -1,12 +1,17 @@
 """The sample puzzles that come with Ponder."""
 
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.documents.document import Entry
-from app.documents.opening import read_file
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import read_task
+from solver.puzzles.base import Puzzle
+from solver.puzzles.maze.puzzle import MazePuzzle
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 
 FIRST = "sudoku_tricky.txt"
 """What a start shows: hard for people; five to nine refinements for the bundled model give something to watch."""
@@ -53,9 +58,28 @@ def sample_title(path: Path) -> str:
 
 
 def sample_entry(name: str) -> Entry:
-    """The first puzzle of one sample; so small that it can be read at once."""
+    """The first puzzle of one sample; so small that it can be read at once.
+
+    A sample's name begins with its kind, and it is written in the plainest form of that kind. So the first window need
+    not wait until every reader is imported, and has recognised what is known.
+    """
     path = next(path for path in samples() if path.name == name)
-    return Entry(sample_title(path), read_file(path).entries[0].content)
+    return Entry(sample_title(path), _PLAIN[path.name.partition("_")[0]](path))
+
+
+def _sudoku(path: Path) -> Puzzle:
+    return SudokuPuzzle(tuple(map(int, path.read_text("ascii").split()[0])))
+
+
+def _maze(path: Path) -> Puzzle:
+    return MazePuzzle(tuple(path.read_text("ascii").splitlines()))
+
+
+def _arc(path: Path) -> Puzzle:
+    return ArcPuzzle(read_task(path.read_bytes(), path.stem))
+
+
+_PLAIN: dict[str, Callable[[Path], Puzzle]] = {"sudoku": _sudoku, "maze": _maze, "arc": _arc}
 
 
 def starting_entries() -> list[Entry]:

@@ -171,6 +171,30 @@ def test_moves_from_a_corner():
     assert moves_from((0, 0), passable).tolist() == [[0, 1, -1], [-1, 2, -1], [-1, -1, -1]]
 
 
+def test_no_move_leads_out_of_a_wall():
+    passable = np.array([[False, True, True]])
+    assert moves_from((0, 0), passable).tolist() == [[0, -1, -1]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000), st.integers(1, 9), st.integers(1, 9))
+def test_moves_are_the_fewest(seed, rows, columns):
+    """One more than the least of the neighbours' everywhere, and no reached cell beside a free one that is not."""
+    rng = np.random.default_rng(seed)
+    passable = rng.random((rows, columns)) < 0.7
+    start = (int(rng.integers(rows)), int(rng.integers(columns)))
+    passable[start] = True
+    moves = moves_from(start, passable)
+    around = np.pad(moves, 1, constant_values=-1)
+    beside = np.stack([around[2:, 1:-1], around[:-2, 1:-1], around[1:-1, 2:], around[1:-1, :-2]])
+    nearest = np.where(beside < 0, rows * columns, beside).min(axis=0)
+    assert moves[start] == 0
+    assert (moves[~passable] == -1).all()
+    for cell in zip(*np.nonzero(passable), strict=True):
+        if cell != start:
+            assert moves[cell] == (nearest[cell] + 1 if (beside[(slice(None), *cell)] >= 0).any() else -1)
+
+
 mazes = st.builds(
     lambda style, seed, rows, columns: next(generate_mazes(1, seed, style, rows, columns)),
     st.sampled_from(list(STYLES)),
