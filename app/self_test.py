@@ -155,7 +155,8 @@ def _show(trace: "Trace", folder: Path) -> dict[str, int]:
     """Export a recording and read it back from a document; how large each file became."""
     from app.documents.document import Entry
     from app.documents.ponder_file import read_ponder, write_ponder
-    from app.exporting.formats import Subject, export
+    from app.exporting.exports import export
+    from app.exporting.subject import Subject
     from app.window.theme import LIGHT
 
     written, kind = {}, trace.puzzle.kind

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.boards.arc.painting import paint_grid
 from app.boards.geometry import Geometry
 from app.boards.painting import PaintOptions
 from app.window.theme import current_palette
@@ -58,6 +57,9 @@ class AnswerButton(QAbstractButton):
         return QSize(150, round(self.fontMetrics().height() * 3.4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # As in `boards.kinds`, ARC's painting is imported with the first ARC task.
+        from app.boards.arc.painting import paint_grid
+
         palette, metrics = current_palette(), self.fontMetrics()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -66,6 +66,8 @@ class GridBoard(QWidget):
     confirmed = Signal(int, int)
     """Row and column of an unsure cell, of which the person says that it is right."""
     zoomChanged = Signal(float)  # noqa: N815
+    testWanted = Signal(int)  # noqa: N815
+    """Another test input of an ARC task is wanted, counted from 0; boards of other kinds never ask."""
 
     paint: ClassVar[Paint]
     """A `staticmethod`: the kind's painting function."""

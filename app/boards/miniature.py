@@ -3,8 +3,6 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from app.boards.arc.answer_painting import paint_answer
-from app.boards.arc.painting import paint_grid
 from app.boards.geometry import Geometry
 from app.boards.kinds import paint_of
 from app.boards.movement_painting import fill_movement
@@ -22,6 +20,9 @@ MINIATURE = PaintOptions(marks=False, context=False)
 def paint_given(painter: QPainter, area: QRectF, content: Content, palette: Palette) -> None:
     """x: the puzzle as it was given; of an ARC task, the test input."""
     if isinstance(content, ArcPuzzle):
+        # As in `kinds`, ARC's painting is imported with the first ARC task.
+        from app.boards.arc.painting import paint_grid
+
         grid = content.task.test[content.test].input
         paint_grid(painter, _fit(painter, area, _size(grid)), grid, palette, MINIATURE)
     else:
@@ -35,6 +36,8 @@ def paint_decoded(
     if shown is None:
         _paint_empty(painter, _fit(painter, area, content.shape), palette)
     elif isinstance(content, ArcPuzzle):
+        from app.boards.arc.answer_painting import paint_answer
+
         paint_answer(painter, _fit(painter, area, content.shape), shown, palette, MINIATURE)
     else:
         paint_of(content.kind)(painter, area, content, shown, palette, MINIATURE)

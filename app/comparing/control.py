@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.documents.document import Document
-from app.documents.opening import Opened, read_file
 from app.runtime.detached import Detached
 from app.window.settings import Settings
 from app.words.comparing import difference_words, recording_words
@@ -18,6 +17,7 @@ from solver.trace import Trace
 
 if TYPE_CHECKING:
     from app.comparing.window import ComparisonWindow
+    from app.documents.opening import Opened
 
 
 class CompareControl(QObject):
@@ -66,11 +66,13 @@ class CompareControl(QObject):
 
     def compare_file(self, path: Path) -> None:
         """Compare with the recording of this puzzle in `path`."""
+        from app.documents.opening import read_file
+
         self._reader.run(
             lambda cancelled: read_file(path, cancelled=cancelled), partial(self._read, path.name), self.problem.emit
         )
 
-    def _read(self, name: str, opened: Opened) -> None:
+    def _read(self, name: str, opened: "Opened") -> None:
         puzzle = self._document.content
         traces = [entry.trace for entry in opened.entries if entry.trace is not None and len(entry.trace)]
         if not traces:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.documents.document import Document, Entry
 from app.documents.generating import Recipe, blank, generate_puzzle
 from app.documents.incoming import Incoming, nothing_readable
-from app.documents.opening import Opened, read_file, read_files, read_parts, readable_endings
 from app.documents.samples import starting_entries
 from app.documents.saving import Saving
 from app.documents.watching import FileWatch
@@ -22,6 +22,9 @@ from app.words.plain import make_plain
 from app.words.playback import plural
 from solver.messages import quoted
 from solver.puzzles.arc.puzzle import ArcPuzzle
+
+if TYPE_CHECKING:
+    from app.documents.opening import Opened
 
 MOST_PROBLEMS = 20
 """Listed in a message's details."""
@@ -86,6 +89,9 @@ class FileControl(QObject):
     @Slot()
     def ask_open(self) -> None:
         """Ask for a file."""
+        # As wherever something is read: what reads it would delay the first window, and is imported right behind it.
+        from app.documents.opening import readable_endings
+
         dialog = QFileDialog(self._window, self.tr("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
@@ -97,6 +103,8 @@ class FileControl(QObject):
 
     def open(self, path: Path) -> None:
         """Open whatever is in `path`."""
+        from app.documents.opening import read_file
+
         self._read(
             partial(read_file, path, arc=self._shows_arc),
             lambda opened: self.if_saved(lambda: self._opened(path, opened)),
@@ -106,16 +114,20 @@ class FileControl(QObject):
 
     def open_all(self, paths: Sequence[Path]) -> None:
         """Open the puzzles of several files as one document."""
+        from app.documents.opening import read_files
+
         if len(paths) == 1:
             self.open(paths[0])
         elif paths:
             self._read(partial(read_files, paths), self._open_several, paths[0].name)
 
-    def _open_several(self, opened: Opened) -> None:
+    def _open_several(self, opened: "Opened") -> None:
         self.if_saved(lambda: self._replace(opened))
 
     def reload(self, path: Path) -> None:
         """Open `path` without asking about unsaved changes."""
+        from app.documents.opening import read_file
+
         self._read(partial(read_file, path), partial(self._opened, path), path.name)
 
     @Slot()
@@ -137,6 +149,8 @@ class FileControl(QObject):
 
     def take(self, found: Incoming) -> None:
         """Whatever was pasted or dropped; files are opened, a single puzzle takes the place of the shown one."""
+        from app.documents.opening import read_parts
+
         if found.files:
             self.open_all(found.files)
         elif not found.parts:
@@ -199,17 +213,17 @@ class FileControl(QObject):
         box.open()
 
     def _read(
-        self, read: Callable[..., Opened], success: Callable[[Opened], None], name: str, path: Path | None = None
+        self, read: Callable[..., "Opened"], success: Callable[["Opened"], None], name: str, path: Path | None = None
     ) -> None:
         self.cancel_reading()
         if self.getting_ready:
             self.reading.emit(self.tr("Ponder is still getting ready; this will open in a moment."))
         told = self.getting_ready
 
-        def work(cancelled: Callable[[], bool]) -> Opened:
+        def work(cancelled: Callable[[], bool]) -> "Opened":
             return read(cancelled=cancelled, progress=lambda share: self._progressed.emit(token, share))
 
-        def done(opened: Opened) -> None:
+        def done(opened: "Opened") -> None:
             self._end_reading(told)
             if opened.arc_grid is not None and not opened.entries:
                 self.gridRead.emit(opened.arc_grid)
@@ -253,22 +267,22 @@ class FileControl(QObject):
             words = self.tr("Reading {name}: {percent} %")
             self.reading.emit(words.format(name=quoted(self._name), percent=round(100 * self._share)))
 
-    def _opened(self, path: Path, opened: Opened) -> None:
+    def _opened(self, path: Path, opened: "Opened") -> None:
         self._replace(opened)
         self._remember(path)
 
-    def _replace(self, opened: Opened) -> None:
+    def _replace(self, opened: "Opened") -> None:
         self._document.replace(opened.entries, opened.path, opened.index, opened.stamp)
         self._offer(opened)
 
-    def _offer(self, opened: Opened) -> None:
+    def _offer(self, opened: "Opened") -> None:
         # There is one message bar; what kind of puzzle it is matters more than which end is the start.
         if opened.arc_grid is not None:
             self.couldBeGrid.emit(opened.arc_grid)
         elif opened.alternatives:
             self.readTwoWays.emit(opened.alternatives[0])
 
-    def _take(self, opened: Opened) -> None:
+    def _take(self, opened: "Opened") -> None:
         first = opened.entries[0]
         if len(opened.entries) > 1 or first.trace is not None:
             self.if_saved(lambda: self._replace(opened))

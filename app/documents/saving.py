@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.documents.disk import Stamp, is_read_only, stamp_of
 from app.documents.document import Document, Entry
-from app.documents.ponder_file import write_ponder
 from app.runtime.background import Background
 from app.words.messages import worded
 from app.words.plain import make_plain
@@ -121,5 +120,8 @@ def write_unless_changed(
             return Conflict.READ_ONLY
         if known is not None and stamp_of(path) not in (known, None):
             return Conflict.CHANGED
+    # In a thread, and only now: the first window does without it.
+    from app.documents.ponder_file import write_ponder
+
     problems = write_ponder(path, entries, index)
     return Written(stamp_of(path), problems)

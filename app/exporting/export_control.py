@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.boards.painting import PaintOptions
 from app.documents.document import Document
-from app.exporting.formats import FORMATS, PLOT_FORMATS, Format, Subject, export
+from app.exporting.exports import FORMATS, PLOT_FORMATS, ExportFormat, export
+from app.exporting.subject import Subject
 from app.film.pace import dwell_ms
 from app.film.player import Player
 from app.panels.fan_drawing import Drawn
@@ -49,7 +50,7 @@ class ExportControl(QObject):
         self.fan_lines: Callable[[], Sequence[Drawn]] = tuple
         """The fan's lines as they are now."""
 
-    def ask(self, form: Format, formats: Sequence[Format] = FORMATS) -> None:
+    def ask(self, form: ExportFormat, formats: Sequence[ExportFormat] = FORMATS) -> None:
         """Ask where to write `form`, or another of `formats` if its suffix is typed."""
         dialog = QFileDialog(self._window, self.tr("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -64,7 +65,7 @@ class ExportControl(QObject):
         """Ask where to write the confidence plot, as files that end like this."""
         self.ask(next(form for form in PLOT_FORMATS if form.suffix == suffix), PLOT_FORMATS)
 
-    def write(self, path: Path, formats: Sequence[Format] = FORMATS) -> None:
+    def write(self, path: Path, formats: Sequence[ExportFormat] = FORMATS) -> None:
         """Export to `path`, in the one of `formats` that its suffix names."""
         subject = Subject(
             self._document.content,

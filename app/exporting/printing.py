@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.documents.document import Document, Entry
 from app.exporting.export_control import options_of
-from app.exporting.pages import page_layout, paint_sheets, paint_solve
 from app.runtime.background import Background
 from app.window.settings import Settings
 
@@ -37,6 +36,8 @@ class PrintControl(QObject):
     @Slot()
     def ask(self) -> None:
         """Print the shown puzzle, its answer and the steps."""
+        from app.exporting.pages import paint_solve
+
         shown, options = self._document.entry, options_of(self._settings)
         entry = Entry(shown.label, shown.content, shown.trace)
         self._ask(shown.label, lambda device: paint_solve(device, entry, options))
@@ -44,12 +45,16 @@ class PrintControl(QObject):
     @Slot()
     def ask_all(self) -> None:
         """Print all open puzzles, several to a page, and behind them the answers."""
+        from app.exporting.pages import paint_sheets
+
         title, entries = self._document.name, tuple(self._document.entries)
         self._ask(title, lambda device: paint_sheets(device, title, entries))
 
     def _ask(self, title: str, paint: Paint) -> None:
-        # Only now: its library is not needed to show the window.
+        # Only now: neither is needed to show the window.
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+
+        from app.exporting.pages import page_layout
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout())

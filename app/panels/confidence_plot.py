@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, S
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPicture, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from app.exporting.formats import PLOT_FORMATS
+from app.exporting.exports import PLOT_FORMATS
 from app.exporting.plot_csv import plot_csv
 from app.film.film import Change
 from app.film.player import Player

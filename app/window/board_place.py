@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.boards.arc.board import ArcBoard
 from app.boards.kinds import new_board
 from app.window.looks import Looks
 from app.window.parts import WindowParts
@@ -32,8 +31,7 @@ class BoardPlace(QObject):
         board.cellHovered.connect(window.docks.inspector.hover_cell)
         board.cellSelected.connect(window.docks.inspector.set_cell)
         board.cellSelected.connect(window.influence.set_cell)
-        if isinstance(board, ArcBoard):
-            board.testWanted.connect(self._choose_test)
+        board.testWanted.connect(self._choose_test)
         if self._tool_row is not None:
             # At once: it must not be pressed once its board is gone.
             self._tool_row.hide()

@@ -1,11 +1,8 @@
 """What ends when the window closes: playing, solving, reading, and the threads that do it."""
 
 import time
+from collections.abc import Callable
 
-from app.batch.run import BatchRun
-from app.comparing.systems import SystemsControl
-from app.runtime.threads import Threads
-from app.solving.solver import Solver
 from app.window.parts import WindowParts
 
 
@@ -27,10 +24,10 @@ def end_work(window: WindowParts, patience: float | None) -> bool:
 
 def _wait(window: WindowParts, patience: float | None) -> bool:
     began, ended = time.monotonic(), True
-    threads: list[Solver | BatchRun | Threads | SystemsControl] = [window.solver, window.threads, window.systems]
+    waits: list[Callable[[float | None], bool]] = [window.solver.wait, window.threads.wait, window.systems.wait]
     if window.batch is not None:
-        threads.append(window.batch.run)
-    for each in threads:
+        waits.append(window.batch.run.wait)
+    for wait in waits:
         left = None if patience is None else max(patience - (time.monotonic() - began), 0.0)
-        ended &= each.wait(left)
+        ended &= wait(left)
     return ended

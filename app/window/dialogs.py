@@ -1,17 +1,14 @@
-"""The dialogs and further windows that a menu opens."""
+"""The dialogs and further windows that a menu opens.
+
+Each is imported when it is first opened, for all of them together would delay the first window.
+"""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
-from app.arc.browser import ArcBrowser
-from app.batch.window import BatchWindow
 from app.boards.painting import PaintOptions
 from app.documents.document import Entry
-from app.solving.branch_dialog import BranchDialog
-from app.window.help import show_about, show_shortcuts, show_what
-from app.window.maze_dialog import MazeDialog
 from app.window.parts import WindowParts
-from app.window.preferences import Preferences
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcTask
 
@@ -28,6 +25,8 @@ class Dialogs(QObject):
     @Slot()
     def ask_branch(self) -> None:
         """Let another solve go on from the refinement shown."""
+        from app.solving.branch_dialog import BranchDialog
+
         window = self._window
         dialog = BranchDialog(window.film, window.board.recorded(window.board.selected), window)
         dialog.chosen.connect(window.solving.branch)
@@ -36,6 +35,8 @@ class Dialogs(QObject):
     @Slot()
     def show_batch(self) -> None:
         """Show the window that solves many puzzles."""
+        from app.batch.window import BatchWindow
+
         window = self._window
         if window.batch is None:
             window.batch = BatchWindow(window.document, window.threads, window.solving.new_solve, window)
@@ -47,6 +48,8 @@ class Dialogs(QObject):
     @Slot()
     def ask_maze(self) -> None:
         """Generate a maze of another size."""
+        from app.window.maze_dialog import MazeDialog
+
         dialog = MazeDialog(self._window.document.content, self._window)
         dialog.chosen.connect(self._window.files.generate)
         dialog.open()
@@ -54,6 +57,8 @@ class Dialogs(QObject):
     @Slot()
     def browse_arc(self) -> None:
         """Choose an ARC task out of many."""
+        from app.arc.browser import ArcBrowser
+
         options = PaintOptions(safe_colours=self._window.settings.arc_safe_colours)
         browser = ArcBrowser(self._window.background, options, self._window)
         browser.chosen.connect(self._open_arc)
@@ -62,6 +67,8 @@ class Dialogs(QObject):
     @Slot()
     def show_preferences(self) -> None:
         """Show the preferences, and take them over."""
+        from app.window.preferences import Preferences
+
         window = self._window
         kind = window.document.content.kind
         preferences = Preferences(window.settings, window.solver, window.background, kind, window)
@@ -71,11 +78,15 @@ class Dialogs(QObject):
     @Slot()
     def show_what(self) -> None:
         """Help: what is seen."""
+        from app.window.help import show_what
+
         show_what(self._window)
 
     @Slot()
     def show_shortcuts(self) -> None:
         """Help: every shortcut of the window and of the shown board."""
+        from app.window.help import show_shortcuts
+
         window = self._window
         others = [self._picture_action, window.messages.dismiss, *window.board.edit_actions()]
         show_shortcuts(window, window.actions_, others)
@@ -83,6 +94,8 @@ class Dialogs(QObject):
     @Slot()
     def show_about(self) -> None:
         """Help: Ponder and its models."""
+        from app.window.help import show_about
+
         show_about(self._window)
 
     @Slot()

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
-from app.exporting.formats import Format
+from app.exporting.exports import ExportFormat
 from app.window.parts import WindowParts
 
 
 class Enabling(QObject):
     """Looks at what is open, shown and running, each time one of them has changed."""
 
-    def __init__(self, window: WindowParts, exports: list[tuple[Format, QAction]]) -> None:
+    def __init__(self, window: WindowParts, exports: list[tuple[ExportFormat, QAction]]) -> None:
         """`exports` are the formats of File ▸ Export, each with its action."""
         super().__init__(window)
         self._window = window

@@ -33,6 +33,8 @@ from solver.trace import Trace
 
 NARROW = 900
 """Pixels; a narrower window goes without the loop."""
+REST = ("app.panels.confidence_plot", "app.documents.opening")
+"""What the first paint doesn't wait for, though a person soon wants it."""
 
 
 class MainWindow(WindowParts):
@@ -50,7 +52,7 @@ class MainWindow(WindowParts):
         self.ended = True
         """Once closed: whether all threads have ended. The process must not be left to tidy up if they have not."""
         self._was_painted = False
-        self._class_making = ClassMaking(self._import_plot, self)
+        self._class_making = ClassMaking(self._import_rest, self)
         self._closing = False
         self._warnings: tuple[Message, ...] = ()
         self._made_room = False
@@ -337,11 +339,11 @@ class MainWindow(WindowParts):
         self.painted.emit()
         self._class_making.go_on()
 
-    def _import_plot(self) -> None:
+    def _import_rest(self) -> None:
         self.threads.start()
-        # Its import would hold the window up for several frames.
+        # Their import would hold the window up for several frames.
         self.background.run(
-            lambda _: importlib.import_module("app.panels.confidence_plot"), self._after_import, self.messages.say
+            lambda _: [importlib.import_module(name) for name in REST], self._after_import, self.messages.say
         )
 
     def _after_import(self, _: object) -> None:

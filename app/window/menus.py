@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from app.documents.generating import Recipe, recipe_words, recipes
 from app.documents.samples import sample_title, samples
-from app.exporting.formats import (
+from app.exporting.exports import (
     ARC_FORMATS,
     FAN_FORMATS,
     FORMATS,
@@ -18,7 +18,7 @@ from app.exporting.formats import (
     MAZE_FORMATS,
     PLOT_FORMATS,
     SHEET_FORMATS,
-    Format,
+    ExportFormat,
 )
 from app.window.actions import Actions
 from app.window.theme import ThemeName
@@ -138,7 +138,9 @@ def fill_generate(menu: QMenu, generate: Callable[[Recipe], None], ask_maze: Cal
     submenus["maze"].addAction(translate("menus", "&Other Size…")).triggered.connect(ask_maze)
 
 
-def fill_export(menu: QMenu, ask: Callable[..., None], ask_plot: Callable[[str], None]) -> list[tuple[Format, QAction]]:
+def fill_export(
+    menu: QMenu, ask: Callable[..., None], ask_plot: Callable[[str], None]
+) -> list[tuple[ExportFormat, QAction]]:
     """Every format there is, the picture first and by shortcut, the confidence plot's at the end."""
     made = []
     for form in FORMATS:

@@ -1,11 +1,11 @@
 """What the main window is made of: its controls, its panels and its menus, built and laid out; nothing acts yet."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.arc.panel import AdaptingPanel
-from app.batch.window import BatchWindow
 from app.boards.grid_board import GridBoard
 from app.boards.scroll import BoardScroll
 from app.comparing.control import CompareControl
@@ -32,6 +32,9 @@ from app.window.reading_control import ReadingControl
 from app.window.settings import Settings
 from app.window.status_line import StatusLine
 from app.window.tour import Tour
+
+if TYPE_CHECKING:
+    from app.batch.window import BatchWindow
 
 
 class WindowParts(QMainWindow):

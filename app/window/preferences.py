@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.arc.cache_row import CacheRow
-from app.exporting.formats import LARGEST_FILM
+from app.exporting.subject import LARGEST_FILM
 from app.runtime.background import Background
 from app.solving.solver import Solver
 from app.window.checkpoint_page import CheckpointPage

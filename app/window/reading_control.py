@@ -5,8 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from app.boards.arc.edits import piece_text
-from app.boards.arc.places import Place, with_grid
 from app.boards.grid_board import GridBoard
 from app.documents.document import Document, Entry
 from app.documents.file_control import FileControl
@@ -122,6 +120,8 @@ class ReadingControl(QObject):
     @Slot(object)
     def _take_grid(self, grid: ArcGrid) -> None:
         """Into the grid of the task that is being painted, or after asking into a new task."""
+        from app.boards.arc.edits import piece_text
+
         if self._document.content.kind == ArcPuzzle.kind and self._board().paste_text(piece_text(grid)):
             return
         self._messages.offer(
@@ -142,6 +142,8 @@ class ReadingControl(QObject):
         )
 
     def _start_task(self, grid: ArcGrid) -> None:
+        from app.boards.arc.places import Place, with_grid
+
         empty = blank(ArcPuzzle.kind)
         assert isinstance(empty, ArcPuzzle)
         task = with_grid(empty.task, Place("test", 0, "input"), grid)

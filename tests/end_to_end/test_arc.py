@@ -15,7 +15,7 @@ from app.documents.document import Entry
 from app.documents.generating import blank
 from app.documents.ponder_file import read_ponder
 from app.documents.samples import FITTED, sample_entry
-from app.exporting.formats import ARC_FORMATS
+from app.exporting.exports import ARC_FORMATS
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
 from app.words.arc import minutes

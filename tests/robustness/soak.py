@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.documents.document import Entry
 from app.documents.samples import samples
-from app.exporting.formats import Subject, export
+from app.exporting.exports import export
+from app.exporting.subject import Subject
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
 from app.window.theme import LIGHT

@@ -49,8 +49,6 @@ class ArcBoard(GridBoard):
     new_editor = ArcEditor
     kind = "arc"
     editor: ArcEditor
-    testWanted = Signal(int)  # noqa: N815
-    """Another test input is wanted, counted from 0."""
     colourChanged = Signal(int)  # noqa: N815
     toolChanged = Signal(str)  # noqa: N815
 

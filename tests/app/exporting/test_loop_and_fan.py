@@ -7,7 +7,8 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from app.boards.painting import PaintOptions
-from app.exporting.formats import FAN_FORMATS, FORMATS, LOOP_FORMATS, Subject, export
+from app.exporting.exports import FAN_FORMATS, FORMATS, LOOP_FORMATS, export
+from app.exporting.subject import Subject
 from app.panels.fan_drawing import Drawn
 from app.window.theme import LIGHT
 from solver.messages import ExplainedError

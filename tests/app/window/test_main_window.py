@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QTabBar, QTextBrowser, Q
 
 from app.documents.document import Entry
 from app.documents.draft import Draft
-from app.exporting.formats import LARGEST_FILM, PLOT_FORMATS, SHEET_FORMATS
+from app.exporting.exports import PLOT_FORMATS, SHEET_FORMATS
+from app.exporting.subject import LARGEST_FILM
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
 from app.window.theme import apply_theme

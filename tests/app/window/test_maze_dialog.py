@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from app.documents.opening import read_file
-from app.exporting.formats import MAZE_FORMATS
+from app.exporting.exports import MAZE_FORMATS
 from app.window.maze_dialog import MazeDialog
 from app.window.settings import Settings
 from tests.app.windows import open_window

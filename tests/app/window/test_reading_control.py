@@ -201,7 +201,7 @@ def test_reading_a_picture_can_be_cancelled(qtbot, window, monkeypatch):
             time.sleep(0.005)
         raise Cancelled
 
-    monkeypatch.setattr("app.documents.file_control.read_parts", slow)
+    monkeypatch.setattr("app.documents.opening.read_parts", slow)
     window.files.take(Incoming(parts=(png(screen()),)))
     qtbot.waitUntil(lambda: bool(begun) and window.messages.isVisible())
     window.files.cancel_reading()

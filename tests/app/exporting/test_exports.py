@@ -2,7 +2,8 @@ import pytest
 
 from app.documents.document import Entry
 from app.documents.draft import Draft
-from app.exporting.formats import FORMATS, SHEET_FORMATS, Subject, export
+from app.exporting.exports import FORMATS, SHEET_FORMATS, export
+from app.exporting.subject import Subject
 from app.window.theme import LIGHT
 from solver.messages import ExplainedError
 from solver.puzzles.base import PuzzleError

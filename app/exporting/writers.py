@@ -1,0 +1,168 @@
+"""What writes each exported format: one function for each, named by the registry. Imported with the first export."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from app.documents.document import Entry
+from app.documents.draft import Draft
+from app.exporting.board_image import (
+    export_gif,
+    export_png,
+    export_svg,
+    export_webp,
+    png_bytes,
+    write_gif,
+    write_webp,
+)
+from app.exporting.fan_image import export_fan_png, export_fan_svg
+from app.exporting.loop_image import loop_frames, paint_board_and_loop
+from app.exporting.pages import export_pdf, export_pdf_sheets
+from app.exporting.plot_csv import plot_csv
+from app.exporting.plot_image import export_plot_png, export_plot_svg
+from app.exporting.subject import LARGEST_FILM, Subject
+from app.exporting.text import puzzle_text, trace_text
+from app.exporting.trace_file import export_trace
+from app.words.loop import Update
+from solver.files import write_bytes, write_text
+from solver.formats.maze_image import write_maze_image
+from solver.messages import ExplainedError, Template
+from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.arc.task import write_task
+from solver.puzzles.maze.puzzle import MazePuzzle
+
+MAZES_ONLY = Template("export.mazes_only", "Only a maze can be exported as a plain image.")
+TASKS_ONLY = Template("export.tasks_only", "Only an ARC task can be exported in the benchmark's format.")
+
+
+def png(path: Path, s: Subject) -> None:
+    """The board as a picture."""
+    export_png(path, s.content, s.refinement, s.size, s.palette, s.options)
+
+
+def svg(path: Path, s: Subject) -> None:
+    """The board as a vector drawing."""
+    export_svg(path, s.content, s.refinement, s.size, s.palette, s.options)
+
+
+def gif(path: Path, s: Subject) -> None:
+    """The film as an animation."""
+    film = s.needed_trace().film()
+    export_gif(
+        path,
+        s.content,
+        film,
+        min(s.size, LARGEST_FILM),
+        s.palette,
+        s.options,
+        frame_ms=s.frame_ms,
+        cancelled=s.cancelled,
+    )
+
+
+def webp(path: Path, s: Subject) -> None:
+    """The film as a smaller animation."""
+    film = s.needed_trace().film()
+    export_webp(
+        path,
+        s.content,
+        film,
+        min(s.size, LARGEST_FILM),
+        s.palette,
+        s.options,
+        frame_ms=s.frame_ms,
+        cancelled=s.cancelled,
+    )
+
+
+def loop_png(path: Path, s: Subject) -> None:
+    """The board with the loop beside it."""
+    anatomy = s.needed_trace().anatomy
+    update: Update = "" if s.refinement is None else "y"
+    image = paint_board_and_loop(s.content, s.refinement, anatomy, s.size, s.palette, s.options, update=update)
+    write_bytes(path, png_bytes(image))
+
+
+def _loop_frames(s: Subject) -> Iterator[tuple[QImage, int]]:
+    trace = s.needed_trace()
+    size = min(s.size, LARGEST_FILM)
+    return loop_frames(s.content, trace.film(), trace.anatomy, size, s.palette, s.options, s.frame_ms)
+
+
+def loop_gif(path: Path, s: Subject) -> None:
+    """The film with the loop beside it."""
+    write_gif(path, _loop_frames(s), s.cancelled)
+
+
+def loop_webp(path: Path, s: Subject) -> None:
+    """The film with the loop, smaller and in all colours."""
+    write_webp(path, _loop_frames(s), s.cancelled)
+
+
+def fan_png(path: Path, s: Subject) -> None:
+    """The fan as a picture."""
+    export_fan_png(path, s.needed_fan(), s.palette)
+
+
+def fan_svg(path: Path, s: Subject) -> None:
+    """The fan as a vector drawing."""
+    export_fan_svg(path, s.needed_fan(), s.palette)
+
+
+def pdf(path: Path, s: Subject) -> None:
+    """Pages of the puzzle, its answer and its steps."""
+    export_pdf(path, Entry(s.title, s.content, s.trace), s.options, cancelled=s.cancelled)
+
+
+def pdf_sheets(path: Path, s: Subject) -> None:
+    """Pages of all open puzzles."""
+    export_pdf_sheets(path, s.title, s.entries, cancelled=s.cancelled)
+
+
+def text(path: Path, s: Subject) -> None:
+    """The recording as text, or the puzzle where nothing is recorded."""
+    if s.trace is not None:
+        write_text(path, trace_text(s.trace))
+    else:
+        puzzle = s.content.to_puzzle() if isinstance(s.content, Draft) else s.content
+        write_text(path, puzzle_text(puzzle))
+
+
+def json(path: Path, s: Subject) -> None:
+    """The recording as JSON."""
+    export_trace(path, s.needed_trace())
+
+
+def csv(path: Path, s: Subject) -> None:
+    """The numbers behind the confidence plot."""
+    trace = s.needed_trace()
+    write_text(path, plot_csv(trace.film(), trace.views, trace.puzzle.free))
+
+
+def plot_png(path: Path, s: Subject) -> None:
+    """The confidence plot as a picture."""
+    export_plot_png(path, s.needed_plot(), s.palette)
+
+
+def plot_svg(path: Path, s: Subject) -> None:
+    """The confidence plot as a vector drawing."""
+    export_plot_svg(path, s.needed_plot(), s.palette)
+
+
+def maze_image(path: Path, s: Subject) -> None:
+    """A maze that can be opened again, one pixel per cell."""
+    puzzle = s.content.to_puzzle() if isinstance(s.content, Draft) else s.content
+    if not isinstance(puzzle, MazePuzzle):
+        raise ExplainedError(MAZES_ONLY())
+    buffer = io.BytesIO()
+    write_maze_image(puzzle, buffer, answer=None if s.refinement is None else s.refinement.answer)
+    write_bytes(path, buffer.getvalue())
+
+
+def arc_task(path: Path, s: Subject) -> None:
+    """An ARC task in the benchmark's JSON."""
+    if not isinstance(s.content, ArcPuzzle):
+        raise ExplainedError(TASKS_ONLY())
+    write_text(path, write_task(s.content.task))
