@@ -95,6 +95,8 @@ class MainWindow(WindowParts):
 
         self.document.entriesChanged.connect(self._show_entries)
         self.document.fileChanged.connect(self._show_file)
+        # To the window's own slots: the stack still says so while it is deleted, after the window is.
+        self.document.undo_stack.indexChanged.connect(self._enable)
         self.document.undo_stack.indexChanged.connect(self._fill_compare)
         self.film.changed.connect(self._show_film)
         self.player.speedChanged.connect(self._keep_speed)
@@ -189,6 +191,10 @@ class MainWindow(WindowParts):
     @Slot()
     def _show_state(self) -> None:
         self._show_status()
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
         self._enabling.update()
 
     @Slot()

@@ -55,7 +55,6 @@ def connect_parts(window: WindowParts, enabling: Enabling) -> None:
     docks.chooser.set_document(document)
     docks.chooser.chosen.connect(document.choose)
     docks.steps.cellChosen.connect(lambda row, column: window.board.show_cell((row, column)))
-    document.undo_stack.indexChanged.connect(enabling.update)
     window.exports.fan_lines = docks.fan_panel.chart.drawn
     window.fan.changed.connect(enabling.update_starts)
     window.systems.ended.connect(window.messages.end_wait)
