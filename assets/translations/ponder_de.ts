@@ -315,10 +315,6 @@
     <context>
         <name>ArcBoard</name>
         <message>
-            <source>{grid}: {rows} rows, {columns} columns</source>
-            <translation>{grid}: {rows} Zeilen, {columns} Spalten</translation>
-        </message>
-        <message>
             <source>add a demonstration</source>
             <translation>ein Beispiel hinzufügen</translation>
         </message>
@@ -365,22 +361,6 @@
         <message>
             <source>remove the known output</source>
             <translation>die bekannte Ausgabe entfernen</translation>
-        </message>
-        <message>
-            <source>not known</source>
-            <translation>nicht bekannt</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>leer</translation>
-        </message>
-        <message>
-            <source>{value}, predicted, {percent} percent</source>
-            <translation>{value}, vorhergesagt, {percent} Prozent</translation>
-        </message>
-        <message>
-            <source>, differs from the known output</source>
-            <translation>, weicht von der bekannten Ausgabe ab</translation>
         </message>
     </context>
     <context>
@@ -1792,6 +1772,29 @@
         <message>
             <source>&amp;Replace</source>
             <translation>&amp;Ersetzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetBoard</name>
+        <message>
+            <source>{grid}: {rows} rows, {columns} columns</source>
+            <translation>{grid}: {rows} Zeilen, {columns} Spalten</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>{value}, predicted, {percent} percent</source>
+            <translation>{value}, vorhergesagt, {percent} Prozent</translation>
+        </message>
+        <message>
+            <source>, differs from the known output</source>
+            <translation>, weicht von der bekannten Ausgabe ab</translation>
         </message>
     </context>
     <context>
