@@ -18,19 +18,17 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from app.boards.cells import cells_where
 from app.boards.editor import Edit, Editor
-from app.boards.flash import Flash
 from app.boards.geometry import Geometry
 from app.boards.influence_painting import paint_influence
-from app.boards.movement_painting import Latent
+from app.boards.looks import LooksWidget
 from app.boards.painting import Paint, PaintOptions, paint_differing
 from app.documents.draft import Content
 from app.film.film import Change, Film
 from app.film.intermediate import Intermediate
 from app.window.theme import current_palette
 from app.words.playback import value_word
-from solver.puzzles.base import BoolGrid, Cell
+from solver.puzzles.base import Cell
 from solver.trace import Refinement
-from solver.trace.influence import Influence
 
 Key = Qt.Key
 MOVES: dict[int, Cell] = {
@@ -49,7 +47,7 @@ BRIGHTEST = 0.38
 """Opacity of a changed cell's light at its start."""
 
 
-class GridBoard(QWidget):
+class GridBoard(LooksWidget):
     """Shows `film`: its content and, over it, the refinement under its cursor; asks for edits by `edited`.
 
     What a person does is worked out by its `editor`, whose strokes show before they end. A kind of board sets `paint`
@@ -82,15 +80,6 @@ class GridBoard(QWidget):
         self.editable = True
         self.selected: Cell | None = None
         self.hovered: Cell | None = None
-        self.pencil_marks = False
-        self.digits = False
-        self.safe_colours = False
-        self.overlay: Latent = ""
-        self.differing: BoolGrid | None = None
-        self.influence: Influence | None = None
-        self.unsure: frozenset[Cell] = frozenset()
-        self.flashing = True
-        self.flash = Flash(self.update, self)
         self._zoom = 1.0
         self._dragging: Cell | None = None
         self.setMouseTracking(True)
@@ -138,47 +127,10 @@ class GridBoard(QWidget):
         if self.selected is not None:
             self._announce(self.selected, QAccessible.Event.NameChanged)
 
-    def set_differing(self, differing: BoolGrid | None) -> None:
-        """Mark these cells as those in which another recording has another answer; a new content has none."""
-        self.differing = differing
-        self.update()
-
-    def set_influence(self, found: Influence | None) -> None:
-        """Mark what a cell's choice rests on; None takes the marks away."""
-        if found is not self.influence:
-            self.influence = found
-            self.update()
-
-    def set_unsure(self, cells: frozenset[Cell]) -> None:
-        """Mark these cells as hard to read, to be confirmed or typed over."""
-        self.unsure = cells
-        self.update()
-
     def set_editable(self, editable: bool) -> None:
         """Whether keys and mouse may ask for edits; moving about always works."""
         self.give_up_stroke()
         self.editable = editable
-
-    def set_pencil_marks(self, shown: bool) -> None:
-        """Show the model's runner-up values too."""
-        self.pencil_marks = shown
-        self.update()
-
-    def set_look(self, *, digits: bool, safe_colours: bool) -> None:
-        """How ARC grids are painted; see `PaintOptions`."""
-        self.digits, self.safe_colours = digits, safe_colours
-        self.update()
-
-    def set_overlay(self, latent: Latent) -> None:
-        """Show how far each cell's part of this latent moved; of none for “”."""
-        self.overlay = latent
-        self.update()
-
-    def set_flashing(self, flashing: bool) -> None:
-        """Whether changed cells light up for a moment; they never do where the desktop wants no animations."""
-        self.flashing = flashing
-        self.flash.put_out()
-        self.update()
 
     @property
     def zoom(self) -> float:

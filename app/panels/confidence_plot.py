@@ -1,6 +1,5 @@
 """The confidence plot: how sure the model was after each refinement, and how much it still moved."""
 
-import math
 from collections.abc import Collection
 from functools import partial
 from typing import Any
@@ -9,21 +8,23 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPicture, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.exporting.exports import PLOT_FORMATS
 from app.exporting.plot_csv import plot_csv
 from app.film.film import Change
 from app.film.player import Player
+from app.panels.plot_legend import LegendEntry, LegendRows
 from app.panels.plot_parts import (
     CURVES,
+    SMALLEST_CHANGE,
     Curve,
     DecadeAxis,
-    LegendEntry,
     PercentAxis,
     ScrubBox,
     StepAxis,
     curve_words,
+    decades,
     pen,
 )
 from app.runtime.coalescing import Coalescing
@@ -32,11 +33,8 @@ from app.words.plain import PlainLabel
 from solver.puzzles.base import BoolGrid
 from solver.trace import Refinement
 
-SMALLEST_CHANGE = 1e-6
-"""Latent changes below are drawn here: zero has no logarithm."""
 FEWEST_STEPS = 4
 """The x axis never shows fewer, so that a film's first refinement is not alone on it."""
-LEGEND_GAP = 14
 PICTURE = QSize(960, 480)
 """What an exported plot is laid out for, whatever the panel's size."""
 LOW = 180
@@ -97,10 +95,7 @@ class ConfidencePlot(QWidget):
         self.legend = {curve.name: LegendEntry(curve, self) for curve in CURVES}
         for name, entry in self.legend.items():
             entry.toggled.connect(partial(self._show_curve, name))
-        self._legend_rows = QGridLayout()
-        self._legend_rows.setContentsMargins(8, 0, 8, 0)
-        self._legend_rows.setHorizontalSpacing(LEGEND_GAP)
-        self._legend_rows.setVerticalSpacing(0)
+        self._legend_rows = LegendRows(list(self.legend.values()), self._where)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -248,7 +243,7 @@ class ConfidencePlot(QWidget):
             self.curves[curve.name].setData(x, y, connect=connect)
         steps = max(self._player.film.room, FEWEST_STEPS)
         self._box.setRange(xRange=(0, steps + 0.4), yRange=(-0.06, 1.1), padding=0)
-        low, high = self._decades()
+        low, high = decades([r.latent_change for r in film])
         self._right.setYRange(low, high, padding=0.06)
         self._cursor.setBounds((0, len(film)))
         self._note_views_and_verdict()
@@ -256,13 +251,6 @@ class ConfidencePlot(QWidget):
         self._move_cursor()
         self._axes["bottom"].picture = None  # its ticks' words depend on the film, not only on the range
         self._axes["bottom"].update()
-
-    def _decades(self) -> tuple[float, float]:
-        seen = [max(r.latent_change, SMALLEST_CHANGE) for r in self._player.film.refinements if r.latent_change > 0]
-        if not seen:
-            return -2.0, 0.0
-        low, high = math.floor(math.log10(min(seen))), math.ceil(math.log10(max(seen)))
-        return float(min(low, high - 2)), float(high)
 
     def _note_views_and_verdict(self) -> None:
         for note in self._notes:
@@ -343,24 +331,9 @@ class ConfidencePlot(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out_legend()
-        self._axes["bottom"].showLabel(self.height() >= LOW)
-
-    def _lay_out_legend(self) -> None:
-        """In as few rows as there is room for, by short names where the full ones need more than one."""
-        entries = list(self.legend.values())
         where = self.fontMetrics().horizontalAdvance(self.tr("Refinement {step}").format(step=100))
-        room = self.width() - 16
-        short = sum(entry.width_of(short=False) + LEGEND_GAP for entry in entries) + where > room
-        widest = max(where, *(entry.width_of(short=True) for entry in entries)) + LEGEND_GAP
-        cells: list[QWidget] = [*entries, self._where]
-        columns = min(max((room + LEGEND_GAP) // widest, 1), len(cells)) if short else len(cells)
-        for entry in entries:
-            entry.abbreviate(short)
-        for place, cell in enumerate(cells):
-            self._legend_rows.removeWidget(cell)
-            self._legend_rows.addWidget(cell, place // columns, place % columns)
-        self._legend_rows.setColumnStretch(len(cells), 1)
+        self._legend_rows.lay_out(self.width(), where)
+        self._axes["bottom"].showLabel(self.height() >= LOW)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -1,14 +1,14 @@
-"""The parts of the confidence plot: what each curve shows and how it looks, its axes, and its legend."""
+"""The parts of the confidence plot: what each curve shows and how it looks, and its axes."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from app.film.player import Player
 from app.window.theme import current_palette
@@ -16,6 +16,8 @@ from app.words.playback import percent
 from solver.puzzles.base import BoolGrid
 from solver.trace import Refinement, minimum_confidence
 
+SMALLEST_CHANGE = 1e-6
+"""Latent changes below are drawn here: zero has no logarithm."""
 Free = BoolGrid | None
 """Which cells are the network's to fill in; None where that isn't known."""
 
@@ -77,6 +79,15 @@ def curve_words(name: str) -> tuple[str, str]:
         "rule violations": (translate("plot", "Cells that break a rule"), translate("plot", "Violations")),
         "latent change": (translate("plot", "Latent change ‖Δz‖/‖z‖"), translate("plot", "Change")),
     }[name]
+
+
+def decades(changes: Sequence[float]) -> tuple[float, float]:
+    """The powers of ten, at least two apart, between which all of these latent changes are drawn."""
+    seen = [max(change, SMALLEST_CHANGE) for change in changes if change > 0]
+    if not seen:
+        return -2.0, 0.0
+    low, high = math.floor(math.log10(min(seen))), math.ceil(math.log10(max(seen)))
+    return float(min(low, high - 2)), float(high)
 
 
 def pen(role: str, width: float, line: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
@@ -156,72 +167,3 @@ class ScrubBox(pg.ViewBox):  # type: ignore[misc]
 
     def wheelEvent(self, event: Any, axis: int | None = None) -> None:
         event.ignore()
-
-
-class LegendEntry(QAbstractButton):
-    """A sample of a curve's line, its name, and its value under the cursor; pressed, the curve comes and goes."""
-
-    def __init__(self, curve: Curve, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._curve = curve
-        self._names = curve_words(curve.name)
-        self._name = self._names[0]
-        self._value = ""
-        self.setCheckable(True)
-        self.setChecked(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self._names[0])
-        self.setToolTip(
-            QCoreApplication.translate("plot", "{curve}: click to show or hide").format(curve=self._names[0])
-        )
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_value(self, value: str) -> None:
-        """Show another value; “” for none."""
-        if value != self._value:
-            self._value = value
-            self.setAccessibleName(f"{self._names[0]} {value}")
-            self.update()
-
-    def abbreviate(self, short: bool) -> None:
-        """Show the short name, where there is little room, or the full one."""
-        self._name = self._names[short]
-        self.updateGeometry()
-        self.update()
-
-    def width_of(self, *, short: bool) -> int:
-        """How wide the entry would like to be."""
-        metrics = self.fontMetrics()
-        # Room for the widest value, so that the row does not dance while values change.
-        return 44 + metrics.horizontalAdvance(self._names[short]) + metrics.horizontalAdvance(" 0.000")
-
-    @property
-    def words(self) -> str:
-        """What the entry says."""
-        return f"{self._name} {self._value}".strip()
-
-    def sizeHint(self) -> QSize:
-        short = self._name != self._names[0]
-        return QSize(self.width_of(short=short), self.fontMetrics().height() + 4)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = current_palette()
-        shown, metrics = self.isChecked(), self.fontMetrics()
-        middle = self.height() / 2
-        role = self._curve.role if shown else "outline"
-        paint_sample(painter, middle, role, self._curve.line, self._curve.symbol)
-        font = self.font()
-        font.setStrikeOut(not shown)
-        painter.setFont(font)
-        painter.setPen(palette.color("muted"))
-        painter.drawText(QRectF(36, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._name)
-        if shown:
-            painter.setPen(palette.color("text"))
-            x = 36 + metrics.horizontalAdvance(self._name + " ")
-            painter.drawText(QRectF(x, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._value)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(pen("accent", 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)

@@ -3333,6 +3333,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
     <context>
         <name>plot</name>
         <message>
+            <source>{curve}: click to show or hide</source>
+            <translation>{curve}: klicken zum Zeigen oder Verbergen</translation>
+        </message>
+        <message>
             <source>Mean confidence</source>
             <translation>Mittlere Sicherheit</translation>
         </message>
@@ -3371,10 +3375,6 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>Change</source>
             <translation>Änderung</translation>
-        </message>
-        <message>
-            <source>{curve}: click to show or hide</source>
-            <translation>{curve}: klicken zum Zeigen oder Verbergen</translation>
         </message>
     </context>
     <context>
