@@ -58,17 +58,17 @@ def sample_title(path: Path) -> str:
 
 
 def sample_entry(name: str) -> Entry:
-    """The first puzzle of one sample; so small that it can be read at once.
+    """One of the samples that a start lists; so small that it can be read at once.
 
-    A sample's name begins with its kind, and it is written in the plainest form of that kind. So the first window need
-    not wait until every reader is imported, and has recognised what is known.
+    These are written in the plainest form of their kind, with which their names begin. So the first window need not
+    wait until all readers are imported.
     """
     path = next(path for path in samples() if path.name == name)
     return Entry(sample_title(path), _PLAIN[path.name.partition("_")[0]](path))
 
 
 def _sudoku(path: Path) -> Puzzle:
-    return SudokuPuzzle(tuple(map(int, path.read_text("ascii").split()[0])))
+    return SudokuPuzzle(tuple(map(int, path.read_text("ascii").strip())))
 
 
 def _maze(path: Path) -> Puzzle:

@@ -1,7 +1,7 @@
 """Every sample can be opened, and no two have the same title."""
 
 from app.documents.opening import read_file
-from app.documents.samples import FIRST, SUPPLY, sample_entry, sample_title, samples, starting_entries
+from app.documents.samples import FIRST, OF_EACH_KIND, SUPPLY, sample_entry, sample_title, samples, starting_entries
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
 from solver.reasoning.budget import default_budget
@@ -15,8 +15,15 @@ def test_each_sample_opens_and_has_its_own_title() -> None:
     assert len(set(titles)) == len(titles) >= 12
     for path in found:
         opened = read_file(path)
+        assert opened.entries
         assert not opened.problems
-        assert sample_entry(path.name).content == opened.entries[0].content
+
+
+def test_the_samples_of_a_start_are_read_as_if_they_were_opened() -> None:
+    for path in samples():
+        if path.name in OF_EACH_KIND:
+            [opened] = read_file(path).entries
+            assert sample_entry(path.name).content == opened.content
 
 
 def test_the_first_sample_gives_something_to_watch():

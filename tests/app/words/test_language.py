@@ -112,7 +112,7 @@ def test_german_is_chosen_and_spoken_from_the_next_start_on(qtbot, qapp, tmp_pat
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("sample", ["sudoku_easy.sdk", "maze_perfect_11.txt", "arc_plus.json"])
+@pytest.mark.parametrize("sample", ["sudoku_tricky.txt", "maze_perfect_11.txt", "arc_plus.json"])
 def test_no_two_entries_of_a_menu_are_pressed_by_one_letter(qtbot, qapp, tmp_path, language, sample):
     translators = install_language(qapp, language)
     try:
