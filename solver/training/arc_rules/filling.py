@@ -290,7 +290,7 @@ def pixels_to_blocks(random: np.random.Generator) -> Rule:
 
 @family("25d8a9c8")
 def uniform_rows(random: np.random.Generator) -> Rule:
-    """Rows of one colour only are marked, all others are cleared."""
+    """Rows of one colour only are marked (or those of several colours), all others are cleared."""
     new = some_colours(random, 1)[0]
     turn = turned(random)
     rows, columns = between(random, 3, 7), between(random, 3, 6)

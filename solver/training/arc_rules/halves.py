@@ -127,7 +127,7 @@ def odd_part_out(random: np.random.Generator) -> Rule:
 
 
 @family("a87f7484")
-def majority_shape(random: np.random.Generator) -> Rule:
+def minority_shape(random: np.random.Generator) -> Rule:
     """Of several parts with one shape in different colours, the answer is the one of another shape."""
     turn, side = _stacking(random), 3
 

@@ -236,7 +236,7 @@ def cropped_and_mirrored(random: np.random.Generator) -> Rule:
 
 @family("d364b489")
 def framed_in_four_colours(random: np.random.Generator) -> Rule:
-    """Each pixel gets four neighbours, each in the colour of its side."""
+    """Each pixel gets four (or three) neighbours beside it (or at its corners), each side in its own colour."""
     dot, *sides = some_colours(random, 5)
     if chance(random, 0.3):
         sides[between(random, 0, 3)] = 0
