@@ -8,7 +8,7 @@ from app.words.branch import branch_words
 from app.words.messages import network_words, worded
 from app.words.playback import changes, percent, plural
 from solver.formats.reading import TRACE_HEADER, TRACE_SECTION
-from solver.formats.sudoku_write import write_grid
+from solver.formats.sudoku_dialects.write import write_grid
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import write_task
 from solver.puzzles.base import IntGrid, Puzzle

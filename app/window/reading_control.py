@@ -120,7 +120,7 @@ class ReadingControl(QObject):
     @Slot(object)
     def _take_grid(self, grid: ArcGrid) -> None:
         """Into the grid of the task that is being painted, or after asking into a new task."""
-        from app.boards.arc.edits import piece_text
+        from app.boards.arc.grid_edits import piece_text
 
         if self._document.content.kind == ArcPuzzle.kind and self._board().paste_text(piece_text(grid)):
             return

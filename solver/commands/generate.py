@@ -5,7 +5,7 @@ import sys
 
 from solver.commands.common import UsageError, Verbs, positive, refuse
 from solver.formats.maze_text import write_mazes
-from solver.formats.sudoku_write import write_line
+from solver.formats.sudoku_dialects.write import write_line
 from solver.puzzles.maze.generator import STYLES, generate_mazes
 from solver.puzzles.sudoku.exact import DIFFICULTIES
 from solver.puzzles.sudoku.generator import generate as generate_sudokus

@@ -4,7 +4,7 @@ from solver.formats.bracketed import bracketed_lists
 from solver.formats.content import Content
 from solver.formats.format import LIKELY, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_boards import boards_in
+from solver.formats.sudoku_dialects.boards import boards_in
 
 
 def _boards(content: Content) -> list[ReadPuzzle]:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_boards import boards_in
+from solver.formats.sudoku_dialects.boards import boards_in
 from solver.formats.sudoku_text import read_sudokus
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError

@@ -7,7 +7,7 @@ from typing import Any
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, LIKELY, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_boards import boards_in
+from solver.formats.sudoku_dialects.boards import boards_in
 from solver.puzzles.base import Puzzle
 
 

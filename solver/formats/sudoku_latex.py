@@ -5,7 +5,7 @@ import re
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_boards import boards_in
+from solver.formats.sudoku_dialects.boards import boards_in
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 

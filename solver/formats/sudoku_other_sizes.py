@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from solver.formats.content import Content
 from solver.formats.format import LIKELY, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_boards import ONLY_SIZE_9, SIZES
-from solver.formats.sudoku_cells import BLANK, BLANKS, compact, plain
-from solver.formats.sudoku_lines import Kind, read_line
+from solver.formats.sudoku_dialects.boards import ONLY_SIZE_9, SIZES
+from solver.formats.sudoku_dialects.cells import BLANK, BLANKS, compact, plain
+from solver.formats.sudoku_dialects.lines import Kind, read_line
 from solver.puzzles.base import PuzzleError
 
 _LONGEST = 200

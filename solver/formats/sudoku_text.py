@@ -6,11 +6,11 @@ from dataclasses import replace
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, LIKELY, MAYBE, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_cells import DIGITS, bad, puzzle_of
-from solver.formats.sudoku_grids import LINE, read_grids
-from solver.formats.sudoku_layouts import in_places
-from solver.formats.sudoku_lines import Kind, Line, read_line
-from solver.formats.sudoku_write import write_line
+from solver.formats.sudoku_dialects.cells import DIGITS, bad, puzzle_of
+from solver.formats.sudoku_dialects.grids import LINE, read_grids
+from solver.formats.sudoku_dialects.layouts import in_places
+from solver.formats.sudoku_dialects.lines import Kind, Line, read_line
+from solver.formats.sudoku_dialects.write import write_line
 from solver.formats.unclaimed import NO_PUZZLE
 from solver.puzzles.base import Puzzle, PuzzleError
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle

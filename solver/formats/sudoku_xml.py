@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, MAYBE, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_boards import ONLY_SIZE_9, VARIANT
-from solver.formats.sudoku_cells import BLANK, CELLS, bad, compact, plain, puzzle_of
-from solver.formats.sudoku_write import write_line
+from solver.formats.sudoku_dialects.boards import ONLY_SIZE_9, VARIANT
+from solver.formats.sudoku_dialects.cells import BLANK, CELLS, bad, compact, plain, puzzle_of
+from solver.formats.sudoku_dialects.write import write_line
 from solver.messages import Template
 from solver.puzzles.base import Puzzle, PuzzleError
 

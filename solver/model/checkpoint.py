@@ -13,12 +13,12 @@ from torch import Tensor
 
 from solver.files import FileError, open_regular, replace_folder, restore_folder, write_bytes, write_text
 from solver.messages import Template
-from solver.model.build import build_model
 from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE, read_card
 from solver.model.config import NetworkConfig, NetworkConfigError
 from solver.model.errors import UNREADABLE, CheckpointError, read_checkpoint_json
 from solver.model.integrity import AlteredError, check_file, sum_of
 from solver.model.recursive import RecursiveModel
+from solver.model.registry import build_model
 from solver.system_errors import why_refused
 from solver.trace import Anatomy
 

@@ -21,10 +21,10 @@ from solver.learning.losses import cell_losses, halting_losses, right_answers
 from solver.learning.rates import cosine, warmed_up
 from solver.learning.slots import Slots
 from solver.messages import Template
-from solver.model.build import build_model
 from solver.model.checkpoint import Checkpoint
 from solver.model.errors import CheckpointError
 from solver.model.recursive import RecursiveModel
+from solver.model.registry import build_model
 from solver.puzzles.arc.canvas import canvas_side
 from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.arc_views import (

@@ -9,9 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from solver.model.build import build_model
 from solver.model.config import NetworkConfig
 from solver.model.recursive import RecursiveModel
+from solver.model.registry import build_model
 from solver.puzzles.arc.canvas import canvas_side
 from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc.symmetry import Canonical, canonical_pair

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from solver.model.build import build_model
 from solver.model.config import NetworkConfig
+from solver.model.registry import build_model
 from solver.training.config import ConfigError
 
 Weights = dict[str, Tensor]

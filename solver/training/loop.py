@@ -12,11 +12,11 @@ from torch import Tensor, nn
 from solver.learning.averages import Averages
 from solver.learning.losses import cell_losses, cell_weights, continue_losses, halting_losses, right_answers
 from solver.learning.slots import Slots
-from solver.model.build import build_model
 from solver.model.config import NetworkConfig
 from solver.model.context import Shape
 from solver.model.layers import Linear
 from solver.model.recursive import RecursiveModel
+from solver.model.registry import build_model
 from solver.training.compiling import compile_network
 from solver.training.config import CycleStage, RunConfig
 from solver.training.drawn import Drawn

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 
 import torch
 
-from solver.model.build import build_model
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
 from solver.model.config import NetworkConfig
 from solver.model.published import swiglu_intermediate
 from solver.model.recursive import RecursiveModel
+from solver.model.registry import build_model
 from solver.puzzles.maze.generator import generate_mazes
 from solver.reasoning.budget import default_budget
 from solver.reasoning.refine import Reasoning
@@ -89,7 +89,7 @@ def _peak_memory_mb() -> float:
     import tempfile
     from pathlib import Path
 
-    from solver.formats.sudoku_write import write_line
+    from solver.formats.sudoku_dialects.write import write_line
     from solver.puzzles.sudoku.generator import generate
 
     with tempfile.TemporaryDirectory() as folder:

@@ -6,16 +6,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from app.boards.arc import edits as arc_edits
-from app.boards.arc.actions import arc_actions
+from app.boards.arc import grid_edits as arc_edits
+from app.boards.arc.edit_menu import arc_actions
 from app.boards.arc.editor import Tool
-from app.boards.arc.edits import Block
+from app.boards.arc.grid_edits import Block
 from app.boards.arc.places import Part
 from app.boards.arc.sheet_board import SheetBoard
 from app.boards.arc.tools import ArcTools
 from app.boards.editor import Edit
 from app.boards.grid_board import MOVES
-from app.boards.maze.edits import cells_between
+from app.boards.maze.grid_edits import cells_between
 from app.film.film import Film
 from solver.puzzles.arc.canvas import size
 from solver.puzzles.arc.task import COLOURS, ArcGrid

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from app.boards.arc import edits as arc_edits
-from app.boards.arc.edits import Block
+from app.boards.arc import grid_edits as arc_edits
+from app.boards.arc.grid_edits import Block
 from app.boards.arc.places import Part, Place, grid_at, place_after, with_grid, with_new_pair, without_pair
 from app.boards.editor import Edit, Editor
 from app.documents.draft import Content

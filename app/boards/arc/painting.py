@@ -12,7 +12,7 @@ from app.boards.arc.answer_painting import (
     paint_answer,
     paint_digits,
 )
-from app.boards.arc.edits import Block
+from app.boards.arc.grid_edits import Block
 from app.boards.arc.places import Place, grid_at
 from app.boards.arc.sheet import Framed, Placed, Sheet, lay_out
 from app.boards.geometry import Geometry

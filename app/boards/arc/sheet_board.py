@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.boards.arc.editor import FIRST, ArcEditor
-from app.boards.arc.edits import Block
+from app.boards.arc.grid_edits import Block
 from app.boards.arc.painting import paint_arc, paint_large, paint_strip, place_words
 from app.boards.arc.places import Place, places_of
 from app.boards.arc.sheet import Sheet, lay_out

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.boards.editor import Edit
 from app.boards.grid_board import MOVES, GridBoard
-from app.boards.maze.actions import maze_actions
+from app.boards.maze.edit_menu import maze_actions
 from app.boards.maze.editor import MazeEditor
 from app.boards.maze.painting import paint_maze
 from app.film.film import Film

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.boards.editor import Edit, Editor
-from app.boards.maze import edits as maze_edits
+from app.boards.maze import grid_edits as maze_edits
 from app.documents.draft import Content, Draft
 from solver.puzzles.base import Cell, IntGrid
 from solver.puzzles.maze.puzzle import FREE, START, WALL

@@ -10,7 +10,7 @@ import pytest
 
 from solver.__main__ import main
 from solver.formats.maze_text import write_mazes
-from solver.formats.sudoku_write import write_line
+from solver.formats.sudoku_dialects.write import write_line
 from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.exact import search
 from solver.puzzles.sudoku.generator import generate

@@ -1,6 +1,6 @@
 """Grids of candidates, as other programs write them."""
 
-from solver.formats.sudoku_write import bordered
+from solver.formats.sudoku_dialects.write import bordered
 from solver.puzzles.base import IntGrid
 from solver.puzzles.sudoku.units import PEERS
 

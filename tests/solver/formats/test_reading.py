@@ -5,7 +5,7 @@ import json
 import pytest
 
 from solver.formats.reading import KINDS, puzzle_from_json, read_puzzles
-from solver.formats.sudoku_write import write_grid, write_line
+from solver.formats.sudoku_dialects.write import write_grid, write_line
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcPair, ArcTask, write_task
 from solver.puzzles.base import PuzzleError

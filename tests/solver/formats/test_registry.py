@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from solver.formats.content import Content
 from solver.formats.registry import FORMATS, format_of_key, read, recognise, write, writers
-from solver.formats.sudoku_write import write_grid, write_line
+from solver.formats.sudoku_dialects.write import write_grid, write_line
 from solver.formats.table import BEGIN, END, renewed
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcPair, ArcTask

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from solver.formats.sudoku_dialects.write import write_grid, write_line
 from solver.formats.sudoku_text import read_sudokus
-from solver.formats.sudoku_write import write_grid, write_line
 from solver.puzzles.sudoku.generator import generate, minimise, random_solution
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.puzzles.sudoku.units import PEERS

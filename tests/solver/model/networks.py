@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import torch
 
-from solver.model.build import build_model
 from solver.model.config import NetworkConfig
 from solver.model.recursive import RecursiveModel
+from solver.model.registry import build_model
 
 ATTENTION = NetworkConfig(
     kind="sudoku",

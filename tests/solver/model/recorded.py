@@ -10,10 +10,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from solver.model.build import build_model
 from solver.model.config import NetworkConfig
 from solver.model.context import Shape
 from solver.model.recursive import RecursiveModel
+from solver.model.registry import build_model
 from tests.solver.model.networks import ATTENTION, CANDIDATE, COLOUR, CONVOLUTION, MLP
 
 FILE = Path(__file__).with_name("recorded.npz")

@@ -6,10 +6,10 @@ import pytest
 import torch
 
 from solver.cancelling import Cancelled
-from solver.model.build import build_model
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import Checkpoint, load_checkpoint
 from solver.model.errors import CheckpointError
+from solver.model.registry import build_model
 from solver.puzzles.arc.canvas import from_canvas
 from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.puzzles.vocabulary import VOCABULARIES

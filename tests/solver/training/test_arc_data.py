@@ -5,7 +5,7 @@ import pytest
 import torch
 from msgspec.structs import replace
 
-from solver.model.build import build_model
+from solver.model.registry import build_model
 from solver.puzzles.arc.canvas import canvas_side, from_canvas
 from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc.symmetry import canonical_pair

@@ -26,8 +26,8 @@ def test_mistakes_end_with_one_sentence(tmp_path, capsys):
 
 
 def test_a_foreign_checkpoint_is_refused(maze_config, sudoku_config, tmp_path, cache, capsys):
-    from solver.model.build import build_model
     from solver.model.checkpoint import save_checkpoint
+    from solver.model.registry import build_model
 
     save_checkpoint(build_model(sudoku_config.network), tmp_path / "sudoku", "")
     file = tmp_path / "own.toml"

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 import torch
 
-from solver.model.build import build_model
 from solver.model.recursive import RecursiveModel
+from solver.model.registry import build_model
 from solver.training.config import ConfigError
 from solver.training.growing import grown
 from tests.solver.model.networks import CANDIDATE, CONVOLUTION, MLP, NEIGHBOURS, UNITS, random_network

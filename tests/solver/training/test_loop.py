@@ -7,7 +7,7 @@ import torch
 from msgspec.structs import replace
 
 from solver.learning.losses import cell_losses, cell_weights, halting_losses, right_answers
-from solver.model.build import build_model
+from solver.model.registry import build_model
 from solver.training.compiling import compile_network
 from solver.training.config import SudokuPart
 from solver.training.loop import Trainer

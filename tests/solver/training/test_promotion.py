@@ -3,8 +3,8 @@ import dataclasses
 import pytest
 import torch
 
-from solver.model.build import build_model
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
+from solver.model.registry import build_model
 from solver.training import promotion
 from solver.training.config import ValidationConfig
 from solver.training.promotion import promote

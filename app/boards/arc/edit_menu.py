@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app.boards.arc import edits as arc_edits
-from app.boards.arc.edits import Block
+from app.boards.arc import grid_edits as arc_edits
+from app.boards.arc.grid_edits import Block
 from app.boards.arc.places import Part
 from app.boards.size_dialog import SizeDialog
 from solver.puzzles.arc.task import LARGEST, ArcGrid

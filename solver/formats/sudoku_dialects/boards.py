@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_cells import BLANK, BLANKS, CELLS, bad, compact, plain, puzzle_of
+from solver.formats.sudoku_dialects.cells import BLANK, BLANKS, CELLS, bad, compact, plain, puzzle_of
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 

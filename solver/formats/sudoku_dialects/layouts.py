@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
-from solver.formats.sudoku_cells import BARS, BLANK, BLANKS, CELLS, DIGITS, compact, plain
-from solver.formats.sudoku_lines import Kind, Line
+from solver.formats.sudoku_dialects.cells import BARS, BLANK, BLANKS, CELLS, DIGITS, compact, plain
+from solver.formats.sudoku_dialects.lines import Kind, Line
 
 _LABEL = re.compile(r"\s*(?:row\s*|r\s*)?([1-9A-Ia-i])\s*(?:[:)\]|│║=]|\.(?=\s))?\s*(?=\S)", re.IGNORECASE)
 _TO_ONE_BAR = str.maketrans(BARS, "|" * len(BARS))

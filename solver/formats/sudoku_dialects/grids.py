@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_cells import BLANK, BLANKS, bad, foreign_character, puzzle_of
-from solver.formats.sudoku_layouts import labelled_rows, large_candidates, spaced_rows
-from solver.formats.sudoku_lines import LONG, Kind, Line, candidates_of
+from solver.formats.sudoku_dialects.cells import BLANK, BLANKS, bad, foreign_character, puzzle_of
+from solver.formats.sudoku_dialects.layouts import labelled_rows, large_candidates, spaced_rows
+from solver.formats.sudoku_dialects.lines import LONG, Kind, Line, candidates_of
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.sudoku.puzzle import NOT_81_CELLS

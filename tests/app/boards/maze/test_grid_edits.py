@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.boards.maze.edits import bordered, cells_between, end_moved, filled, inverted, resized
+from app.boards.maze.grid_edits import bordered, cells_between, end_moved, filled, inverted, resized
 from solver.puzzles.maze.puzzle import FREE, GOAL, START, WALL, MazePuzzle
 
 CLOSED = MazePuzzle(("#######", "#S    #", "# ### #", "#   # #", "#####G#", "#######")).grid

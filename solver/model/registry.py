@@ -1,4 +1,4 @@
-"""The registry of mixers and boards, and the model that a configuration describes; a new mixer is added here."""
+"""The registry of mixers and boards, and how a configuration becomes a model; a new mixer is added here."""
 
 from solver.model.blocks import Block, Network
 from solver.model.boards.board import Board

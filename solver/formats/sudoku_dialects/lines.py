@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from solver.formats.sudoku_cells import BLANK, BLANKS, CELLS, DIGITS, GAP, STAR, compact, plain
+from solver.formats.sudoku_dialects.cells import BLANK, BLANKS, CELLS, DIGITS, GAP, STAR, compact, plain
 from solver.puzzles.sudoku.units import UNITS
 
 LONG = 28

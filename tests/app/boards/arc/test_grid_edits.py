@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.boards.arc.edits import (
+from app.boards.arc.grid_edits import (
     Block,
     flooded,
     mirrored,
