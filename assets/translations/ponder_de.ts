@@ -2258,6 +2258,18 @@
     <context>
         <name>arc_actions</name>
         <message>
+            <source>mirror</source>
+            <translation>spiegeln</translation>
+        </message>
+        <message>
+            <source>resize to {rows}×{columns}</source>
+            <translation>auf {rows}×{columns} ändern</translation>
+        </message>
+        <message>
+            <source>rotate</source>
+            <translation>drehen</translation>
+        </message>
+        <message>
             <source>Resize the Grid</source>
             <translation>Größe des Gitters ändern</translation>
         </message>
@@ -2320,18 +2332,6 @@
         <message>
             <source>Remove Thi&amp;s Pair</source>
             <translation>Dieses P&amp;aar entfernen</translation>
-        </message>
-        <message>
-            <source>mirror</source>
-            <translation>spiegeln</translation>
-        </message>
-        <message>
-            <source>resize to {rows}×{columns}</source>
-            <translation>auf {rows}×{columns} ändern</translation>
-        </message>
-        <message>
-            <source>rotate</source>
-            <translation>drehen</translation>
         </message>
     </context>
     <context>
