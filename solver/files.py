@@ -89,7 +89,7 @@ def read_text_limited(path: Path, limit: int) -> str:
 
 
 def open_regular(path: Path) -> BufferedReader:
-    """`path` opened for reading; raises `FileError` for what is no regular file, before a read of it could block."""
+    """`path` opened for reading; raises `FileError` for anything but a regular file, before reading could block."""
     _check_regular(os.stat(path), path)  # noqa: PTH116 - the twin of `fstat` below
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:

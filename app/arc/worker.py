@@ -48,7 +48,7 @@ def answer_arc(
     from solver.reasoning.adapted_cache import AdaptedCache
     from solver.reasoning.answer_task import answer_task
 
-    teller = _Teller(seconds, len(puzzle.task.test), tell)
+    reporter = _Reporter(seconds, len(puzzle.task.test), tell)
     try:
         answered = answer_task(
             puzzle.task,
@@ -56,11 +56,11 @@ def answer_arc(
             device=device,
             base=base,
             cache=AdaptedCache(
-                adapted_folder(), bundled=bundled_adapted_folder(), ignore_cache=ignore_cache, found=teller.found
+                adapted_folder(), bundled=bundled_adapted_folder(), ignore_cache=ignore_cache, found=reporter.found
             ),
             cancelled=cancelled,
-            fitting=teller.fitting,
-            voting=teller.voting,
+            fitting=reporter.fitting,
+            voting=reporter.voting,
         )
     except Cancelled:
         return None
@@ -73,7 +73,7 @@ def answer_arc(
     return Answered(tuple(traces), fitted)
 
 
-class _Teller:
+class _Reporter:
     """Gathers what happens, and passes it on now and then."""
 
     def __init__(self, seconds: float, tests: int, tell: Callable[[Fitting], object]) -> None:

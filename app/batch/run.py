@@ -40,7 +40,7 @@ class BatchRun(QObject):
         self._began = 0.0
         self._next = QTimer(self)
         self._next.setSingleShot(True)
-        self._next.timeout.connect(self._begin_next)
+        self._next.timeout.connect(self._start_next)
         self.state: State = "idle"
         self.done = 0
         self.verified = 0
@@ -121,7 +121,7 @@ class BatchRun(QObject):
         self._next.start(0)
 
     @Slot()
-    def _begin_next(self) -> None:
+    def _start_next(self) -> None:
         if self.done == self.total:
             self._become("idle")
             return

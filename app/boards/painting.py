@@ -34,7 +34,7 @@ class PaintOptions:
     overlay: Literal["", "y", "z"] = ""
     """Show how far each cell's part of y or of z moved."""
     safe_colours: bool = False
-    """Paint ARC grids in colours that colour-blind eyes can tell apart, whatever the palette."""
+    """Paint ARC grids in colours that colour-blind people can distinguish, whatever the palette."""
 
 
 PLAIN = PaintOptions()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MOST_PROBLEMS = 20
 """Listed in a message's details."""
 SLOW_MS = 500
-"""After this a file's reading is told of, with a way to cancel it."""
+"""After this, the message bar shows how far a file is read, with a way to cancel."""
 
 
 class FileControl(QObject):
@@ -65,7 +65,7 @@ class FileControl(QObject):
         self._watch.changed.connect(self.changedOutside)
         self._job: Job | None = None
         self._token = object()
-        """Of the file that is being read; progress told of another comes too late."""
+        """Of the file that is being read; progress of another file is ignored."""
         self._share = 0.0
         self._name = ""
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)

@@ -15,7 +15,7 @@ class FileWatch(QObject):
     """Follows the document to each file that it is opened from or saved to."""
 
     changed = Signal(object)
-    """The file's path; its content is neither what was read nor what was last told of."""
+    """The file's path; its content is neither what was read nor what was last reported."""
 
     def __init__(self, document: Document, detached: Detached, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -9,7 +9,7 @@ SHORTEST_MS = 16
 CYCLE_MS = 260
 """How long an answer within a refinement stays where it is shown only on the way to the refinement."""
 OPENING = 2
-"""In so many refinements, the answers within them are played as well: a person sees once what a refinement is."""
+"""In this many first refinements, the inner answers are played as well, to show what a refinement is."""
 
 
 def dwell_ms(length: int) -> float:

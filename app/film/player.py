@@ -105,7 +105,7 @@ class Player(QObject):
 
     @property
     def progress(self) -> float | None:
-        """How much of its time what is shown has had, 0 to 1, while playing; None while there is no end to it."""
+        """The share of its time that the shown refinement has had, 0 to 1, while playing; None where it has no end."""
         if self._clock is None or not self._clock.isActive():
             return None
         return 1.0 - self._clock.remainingTime() / max(self._clock.interval(), 1)

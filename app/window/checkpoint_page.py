@@ -116,7 +116,7 @@ class CheckpointPage(QWidget):
     @Slot()
     def stop(self) -> None:
         """End the import under way, if there is one."""
-        # One that became whole a moment ago stays, and is told of next.
+        # One that became whole a moment ago stays, and is reported next.
         if self._job is not None and self._solver.cancel_import():
             self._job = None
             self._say(self.tr("The import was cancelled. Nothing was kept."))

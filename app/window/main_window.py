@@ -46,7 +46,7 @@ class MainWindow(WindowParts):
     """It closes for good; nobody may ask it for anything any more."""
 
     def __init__(self, entries: Entry | Sequence[Entry], settings: Settings, patience: float | None = None) -> None:
-        """With `patience`, closing waits so many seconds for work that was told to end; then see `ended`."""
+        """With `patience`, closing waits that many seconds for work to end; then see `ended`."""
         super().__init__(entries, settings)
         self._patience = patience
         self.ended = True

@@ -59,7 +59,7 @@ class Settings:
 
     @property
     def arc_safe_colours(self) -> bool:
-        """Whether ARC grids are painted in colours that colour-blind eyes can tell apart, whatever the theme."""
+        """Whether ARC grids are painted in colours that colour-blind people can distinguish, whatever the theme."""
         return self._text("look/arc_safe_colours", "false") == "true"
 
     @arc_safe_colours.setter

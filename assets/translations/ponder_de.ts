@@ -4633,7 +4633,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Ein Labyrinth in JSON braucht "kind": "maze" und "rows", eine Liste von Zeichenketten.</translation>
         </message>
         <message>
-            <source>{value} in row {row}, column {column} of this maze's JSON is no cell. Use 1 for a wall and 0 for a free cell.</source>
+            <source>{value} in row {row}, column {column} of this maze's JSON is not a cell. Use 1 for a wall and 0 for a free cell.</source>
             <comment>maze.json_cell</comment>
             <translation>{value} in Zeile {row}, Spalte {column} des JSON dieses Labyrinths ist keine Zelle. 1 steht für eine Wand, 0 für eine freie Zelle.</translation>
         </message>
@@ -4643,7 +4643,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Es fehlen „start“ und „goal“ mit Zeile und Spalte, ab 0 gezählt.</translation>
         </message>
         <message>
-            <source>`{name}` of this maze's JSON is no cell of it: {value}. Give row and column, counted from 0.</source>
+            <source>`{name}` of this maze's JSON is not a cell of it: {value}. Give row and column, counted from 0.</source>
             <comment>maze.json_place</comment>
             <translation>`{name}` im JSON dieses Labyrinths ist keine seiner Zellen: {value}. Es braucht Zeile und Spalte, ab 0 gezählt.</translation>
         </message>
@@ -5058,7 +5058,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             </translation>
         </message>
         <message>
-            <source>The cell r{row}c{column} of this board holds {value}, which is no digit.</source>
+            <source>The cell r{row}c{column} of this board holds {value}, which is not a digit.</source>
             <comment>sudoku.board_cell</comment>
             <translation>Die Zelle r{row}c{column} dieses Bretts enthält {value}; das ist keine Ziffer.</translation>
         </message>
@@ -5364,7 +5364,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>The trace is damaged in guess {number}: {why}.</source>
             <comment>trace.damaged_guess</comment>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnung ist in Vermutung {number} beschädigt: {why}.</translation>
         </message>
         <message>
             <source>The trace is damaged in refinement {number}: {why}.</source>

@@ -48,4 +48,4 @@ def _size(text: str) -> tuple[int, int]:
     try:
         return int(rows), int(columns or rows)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no size; write 21 or 21x31") from None
+        raise argparse.ArgumentTypeError(f"{text} is not a size; write 21 or 21x31") from None

@@ -19,10 +19,10 @@ from solver.puzzles.maze.puzzle import UNEVEN_ROW
 
 NO_CELL = Template(
     "maze.json_cell",
-    "{value} in row {row}, column {column} of this maze's JSON is no cell. Use 1 for a wall and 0 for a free cell.",
+    "{value} in row {row}, column {column} of this maze's JSON is not a cell. Use 1 for a wall and 0 for a free cell.",
 )
 NO_PLACE = Template(
-    "maze.json_place", "`{name}` of this maze's JSON is no cell of it: {value}. Give row and column, counted from 0."
+    "maze.json_place", "`{name}` of this maze's JSON is not a cell of it: {value}. Give row and column, counted from 0."
 )
 HELP = Template("maze.json_help", "Add “start” and “goal” with row and column, counted from 0.")
 _MATRIX = ("maze", "grid", "board", "map", "layout", "matrix", "walls", "cells", "field", "tiles", "level", "data")

@@ -146,7 +146,7 @@ def _read(content: Content, kind: str | None, deepest: int) -> list[ReadPuzzle]:
         try:
             found += [_named(each, part.name) for each in _read(part, kind, deepest - 1)]
         except PuzzleError as error:
-            # A note beside the puzzles is no fault; a damaged puzzle is one.
+            # A note beside the puzzles is not an error; a damaged puzzle is.
             faults = unclaimed if recognise(part) is None and not part.json else found
             faults.append(_named(ReadPuzzle(None, error), part.name))
     return found or unclaimed

@@ -35,7 +35,7 @@ def bundled_networks(home: Path | None = None) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
     # A folder with a dot is one that a promotion was replacing when it was killed.
     for config in sorted((home or checkpoints_folder()).glob(f"[!.]*/{CONFIG_FILE}")):
-        # One that is damaged is told of where it is loaded, and by the self-test.
+        # A damaged one is reported when it is loaded, and by the self-test.
         with suppress(ExplainedError, OSError, KeyError, TypeError):
             found.setdefault(str(_read_config(config)["kind"]), []).append(config.parent)
     return {kind: sorted(folders, key=lambda folder: folder.name != kind) for kind, folders in found.items()}

@@ -182,7 +182,7 @@ def adapt(
             fraction = stopping.fraction(max(passed, len(losses) / most_steps if most_steps else 0.0))
             if losses and fraction >= 1:
                 return adapted(seconds)
-            if stopping.wants_a_look(fraction):
+            if stopping.is_due(fraction):
                 stopping.look(fraction, fit.held_out_views(check_cancelled))
             if not stopping.holds_out:
                 fit.learn_all()

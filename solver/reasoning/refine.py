@@ -70,7 +70,7 @@ class Reasoning:
         self._puzzle = puzzle
         self._budget = budget
         self._cancelled = cancelled
-        self._begun: list[ViewBatch] = []
+        self._started: list[ViewBatch] = []
         if resume is not None:
             wanted = (checkpoint.network.board.tokens(puzzle.grid.size), config.hidden_size)
             if resume.y.shape[1:] != wanted:
@@ -82,11 +82,11 @@ class Reasoning:
 
     def refinements(self) -> Iterator[Refinement]:
         """Compute and yield them one by one; raises `Cancelled`."""
-        if self._begun:
-            yield from self._run(self._begun)
+        if self._started:
+            yield from self._run(self._started)
         else:
             yield from self._run(self._begin([0]))
-        started = {view.index for lanes in self._begun for view in lanes.views}
+        started = {view.index for lanes in self._started for view in lanes.views}
         left = [i for i in range(self._budget.views) if i not in started]
         at_once = views_at_once(self._puzzle, self._network.H_init.device)
         for start in range(0, len(left), at_once):
@@ -96,7 +96,7 @@ class Reasoning:
 
     def state(self) -> LatentState:
         """(y, z) of every view that has started, after its last whole step."""
-        states = [group.state() for group in self._begun]
+        states = [group.state() for group in self._started]
         return LatentState(
             views=tuple(view for state in states for view in state.views),
             steps=tuple(steps for state in states for steps in state.steps),
@@ -122,7 +122,7 @@ class Reasoning:
             )
             for places in by_shape.values()
         ]
-        self._begun += groups
+        self._started += groups
         return groups
 
     def _run(self, groups: "list[ViewBatch]") -> Iterator[Refinement]:

@@ -32,7 +32,7 @@ class StoppingRule:
             return min(passed, 1.0)
         return min(self._turn + (1 - self._turn) * (passed - self._turn) / (self._end - self._turn), 1.0)
 
-    def wants_a_look(self, fraction: float) -> bool:
+    def is_due(self, fraction: float) -> bool:
         """Whether to see again how what is held out is answered."""
         return self.holds_out and fraction >= self._next_look
 

@@ -35,7 +35,7 @@ from solver.training.validation import ValidationSet
 EXCHANGED_SHARE = 0.5
 """Of the demonstrations of tasks with colours that can be exchanged."""
 KEPT_BACK_EVERY, KEPT_BACK_LEAST = 5, 4
-"""The last demonstration of every so many tasks with at least so many is for validation."""
+"""Of every fifth task with at least four demonstrations, the last one is for validation."""
 _CANVAS, _DEMONSTRATION = 1, 2
 _ARC = VOCABULARIES["arc"]
 
@@ -135,7 +135,7 @@ def _exchanged(exchangeable: Tensor, u: Tensor) -> Tensor:
 class ArcSource:
     """Draws demonstrations; a draw is a function of the seed, the canvas, the slot and its count of draws.
 
-    All slots share one canvas, which is drawn anew every `canvas_steps`, as often as there are tasks for it. Besides
+    All slots share one canvas, which is drawn again every `canvas_steps`, as often as there are tasks for it. Besides
     the benchmark's tasks it may be given generated ones, whose identifiers follow. A network that knows some `colours`
     alone is shown the tasks that do with as many, renamed.
     """

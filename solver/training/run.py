@@ -202,7 +202,7 @@ class _Run:
 
 
 def start_from(trainer: Trainer, source: Path) -> None:
-    """Take the weights of a checkpoint folder, or weights, EMA and optimiser of a run; the schedule starts anew.
+    """Take the weights of a checkpoint folder, or weights, EMA and optimiser of a run; the schedule starts again.
 
     A base network for ARC knows no tasks: all begin with its embedding.
     """

@@ -65,7 +65,7 @@ def remove_foreign_parts(folder: Path) -> None:
     try:
         names = json.loads(read_limited(folder / INDEX, LARGEST_INDEX))["parts"] if has_state(folder) else []
     except (OSError, ValueError, KeyError, TypeError):
-        return  # what is damaged is told of when it is loaded
+        return  # a damaged one is reported when it is loaded
     for file in folder.iterdir() if folder.is_dir() else ():
         if _PART.fullmatch(file.name) and file.name not in names:
             file.unlink()

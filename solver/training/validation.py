@@ -60,7 +60,7 @@ def measure(
     for start in range(0, len(puzzles.inputs), batch_size):
         inputs = puzzles.inputs[start : start + batch_size]
         count = len(inputs)
-        # The same batch size throughout, so that a compiled network is not compiled anew for the rest.
+        # The same batch size throughout, so that a compiled network is not compiled again for the rest.
         padded = np.concatenate((inputs, np.repeat(inputs[:1], batch_size - count, axis=0)))
         tokens = torch.from_numpy(padded).to(device)
         identifiers = None

@@ -26,7 +26,7 @@ LEGIBLE = 11.0
 WAVY = 16.0
 """From this side on, there is room for waves."""
 FEW = 60
-"""Marks in at most so many cells are drawn with care, which takes Qt long."""
+"""Marks are drawn smoothly in at most this many cells, since that takes Qt long."""
 FloatGrid = npt.NDArray[np.floating[Any]]
 SMALLEST = 0.36
 """Side of a colour that the model gives no confidence at all, as a share of the cell's."""

@@ -79,7 +79,7 @@ def place_after(before: ArcTask, after: ArcTask, place: Place) -> Place | None:
     """The place that changed between `before` and `after`, to keep in view; None if everything did."""
     counts = {"train": len(after.train), "test": len(after.test)}
     if (len(before.train), len(before.test)) != (counts["train"], counts["test"]):
-        if _begins_with(after, before):
+        if _starts_with(after, before):
             part: Part = "train" if counts["train"] > len(before.train) else "test"
             return Place(part, counts[part] - 1, "input")
         kept = set(after.train) <= set(before.train) and set(after.test) <= set(before.test)
@@ -91,7 +91,7 @@ def place_after(before: ArcTask, after: ArcTask, place: Place) -> Place | None:
     return changed[0] if len(changed) < len(there) else None
 
 
-def _begins_with(task: ArcTask, shorter: ArcTask) -> bool:
+def _starts_with(task: ArcTask, shorter: ArcTask) -> bool:
     train, test = task.train[: len(shorter.train)], task.test[: len(shorter.test)]
     return (train, test) == (shorter.train, shorter.test)
 

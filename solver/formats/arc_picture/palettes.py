@@ -41,6 +41,6 @@ def nearest_colours(cells: Floats) -> tuple[IntGrid, float] | None:
     return best
 
 
-def is_a_colour(colour: Floats) -> bool:
+def is_arc_colour(colour: Floats) -> bool:
     """Whether `colour` [3] is nearly one of a palette's."""
     return any(bool((np.abs(palette - colour).max(axis=1) <= SAME).any()) for palette in PALETTES)

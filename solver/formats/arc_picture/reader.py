@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from solver.formats.arc_picture.palettes import is_a_colour, nearest_colours
+from solver.formats.arc_picture.palettes import is_arc_colour, nearest_colours
 from solver.formats.pixels import Pixels, differs, steps
 from solver.formats.shapes import shapes_of
 from solver.puzzles.arc.task import LARGEST, ArcGrid
@@ -100,7 +100,7 @@ def _boxes(pixels: Pixels) -> Iterator[_Box]:
     content = differs(pixels, page, PAGE)
     yield _Box(0, height, 0, width)
     found = _only_part(content)
-    if found is not None and (not is_a_colour(page) or _is_framed(pixels, found)):
+    if found is not None and (not is_arc_colour(page) or _is_framed(pixels, found)):
         yield found
 
 
@@ -109,7 +109,7 @@ def _is_framed(pixels: Pixels, box: _Box) -> bool:
     part = pixels[box.top : box.bottom, box.left : box.right]
     ring = np.concatenate((part[0], part[-1], part[:, 0], part[:, -1])).astype(np.int16)
     line = np.median(ring, axis=0)
-    return bool((np.abs(ring - line).max(axis=1) <= PAGE).mean() > 0.9) and not is_a_colour(line)
+    return bool((np.abs(ring - line).max(axis=1) <= PAGE).mean() > 0.9) and not is_arc_colour(line)
 
 
 def _only_part(content: BoolGrid) -> _Box | None:

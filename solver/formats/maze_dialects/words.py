@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 def is_words(line: str, usual: Counter[str]) -> bool:
     """Whether a line beside a maze is a title, a legend or a size; `usual` counts the maze's characters.
 
-    A row with a character that means nothing is no words: it must be named, not skipped.
+    A row with an unknown character is not prose: the message must name it, not skip it.
     """
     text = line.strip()
     if not text:

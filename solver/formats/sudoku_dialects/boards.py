@@ -15,7 +15,7 @@ ROW_OF_BOARD = Template(
     "Row {row} of this board has 1 cell instead of 9.",
 )
 CELL_OF_BOARD = Template(
-    "sudoku.board_cell", "The cell r{row}c{column} of this board holds {value}, which is no digit."
+    "sudoku.board_cell", "The cell r{row}c{column} of this board holds {value}, which is not a digit."
 )
 ONLY_SIZE_9 = Template("sudoku.other_size", "This is a {size}×{size} Sudoku. Ponder solves 9×9 Sudokus only.")
 VARIANT = Template(

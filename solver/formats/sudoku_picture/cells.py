@@ -109,7 +109,7 @@ def _paper(pixels: Pixels) -> npt.NDArray[np.int16]:
 
 
 def _main_shape(contrast: npt.NDArray[np.int16], strongest: int) -> tuple[Shape | None, int, int]:
-    """The tallest shape that is no frame or rest of a line, how many are about as tall, and its contrast."""
+    """The tallest shape that is neither a frame nor a rest of a line, how many are about as tall, and its contrast."""
     ink = contrast >= max(INK * strongest, 0.75 * FAINTEST)
     strong = contrast >= STRONG * strongest
     shapes = [

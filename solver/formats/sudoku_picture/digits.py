@@ -22,7 +22,7 @@ class DigitNetwork:
         self._weights: dict[str, Floats] = {name: array.astype(np.float32) for name, array in weights.items()}
 
     def probabilities(self, glyphs: Floats) -> Floats:
-        """[n, 10] for `glyphs` [n, 24, 24]: 0 for what is no digit, then 1 to 9; the mean over `SHIFTS`."""
+        """[n, 10] for `glyphs` [n, 24, 24]: 0 for anything but a digit, then 1 to 9; the mean over `SHIFTS`."""
         if not len(glyphs):
             return np.zeros((0, 10), dtype=np.float32)
         moved = [np.roll(glyphs, shift, axis=(1, 2)) for shift in SHIFTS]

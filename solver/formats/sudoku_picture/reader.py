@@ -113,7 +113,7 @@ def read_sudoku(pixels: Pixels) -> SudokuReading | None:
     cells = tuple(divmod(index, 9) for index in sorted(unsure))
     if other is None:
         return SudokuReading(given.reshape(9, 9), cells)
-    # What a player has entered is no part of the puzzle, however it is read.
+    # What a player has entered is not part of the puzzle, however it is read.
     own = tuple(divmod(index, 9) for index in sorted(unsure) if given[index] or not grid[index])
     return SudokuReading(given.reshape(9, 9), own, other.reshape(9, 9), cells)
 

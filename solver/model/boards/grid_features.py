@@ -90,7 +90,7 @@ def components(values: Tensor, shape: Shape, around: tuple[tuple[int, int], ...]
         beside = F.pad(label.view_as(grid), (1, 1, 1, 1), value=cells)
         heard = torch.stack([beside[:, down, right] for down, right in windows])
         lowest = torch.minimum(torch.where(same, heard, cells).amin(0).flatten(1), label)
-        # Whoever is told of a lower cell asks that one what it has been told.
+        # Pointer jumping: take the label of the cell that the label points to.
         lowest = lowest.gather(1, lowest)
         if torch.equal(lowest, label):
             return label

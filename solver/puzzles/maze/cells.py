@@ -25,6 +25,6 @@ def place(cell: Cell) -> Message:
 
 
 def rows_of_grid(grid: npt.NDArray[np.integer]) -> tuple[str, ...]:
-    """The rows of a [R, C] grid of published tokens as text; what is no token becomes `?`."""
+    """The rows of a [R, C] grid of published tokens as text; anything but a token becomes `?`."""
     known = np.where((grid < 0) | (grid > PATH), PAD, grid)
     return tuple("".join(CHARACTERS[token] for token in row) for row in known.tolist())

@@ -18,7 +18,7 @@ def generate_mazes(count: int, seed: int, style: str, rows: int, columns: int) -
     Raises `ValueError` for an unknown style, or a size outside 5×5 to 101×101.
     """
     if style not in STYLES:
-        raise ValueError(f"“{style}” is no style of maze; there are {', '.join(STYLES)}.")
+        raise ValueError(f"“{style}” is not a style of maze; there are {', '.join(STYLES)}.")
     if not (min(rows, columns) >= SMALLEST and max(rows, columns) <= LARGEST):
         raise ValueError(f"A maze is from {SMALLEST}×{SMALLEST} to {LARGEST}×{LARGEST}, not {rows}×{columns}.")
     for number in range(count):

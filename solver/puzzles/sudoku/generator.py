@@ -72,7 +72,7 @@ def neighbour(cells: Sequence[int], solution: Sequence[int], rng: random.Random)
 
 
 def vicinity_search(cells: Sequence[int], rng: random.Random, least_backtracks: int, patience: int) -> Cells | None:
-    """Climb from a puzzle over neighbours that are not easier, until one takes so many backtracks.
+    """Climb from a puzzle over neighbours that are not easier, until one takes at least that many backtracks.
 
     None if the first `patience` neighbours were not enough, as some solution grids hold no hard puzzle nearby.
     """

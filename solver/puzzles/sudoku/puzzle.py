@@ -162,7 +162,7 @@ def _repeated(cells: Sequence[int], conflicts: Sequence[tuple[Message, list[int]
 
 
 def _conflicts(cells: Sequence[int]) -> list[tuple[Message, list[int]]]:
-    """Units with the cells in them that hold the same digit, leaving out those that an earlier unit told of."""
+    """Units with the cells in them that hold the same digit, leaving out those that an earlier unit has listed."""
     found: list[tuple[Message, list[int]]] = []
     for name, unit in zip(UNIT_NAMES, UNITS, strict=True):
         digits = [cells[index] for index in unit if cells[index]]

@@ -171,7 +171,7 @@ def counted(random: np.random.Generator) -> Rule:
 
 
 def _shape_of(random: np.random.Generator, cells: int) -> BoolGrid:
-    """A connected shape of so many cells, in a box of at most 4 x 4."""
+    """A connected shape of that many cells, in a box of at most 4 x 4."""
     for _ in range(20):
         rows, columns = between(random, 1, 4), between(random, 1, 4)
         if rows + columns - 1 <= cells <= rows * columns:

@@ -260,7 +260,7 @@ def lattice_places(random: np.random.Generator) -> Rule:
     )
 
     def cuts(random: np.random.Generator, rooms: int) -> list[tuple[int, int]]:
-        """The stretches between so many lines less one."""
+        """Start and end of each room, with a line between two of them."""
         ends, start = list[tuple[int, int]](), 0
         for _ in range(rooms):
             stop = start + between(random, 1, 4)
@@ -367,7 +367,7 @@ def room_told_by_its_mark(random: np.random.Generator) -> Rule:
 
 @family("6aa20dc0")
 def drawn_larger(random: np.random.Generator) -> Rule:
-    """One figure has two marks in opposite corners; it is drawn at all such couples of marks, as large as they are."""
+    """One figure has two marks in opposite corners; it is drawn at all other pairs of marks, scaled to fit."""
     sizes, side = between(random, 1, 3), between(random, 13, 20)
 
     def pair(random: np.random.Generator) -> Pair:

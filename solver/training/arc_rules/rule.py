@@ -33,7 +33,7 @@ def family(task: str) -> Callable[[Family], Family]:
 
 
 def draw_pairs(rule: Rule, count: int, random: np.random.Generator) -> list[Pair]:
-    """`count` different pairs; fewer if the rule does not come up with so many in four times as many tries."""
+    """`count` different pairs; fewer if the rule does not yield as many in four times as many tries."""
     found: dict[bytes, Pair] = {}
     for _ in range(4 * count):
         if len(found) == count:

@@ -104,7 +104,7 @@ def extreme_cropped(random: np.random.Generator) -> Rule:
 
 @family("67385a82")
 def large_ones_recoloured(random: np.random.Generator) -> Rule:
-    """Things of at least so many cells get another colour, or the smaller ones are removed."""
+    """Things with at least a given number of cells get another colour, or the smaller ones are removed."""
     colour, marked = some_colours(random, 2)
     least, removes = between(random, 2, 5), chance(random, 0.4)
     low = chance(random, 0.3)

@@ -18,7 +18,7 @@ from solver.training.digits.network import TorchDigitNetwork
 
 BATCH = 256
 SHARE_TO_VALIDATE = 12
-"""One family in so many is kept to see when it is good enough."""
+"""One font family in this many is kept for validation."""
 
 
 def main(arguments: list[str]) -> None:

@@ -23,11 +23,11 @@ class Glyphs:
     images: npt.NDArray[np.uint8]
     """[n, SIDE, SIDE], 0 paper to 255 ink."""
     labels: npt.NDArray[np.int64]
-    """[n]: 1 to 9, 0 for what is no digit."""
+    """[n]: 1 to 9, 0 for anything else."""
 
 
 def draw_glyphs(families: list[list[Path]], count: int, random: Random, *, others: float = 0.12) -> Glyphs:
-    """`count` glyphs; each family is drawn from as often, and a share of `others` is no digit."""
+    """`count` glyphs; each family is drawn from as often, and a share of `others` are not digits."""
     images: list[npt.NDArray[np.uint8]] = []
     labels: list[int] = []
     while len(labels) < count:

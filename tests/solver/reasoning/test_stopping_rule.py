@@ -8,7 +8,7 @@ SHARES = st.floats(0, 1)
 
 def test_without_anything_held_out_all_of_the_time_is_taken():
     rule = StoppingRule(holds_out=False)
-    assert not rule.wants_a_look(0.5)
+    assert not rule.is_due(0.5)
     assert [rule.fraction(passed) for passed in (0.0, 0.4, 1.0, 1.3)] == [0.0, 0.4, 1.0, 1.0]
 
 
@@ -17,7 +17,7 @@ def test_what_is_held_out_is_looked_at_now_and_then_but_not_for_ever():
     looks = []
     for thousandth in range(1001):
         fraction = rule.fraction(thousandth / 1000)
-        if rule.wants_a_look(fraction):
+        if rule.is_due(fraction):
             looks.append(fraction)
             rule.look(fraction, 0.0)
     assert looks[0] >= CHECK_EVERY
@@ -47,7 +47,7 @@ def test_the_fraction_never_falls_and_never_leaves_0_to_1(events):
     for passed, right in sorted(events):
         fraction = rule.fraction(passed)
         assert before <= fraction <= 1
-        if rule.wants_a_look(fraction):
+        if rule.is_due(fraction):
             rule.look(fraction, right)
             assert rule.fraction(passed) >= fraction - 1e-12
         before = fraction
