@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QAction,
+    QContextMenuEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -23,6 +24,7 @@ from app.boards.influence_painting import paint_influence
 from app.boards.looks import LooksWidget
 from app.boards.painting import Paint, PaintOptions, paint_differing
 from app.documents.draft import Content
+from app.documents.guess import Guess, can_guess
 from app.film.film import Change, Film
 from app.film.intermediate import Intermediate
 from app.window.theme import current_palette
@@ -63,6 +65,14 @@ class GridBoard(LooksWidget):
     """The content that the person wants, and what was done in a few words (the undo step's name)."""
     confirmed = Signal(int, int)
     """Row and column of an unsure cell, of which the person says that it is right."""
+    guessed = Signal(object, str)
+    """The `Guess` that the person wants, and what was done in a few words."""
+    givenTouched = Signal(int, int)  # noqa: N815
+    """Row and column of a cell of the puzzle itself that a person tried to put an entry of their own into."""
+    guessingWanted = Signal(bool)  # noqa: N815
+    """A person wants to guess along, or to change the puzzle itself."""
+    menuWanted = Signal(QPoint)  # noqa: N815
+    """The context menu of the selected cell is wanted at this place on the screen."""
     zoomChanged = Signal(float)  # noqa: N815
     testWanted = Signal(int)  # noqa: N815
     """Another test input of an ARC task is wanted, counted from 0; boards of other kinds never ask."""
@@ -70,6 +80,8 @@ class GridBoard(LooksWidget):
     paint: ClassVar[Paint]
     """A `staticmethod`: the kind's painting function."""
     new_editor: ClassVar[type[Editor]]
+    opens_menu_by_mouse: ClassVar[bool] = False
+    """Whether the right mouse button has nothing else to do than to open the context menu."""
     kind: ClassVar[str]
     """Of the puzzles that it shows; while the film shows others, it stays as it was."""
 
@@ -80,6 +92,8 @@ class GridBoard(LooksWidget):
         self.editable = True
         self.selected: Cell | None = None
         self.hovered: Cell | None = None
+        self.guessing = False
+        """Whether keys and mouse make entries of the person's own, and leave the puzzle as it is."""
         self._zoom = 1.0
         self._dragging: Cell | None = None
         self.setMouseTracking(True)
@@ -126,6 +140,21 @@ class GridBoard(LooksWidget):
         self.update()
         if self.selected is not None:
             self._announce(self.selected, QAccessible.Event.NameChanged)
+
+    def set_guessing(self, guessing: bool) -> None:
+        """Whether keys and mouse make entries of the person's own, rather than change the puzzle."""
+        self.give_up_stroke()
+        self.guessing = guessing
+
+    @property
+    def guesses(self) -> bool:
+        """Whether they do so now: a draft is edited whatever was chosen."""
+        return self.guessing and self.content is not None and can_guess(self.content)
+
+    def ask_for_guess(self, guess: Guess, what: str) -> None:
+        """Ask for other entries of the person's own."""
+        if self.editable:
+            self.guessed.emit(guess, what)
 
     def set_editable(self, editable: bool) -> None:
         """Whether keys and mouse may ask for edits; moving about always works."""
@@ -178,6 +207,10 @@ class GridBoard(LooksWidget):
             value = self.tr("{value}, intermediate").format(value=word)
         if answered and self.differing is not None and self.differing[cell]:
             value += self.tr(", differs")
+        if self.guess is not None and self.guess.values.shape == self.shape and self.guess.entered[cell]:
+            value += self.tr(", your own guess: {value}").format(
+                value=value_word(self.kind, int(self.guess.values[cell]))
+            )
         if cell in self.unsure:
             value += self.tr(", hard to read, Enter confirms it")
         return self.tr("row {row}, column {column}: {value}").format(row=row + 1, column=column + 1, value=value)
@@ -267,6 +300,7 @@ class GridBoard(LooksWidget):
             hovered=self.hovered,
             focused=self.hasFocus(),
             unsure=self.unsure,
+            guess=self.guess,
         )
         geometry = self.paint(painter, self._area(), self.content, self.refinement, current_palette(), options)
         if self.flash.cells is not None and self.flash.cells.shape == self.content.shape:
@@ -316,6 +350,17 @@ class GridBoard(LooksWidget):
         if self._dragging is not None:
             self._dragging = None
             self.release_cell(self._cell_under(event.position()), event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # The right mouse button draws on some boards, which then open the menu themselves.
+        if event.reason() == QContextMenuEvent.Reason.Mouse and not self.opens_menu_by_mouse:
+            event.ignore()
+            return
+        where = event.globalPos()
+        if event.reason() != QContextMenuEvent.Reason.Mouse and self.selected is not None:
+            where = self.mapToGlobal(self.geometry_of_cells().cell(*self.selected).center().toPoint())
+        self.menuWanted.emit(where)
+        event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)

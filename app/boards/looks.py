@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.boards.flash import Flash
 from app.boards.movement_painting import Latent
+from app.documents.guess import Guess
 from solver.puzzles.base import BoolGrid, Cell
 from solver.trace.influence import Influence
 
@@ -20,6 +21,7 @@ class LooksWidget(QWidget):
         self.differing: BoolGrid | None = None
         self.influence: Influence | None = None
         self.unsure: frozenset[Cell] = frozenset()
+        self.guess: Guess | None = None
         self.flashing = True
         self.flash = Flash(self.update, self)
 
@@ -54,6 +56,11 @@ class LooksWidget(QWidget):
         if found is not self.influence:
             self.influence = found
             self.update()
+
+    def set_guess(self, guess: Guess | None) -> None:
+        """Show the person's own entries."""
+        self.guess = guess
+        self.update()
 
     def set_unsure(self, cells: frozenset[Cell]) -> None:
         """Mark these cells as hard to read, to be confirmed or typed over."""

@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from app.boards.cells import cells_where, runs_where
 from app.boards.geometry import Geometry
 from app.documents.draft import Content
+from app.documents.guess import Guess
 from app.window.theme import Palette
 from solver.puzzles.base import BoolGrid, Cell
 from solver.trace import Refinement
+from solver.trace.influence import Influence
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class PaintOptions:
     """Cells that were hard to read from a picture."""
     overlay: Literal["", "y", "z"] = ""
     """Show how far each cell's part of y or of z moved."""
+    guess: Guess | None = None
+    """The person's own entries."""
+    influence: Influence | None = None
+    """What a cell was found to rest on at one refinement; pictures show it with that refinement alone."""
     safe_colours: bool = False
     """Paint ARC grids in colours that colour-blind people can distinguish, whatever the palette."""
 

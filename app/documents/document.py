@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.documents.disk import Stamp
 from app.documents.draft import Content, as_content
+from app.documents.guess import Guess
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell
 from solver.trace import Trace
@@ -27,6 +28,8 @@ class Entry:
     """Whether a person changed it: work that must not be lost, unlike a solve, which can be had again."""
     unsure: frozenset[Cell] = frozenset()
     """Cells that were hard to read from a picture; a person confirms them before a solve."""
+    guess: Guess | None = None
+    """The person's own entries, which leave the puzzle as it is."""
 
     @property
     def traces(self) -> tuple[Trace, ...]:
@@ -49,6 +52,10 @@ class Document(QObject):
     traceChanged = Signal()  # noqa: N815
     unsureChanged = Signal()  # noqa: N815
     """Other cells of the shown puzzle wait for a person to confirm them."""
+    guessChanged = Signal()  # noqa: N815
+    """The person's own entries in the shown puzzle are others."""
+    loaded = Signal()
+    """Another puzzle came from elsewhere: a file, the list, the clipboard or a generator."""
     fileChanged = Signal()  # noqa: N815
     """The path is another, or changes were made or saved."""
 
@@ -140,12 +147,18 @@ class Document(QObject):
         # A cell that was typed over has been looked at.
         same = content.shape == before.content.shape
         unsure = frozenset(cell for cell in before.unsure if same and content.grid[cell] == before.content.grid[cell])
-        self._push(Entry(before.label, as_content(content), by_hand=True, unsure=unsure), what)
+        guess = None if before.guess is None else before.guess.kept_for(content)
+        self._push(Entry(before.label, as_content(content), by_hand=True, unsure=unsure, guess=guess), what)
 
     def set_content(self, content: Content, what: str, unsure: frozenset[Cell] = frozenset()) -> None:
         """Put another puzzle in the place of the shown one, as one undo step."""
         self.leaving.emit()
         self._push(Entry(self.entry.label, content, unsure=unsure), what)
+        self.loaded.emit()
+
+    def set_guess(self, guess: Guess, what: str) -> None:
+        """Put other entries of the person's own over the shown puzzle, which stays as it is."""
+        self._push(replace(self.entry, guess=None if guess.empty else guess, by_hand=True), what)
 
     def confirm(self, cells: Iterable[Cell], what: str) -> None:
         """A person has looked at these cells, and they are right."""
@@ -194,14 +207,24 @@ class Document(QObject):
         self.index = index
         if entry.content is not before.content:
             self.contentChanged.emit()
-        self.traceChanged.emit()
+        if any(one is not other for one, other in zip(_recorded(entry), _recorded(before), strict=True)):
+            self.traceChanged.emit()
         if entry.unsure != before.unsure:
             self.unsureChanged.emit()
+        if entry.guess is not before.guess:
+            self.guessChanged.emit()
 
     def _show_all(self) -> None:
         self.contentChanged.emit()
         self.traceChanged.emit()
         self.unsureChanged.emit()
+        self.guessChanged.emit()
+        self.loaded.emit()
+
+
+def _recorded(entry: Entry) -> tuple[object, ...]:
+    """What is shown of an entry as a film: anything else may change while that is watched."""
+    return entry.content, entry.trace, entry.others
 
 
 class _Change(QUndoCommand):

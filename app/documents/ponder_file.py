@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from app.documents.document import Entry
 from app.documents.draft import Content, Draft, as_content
+from app.documents.guess import Guess
 from solver.bounded_json import parse_json
 from solver.cancelling import Cancelled, never
 from solver.files import open_regular, sized, write_bytes
@@ -54,6 +55,7 @@ NOT_A_DOCUMENT = Template("document.foreign", "This zip file is not a Ponder doc
 NEWER = Template("document.newer", "This document was written by a newer version of Ponder.")
 DAMAGED = Template("document.damaged", "This Ponder document is damaged, and cannot be read.")
 EMPTY = Template("document.empty", "This Ponder document holds no puzzle.")
+GUESS_LOST = Template("document.guess_lost", "Your own entries in puzzle {number} cannot be read: {why}")
 PUZZLE_LOST = Template("document.puzzle_lost", "Puzzle {number} cannot be read: {why}")
 RECORDING_LOST = Template("document.recording_lost", "The recording of puzzle {number} cannot be read: {why}")
 FOREIGN = Template("document.foreign_recording", "It belongs to another puzzle.")
@@ -179,7 +181,11 @@ class _Budget:
 
 def _describe(entry: Entry) -> dict[str, Any]:
     described = {"label": entry.label[:LONGEST_LABEL], "puzzle": entry.content.to_json(), "by_hand": entry.by_hand}
-    return {**described, "unsure": sorted(entry.unsure)} if entry.unsure else described
+    if entry.unsure:
+        described["unsure"] = sorted(entry.unsure)
+    if entry.guess is not None:
+        described["guess"] = entry.guess.to_json()
+    return described
 
 
 def _recordings(number: int, entry: Entry) -> Iterator[tuple[str, Trace, bool]]:
@@ -243,7 +249,14 @@ def _unpack(
             problems.append(RECORDING_LOST(number=number, why=_why(error)))
     shown = next((trace for trace in traces if trace.puzzle == content), None)
     others = tuple(trace for trace in traces if trace is not shown)
-    return Entry(label, content if shown is None else shown.puzzle, shown, others, by_hand, _unsure(described, content))
+    guess = None
+    if "guess" in described:
+        try:
+            guess = Guess.from_json(described["guess"], content)
+        except _DAMAGE as error:
+            problems.append(GUESS_LOST(number=number, why=_why(error)))
+    puzzle = content if shown is None else shown.puzzle
+    return Entry(label, puzzle, shown, others, by_hand, _unsure(described, content), guess)
 
 
 def _unsure(described: dict[str, Any], content: Content) -> frozenset[Cell]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRe
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from app.boards.influence_painting import paint_influence
 from app.boards.kinds import paint_of
 from app.boards.painting import PLAIN, PaintOptions, board_font
 from app.documents.draft import Content
@@ -215,7 +216,13 @@ def _paint(
 ) -> None:
     margin = max(area.width(), area.height()) * MARGIN
     inner = QRectF(area.topLeft(), QSizeF(area.width() - 2 * margin, area.height() - 2 * margin))
-    paint_of(content.kind)(painter, inner.translated(margin, margin), content, refinement, palette, options)
+    place = inner.translated(margin, margin)
+    geometry = paint_of(content.kind)(painter, place, content, refinement, palette, options)
+    found = options.influence
+    if found is None or refinement is None or isinstance(refinement, Intermediate):
+        return
+    if (found.view, found.step) == (refinement.view, refinement.step):
+        paint_influence(painter, geometry, found, palette)
 
 
 def _strip(caption: str, size: int) -> int:

@@ -1,6 +1,7 @@
 """File ▸ Export: asks where to, and writes in the background."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from app.panels.fan_drawing import Drawn
 from app.runtime.background import Background
 from app.window.settings import Settings
 from app.window.theme import current_palette
+from solver.trace.influence import Influence
 
 
 def options_of(settings: Settings) -> PaintOptions:
@@ -49,6 +51,8 @@ class ExportControl(QObject):
         """Draws the confidence plot as it is now, once there is one."""
         self.fan_lines: Callable[[], Sequence[Drawn]] = tuple
         """The fan's lines as they are now."""
+        self.influence: Callable[[], Influence | None] = lambda: None
+        """What the selected cell was found to rest on, where that is shown."""
 
     def ask(self, form: ExportFormat, formats: Sequence[ExportFormat] = FORMATS) -> None:
         """Ask where to write `form`, or another of `formats` if its suffix is typed."""
@@ -72,7 +76,7 @@ class ExportControl(QObject):
             self._player.film.shown(),
             self._document.trace,
             current_palette(),
-            options_of(self._settings),
+            replace(options_of(self._settings), guess=self._document.entry.guess, influence=self.influence()),
             title=self._document.entry.label if formats is FORMATS else self._document.name,
             entries=tuple(self._document.entries),
             fan=tuple(self.fan_lines()),

@@ -4,9 +4,12 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
+from app.boards.cells import cells_where
+from app.documents.guess import Guess
 from app.words.branch import branch_words
+from app.words.guess import guess_words
 from app.words.messages import network_words, worded
-from app.words.playback import changes, percent, plural
+from app.words.playback import cell_word, changes, percent, plural
 from solver.formats.reading import TRACE_HEADER, TRACE_SECTION
 from solver.formats.sudoku_dialects.write import write_grid
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -33,8 +36,8 @@ def answer_text(trace: Trace) -> str:
     return "" if best is None else trace.puzzle.format_answer(best.answer) + "\n"
 
 
-def trace_text(trace: Trace) -> str:
-    """Puzzle, answer and verdict, then each refinement of what playback shows, with what it changed."""
+def trace_text(trace: Trace, guess: Guess | None = None) -> str:
+    """Puzzle, answer, verdict and the person's guess, then each refinement of what playback shows, and its changes."""
     puzzle, best = trace.puzzle, trace.best
     lines = [
         f"{TRACE_HEADER}{puzzle.kind}",
@@ -50,6 +53,8 @@ def trace_text(trace: Trace) -> str:
     lines += [_heading(translate("text", "Puzzle")), given, ""]
     if best is not None:
         lines += [_heading(_verdict(trace, best)), drawn(puzzle, best.answer), ""]
+    if guess is not None and guess.values.shape == puzzle.shape:
+        lines += [*_guess_lines(puzzle, guess, best), ""]
     previous: dict[int, Refinement] = {}
     for view, stretch in groupby(trace.film(), key=lambda r: r.view):
         lines += [_heading(translate("text", "View: {view}").format(view=worded(trace.views[view].message))), ""]
@@ -57,6 +62,23 @@ def trace_text(trace: Trace) -> str:
             lines += [*_step(puzzle, refinement, previous.get(view)), ""]
             previous[view] = refinement
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def guess_text(puzzle: Puzzle, guess: Guess) -> str:
+    """The puzzle and the person's own guess, without a solve."""
+    lines = [f"{TRACE_HEADER}{puzzle.kind}", "", _heading(translate("text", "Puzzle")), drawn(puzzle, puzzle.grid), ""]
+    return "\n".join([*lines, *_guess_lines(puzzle, guess, None)]) + "\n"
+
+
+def _guess_lines(puzzle: Puzzle, guess: Guess, best: Refinement | None) -> list[str]:
+    """The person's own answer, their pencil marks, and how it compares with `best`."""
+    lines = [_heading(translate("text", "Your guess")), drawn(puzzle, guess.answer(puzzle))]
+    pencilled = [
+        f"{cell_word(cell)}: {' '.join(map(str, guess.marks_of(cell)))}" for cell in cells_where(guess.marks != 0)
+    ]
+    if pencilled:
+        lines.append(translate("text", "Pencil marks: {marks}").format(marks=", ".join(pencilled)))
+    return [*lines, guess_words(guess, puzzle, best)]
 
 
 def _heading(words: str) -> str:

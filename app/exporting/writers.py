@@ -23,7 +23,7 @@ from app.exporting.pages import export_pdf, export_pdf_sheets
 from app.exporting.plot_csv import plot_csv
 from app.exporting.plot_image import export_plot_png, export_plot_svg
 from app.exporting.subject import LARGEST_FILM, Subject
-from app.exporting.text import puzzle_text, trace_text
+from app.exporting.text import guess_text, puzzle_text, trace_text
 from app.exporting.trace_file import export_trace
 from app.words.loop import Update
 from solver.files import write_bytes, write_text
@@ -124,10 +124,11 @@ def pdf_sheets(path: Path, s: Subject) -> None:
 def text(path: Path, s: Subject) -> None:
     """The recording as text, or the puzzle where nothing is recorded."""
     if s.trace is not None:
-        write_text(path, trace_text(s.trace))
-    else:
-        puzzle = s.content.to_puzzle() if isinstance(s.content, Draft) else s.content
-        write_text(path, puzzle_text(puzzle))
+        write_text(path, trace_text(s.trace, s.options.guess))
+        return
+    puzzle = s.content.to_puzzle() if isinstance(s.content, Draft) else s.content
+    guess = s.options.guess
+    write_text(path, puzzle_text(puzzle) if guess is None else guess_text(puzzle, guess))
 
 
 def json(path: Path, s: Subject) -> None:

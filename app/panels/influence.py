@@ -19,8 +19,8 @@ class InfluenceView(QWidget):
         self.button.setCheckable(True)
         self.button.setToolTip(
             self.tr(
-                "Removes one given at a time, asks the network again, and marks those its choice depends on. This "
-                "shows what the network uses; it is not a proof."
+                "Goes back to the refinement in which the cell took this value, computes it again without one given at "
+                "a time, and marks those the choice depends on. This shows what the network uses; it is not a proof."
             )
         )
         self.words = PlainLabel(self)

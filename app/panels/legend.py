@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from app.boards.painting import board_font, draw_centred, paint_changed, paint_violation
+from app.boards.geometry import Geometry
+from app.boards.guess_painting import frame_doubts
+from app.boards.painting import board_font, draw_centred, paint_changed, paint_differing, paint_violation
 from app.film.film import Change, Film
 from app.window.theme import Palette, current_palette, mix
 from app.words.plain import PlainLabel
@@ -92,11 +95,14 @@ def marks_of(kind: str) -> list[Mark]:
         "sudoku": [
             Mark(translate("legend", "Bold: given by the puzzle. Light: the model's choice."), _digits),
             Mark(translate("legend", "The fainter a digit, the less sure the model is."), _faint),
+            Mark(translate("legend", "Your own guess; brackets where the model's digit is another."), _own_digit),
+            Mark(translate("legend", "Broken frame: you have pencil marks here, and the model is sure."), _own_doubt),
         ],
         "maze": [
             Mark(translate("legend", "Line: the path that the model has drawn."), _path),
             Mark(translate("legend", "Shade: how likely the model thinks the path goes here."), _likely),
             Mark(translate("legend", "Dashes and cross: the path breaks, or ends too early."), _broken),
+            Mark(translate("legend", "Thin line: your own path."), _own_path),
         ],
         "arc": [
             Mark(translate("legend", "The smaller a coloured square, the less sure the model is."), _small),
@@ -127,6 +133,22 @@ def _digits(painter: QPainter, cell: QRectF, palette: Palette) -> None:
 
 def _faint(painter: QPainter, cell: QRectF, palette: Palette) -> None:
     draw_centred(painter, cell, "4", board_font(cell.height() * 0.6), palette.color("predicted", palette.faintest))
+
+
+def _own_digit(painter: QPainter, cell: QRectF, palette: Palette) -> None:
+    geometry = Geometry(1, 1, cell.left(), cell.top(), cell.width())
+    draw_centred(painter, cell, "4", board_font(cell.height() * 0.56), palette.color("own"))
+    paint_differing(painter, geometry, np.ones((1, 1), np.bool_), palette)
+
+
+def _own_doubt(painter: QPainter, cell: QRectF, palette: Palette) -> None:
+    geometry = Geometry(1, 1, cell.left(), cell.top(), cell.width())
+    frame_doubts(painter, geometry, [(0, 0)], palette)
+
+
+def _own_path(painter: QPainter, cell: QRectF, palette: Palette) -> None:
+    painter.setPen(QPen(palette.color("own"), cell.height() * 0.11))
+    painter.drawLine(QLineF(cell.left(), cell.center().y(), cell.right(), cell.center().y()))
 
 
 def _path(painter: QPainter, cell: QRectF, palette: Palette) -> None:

@@ -1,7 +1,7 @@
 """The list of steps with what changed at each; a click goes there."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.film.player import Player
-from app.panels.step_model import AcceptedRole, CellRole, ChanceRole, StepModel
+from app.panels.step_model import AcceptedRole, CellRole, ChanceRole, ReasonRole, StepModel
 from app.window.theme import current_palette
 from app.words.playback import percent
+from solver.trace.influence import Influence
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -22,6 +23,8 @@ class StepDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
+        if index.data(ReasonRole):
+            option.palette.setColor(QPalette.ColorRole.Text, current_palette().color("muted"))
         if index.data(ChanceRole) is not None:
             room = option.rect.width() - self._beside(option) - 8
             option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
@@ -67,6 +70,8 @@ class StepList(QTreeView):
 
     cellChosen = Signal(int, int)  # noqa: N815
     """Row and column of the change that was clicked."""
+    whyWanted = Signal()  # noqa: N815
+    """What the cell chosen just now rests on is wanted."""
 
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +92,10 @@ class StepList(QTreeView):
         self.selectionModel().currentChanged.connect(self._go)
         self.clicked.connect(self._clicked)
         self._follow()
+
+    def take_influence(self, found: Influence) -> None:
+        """Say beside the changes what a cell was found to rest on."""
+        self._steps.take_influence(found)
 
     @Slot()
     def _follow(self) -> None:
@@ -115,3 +124,6 @@ class StepList(QTreeView):
         # The step that is current already may have been left by nobody: a click still pauses there.
         if self._player.playing:
             self._go(index)
+        if index.data(ReasonRole):
+            self.cellChosen.emit(*index.data(CellRole))
+            self.whyWanted.emit()

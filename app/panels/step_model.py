@@ -1,4 +1,4 @@
-"""The film as a tree for lists: each position with, under it, the cells that changed there."""
+"""The film as a tree for lists: each position with, under it, the cells that changed there, and why."""
 
 from collections import Counter
 from typing import Any
@@ -7,8 +7,12 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from app.film.film import Change
 from app.film.player import Player
+from app.words.influence import influence_words
+from app.words.playback import Change as PlayedChange
 from app.words.playback import changes, percent, plural, value_word
+from app.words.reasons import reason_words
 from solver.puzzles.base import Cell
+from solver.trace.influence import Influence
 
 MOST_CHANGES = 12
 """More changes at one step than these are counted, and only the surest of them listed."""
@@ -20,18 +24,26 @@ ChanceRole = Qt.ItemDataRole.UserRole + 1
 """A refinement's mean confidence."""
 AcceptedRole = Qt.ItemDataRole.UserRole + 2
 """Whether the rules accept a refinement's answer."""
+ReasonRole = Qt.ItemDataRole.UserRole + 3
+"""Whether a row says why the cell in the row above it changed."""
 
 _TOP = 0
 """Internal id of a position; its changes have its row + 1."""
 
 
 class StepModel(QAbstractItemModel):
-    """Row p + 1 is position p. What changed is put into words only when it is looked at."""
+    """Row p + 1 is position p. What changed is put into words only when it is looked at.
+
+    Below each change stands why, as far as the answer before shows it or the network was asked; a view's first
+    refinement has none before it.
+    """
 
     def __init__(self, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._changes: dict[int, list[tuple[str, Cell | None]]] = {}
+        self._changes: dict[int, list[tuple[str, Cell | None, bool]]] = {}
+        self._found: dict[tuple[int, int, Cell], Influence] = {}
+        """What the network was asked about this recording."""
         self._rows = self._rows_wanted()
         player.film.changed.connect(self._hear)
 
@@ -41,6 +53,7 @@ class StepModel(QAbstractItemModel):
         if change & (Change.CONTENT | Change.RECORDING):
             self.beginResetModel()
             self._changes.clear()
+            self._found.clear()
             self._rows = wanted
             self.endResetModel()
         elif wanted > self._rows:
@@ -61,6 +74,16 @@ class StepModel(QAbstractItemModel):
         """The row of `position`."""
         return self.index(position + 1, 0)
 
+    def take_influence(self, found: Influence) -> None:
+        """Say from now on what this changed cell was found to rest on."""
+        self._found[found.view, found.step, found.cell] = found
+        for position, refinement in enumerate(self._player.film.refinements):
+            if (refinement.view, refinement.step) == (found.view, found.step) and position in self._changes:
+                self._changes[position] = self._list_changes(position)
+                parent = self.index_of(position)
+                last = self.rowCount(parent) - 1
+                self.dataChanged.emit(self.index(0, 0, parent), self.index(last, 0, parent))
+
     # What Qt asks
 
     def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
@@ -78,8 +101,12 @@ class StepModel(QAbstractItemModel):
             return self._rows
         if parent.internalId() != _TOP or parent.row() == 0:
             return 0
-        changed = int(self._player.film.refinements[parent.row() - 1].changed.sum())
-        return min(changed, MOST_CHANGES + 1)
+        film, position = self._player.film, parent.row() - 1
+        changed = int(film.refinements[position].changed.sum())
+        listed = min(changed, MOST_CHANGES)
+        if film.before(position) is not None:
+            listed *= 2
+        return listed + (changed > MOST_CHANGES)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 1
@@ -89,8 +116,10 @@ class StepModel(QAbstractItemModel):
             return None
         position = self.position_of(index)
         if index.internalId() != _TOP:
-            words, cell = self._changes_at(position)[index.row()]
-            return {Qt.ItemDataRole.DisplayRole: words, CellRole: cell}.get(Qt.ItemDataRole(role))
+            words, cell, reason = self._changes_at(position)[index.row()]
+            # In a narrow list the end is cut off.
+            shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return words if role in shown else {CellRole: cell, ReasonRole: reason}.get(role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._title(position)
         if position < 0:
@@ -120,23 +149,42 @@ class StepModel(QAbstractItemModel):
         view = "" if refinement.view == 0 else f" ({self._player.view_number(refinement.view)})"
         return f"{refinement.step}{view}: {words}"
 
-    def _changes_at(self, position: int) -> list[tuple[str, Cell | None]]:
+    def _changes_at(self, position: int) -> list[tuple[str, Cell | None, bool]]:
         if position not in self._changes:
             self._changes[position] = self._list_changes(position)
         return self._changes[position]
 
-    def _list_changes(self, position: int) -> list[tuple[str, Cell | None]]:
+    def _list_changes(self, position: int) -> list[tuple[str, Cell | None, bool]]:
+        """Words, the cell they are about, and whether they say why."""
         film = self._player.film
-        puzzle = film.puzzle
+        puzzle, refinement, before = film.puzzle, film.refinements[position], film.before(position)
         assert puzzle is not None
         kind = puzzle.kind
-        all_changes = changes(puzzle, film.refinements[position], film.before(position))
+        all_changes = changes(puzzle, refinement, before)
+        listed: list[tuple[str, Cell | None, bool]] = []
+
+        def add(change: PlayedChange) -> None:
+            listed.append((change.words(kind), change.cell, False))
+            if before is None:
+                return
+            found = self._found.get((refinement.view, refinement.step, change.cell))
+            why = reason_words(puzzle, change, before)
+            if found is not None:
+                why = influence_words(kind, found)
+            elif not why:
+                why = self.tr("nothing was broken there; click to ask why")
+            listed.append((f"↳ {why}", change.cell, True))
+
         if len(all_changes) <= MOST_CHANGES:
-            return [(change.words(kind), change.cell) for change in all_changes]
+            for change in all_changes:
+                add(change)
+            return listed
         surest = sorted(all_changes, key=lambda change: -change.chance)[:MOST_CHANGES]
         words = self.tr("The {few} most confident of {all}").format(few=MOST_CHANGES, all=len(all_changes))
         counts = Counter(change.after for change in all_changes)
         if len(counts) <= 3:
             words += ": " + ", ".join(f"{counts[v]} → {value_word(kind, v)}" for v in sorted(counts))
-        listed: list[tuple[str, Cell | None]] = [(words, None)]
-        return listed + [(change.words(kind), change.cell) for change in surest]
+        listed.append((words, None, False))
+        for change in surest:
+            add(change)
+        return listed

@@ -30,6 +30,13 @@ class Actions(QObject):
         self.copy = self._add(self.tr("&Copy as Text"), Standard.Copy)
         self.paste = self._add(self.tr("&Paste"), Standard.Paste)
         self.clear = self._add(self.tr("C&lear"), "Ctrl+Backspace")
+        self.guess = self._add(
+            self.tr("Guess Al&ong"),
+            "Ctrl+G",
+            tip=self.tr("Enter your own digits or path over the puzzle, and compare them with the model's"),
+        )
+        self.guess.setCheckable(True)
+        self.clear_guess = self._add(self.tr("Clear &Your Guess"), "Ctrl+Shift+G")
         self.preferences = self._add(self.tr("Pre&ferences…"), Standard.Preferences)
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
 
@@ -52,6 +59,10 @@ class Actions(QObject):
             "Ctrl+Shift+B",
             tip=self.tr("Change something at the refinement shown, and let the model go on from there"),
         )
+        self.why = self._add(
+            self.tr("&Why This Value?"), "F7", tip=self.tr("Show what the selected cell's value depends on")
+        )
+        self.why.setCheckable(True)
 
         self.try_starts = self._add(
             self.tr("Try 16 Sta&rts"),

@@ -1,9 +1,10 @@
 """The place of the board in the window: a board of the shown puzzle's kind, connected to the panels around it."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.boards.kinds import new_board
+from app.window.board_menu import board_menu
 from app.window.looks import Looks
 from app.window.parts import WindowParts
 
@@ -28,6 +29,8 @@ class BoardPlace(QObject):
         self._looks.dress(board)
         board.edited.connect(window.document.edit)
         window.reading.attend(board)
+        window.guessing.attend(board)
+        board.menuWanted.connect(self._show_menu)
         board.cellHovered.connect(window.docks.inspector.hover_cell)
         board.cellSelected.connect(window.docks.inspector.set_cell)
         board.cellSelected.connect(window.influence.set_cell)
@@ -43,6 +46,13 @@ class BoardPlace(QObject):
         window.menus.show_board_edits(board.edit_actions())
         board.setFocus()
         return True
+
+    @Slot(QPoint)
+    def _show_menu(self, where: QPoint) -> None:
+        window, do = self._window, self._window.actions_
+        menu = board_menu(window.board, (do.why, do.branch, do.guess, do.pencil_marks, do.undo), window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
 
     @Slot(int)
     def _choose_test(self, number: int) -> None:

@@ -98,6 +98,7 @@ def shortcut_sheet(actions: Actions, others: Sequence[QAction]) -> str:
     rows = [
         (translate("help", "Move on the board"), translate("help", "Arrows; in a Sudoku also W A S D")),
         (translate("help", "Type or clear a digit"), translate("help", "1 to 9; 0, Backspace or Delete")),
+        (translate("help", "Enter or remove a pencil mark of your own"), translate("help", "Ctrl and 1 to 9")),
         (
             translate("help", "Draw a maze's walls, or erase them"),
             translate("help", "Drag with the left, or the right, mouse button"),

@@ -263,6 +263,10 @@ class MainWindow(WindowParts):
     def _show_influence(self) -> None:
         if self.board_view.widget() is not None:
             self.board.set_influence(self.influence.found)
+        if self.influence.found is not None:
+            self.docks.steps.take_influence(self.influence.found)
+        self.actions_.why.setChecked(self.influence.wanted)
+        self.actions_.why.setEnabled(self.influence.possible or self.influence.wanted)
 
     @Slot()
     def start_tour(self) -> None:

@@ -53,6 +53,8 @@ class Menus:
         edit.addSeparator()
         edit.addActions([actions.copy, actions.paste, actions.clear])
         edit.addSeparator()
+        edit.addActions([actions.guess, actions.clear_guess])
+        edit.addSeparator()
         self.edit = edit
         self._below_board_edits = edit.addSeparator()
         self._board_edits: list[QAction] = []
@@ -62,6 +64,7 @@ class Menus:
         puzzle.addActions([actions.solve, actions.stop])
         puzzle.addSeparator()
         puzzle.addActions([actions.keep_thinking, actions.more_views, actions.try_starts, actions.branch])
+        puzzle.addAction(actions.why)
         puzzle.addSeparator()
         puzzle.addAction(actions.solve_many)
         puzzle.addSeparator()

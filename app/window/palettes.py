@@ -45,6 +45,8 @@ class Palette:
     given: str
     predicted: str
     pencil: str
+    own: str
+    """A person's own entries."""
     changed: str
     """Mark of a cell decoded differently than one step before."""
     violation: str
@@ -112,6 +114,7 @@ LIGHT = Palette(
     given="#1b1e24",
     predicted="#1f5fbf",
     pencil="#6d7280",
+    own="#7a4a1f",
     changed="#d98a00",
     violation="#c8401a",
     influence="#0a7f9c",
@@ -155,6 +158,7 @@ DARK = Palette(
     given="#f2f3f5",
     predicted="#7cb4ff",
     pencil="#8f97a5",
+    own="#e3b184",
     changed="#f2b33d",
     violation="#ff7f57",
     influence="#5fd0e8",
@@ -198,6 +202,7 @@ CONTRAST = Palette(
     given="#ffffff",
     predicted="#7fe3ff",
     pencil="#e0e0e0",
+    own="#ffc48a",
     changed="#ffb000",
     violation="#ff8f75",
     influence="#ff5fff",

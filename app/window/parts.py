@@ -17,6 +17,7 @@ from app.exporting.latents import LatentsExport
 from app.exporting.printing import PrintControl
 from app.film.film import Film
 from app.film.player import Player
+from app.panels.guess_note import GuessNote
 from app.panels.step_note import StepNote
 from app.runtime.garbage import GarbageCollector
 from app.runtime.threads import Threads
@@ -26,6 +27,7 @@ from app.solving.influence import InfluenceControl
 from app.solving.solver import Solver
 from app.window.actions import Actions
 from app.window.docks import Docks
+from app.window.guess_control import GuessControl
 from app.window.menus import Menus, build_tool_bar
 from app.window.message_bar import MessageBar
 from app.window.reading_control import ReadingControl
@@ -69,6 +71,7 @@ class WindowParts(QMainWindow):
         """Made when it is first wanted."""
 
         self.actions_ = Actions(self)
+        self.guessing = GuessControl(self.document, self.actions_.guess, self.actions_.clear_guess, self)
         self.messages = MessageBar(self)
         self.board_view = BoardScroll(self)
         self.reading = ReadingControl(self.document, self.files, self.solving, self.messages, lambda: self.board, self)
@@ -79,6 +82,7 @@ class WindowParts(QMainWindow):
         self.column.setContentsMargins(8, 0, 8, 0)
         self.column.addWidget(self.messages)
         self.column.addWidget(self.step_note)
+        self.column.addWidget(GuessNote(self.document, self.player, self))
         self.column.addWidget(self.board_view, 1)
         self.setCentralWidget(middle)
         self.adapting = AdaptingPanel(self.film, settings.arc_seconds, self)

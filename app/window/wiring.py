@@ -32,6 +32,7 @@ def connect_actions(window: WindowParts, dialogs: Dialogs) -> None:
     do.keep_thinking.triggered.connect(window.solving.keep_thinking)
     do.more_views.triggered.connect(window.solving.try_more_views)
     do.branch.triggered.connect(dialogs.ask_branch)
+    do.why.triggered.connect(window.docks.influence.button.setChecked)
     do.solve_many.triggered.connect(dialogs.show_batch)
 
     do.play.triggered.connect(player.toggle)
@@ -55,12 +56,16 @@ def connect_parts(window: WindowParts, enabling: Enabling) -> None:
     docks.chooser.set_document(document)
     docks.chooser.chosen.connect(document.choose)
     docks.steps.cellChosen.connect(lambda row, column: window.board.show_cell((row, column)))
+    docks.steps.whyWanted.connect(lambda: docks.influence.button.setChecked(True))
+    window.exports.influence = lambda: window.influence.found
     window.exports.fan_lines = docks.fan_panel.chart.drawn
     window.fan.changed.connect(enabling.update_starts)
     window.systems.ended.connect(window.messages.end_wait)
     window.systems.ended.connect(enabling.update)
     window.fan.problem.connect(say)
     window.solving.problem.connect(say)
+    window.guessing.problem.connect(say)
+    window.guessing.said.connect(lambda words: window.statusBar().showMessage(words, 5000))
     window.files.problem.connect(say)
     window.comparing.problem.connect(say)
     window.systems.problem.connect(say)

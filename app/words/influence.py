@@ -5,41 +5,53 @@ from PySide6.QtCore import QCoreApplication
 from app.words.playback import cell_word, percent, value_word
 from solver.trace.influence import Evidence, Influence
 
-NAMED = 3
-"""Cells that a sentence names; the board shows the others."""
 NOTABLE = 0.05
 """A fall of the choice's probability that is worth naming."""
 
 
 def named(found: Influence) -> tuple[Evidence, ...]:
     """The cells that matter most, those first without which the choice changes."""
-    notable = [each for each in found.evidence if found.probability - each.probability >= NOTABLE]
-    others = [each for each in notable if each.choice == found.choice]
-    return tuple([*found.decisive, *others][:NAMED])
+    of_cell = {each.cell: each for each in found.evidence}
+    cells = [of_cell[cell] for cell in found.named]
+    if found.without_named is not None and found.without_named != found.choice:
+        # No one of them decides, but all of them do.
+        return tuple(cells)
+    notable = [each for each in cells if found.probability - each.probability >= NOTABLE]
+    return tuple(sorted(notable, key=lambda each: each.choice == found.choice))
 
 
 def influence_words(kind: str, found: Influence) -> str:
-    """“7 (62 %), because of r1c6, r5c1 and r5c8. Without r1c6 it would say 5.”"""
+    """“7 since refinement 2 (62 % then), because of r1c6, r5c1 and r5c8. Without r1c6 it would have said 5.”"""
     translate = QCoreApplication.translate
-    choice, cells = value_word(kind, found.choice), [cell_word(each.cell) for each in named(found)]
-    if not cells:
-        return translate(
-            "influence", "{choice} ({chance}), whichever single cell is taken away: no one cell decides it."
-        ).format(choice=choice, chance=percent(found.probability))
-    listed = cells[0]
-    if len(cells) > 1:
-        listed = translate("influence", "{cells} and {last}").format(cells=", ".join(cells[:-1]), last=cells[-1])
-    words = translate("influence", "{choice} ({chance}), because of {cells}.").format(
-        choice=choice, chance=percent(found.probability), cells=listed
-    )
-    if found.decisive:
-        first = found.decisive[0]
-        words += " " + translate("influence", "Without {cell} it would say {other}.").format(
+    choice, chance = value_word(kind, found.choice), percent(found.probability)
+    if found.decided < found.step:
+        opening = translate("influence", "{choice} since refinement {step} ({chance} then)")
+        opening = opening.format(choice=choice, step=found.decided, chance=chance)
+    else:
+        opening = translate("influence", "{choice} ({chance})").format(choice=choice, chance=chance)
+    those = named(found)
+    if not those:
+        words = translate("influence", "{opening}, whichever single cell is taken away: no one cell decides it.")
+        return words.format(opening=opening)
+    listed = _listed([cell_word(each.cell) for each in those])
+    words = translate("influence", "{opening}, because of {cells}.").format(opening=opening, cells=listed)
+    first, together = those[0], found.without_named
+    if first.choice != found.choice:
+        then = translate("influence", "Without {cell} it would have said {other}.").format(
             cell=cell_word(first.cell), other=value_word(kind, first.choice)
         )
+    elif together is not None and together != found.choice:
+        then = translate("influence", "Each alone can be missed; without all of them it would have said {other}.")
+        then = then.format(other=value_word(kind, together))
     else:
-        first = named(found)[0]
-        words += " " + translate("influence", "Without {cell} it would still say so, with {chance}.").format(
+        then = translate("influence", "Without {cell} it would still have said so, with {chance}.").format(
             cell=cell_word(first.cell), chance=percent(first.probability)
         )
-    return words
+    return f"{words} {then}"
+
+
+def _listed(cells: list[str]) -> str:
+    if len(cells) == 1:
+        return cells[0]
+    words = QCoreApplication.translate("influence", "{cells} and {last}")
+    return words.format(cells=", ".join(cells[:-1]), last=cells[-1])

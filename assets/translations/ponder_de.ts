@@ -68,6 +68,18 @@
             <translation>&amp;Leeren</translation>
         </message>
         <message>
+            <source>Guess Al&amp;ong</source>
+            <translation>&amp;Mitraten</translation>
+        </message>
+        <message>
+            <source>Enter your own digits or path over the puzzle, and compare them with the model's</source>
+            <translation>Eigene Ziffern oder einen eigenen Weg über das Rätsel eintragen und mit denen des Modells vergleichen</translation>
+        </message>
+        <message>
+            <source>Clear &amp;Your Guess</source>
+            <translation>Eigene Einträge lösc&amp;hen</translation>
+        </message>
+        <message>
             <source>Pre&amp;ferences…</source>
             <translation>E&amp;instellungen …</translation>
         </message>
@@ -110,6 +122,14 @@
         <message>
             <source>Change something at the refinement shown, and let the model go on from there</source>
             <translation>Bei der gezeigten Verfeinerung etwas ändern und das Modell von dort weiterdenken lassen</translation>
+        </message>
+        <message>
+            <source>&amp;Why This Value?</source>
+            <translation>Warum &amp;dieser Wert?</translation>
+        </message>
+        <message>
+            <source>Show what the selected cell's value depends on</source>
+            <translation>Zeigen, wovon der Wert der gewählten Zelle abhängt</translation>
         </message>
         <message>
             <source>Try 16 Sta&amp;rts</source>
@@ -946,6 +966,33 @@
         </message>
     </context>
     <context>
+        <name>DigitRow</name>
+        <message>
+            <source>Guess</source>
+            <translation>Raten</translation>
+        </message>
+        <message>
+            <source>Givens</source>
+            <translation>Vorgaben</translation>
+        </message>
+        <message>
+            <source>Pencil</source>
+            <translation>Bleistift</translation>
+        </message>
+        <message>
+            <source>Enter pencil marks; or hold Ctrl and type</source>
+            <translation>Bleistiftzahlen eintragen; oder mit gehaltener Strg-Taste tippen</translation>
+        </message>
+        <message>
+            <source>Put {digit} into the selected cell</source>
+            <translation>{digit} in die gewählte Zelle eintragen</translation>
+        </message>
+        <message>
+            <source>Clear the selected cell</source>
+            <translation>Die gewählte Zelle leeren</translation>
+        </message>
+    </context>
+    <context>
         <name>DistributionView</name>
         <message>
             <source>Probabilities of the cell</source>
@@ -1235,6 +1282,10 @@
             <translation>, weicht ab</translation>
         </message>
         <message>
+            <source>, your own guess: {value}</source>
+            <translation>, eigener Eintrag: {value}</translation>
+        </message>
+        <message>
             <source>, hard to read, Enter confirms it</source>
             <translation>, schwer zu lesen, die Eingabetaste bestätigt sie</translation>
         </message>
@@ -1244,14 +1295,41 @@
         </message>
     </context>
     <context>
+        <name>GuessControl</name>
+        <message>
+            <source>Dragging draws your own path. The maze stays as it is.</source>
+            <translation>Ziehen zeichnet Ihren eigenen Weg. Das Labyrinth bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <source>Typing enters your own digits. The puzzle stays as it is.</source>
+            <translation>Tippen trägt Ihre eigenen Ziffern ein. Das Rätsel bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <source>Dragging draws walls. That changes the maze.</source>
+            <translation>Ziehen zeichnet Wände. Das ändert das Labyrinth.</translation>
+        </message>
+        <message>
+            <source>Typing changes the givens of the puzzle.</source>
+            <translation>Tippen ändert die Vorgaben des Rätsels.</translation>
+        </message>
+        <message>
+            <source>{cell} is given by the puzzle. To change it, choose Givens above the board (Ctrl+G).</source>
+            <translation>{cell} ist vom Rätsel vorgegeben. Um das zu ändern, wählen Sie Vorgaben über dem Brett (Strg+G).</translation>
+        </message>
+        <message>
+            <source>clear your guess</source>
+            <translation>eigene Einträge löschen</translation>
+        </message>
+    </context>
+    <context>
         <name>InfluenceView</name>
         <message>
             <source>&amp;Why this value?</source>
             <translation>&amp;Warum dieser Wert?</translation>
         </message>
         <message>
-            <source>Removes one given at a time, asks the network again, and marks those its choice depends on. This shows what the network uses; it is not a proof.</source>
-            <translation>Nimmt jeweils eine Vorgabe weg, fragt das Netz noch einmal und markiert die, von denen seine Wahl abhängt. Das zeigt, was das Netz verwendet; ein Beweis ist es nicht.</translation>
+            <source>Goes back to the refinement in which the cell took this value, computes it again without one given at a time, and marks those the choice depends on. This shows what the network uses; it is not a proof.</source>
+            <translation>Geht zu der Verfeinerung zurück, in der die Zelle diesen Wert bekam, rechnet sie ohne jeweils eine Vorgabe noch einmal und markiert die, von denen die Wahl abhängt. Das zeigt, was das Netz verwendet; ein Beweis ist es nicht.</translation>
         </message>
         <message>
             <source>Select a cell that the model filled in, at one of its refinements.</source>
@@ -1366,6 +1444,22 @@
     </context>
     <context>
         <name>MazeBoard</name>
+        <message>
+            <source>Your path</source>
+            <translation>Ihr Weg</translation>
+        </message>
+        <message>
+            <source>Walls</source>
+            <translation>Wände</translation>
+        </message>
+        <message>
+            <source>draw your path</source>
+            <translation>eigenen Weg zeichnen</translation>
+        </message>
+        <message>
+            <source>erase your path</source>
+            <translation>eigenen Weg radieren</translation>
+        </message>
         <message>
             <source>fill with walls</source>
             <translation>mit Wänden füllen</translation>
@@ -1483,6 +1577,17 @@
         <message>
             <source>Hide</source>
             <translation>Ausblenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModeRow</name>
+        <message>
+            <source>Your entries go over the puzzle, which stays as it is (Ctrl+G)</source>
+            <translation>Ihre Einträge kommen über das Rätsel, das bleibt, wie es ist (Strg+G)</translation>
+        </message>
+        <message>
+            <source>Change the puzzle itself; this removes its recording (Ctrl+G)</source>
+            <translation>Das Rätsel selbst ändern; dabei geht seine Aufzeichnung weg (Strg+G)</translation>
         </message>
     </context>
     <context>
@@ -1876,12 +1981,28 @@
             <translation>keine Zelle geändert</translation>
         </message>
         <message>
+            <source>nothing was broken there; click to ask why</source>
+            <translation>dort war nichts verletzt; klicken, um nach dem Grund zu fragen</translation>
+        </message>
+        <message>
             <source>The {few} most confident of {all}</source>
             <translation>Die {few} sichersten von {all}</translation>
         </message>
     </context>
     <context>
         <name>SudokuBoard</name>
+        <message>
+            <source>clear your guess in row {row}, column {column}</source>
+            <translation>eigenen Eintrag in Zeile {row}, Spalte {column} löschen</translation>
+        </message>
+        <message>
+            <source>pencil mark {digit} in row {row}, column {column}</source>
+            <translation>Bleistiftzahl {digit} in Zeile {row}, Spalte {column}</translation>
+        </message>
+        <message>
+            <source>guess {digit} in row {row}, column {column}</source>
+            <translation>{digit} in Zeile {row}, Spalte {column} eintragen</translation>
+        </message>
         <message>
             <source>clear the grid</source>
             <translation>das Gitter leeren</translation>
@@ -2350,6 +2471,33 @@
         </message>
     </context>
     <context>
+        <name>board_menu</name>
+        <message>
+            <source>Your &amp;Guess</source>
+            <translation>Ihr &amp;Eintrag</translation>
+        </message>
+        <message>
+            <source>&amp;Given Digit</source>
+            <translation>&amp;Vorgegebene Ziffer</translation>
+        </message>
+        <message>
+            <source>Pencil &amp;Mark</source>
+            <translation>&amp;Bleistiftzahl</translation>
+        </message>
+        <message>
+            <source>&amp;Clear This Cell</source>
+            <translation>Zelle &amp;leeren</translation>
+        </message>
+        <message>
+            <source>On Your &amp;Path</source>
+            <translation>Auf &amp;Ihrem Weg</translation>
+        </message>
+        <message>
+            <source>&amp;Off Your Path</source>
+            <translation>&amp;Nicht auf Ihrem Weg</translation>
+        </message>
+    </context>
+    <context>
         <name>branch</name>
         <message>
             <source>{cell} forced to {value}</source>
@@ -2689,6 +2837,81 @@
         </message>
     </context>
     <context>
+        <name>guess</name>
+        <message numerus="yes">
+            <source>Of the %n cell(s) of your path, refinement {step} has {same}. </source>
+            <translation>
+                <numerusform>Von %n Zelle Ihres Wegs hat Verfeinerung {step} {same}. </numerusform>
+                <numerusform>Von den %n Zellen Ihres Wegs hat Verfeinerung {step} {same}. </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Of your %n digit(s), refinement {step} has {same}. </source>
+            <translation>
+                <numerusform>Von %n Ziffer von Ihnen hat Verfeinerung {step} {same}. </numerusform>
+                <numerusform>Von Ihren %n Ziffern hat Verfeinerung {step} {same}. </numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It differs in {cells}. </source>
+            <translation>Anders ist sie in {cells}. </translation>
+        </message>
+        <message numerus="yes">
+            <source>It is at least 90 % sure of %n path cell(s) that you left out. </source>
+            <translation>
+                <numerusform>Bei %n Wegzelle, die Sie ausgelassen haben, ist sie mindestens 90 % sicher. </numerusform>
+                <numerusform>Bei %n Wegzellen, die Sie ausgelassen haben, ist sie mindestens 90 % sicher. </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It is at least 90 % sure of %n cell(s) that you left open. </source>
+            <translation>
+                <numerusform>Bei %n Zelle, die Sie offen gelassen haben, ist sie mindestens 90 % sicher. </numerusform>
+                <numerusform>Bei %n Zellen, die Sie offen gelassen haben, ist sie mindestens 90 % sicher. </numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is not sure of any cell that you left open.</source>
+            <translation>Sie ist sich bei keiner Zelle sicher, die Sie offen gelassen haben.</translation>
+        </message>
+        <message>
+            <source>Your own answer is right: the rules accept it.</source>
+            <translation>Ihre eigene Lösung stimmt: Die Regeln erkennen sie an.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Your path: %n cell(s). </source>
+            <translation>
+                <numerusform>Ihr Weg: %n Zelle. </numerusform>
+                <numerusform>Ihr Weg: %n Zellen. </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your guess: %n digit(s), </source>
+            <translation>
+                <numerusform>Ihr Eintrag: %n Ziffer, </numerusform>
+                <numerusform>Ihre Einträge: %n Ziffern, </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s) still open.</source>
+            <translation>
+                <numerusform>%n Zelle noch offen.</numerusform>
+                <numerusform>%n Zellen noch offen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more cell(s)</source>
+            <translation>
+                <numerusform>%n weitere Zelle</numerusform>
+                <numerusform>%n weitere Zellen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{cells} and {last}</source>
+            <translation>{cells} und {last}</translation>
+        </message>
+    </context>
+    <context>
         <name>help</name>
         <message>
             <source># What am I seeing?
@@ -2832,6 +3055,14 @@ als CSV. In den **Einstellungen** lässt sich für jede Art von Rätsel ein ande
             <translation>1 bis 9; 0, Rücktaste oder Entf</translation>
         </message>
         <message>
+            <source>Enter or remove a pencil mark of your own</source>
+            <translation>Eine eigene Bleistiftzahl eintragen oder wegnehmen</translation>
+        </message>
+        <message>
+            <source>Ctrl and 1 to 9</source>
+            <translation>Strg und 1 bis 9</translation>
+        </message>
+        <message>
             <source>Draw a maze's walls, or erase them</source>
             <translation>Wände eines Labyrinths zeichnen oder löschen</translation>
         </message>
@@ -2963,24 +3194,36 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
     <context>
         <name>influence</name>
         <message>
-            <source>{choice} ({chance}), whichever single cell is taken away: no one cell decides it.</source>
-            <translation>{choice} ({chance}), gleich welche einzelne Zelle fehlt: keine entscheidet allein.</translation>
+            <source>{choice} since refinement {step} ({chance} then)</source>
+            <translation>{choice} seit Verfeinerung {step} (damals {chance})</translation>
+        </message>
+        <message>
+            <source>{choice} ({chance})</source>
+            <translation>{choice} ({chance})</translation>
+        </message>
+        <message>
+            <source>{opening}, whichever single cell is taken away: no one cell decides it.</source>
+            <translation>{opening}, welche einzelne Zelle auch fehlt: Keine allein entscheidet es.</translation>
+        </message>
+        <message>
+            <source>{opening}, because of {cells}.</source>
+            <translation>{opening}, wegen {cells}.</translation>
+        </message>
+        <message>
+            <source>Without {cell} it would have said {other}.</source>
+            <translation>Ohne {cell} hätte es {other} gesagt.</translation>
+        </message>
+        <message>
+            <source>Each alone can be missed; without all of them it would have said {other}.</source>
+            <translation>Jede allein kann fehlen; ohne sie alle hätte es {other} gesagt.</translation>
+        </message>
+        <message>
+            <source>Without {cell} it would still have said so, with {chance}.</source>
+            <translation>Ohne {cell} hätte es das noch immer gesagt, mit {chance}.</translation>
         </message>
         <message>
             <source>{cells} and {last}</source>
             <translation>{cells} und {last}</translation>
-        </message>
-        <message>
-            <source>{choice} ({chance}), because of {cells}.</source>
-            <translation>{choice} ({chance}) wegen {cells}.</translation>
-        </message>
-        <message>
-            <source>Without {cell} it would say {other}.</source>
-            <translation>Ohne {cell} wäre es {other}.</translation>
-        </message>
-        <message>
-            <source>Without {cell} it would still say so, with {chance}.</source>
-            <translation>Ohne {cell} bliebe es dabei, mit {chance}.</translation>
         </message>
     </context>
     <context>
@@ -3021,6 +3264,14 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Je blasser eine Ziffer, desto unsicherer ist das Modell.</translation>
         </message>
         <message>
+            <source>Your own guess; brackets where the model's digit is another.</source>
+            <translation>Ihr eigener Eintrag; Klammern, wo das Modell eine andere Ziffer hat.</translation>
+        </message>
+        <message>
+            <source>Broken frame: you have pencil marks here, and the model is sure.</source>
+            <translation>Gestrichelter Rahmen: Sie haben hier Bleistiftzahlen, und das Modell ist sicher.</translation>
+        </message>
+        <message>
             <source>Line: the path that the model has drawn.</source>
             <translation>Linie: der Weg, den das Modell gezeichnet hat.</translation>
         </message>
@@ -3031,6 +3282,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>Dashes and cross: the path breaks, or ends too early.</source>
             <translation>Striche und Kreuz: Der Weg bricht ab oder endet zu früh.</translation>
+        </message>
+        <message>
+            <source>Thin line: your own path.</source>
+            <translation>Dünne Linie: Ihr eigener Weg.</translation>
         </message>
         <message>
             <source>The smaller a coloured square, the less sure the model is.</source>
@@ -3156,7 +3411,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
         <message>
             <source>Fill with &amp;Walls</source>
-            <translation>&amp;Mit Wänden füllen</translation>
+            <translation>Mit Wänden &amp;füllen</translation>
         </message>
         <message>
             <source>Clear &amp;All Walls</source>
@@ -3375,6 +3630,33 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>Change</source>
             <translation>Änderung</translation>
+        </message>
+    </context>
+    <context>
+        <name>reasons</name>
+        <message>
+            <source>{value} was also in {cells} ({unit})</source>
+            <translation>{value} stand auch in {cells} ({unit})</translation>
+        </message>
+        <message>
+            <source>{value} was also in {cells} ({unit}) and elsewhere</source>
+            <translation>{value} stand auch in {cells} ({unit}) und anderswo</translation>
+        </message>
+        <message>
+            <source>the path ended short at {cell} beside it</source>
+            <translation>der Weg endete zu früh, bei {cell} daneben</translation>
+        </message>
+        <message>
+            <source>the path was already at {cell} beside it</source>
+            <translation>der Weg war schon bei {cell} daneben</translation>
+        </message>
+        <message>
+            <source>the path ended short here</source>
+            <translation>der Weg endete hier zu früh</translation>
+        </message>
+        <message>
+            <source>the path here left every shortest path, or had a rival</source>
+            <translation>der Weg verließ hier jeden kürzesten Weg oder hatte einen zweiten neben sich</translation>
         </message>
     </context>
     <context>
@@ -3609,6 +3891,14 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>View: {view}</source>
             <translation>Ansicht: {view}</translation>
+        </message>
+        <message>
+            <source>Your guess</source>
+            <translation>Ihre Einträge</translation>
+        </message>
+        <message>
+            <source>Pencil marks: {marks}</source>
+            <translation>Bleistiftzahlen: {marks}</translation>
         </message>
         <message>
             <source>Answer, verified by the rules (refinement {step}, view: {view})</source>
@@ -4185,6 +4475,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <comment>document.foreign_recording</comment>
             <translation>Sie gehört zu einem anderen Rätsel.</translation>
         </message>
+        <message>
+            <source>Your own entries in puzzle {number} cannot be read: {why}</source>
+            <comment>document.guess_lost</comment>
+            <translation>Ihre eigenen Einträge in Rätsel {number} sind nicht lesbar: {why}</translation>
+        </message>
         <message numerus="yes">
             <source>The document was saved, but {count} recordings are too large for it and were left out.</source>
             <comment>document.left_out</comment>
@@ -4392,6 +4687,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Only the first {limit:,} puzzles of this file were read.</source>
             <comment>formats.too_many</comment>
             <translation>Nur die ersten {limit:,} Rätsel dieser Datei wurden gelesen.</translation>
+        </message>
+        <message>
+            <source>Your own entries in this document are damaged.</source>
+            <comment>guess.damaged</comment>
+            <translation>Ihre eigenen Einträge in diesem Dokument sind beschädigt.</translation>
         </message>
         <message>
             <source>This gzip file is cut off.</source>

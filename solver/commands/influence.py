@@ -63,6 +63,7 @@ def _explain(args: argparse.Namespace, index: int, puzzle: Puzzle) -> None:
             "index": index,
             "cell": [row + 1, column + 1],
             "step": step,
+            "decided": found.decided,
             "choice": found.choice,
             "probability": round(found.probability, 4),
             "without": [
@@ -78,7 +79,11 @@ def _explain(args: argparse.Namespace, index: int, puzzle: Puzzle) -> None:
             print(json.dumps(result), flush=True)
         else:
             rests = ", ".join(f"r{e.cell[0] + 1}c{e.cell[1] + 1} (else {e.choice})" for e in found.decisive)
-            print(f"r{row + 1}c{column + 1} = {found.choice}: rests on {rests or 'no single cell'}", flush=True)
+            if not rests and found.without_named not in (None, found.choice):
+                cells = ", ".join(f"r{row + 1}c{column + 1}" for row, column in found.named)
+                rests = f"{cells} together (else {found.without_named})"
+            since = f"r{row + 1}c{column + 1} = {found.choice} since refinement {found.decided}"
+            print(f"{since}: rests on {rests or 'no single cell'}", flush=True)
 
 
 def _cells(args: argparse.Namespace, puzzle: Puzzle) -> Iterator[tuple[int, int]]:

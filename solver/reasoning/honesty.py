@@ -48,6 +48,8 @@ def measure_honesty(
 ) -> Honesty:
     """In each puzzle, ask about one free cell after the last refinement of at most `steps`, drawn by the seed.
 
+    Both are taken away where `influence` asks: in the refinement in which the cell took its value.
+
     The others are drawn from the givens in the named ones' units; a puzzle in which those are fewer than three is left
     out. `progress` is called after each puzzle.
     """
@@ -61,7 +63,7 @@ def measure_honesty(
         cell = int(row), int(column)
         view = view_of(puzzle.kind, 0, attempt_of(puzzle.kind, step))
         found = influence(checkpoint.network, puzzle, cell, step, view=view, cancelled=cancelled)
-        named = [each.cell for each in found.evidence[:TAKEN]]
+        named = list(found.named)
         others = _others(puzzle, named)
         progress()
         if len(named) < TAKEN or len(others) < TAKEN:

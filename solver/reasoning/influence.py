@@ -1,7 +1,9 @@
-"""What a cell's choice rests on: the given cells without which the network would choose otherwise, found by asking it.
+"""What a cell's choice rests on: the given cells without which the network would have chosen otherwise.
 
-First a gradient says which given cells matter most to the choice, then the network is asked again without each of them.
-That is the network's own dependence, not a proof: a choice may be forced by cells that the network did not use.
+The question is put to the refinement in which the cell took its present value: from the state that the network had
+before it, a gradient says which given cells matter most, and then that one refinement is computed again without them.
+That is the network's own dependence, not a proof: a choice may be forced by cells that the network did not use, and
+what it took from earlier refinements is in its state.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,7 +11,6 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import torch
 from torch import Tensor
-from torch.utils.checkpoint import checkpoint as recomputed
 
 from solver.cancelling import Cancelled, never
 from solver.model.context import Context
@@ -27,6 +28,10 @@ ASKED = {"sudoku": 12, "maze": 24, "arc": 16}
 """Given cells that the network is asked again without; `NEAREST` of them are those that lie nearest, since removing a
 wall can open a way that no gradient sees, and the others those that the gradient ranks highest."""
 NEAREST = {"sudoku": 0, "maze": 12, "arc": 4}
+TOGETHER = 3
+"""Cells that are named; where none of them decides alone, they are chosen to matter together."""
+PARTNERS = 7
+"""Cells among which each further one of those is looked for."""
 VARIANTS_AT_ONCE = 64
 """Puzzles, each without one cell, that are embedded as one batch."""
 
@@ -52,17 +57,47 @@ def influence(
     if not (0 <= cell[0] < rows and 0 <= cell[1] < columns) or step < 1:
         raise ValueError(f"There is no cell {cell} or no refinement {step}.")
     question = _Question(network, puzzle, cell, step, view, identifier, cancelled)
-    before = question.ask([()])[0]
-    choice = int(before.argmax())
+    choice = question.choice
     heat = question.heat(choice)
     candidates = _candidates(puzzle, cell, heat)
-    after = question.ask([(c,) for c in candidates]) if candidates else []
+    before, *after = question.ask([(), *((c,) for c in candidates)])
     evidence = [
         Evidence(c, float(probabilities[choice]), question.value(int(probabilities.argmax())))
         for c, probabilities in zip(candidates, after, strict=True)
     ]
     evidence.sort(key=lambda each: each.probability)
-    return Influence(cell, view.index, step, question.value(choice), float(before[choice]), heat, tuple(evidence))
+    value = question.value(choice)
+    named, without_named = tuple(each.cell for each in evidence[:TOGETHER]), None
+    if evidence and all(each.choice == value for each in evidence):
+        named, probabilities = _together(question, choice, [each.cell for each in evidence[: PARTNERS + 1]])
+        without_named = question.value(int(probabilities.argmax()))
+    return Influence(
+        cell=cell,
+        view=view.index,
+        step=step,
+        decided=question.decided,
+        choice=value,
+        probability=float(before[choice]),
+        heat=heat,
+        evidence=tuple(evidence),
+        named=named,
+        without_named=without_named,
+    )
+
+
+def _together(question: "_Question", choice: int, cells: list[Cell]) -> tuple[tuple[Cell, ...], FloatArray]:
+    """Up to three of `cells`, the first among them, and the probabilities without all of these.
+
+    Each further one is that which costs the choice most beside those before it: in a puzzle with more givens than it
+    needs, two that say the same can each be missed, but not both.
+    """
+    named, probabilities = cells[:1], question.ask([tuple(cells[:1])])[0]
+    while len(named) < min(TOGETHER, len(cells)):
+        others = [cell for cell in cells if cell not in named]
+        found = question.ask([(*named, other) for other in others])
+        best = min(range(len(others)), key=lambda i: float(found[i][choice]))
+        named, probabilities = [*named, others[best]], found[best]
+    return tuple(named), probabilities
 
 
 def _candidates(puzzle: Puzzle, cell: Cell, heat: FloatArray) -> list[Cell]:
@@ -105,11 +140,36 @@ class _Question:
     ) -> None:
         self._network, self._puzzle, self._cancelled = network, puzzle, cancelled
         self._view, self._identifier = view, identifier
-        # A view that restarted has forgotten what came before.
-        self._steps = sum(attempt_of(puzzle.kind, number) == view.attempt for number in range(1, step + 1))
         self._place = view.place(cell, puzzle.shape)
         rows, columns = view.apply(puzzle.grid).shape
         self._shape = (rows, columns)
+        # A view that restarted has forgotten what came before.
+        steps = sum(attempt_of(puzzle.kind, number) == view.attempt for number in range(1, step + 1))
+        self.choice, back = self._find_decision(steps)
+        """The token that the cell has after `step`."""
+        self.decided = step - back
+        """The refinement from which on it has had that token."""
+
+    def _find_decision(self, steps: int) -> tuple[int, int]:
+        """The cell's token after so many steps, and how many of the last ones left it as it was."""
+        choice, back = -1, 0
+        with torch.inference_mode():
+            x, context = self._embedded([()])
+            y, z = initial_state(self._network, [self._view], self._puzzle.grid.size)
+            for _ in range(steps):
+                before = y, z
+                y, z = self._step(x, y, z, context)
+                token = int(self._own_tokens(self._probabilities(y)[0]).argmax())
+                back = back + 1 if token == choice else 0
+                if not back:
+                    choice, self._before = token, before
+        return choice, back
+
+    def _probabilities(self, y: Tensor) -> FloatArray:
+        """[B, tokens of the view] of the cell."""
+        logits = self._network.logits(y)[:, self._place]
+        found: FloatArray = NORMALISERS[self._network.config.normaliser](logits).float().cpu().numpy()
+        return found
 
     def value(self, token: int) -> int:
         """The puzzle's own value of a token."""
@@ -122,11 +182,9 @@ class _Question:
             group = removed[start : start + VARIANTS_AT_ONCE]
             with torch.inference_mode():
                 x, context = self._embedded(group)
-                y, z = initial_state(self._network, [self._view] * len(group), self._puzzle.grid.size)
-                for _ in range(self._steps):
-                    y, z = self._step(x, y, z, context)
-                normalise = NORMALISERS[self._network.config.normaliser]
-                probabilities = normalise(self._network.logits(y))[:, self._place].float().cpu().numpy()
+                y, z = (state.expand(len(group), -1, -1) for state in self._before)
+                y, _ = self._step(x, y, z, context)
+                probabilities = self._probabilities(y)
             found += [self._own_tokens(row) for row in probabilities]
         return found
 
@@ -135,11 +193,9 @@ class _Question:
         puzzle = self._puzzle
         x, context = self._embedded([()])
         x = x.detach().clone().requires_grad_(True)
-        y, z = initial_state(self._network, [self._view], self._puzzle.grid.size)
         with torch.enable_grad():
-            for _ in range(self._steps):
-                # Activations of one step alone are kept, since a large maze takes a hundred.
-                y, z = recomputed(self._step, x, y, z, context, use_reentrant=False)
+            # Copies, since what was computed in inference mode can't be part of a gradient.
+            y, _ = self._step(x, *(state.clone() for state in self._before), context)
             logits = self._network.logits(y)[0, self._place]
             seen_as = self._view.seen_as(choice)
             others = torch.arange(len(logits), device=logits.device) != seen_as

@@ -25,16 +25,22 @@ class Influence:
     view: int
     """Index into `Trace.views`."""
     step: int
-    """The refinement, counted from 1 in its view."""
+    """The refinement that the person looked at, counted from 1 in its view."""
+    decided: int
+    """The refinement in which the cell took the value that it has there: it is this one that was asked."""
     choice: int
     """The puzzle's own value."""
     probability: float
-    """That the network gives it."""
+    """That the network gives it after that refinement."""
     heat: FloatArray
     """[rows, columns]: how far the choice's log-odds would fall without each cell, to first order; zero where nothing
     can be removed, negative where the cell speaks against the choice."""
     evidence: tuple[Evidence, ...]
     """Of the cells that the network was asked again without, the one that costs the choice most comes first."""
+    named: tuple[Cell, ...]
+    """The up to three that matter most, those that matter together where none decides alone."""
+    without_named: int | None
+    """What the network chooses without all of these; None where one of them decides alone."""
 
     @property
     def decisive(self) -> tuple[Evidence, ...]:

@@ -5,10 +5,10 @@ from app.window.main_window import MainWindow
 from app.window.settings import Settings
 
 
-def open_window(qtbot, settings: Settings, content, *, paced: bool = False) -> MainWindow:
+def open_window(qtbot, settings: Settings, content, *, paced: bool = False, guessing: bool = False) -> MainWindow:
     """A painted window that shows `content`, and closes without a question when the test ends.
 
-    A solve is shown as fast as it is computed, unless `paced`.
+    A solve is shown as fast as it is computed, unless `paced`. Typing and drawing change the puzzle, unless `guessing`.
     """
     settings.paced = paced
     window = MainWindow(Entry("Test", content), settings)
@@ -16,6 +16,7 @@ def open_window(qtbot, settings: Settings, content, *, paced: bool = False) -> M
     with qtbot.waitSignal(window.painted):
         window.show()
     qtbot.waitUntil(lambda: window.docks.plot.widget().metaObject().className() == "ConfidencePlot")
+    window.guessing.choose(guessing)
     return window
 
 

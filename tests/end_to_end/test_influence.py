@@ -52,7 +52,8 @@ def test_a_click_shows_what_a_digit_rests_on(qtbot, sudoku):
     found = control.found
     assert found.cell == cell
     assert found.choice == window.film.shown().answer[cell]
-    assert found.probability == pytest.approx(float(window.film.shown().confidence[cell]), abs=1e-4)
+    decided = window.film.refinements[found.decided - 1]
+    assert found.probability == pytest.approx(float(decided.confidence[cell]), abs=1e-4)
     assert all(window.document.content.grid[each.cell] for each in found.evidence)
     assert window.docks.influence.words.text() == influence_words("sudoku", found).replace(" %", "\u00a0%")
     assert window.board.influence is found
@@ -104,12 +105,24 @@ def test_a_path_rests_on_walls(qtbot, tmp_path):
     assert "path" in window.docks.influence.words.text()
 
 
+def found_of(*evidence, decided=3, together=None):
+    nothing = np.zeros((9, 9), np.float32)
+    cells = tuple(each.cell for each in evidence)
+    return Influence((0, 0), 0, 3, decided, 7, 0.9, nothing, evidence, cells, together)
+
+
 def test_the_sentence_names_what_decides_first():
     evidence = (Evidence((0, 4), 0.01, 4), Evidence((3, 7), 0.4, 7), Evidence((5, 1), 0.89, 7))
-    found = Influence((0, 0), 0, 3, 7, 0.9, np.zeros((9, 9), np.float32), evidence)
+    found = found_of(*evidence)
     assert [each.cell for each in named(found)] == [(0, 4), (3, 7)]
-    assert influence_words("sudoku", found) == "7 (90 %), because of r1c5 and r4c8. Without r1c5 it would say 4."
-    weak = Influence((0, 0), 0, 3, 7, 0.9, np.zeros((9, 9), np.float32), evidence[1:])
-    assert influence_words("sudoku", weak).endswith("Without r4c8 it would still say so, with 40 %.")
-    none = Influence((0, 0), 0, 3, 7, 0.9, np.zeros((9, 9), np.float32), evidence[2:])
+    assert influence_words("sudoku", found) == "7 (90 %), because of r1c5 and r4c8. Without r1c5 it would have said 4."
+    earlier = influence_words("sudoku", found_of(*evidence, decided=2))
+    assert earlier.startswith("7 since refinement 2 (90 % then), because of ")
+    weak = found_of(*evidence[1:], together=7)
+    assert influence_words("sudoku", weak).endswith("Without r4c8 it would still have said so, with 40 %.")
+    both = found_of(*evidence[1:], together=5)
+    assert influence_words("sudoku", both) == (
+        "7 (90 %), because of r4c8 and r6c2. Each alone can be missed; without all of them it would have said 5."
+    )
+    none = found_of(*evidence[2:], together=7)
     assert "no one cell decides it" in influence_words("sudoku", none)

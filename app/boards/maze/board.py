@@ -1,4 +1,4 @@
-"""The maze board: walls are drawn and erased by dragging, start and goal are dragged, and keys do the same."""
+"""The maze board: walls, or the person's own path, are drawn by dragging, start and goal are dragged; or by keys."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
@@ -8,7 +8,10 @@ from app.boards.editor import Edit
 from app.boards.grid_board import MOVES, GridBoard
 from app.boards.maze.edit_menu import maze_actions
 from app.boards.maze.editor import MazeEditor
+from app.boards.maze.own_path import OwnStroke
 from app.boards.maze.painting import paint_maze
+from app.boards.mode_row import ModeRow
+from app.documents.guess import NOTHING, Guess
 from app.film.film import Film
 from solver.puzzles.base import Cell
 from solver.puzzles.maze.puzzle import FREE, GOAL, PATH, START, WALL
@@ -28,6 +31,8 @@ class MazeBoard(GridBoard):
     gives a drag up. Over a refinement only dragging draws, and a click selects. With the keyboard: Enter turns a cell
     over, W draws, E erases, S and G put start and goal, and Shift with an arrow carries the cell's wall or freedom on
     to the next.
+
+    While the person guesses along, all of this draws and erases the path that they would take.
     """
 
     paint = staticmethod(paint_maze)
@@ -38,6 +43,42 @@ class MazeBoard(GridBoard):
     def __init__(self, film: Film, parent: QWidget | None = None) -> None:
         super().__init__(film, parent)
         self._actions = maze_actions(self, self)
+        self._own: OwnStroke | None = None
+        # Without a parent: the window puts it above the board.
+        self.row = ModeRow(self.tr("Your path"), self.tr("Walls"))
+        self.row.guessingWanted.connect(self.guessingWanted)
+
+    def tool_row(self) -> QWidget | None:
+        return self.row
+
+    def set_guessing(self, guessing: bool) -> None:
+        super().set_guessing(guessing)
+        self.row.show_guessing(guessing)
+
+    def set_editable(self, editable: bool) -> None:
+        super().set_editable(editable)
+        self.row.setEnabled(editable)
+
+    def give_up_stroke(self) -> None:
+        if self._own is not None:
+            self.guess, self._own = self._own.before, None
+            self.update()
+        super().give_up_stroke()
+
+    def draw_path(self, value: int) -> None:
+        """Put the selected cell on the person's own path, or take it off it."""
+        if self.selected is not None and self.content is not None and self.editable and self.guesses:
+            self._own = OwnStroke(self.guess, self.content, value)
+            self._end_own(self._own.over([self.selected]))
+
+    def _end_own(self, guess: Guess | None) -> None:
+        stroke, self._own = self._own, None
+        assert stroke is not None
+        self.guess = stroke.before
+        if guess is not None and stroke.changes:
+            drawn = self.tr("draw your path") if stroke.value else self.tr("erase your path")
+            self.ask_for_guess(guess, drawn)
+        self.update()
 
     def edit_actions(self) -> list[QAction]:
         return self._actions
@@ -67,21 +108,37 @@ class MazeBoard(GridBoard):
 
     def press_cell(self, cell: Cell, event: QMouseEvent) -> None:
         left, right = event.button() == Qt.MouseButton.LeftButton, event.button() == Qt.MouseButton.RightButton
-        if self.editor.stroke is not None or not (left or right):
+        if self.editor.stroke is not None or self._own is not None or not (left or right):
             return
         erase = right or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.guesses:
+            assert self.content is not None
+            self._own = OwnStroke(self.guess, self.content, NOTHING if erase else PATH)
+            # Over a refinement a click only selects, as below.
+            if self.refinement is None:
+                self.guess = self._own.over([cell])
+            else:
+                self._own.last = cell
+            self.update()
+            return
         # Over a refinement a click only selects, as a person does to inspect a cell, and dragging draws.
         self.editor.press(cell, erase=erase, only_select=self.refinement is not None)
         self.update()
 
     def drag_to_cell(self, cell: Cell, event: QMouseEvent) -> None:
-        if self.editor.stroke is not None:
+        if self._own is not None:
+            self.guess = self._own.to(cell)
+            self.update()
+            self.select(cell)
+        elif self.editor.stroke is not None:
             self.editor.drag(cell)
             self.update()
             self.select(cell)
 
     def release_cell(self, cell: Cell | None, event: QMouseEvent) -> None:
-        if self.editor.stroke is not None:
+        if self._own is not None:
+            self._end_own(self.guess)
+        elif self.editor.stroke is not None:
             self.ask_for(self.editor.release())
             self.update()
 
@@ -99,9 +156,11 @@ class MazeBoard(GridBoard):
 
     def press_key(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if key == Key.Key_Escape and self.editor.stroke is not None:
+        if key == Key.Key_Escape and (self.editor.stroke is not None or self._own is not None):
             self.give_up_stroke()
             return True
+        if self.guesses:
+            return self._press_own(key)
         if self.selected is None or self.content is None or self.editor.stroke is not None:
             return False
         if key in PLACING:
@@ -114,6 +173,13 @@ class MazeBoard(GridBoard):
             self._carry(int(self.content.grid[self.selected]), MOVES[key])
         else:
             return False
+        return True
+
+    def _press_own(self, key: int) -> bool:
+        if self.selected is None or self._own is not None or key not in (*TOGGLING, *ERASING):
+            return False
+        on_path = self.guess is not None and bool(self.guess.entered[self.selected])
+        self.draw_path(PATH if key in TOGGLING and not on_path else NOTHING)
         return True
 
     def _carry(self, token: int, by: Cell) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from app.boards.cell_image import can_paint_cells, paint_cells
 from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
+from app.boards.guess_painting import paint_own_path
 from app.boards.maze.path_painting import paint_breaks, paint_path
 from app.boards.movement_painting import paint_overlay
 from app.boards.painting import (
@@ -58,6 +59,8 @@ def paint_maze(
         if options.marks and geometry.side >= FINE:
             _paint_changed(painter, geometry, refinement.changed & content.free, palette)
         paint_path(painter, geometry, content, refinement, palette, options)
+    if options.guess is not None and options.guess.values.shape == content.shape:
+        paint_own_path(painter, geometry, content, options.guess, palette)
     _paint_ends(painter, geometry, content, palette)
     if options.marks:
         if refinement is not None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from app.boards.geometry import Geometry
+from app.boards.guess_painting import paint_own_digits
 from app.boards.movement_painting import paint_overlay
 from app.boards.painting import (
     PLAIN,
@@ -50,6 +51,8 @@ def paint_sudoku(
             _paint_cell(painter, geometry, (row, column), content, refinement, palette, options)
     paint_lines(painter, geometry, palette.color("line"))
     _paint_boxes(painter, geometry, palette)
+    if options.guess is not None and options.guess.values.shape == content.shape:
+        paint_own_digits(painter, geometry, content, refinement, options.guess, palette, marks=options.marks)
     paint_selection(painter, geometry, palette, options)
     painter.restore()
     return geometry

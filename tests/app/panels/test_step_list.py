@@ -46,8 +46,9 @@ def test_a_step_tells_each_change(player, steps):
     assert titles[-1] == f"{len(trace)}: 1 cell changed"
     before, after = trace.refinements[-2:]
     ((row, column),) = zip(*after.changed.nonzero(), strict=True)
-    (change,) = words(steps.model(), steps.model().index_of(player.film.last))
+    change, why = words(steps.model(), steps.model().index_of(player.film.last))
     assert change.startswith(f"r{row + 1}c{column + 1}: {before.answer[row, column]} → {after.answer[row, column]}, ")
+    assert why.startswith("↳ ")
 
 
 def test_many_changes_are_counted(player, steps):

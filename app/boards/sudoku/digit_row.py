@@ -1,0 +1,40 @@
+"""The row above a Sudoku: what typing does, and the digits on screen for those who don't know the keys."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from app.boards.mode_row import ModeRow
+
+
+class DigitRow(ModeRow):
+    """Says what was pressed; the board knows which cell is meant."""
+
+    digitWanted = Signal(int)  # noqa: N815
+    """0 clears."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.own.setText(self.tr("Guess"))
+        self.given.setText(self.tr("Givens"))
+        self.pencil = self._button(self.tr("Pencil"), self.tr("Enter pencil marks; or hold Ctrl and type"))
+        self.pencil.setCheckable(True)
+        self.modes.addWidget(self.pencil)
+        keys = self._part()
+        self.digits: list[QToolButton] = []
+        for digit in range(1, 10):
+            button = self._button(str(digit), self.tr("Put {digit} into the selected cell").format(digit=digit))
+            button.clicked.connect(lambda _=False, digit=digit: self.digitWanted.emit(digit))
+            self.digits.append(button)
+        self.clear = self._button("⌫", self.tr("Clear the selected cell"))
+        self.clear.setAccessibleName(self.tr("Clear the selected cell"))
+        self.clear.clicked.connect(lambda: self.digitWanted.emit(0))
+        for button in (*self.digits, self.clear):
+            button.setObjectName("digit")
+            keys.addWidget(button)
+        keys.addStretch(1)
+
+    def show_guessing(self, guessing: bool) -> None:
+        super().show_guessing(guessing)
+        self.pencil.setEnabled(guessing)
+        if not guessing:
+            self.pencil.setChecked(False)

@@ -1,0 +1,101 @@
+"""Guess along: whether typing and drawing make entries of the person's own, and where those entries go."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+
+from app.boards.grid_board import GridBoard
+from app.documents.document import Document
+from app.documents.guess import Guess, can_guess
+from app.words.playback import cell_word
+from solver.puzzles.maze.cells import WALL
+
+
+class GuessControl(QObject):
+    """Follows the document, until a person chooses for the puzzle that is open.
+
+    A puzzle that was opened, pasted or generated, or was solved, is guessed at; a new, empty grid gets givens or walls.
+    """
+
+    said = Signal(str)
+    """What typing does from now on."""
+    problem = Signal(str, str)
+
+    def __init__(self, document: Document, along: QAction, clear: QAction, parent: QObject) -> None:
+        """`along` is the mode, checked while the person guesses; `clear` takes all of the person's entries away."""
+        super().__init__(parent)
+        self._document, self._along, self._clear = document, along, clear
+        self._chosen = False
+        """Whether the person chose the mode for what is open."""
+        self._board: GridBoard | None = None
+        along.triggered.connect(self.choose)
+        along.toggled.connect(self._apply)
+        clear.triggered.connect(self._clear_all)
+        document.loaded.connect(self._start)
+        document.traceChanged.connect(self._see_solved)
+        document.contentChanged.connect(self._enable)
+        document.guessChanged.connect(self._show)
+        self._start()
+
+    def attend(self, board: GridBoard) -> None:
+        """A new board is shown."""
+        self._board = board
+        board.guessed.connect(self._document.set_guess)
+        board.givenTouched.connect(self._refuse)
+        board.guessingWanted.connect(self.choose)
+        board.set_guessing(self._along.isChecked())
+        self._show()
+
+    @Slot(bool)
+    def choose(self, guessing: bool) -> None:
+        """A person wants to guess along, or to change the puzzle."""
+        self._chosen = True
+        self._along.setChecked(guessing)
+        if self._board is not None:
+            self._board.set_guessing(guessing)
+            self._board.setFocus()
+        maze = self._document.content.kind == "maze"
+        if guessing:
+            words = self.tr("Dragging draws your own path. The maze stays as it is.")
+            self.said.emit(words if maze else self.tr("Typing enters your own digits. The puzzle stays as it is."))
+        else:
+            words = self.tr("Dragging draws walls. That changes the maze.")
+            self.said.emit(words if maze else self.tr("Typing changes the givens of the puzzle."))
+
+    @Slot()
+    def _start(self) -> None:
+        self._chosen = False
+        content = self._document.content
+        drawn = bool((content.grid[1:-1, 1:-1] == WALL).any() if content.kind == "maze" else content.grid.any())
+        self._along.setChecked(can_guess(content) and drawn)
+        self._enable()
+
+    @Slot()
+    def _see_solved(self) -> None:
+        if self._document.trace is not None and not self._chosen and can_guess(self._document.content):
+            self._along.setChecked(True)
+
+    @Slot()
+    def _enable(self) -> None:
+        self._along.setEnabled(can_guess(self._document.content))
+
+    @Slot(bool)
+    def _apply(self, guessing: bool) -> None:
+        if self._board is not None:
+            self._board.set_guessing(guessing)
+
+    @Slot()
+    def _show(self) -> None:
+        content, guess = self._document.content, self._document.entry.guess
+        fits = guess is not None and guess.values.shape == content.shape and self._board is not None
+        if self._board is not None:
+            self._board.set_guess(guess if fits and content.kind == self._board.kind else None)
+        self._clear.setEnabled(guess is not None)
+
+    @Slot(int, int)
+    def _refuse(self, row: int, column: int) -> None:
+        words = self.tr("{cell} is given by the puzzle. To change it, choose Givens above the board (Ctrl+G).")
+        self.problem.emit(words.format(cell=cell_word((row, column))), "")
+
+    @Slot()
+    def _clear_all(self) -> None:
+        self._document.set_guess(Guess.none(self._document.content.shape), self.tr("clear your guess"))
