@@ -31,13 +31,13 @@ def paint_own_digits(
     color = palette.color("own")
     for cell in cells_where(guess.entered):
         rect = geometry.cell(*cell)
-        digit = str(int(guess.values[cell]))
+        entry = str(int(guess.values[cell]))
         if shown is None:
             font = board_font(side * 0.56)
         else:
             rect = QRectF(rect.left() + side * 0.08, rect.top() + side * 0.07, side * 0.24, side * 0.3)
             font = board_font(side * 0.28, bold=True)
-        draw_centred(painter, rect, digit, font, color)
+        draw_centred(painter, rect, entry, font, color)
     if shown is None:
         for cell in cells_where(guess.marks != 0):
             third = side / 3

@@ -36,12 +36,12 @@ def _clash(change: Change, before: Refinement) -> str:
     if not found or not change.before:
         return ""
     name, same = found[0]
-    others = ", ".join(cell_word(cell) for cell in same)
+    where = ", ".join(cell_word(cell) for cell in same)
     more = {cell for _, cells in found[1:] for cell in cells} - set(same)
     words = translate("reasons", "{value} was also in {cells} ({unit})")
     if more:
         words = translate("reasons", "{value} was also in {cells} ({unit}) and elsewhere")
-    return words.format(value=value_word("sudoku", change.before), cells=others, unit=name)
+    return words.format(value=value_word("sudoku", change.before), cells=where, unit=name)
 
 
 def _path(puzzle: Puzzle, change: Change, before: Refinement) -> str:

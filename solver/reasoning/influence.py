@@ -195,7 +195,8 @@ class _Question:
         x = x.detach().clone().requires_grad_(True)
         with torch.enable_grad():
             # Copies, since what was computed in inference mode can't be part of a gradient.
-            y, _ = self._step(x, *(state.clone() for state in self._before), context)
+            y, z = (state.clone() for state in self._before)
+            y, _ = self._step(x, y, z, context)
             logits = self._network.logits(y)[0, self._place]
             seen_as = self._view.seen_as(choice)
             others = torch.arange(len(logits), device=logits.device) != seen_as

@@ -1,6 +1,6 @@
 """A stroke that draws or erases the person's own path through a maze. No Qt."""
 
-from app.boards.maze.edits import cells_between
+from app.boards.maze.grid_edits import cells_between
 from app.documents.draft import Content
 from app.documents.guess import Guess
 from solver.puzzles.base import Cell
