@@ -5,6 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 
+GAP = 12
+"""Pixels between two groups of buttons."""
+
+
 class ModeRow(QWidget):
     """Two buttons, one of which is pressed; `guessingWanted` says which one a person has chosen."""
 
@@ -15,9 +19,10 @@ class ModeRow(QWidget):
         super().__init__(parent)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(10, 4, 10, 0)
-        self._parts.setSpacing(2)
+        self._parts.setSpacing(GAP)
         # In a narrow window the parts stand below each other; side by side they must not keep it wide.
         self._parts.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        self._groups: list[QHBoxLayout] = []
         self.modes = self._part()
         self.own = self._button(own, self.tr("Your entries go over the puzzle, which stays as it is (Ctrl+G)"))
         self.given = self._button(given, self.tr("Change the puzzle itself; this removes its recording (Ctrl+G)"))
@@ -37,17 +42,18 @@ class ModeRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         margins = self._parts.contentsMargins()
-        widest = max(self._parts.itemAt(i).minimumSize().width() for i in range(self._parts.count()))
-        return QSize(widest + margins.left() + margins.right(), hint.height())
+        return QSize(max(self._widths()) + margins.left() + margins.right(), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        parts = [self._parts.itemAt(i).minimumSize().width() + 12 for i in range(self._parts.count())]
-        narrow = sum(parts) > self.width()
+        narrow = sum(width + GAP for width in self._widths()) > self.width()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         if narrow != (self._parts.direction() == down):
             self._parts.setDirection(down if narrow else across)
             self.updateGeometry()
+
+    def _widths(self) -> list[int]:
+        return [group.minimumSize().width() for group in self._groups]
 
     def _part(self) -> QHBoxLayout:
         """One more group of buttons, at the end."""
@@ -55,6 +61,7 @@ class ModeRow(QWidget):
         part.setSpacing(2)
         part.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._parts.addLayout(part)
+        self._groups.append(part)
         return part
 
     def _button(self, words: str, tip: str) -> QToolButton:

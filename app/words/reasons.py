@@ -32,7 +32,7 @@ def _clash(change: Change, before: Refinement) -> str:
         others = [divmod(i, 9) for i in unit if index in unit and i != index]
         same = [cell for cell in others if int(before.answer[cell]) == change.before]
         if same:
-            found.append((worded(name), same))
+            found.append((name, same))
     if not found or not change.before:
         return ""
     name, same = found[0]
@@ -41,7 +41,7 @@ def _clash(change: Change, before: Refinement) -> str:
     words = translate("reasons", "{value} was also in {cells} ({unit})")
     if more:
         words = translate("reasons", "{value} was also in {cells} ({unit}) and elsewhere")
-    return words.format(value=value_word("sudoku", change.before), cells=where, unit=name)
+    return words.format(value=value_word("sudoku", change.before), cells=where, unit=worded(name))
 
 
 def _path(puzzle: Puzzle, change: Change, before: Refinement) -> str:
