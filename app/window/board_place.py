@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.boards.kinds import new_board
-from app.window.board_menu import board_menu
 from app.window.looks import Looks
 from app.window.parts import WindowParts
 
@@ -49,6 +48,9 @@ class BoardPlace(QObject):
 
     @Slot(QPoint)
     def _show_menu(self, where: QPoint) -> None:
+        # Now, for it knows the boards of all kinds, and the first window needs one alone.
+        from app.window.board_menu import board_menu
+
         window, do = self._window, self._window.actions_
         menu = board_menu(window.board, (do.why, do.branch, do.guess, do.pencil_marks, do.undo), window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
