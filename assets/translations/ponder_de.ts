@@ -5029,6 +5029,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Vom Start in {start} geht kein Weg aus.</translation>
         </message>
         <message>
+            <source>It is not clear whether the dark or the light parts are walls. Read the other ones as walls?</source>
+            <comment>maze.other_walls</comment>
+            <translation>Es ist unklar, ob die dunklen oder die hellen Teile Wände sind. Sollen die anderen als Wände gelten?</translation>
+        </message>
+        <message>
             <source>This picture is blank.</source>
             <comment>maze.picture_blank</comment>
             <translation>Dieses Bild ist leer.</translation>
@@ -5042,11 +5047,6 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>This picture shows a maze of {rows}×{columns} cells, walls counted. At most {most} rows and columns are read.</source>
             <comment>maze.picture_too_large</comment>
             <translation>Dieses Bild zeigt ein Labyrinth von {rows}×{columns} Zellen, Wände mitgezählt. Höchstens {most} Zeilen und Spalten werden gelesen.</translation>
-        </message>
-        <message>
-            <source>It is not clear whether the dark or the light cells of this picture are walls. Close the border with walls.</source>
-            <comment>maze.picture_unclear</comment>
-            <translation>Es ist nicht klar, ob die dunklen oder die hellen Zellen dieses Bilds Wände sind. Bitte den Rand mit Wänden schließen.</translation>
         </message>
         <message>
             <source>row {row}, column {column}</source>

@@ -39,6 +39,8 @@ class Sketch:
     """Marks of which nothing says whether they are start or goal."""
     path: list[Cell] = field(default_factory=list)
     """Free cells on a path that is shown."""
+    unsure: bool = False
+    """Whether start and goal might as well change places."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def finished(sketch: Sketch, help_: Message) -> Finished:
     Raises `PuzzleError` for a sketch that is no valid maze; `help_` ends what it says of missing or surplus marks.
     """
     _check_size(sketch.walls.shape)
-    starts, goals, unsure = list(sketch.starts), list(sketch.goals), False
+    starts, goals, unsure = list(sketch.starts), list(sketch.goals), sketch.unsure
     if not starts and not goals:
         ends = sorted(sketch.ends)
         if len(ends) != 2:

@@ -11,7 +11,8 @@ from PIL import Image
 
 from solver.formats.content import Content
 from solver.formats.format import LIKELY, NO, Format
-from solver.formats.maze_ends import SWAP, Finished
+from solver.formats.maze_ends import SWAP
+from solver.formats.maze_picture.choosing import Choice
 from solver.formats.maze_picture.reading import maze_in
 from solver.formats.picture import ENDINGS, Picture, is_picture
 from solver.formats.read_puzzle import Alternative, ReadPuzzle
@@ -20,6 +21,9 @@ from solver.puzzles.base import IntGrid, Puzzle, PuzzleError
 from solver.puzzles.maze.puzzle import FREE, GOAL, PATH, START, WALL, MazePuzzle
 
 NO_PICTURE = Template("maze.no_picture", "This is no picture that Ponder reads. Save it as PNG or JPEG.")
+OTHER_WALLS = Template(
+    "maze.other_walls", "It is not clear whether the dark or the light parts are walls. Read the other ones as walls?"
+)
 READ = 0.8
 """Of a picture in which there is a clear maze: less than of a Sudoku with its digits."""
 COLOURS = {
@@ -44,10 +48,10 @@ def write_maze_image(
     Image.fromarray(pixels).save(file, format="PNG")
 
 
-_known: WeakKeyDictionary[Picture, Finished | PuzzleError] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Picture, Choice | PuzzleError] = WeakKeyDictionary()
 
 
-def _maze_in(picture: Picture) -> Finished | PuzzleError:
+def _maze_in(picture: Picture) -> Choice | PuzzleError:
     """The maze in `picture`, or why there is none; worked out once."""
     if picture not in _known:
         try:
@@ -64,7 +68,7 @@ def _sniff(content: Content) -> float:
         picture = content.picture
     except PuzzleError:
         return LIKELY
-    return READ if picture is not None and isinstance(_maze_in(picture), Finished) else LIKELY
+    return READ if picture is not None and isinstance(_maze_in(picture), Choice) else LIKELY
 
 
 def _read(content: Content) -> list[ReadPuzzle]:
@@ -74,8 +78,10 @@ def _read(content: Content) -> list[ReadPuzzle]:
     found = _maze_in(picture)
     if isinstance(found, PuzzleError):
         raise found
-    others = (Alternative(found.swapped, SWAP()),) if found.swappable else ()
-    return [ReadPuzzle(found.puzzle, alternatives=others)]
+    others = [] if found.other is None else [Alternative(found.other, OTHER_WALLS())]
+    if found.finished.swappable:
+        others.append(Alternative(found.finished.swapped, SWAP()))
+    return [ReadPuzzle(found.finished.puzzle, alternatives=tuple(others))]
 
 
 def _write(puzzles: Sequence[Puzzle]) -> bytes:

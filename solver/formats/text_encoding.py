@@ -14,11 +14,13 @@ _MARKS = (
 _SAMPLE = 4096
 """Bytes that tell an encoding."""
 _UNSEEN_RANGES = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x206F), (0xFE00, 0xFE0F))
-_UNSEEN = dict.fromkeys(point for first, last in _UNSEEN_RANGES for point in range(first, last + 1))
-_UNSEEN |= dict.fromkeys([0xFEFF, 0xAD, 0x61C])
+_UNSEEN = re.compile("[\ufeff\xad\u061c" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN_RANGES) + "]")
 """Zero-width characters, variation selectors, direction marks and soft hyphens."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_LATIN = "cp1252-for-stray-bytes"
+_STRAY = re.compile("[\udc80-\udcff]+")
+"""Bytes that are not UTF-8, as `surrogateescape` leaves them."""
+_WESTERN = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
+"""What they are in Windows' Western encoding; what even that lacks stands as a control character."""
 
 
 def decode(data: bytes) -> str | None:
@@ -29,7 +31,7 @@ def decode(data: bytes) -> str | None:
     """
     encoding = _encoding(data)
     try:
-        text = data.decode(encoding, "strict" if encoding.startswith("utf-32") else _LATIN)
+        text = data.decode(encoding, "surrogateescape" if encoding == "utf-8" else "strict")
     except UnicodeDecodeError:
         return None
     text = text.rstrip("\x00\x1a")
@@ -37,9 +39,13 @@ def decode(data: bytes) -> str | None:
         if _CONTROLS.search(text):
             return None
     else:
-        text = text.translate(_UNSEEN)
-        if _CONTROLS.search(text) or _noise(text):
+        # Bytes of a picture or an archive are turned down here, before anything slow is done with all of them.
+        if _CONTROLS.search(text):
             return None
+        text = _STRAY.sub(_western, text)
+        if _noise(text):
+            return None
+        text = _UNSEEN.sub("", text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -69,12 +75,5 @@ def _noise(text: str) -> bool:
     return strange > 0.02 * len(sample) + 1
 
 
-def _western(error: UnicodeError) -> tuple[str, int]:
-    """Read what cannot be decoded as Windows' Western encoding; what even that lacks stands as a control character."""
-    if not isinstance(error, UnicodeDecodeError) or not error.encoding.startswith("utf-8"):
-        raise error
-    stray = error.object[error.start : error.end]
-    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in stray), error.end
-
-
-codecs.register_error(_LATIN, _western)
+def _western(run: re.Match[str]) -> str:
+    return run[0].translate(_WESTERN)

@@ -13,6 +13,8 @@ INK = 0.08
 """Of a wall's colour, in a free cell: so much is a letter or another mark."""
 THICK = 0.3
 """Of the pitch: where walls are at least so thick, a post is a cell like any other, and may be free."""
+SOLID = 6
+"""Pixels: the middle of a cell that large is of one colour, however soft its edges are."""
 DOUBT = 0.3
 """A cell between this share of the threshold below and above it is not clear."""
 
@@ -75,6 +77,9 @@ def cells_of(areas: Areas, down: Axis, across: Axis, threshold: float) -> Cells 
     walls = amounts > threshold
     if _few(unclear) is None:
         return None
+    if min(down.pitch, across.pitch) >= SOLID and np.count_nonzero(np.abs(amounts - 0.5) < 0.2) > 2:
+        # A third colour between the two: a floor beside a painted path, or a path beside the floor.
+        return None
     walls &= ~unclear
     if _repeats(walls) and _repeats(walls.T):
         return None
@@ -115,7 +120,8 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     for part, amounts in ((np.s_[1::2, ::2], upright), (np.s_[::2, 1::2], level)):
         walls[part] = amounts > middle
         unclear[part] = np.abs(amounts - middle) < DOUBT / 2 * gap
-    walls[1::2, 1::2] = inside > 0.85
+    # A disc with a letter in it fills the middle of its cell, but no corner.
+    walls[1::2, 1::2] = areas.means(_inner(down.edges, 0.08, odd=True), _inner(across.edges, 0.08, odd=True)) > 0.85
     posts = areas.means(_inner(down.edges, 0.25, even=True), _inner(across.edges, 0.25, even=True))
     if max(down.wall / down.pitch, across.wall / across.pitch) > THICK:
         walls[::2, ::2] = posts > 0.5
@@ -123,10 +129,10 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     elif min(down.wall, across.wall) >= 3 and ((posts < 0.4) & (_ends_at_posts(walls) > 1)).any():
         # Lines that meet where there is nothing are no lines.
         return None
-    inked = np.argwhere(_spread((inside > INK) & (inside <= 0.85), walls.shape))
+    inked = np.argwhere(_spread(inside > INK, walls.shape) & ~walls)
     if unclear.any() or len(inked) > max(2, 0.02 * inside.size) or _is_too_fine(walls):
         return None
-    return Cells(walls, tuple((row, column) for row, column in inked.tolist()) if len(inked) == 2 else ())
+    return Cells(walls, tuple((row, column) for row, column in inked.tolist()) if len(inked) <= 2 else ())
 
 
 def _repeats(walls: BoolGrid) -> bool:

@@ -18,6 +18,28 @@ LARGEST = 1.9
 """Pitches that a mark may reach; what reaches further is a path."""
 
 
+HUES = {"green": (75.0, 168.0), "red": (342.0, 374.0), "blue": (195.0, 262.0)}
+"""From which to which hue a colour has a name, in degrees; brown, orange, turquoise and violet have none of these."""
+
+GREY = 20
+"""Levels out of 255: colours nearer to grey have no name."""
+
+
+def _hue(red: float, green: float, blue: float) -> tuple[float, float]:
+    """The hue of a colour in degrees, and how far it is from grey, 0 to 255."""
+    high, low = max(red, green, blue), min(red, green, blue)
+    chroma = high - low
+    if chroma == 0:
+        return 0.0, 0.0
+    if high == red:
+        sixth = (green - blue) / chroma
+    elif high == green:
+        sixth = 2 + (blue - red) / chroma
+    else:
+        sixth = 4 + (red - green) / chroma
+    return 60 * sixth % 360, chroma
+
+
 @dataclass(frozen=True)
 class Mark:
     """A spot of colour."""
@@ -28,17 +50,11 @@ class Mark:
     @property
     def name(self) -> str:
         """“green”, “red”, “blue” or “other”."""
-        red, green, blue = map(float, self.colour)
-        if green > red + 15 and green > blue + 15:
-            return "green"
-        if (
-            red > green + 15
-            and red > blue + 15
-            and (red - max(green, blue)) > 0.6 * (max(green, blue) - min(green, blue))
-        ):
-            return "red"
-        if blue > red + 15 and blue > green + 15:
-            return "blue"
+        hue, chroma = _hue(*map(float, self.colour))
+        if chroma > GREY:
+            for name, (first, last) in HUES.items():
+                if (hue - first) % 360 <= last - first:
+                    return name
         return "other"
 
 
@@ -71,6 +87,7 @@ def paint_in(
     rows, columns, at_row, at_column = rows[inside], columns[inside], at_row[inside], at_column[inside]
     colours = codes[rows, columns]
     smallest = max(1.0, (0.02 if down.lined else 0.035) * down.pitch * across.pitch)
+    away = distances(floor)
     marks: list[Mark] = []
     path: list[Cell] = []
     left = np.ones(rows.size, dtype=bool)
@@ -88,12 +105,15 @@ def paint_in(
         left &= ~mine
         spots_before = len(marks)
         ways: list[Cell] = []
-        for spot in _spots(at_row[mine], at_column[mine], walls):
+        for spot in _spots(at_row[mine], at_column[mine], walls, away[colours[mine]]):
             pixels = spot.pixels
             if pixels < smallest:
                 continue
             pixels_of = mine.nonzero()[0][np.isin(at_row[mine] * walls.shape[1] + at_column[mine], spot.numbers)]
-            reach = max(_reach(rows[pixels_of]) / down.pitch, _reach(columns[pixels_of]) / across.pitch)
+            # What a soft edge or a JPEG leaves of it in the cells beside is paler.
+            strength = away[colours[pixels_of]]
+            core = pixels_of[strength > 0.5 * np.percentile(strength, 90)]
+            reach = max(_reach(rows[core]) / down.pitch, _reach(columns[core]) / across.pitch)
             if reach <= (LARGEST if down.lined else 1.3):
                 marks.append(Mark(spot.cell, _strongest(colours[pixels_of], floor)))
             else:
@@ -134,10 +154,14 @@ class _Spot:
     cells: list[Cell]
 
 
-def _spots(rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], walls: BoolGrid) -> list[_Spot]:
-    """Groups of touching cells."""
+def _spots(
+    rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], walls: BoolGrid, away: npt.NDArray[np.float32]
+) -> list[_Spot]:
+    """Groups of touching cells; `away` is how far each pixel's colour is from the floor's."""
     width = walls.shape[1]
     counts = np.bincount(rows * width + columns, minlength=walls.size)
+    # A JPEG's colours run into the next cell, but are paler there.
+    strength = np.bincount(rows * width + columns, weights=away.astype(np.float64) ** 2, minlength=walls.size)
     waiting = set(np.flatnonzero(counts).tolist())
     free = ~walls.ravel()
     spots = []
@@ -153,7 +177,7 @@ def _spots(rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], walls: B
         open_ones = numbers[free[numbers]]
         if not open_ones.size:
             continue
-        best = int(open_ones[counts[open_ones].argmax()])
+        best = int(open_ones[strength[open_ones].argmax()])
         cells = [divmod(number, width) for number in open_ones.tolist()]
         spots.append(_Spot(numbers, int(counts[numbers].sum()), divmod(best, width), cells))
     return spots

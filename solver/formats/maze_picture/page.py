@@ -14,6 +14,10 @@ Shade = npt.NDArray[np.float32]
 MOST_PEELS = 4
 UNIFORM = 0.9995
 """Of the outermost pixels: so many of one colour are a margin, or a border without a gap."""
+DEEPEST_FRAME = 0.15
+"""Of the smaller side of a drawing: so far in a frame around it is looked for."""
+SMALLEST_BAND = 0.4
+"""Of a screenshot: less beside or below its bars is no page with a maze."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,10 @@ class Box:
     def of(self, codes: Codes) -> Codes:
         """The pixels in it."""
         return codes[self.top : self.bottom, self.left : self.right]
+
+    def margins(self, around: "Box") -> tuple[int, int, int, int]:
+        """How far this box is from the edges of the one around it."""
+        return self.top - around.top, around.bottom - self.bottom, self.left - around.left, around.right - self.right
 
     @property
     def smaller_side(self) -> int:
@@ -45,24 +53,55 @@ class Layer:
     """The colour around the box; None where it is the whole picture."""
     depth: int
     """How many margins and frames were peeled off."""
+    around: Box | None
+    """The box that this one was found in; None where it is the whole picture."""
 
 
 def layers(codes: Codes) -> list[Layer]:
     """The whole picture first, then what is left as one margin or frame after the other is peeled off."""
     found: list[Layer] = []
-    boxes: list[tuple[Box, Shade | None, int]] = [(Box(0, codes.shape[0], 0, codes.shape[1]), None, 0)]
+    whole = Box(0, codes.shape[0], 0, codes.shape[1])
+    boxes: list[tuple[Box, Shade | None, int, Box | None]] = [(whole, None, 0, None)]
+    boxes += [(band, None, 0, None) for band in _bands(codes)]
     while boxes:
-        box, page, depth = boxes.pop(0)
+        box, page, depth, around = boxes.pop(0)
         edge = _edge(box.of(codes), page)
         if edge is None:
             continue
-        found.append(Layer(box, edge, page, depth))
+        found.append(Layer(box, edge, page, depth, around))
         if edge.share < UNIFORM or depth >= MOST_PEELS:
             continue
         for inner in _content(codes, box, edge.colour):
             if inner not in (each.box for each in found) and inner.smaller_side >= 5:
-                boxes.append((inner, edge.colour, depth + 1))
+                boxes.append((inner, edge.colour, depth + 1, box))
     return found
+
+
+def _bands(codes: Codes) -> list[Box]:
+    """The page of a screenshot, without the bars above, below or beside it, if there are any."""
+    whole = Box(0, codes.shape[0], 0, codes.shape[1])
+    box = whole
+    for _ in range(2):
+        part = box.of(codes)
+        first, end = _same_ends(part[:, 0], part[:, -1])
+        box = _moved(box, first, end, 0, part.shape[1])
+        part = box.of(codes)
+        first, end = _same_ends(part[0], part[-1])
+        box = _moved(box, 0, part.shape[0], first, end)
+    if box == whole or box.smaller_side < SMALLEST_BAND * whole.smaller_side:
+        return []
+    edge = _edge(box.of(codes), None)
+    return [box] if edge is not None and edge.share >= UNIFORM else []
+
+
+def _same_ends(one: Codes, other: Codes) -> tuple[int, int]:
+    """The longest run of rows whose first and last pixels have one colour; all of them if there is none."""
+    found = dominant(np.concatenate((one, other)))
+    if found is None:
+        return 0, one.size
+    alike = distances(found.colour) <= OTHER
+    same = alike[one] & alike[other]
+    return _longest(same) if same.any() else (0, one.size)
 
 
 def _edge(part: Codes, page: Shade | None) -> Dominant | None:
@@ -125,7 +164,20 @@ def _content(codes: Codes, box: Box, page: Shade) -> list[Box]:
         first, end = _longest(columns)
         left, right = left + first, left + end
     largest = _moved(box, top, bottom, left, right)
-    return [largest] if largest == whole else [largest, whole]
+    found = [largest] if largest == whole else [largest, whole]
+    inner = _within_frame(ink[top:bottom, left:right])
+    return found if inner is None else [_moved(largest, *inner), *found]
+
+
+def _within_frame(ink: npt.NDArray[np.bool_]) -> tuple[int, int, int, int] | None:
+    """Top, bottom, left and right of what a frame leaves of a drawing, if there is nothing right within the frame."""
+    height, width = ink.shape
+    for depth in range(1, int(DEEPEST_FRAME * min(ink.shape))):
+        rows, columns = ink[depth : height - depth], ink[:, depth : width - depth]
+        sides = (columns[depth], columns[height - 1 - depth], rows[:, depth], rows[:, width - 1 - depth])
+        if not any(side.any() for side in sides):
+            return depth, height - depth, depth, width - depth
+    return None
 
 
 def _span(filled: npt.NDArray[np.bool_]) -> tuple[int, int]:

@@ -25,6 +25,8 @@ class Supposition:
     layer: Layer
     from_edge: bool
     """Whether the walls' colour is the border's."""
+    unframed: bool = False
+    """Whether the walls' colour is the page's, so that their border does not show."""
 
     @property
     def dark(self) -> bool:
@@ -47,6 +49,18 @@ def suppositions(codes: Codes) -> Iterator[Supposition]:
         for each in _from_colours(codes, layer):
             if not any(_alike(each, other) for other in edges):
                 yield each
+    for layer in reversed(peeled):
+        if (unframed := _unframed(codes, layer)) is not None:
+            yield unframed
+
+
+def _unframed(codes: Codes, layer: Layer) -> Supposition | None:
+    """Walls of the page's colour: what was peeled off is a margin and the border at once."""
+    if layer.page is None:
+        return None
+    part = without_grid_lines(layer.box.of(codes))
+    floor = dominant(part, distances(layer.page) <= 1.5 * ALIKE)
+    return None if floor is None else Supposition(part, layer.page, floor.colour, layer, True, unframed=True)
 
 
 def _from_edge(codes: Codes, layer: Layer) -> Supposition | None:

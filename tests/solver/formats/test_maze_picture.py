@@ -72,3 +72,123 @@ def as_file(image):
     file = io.BytesIO()
     image.save(file, "PNG")
     return file.getvalue()
+
+
+MAZE = MazePuzzle(
+    (
+        "###########",
+        "#S  #     #",
+        "### # ### #",
+        "#   # #   #",
+        "# ### # # #",
+        "#     # # #",
+        "# ##### ###",
+        "# #   #   #",
+        "# # # ### #",
+        "#   #    G#",
+        "###########",
+    )
+)
+
+
+def test_the_bars_of_a_screenshot_are_no_part_of_the_page():
+    page = picture_of(MAZE, Style("blocks", wall=8, mark="fill", margin=20))
+    shot = Image.new("RGB", (page.width + 60, page.height + 70), (230, 230, 230))
+    pen = ImageDraw.Draw(shot)
+    pen.rectangle((0, 0, shot.width, 30), fill=(60, 64, 67))
+    pen.text((8, 9), "Mazes - Browser", fill="white")
+    shot.paste(page, (30, 50))
+    assert the_maze(shot).puzzle == MAZE
+
+
+@pytest.mark.parametrize("frame", ["black", (200, 60, 60), (150, 150, 150)])
+@pytest.mark.parametrize("style", [Style("thin", mark="fill"), Style("blocks", wall=8, mark="fill")])
+def test_a_frame_around_the_page_is_no_maze(frame, style):
+    page = picture_of(MAZE, style)
+    framed = Image.new("RGB", (page.width + 26, page.height + 26), "white")
+    ImageDraw.Draw(framed).rectangle((4, 4, framed.width - 5, framed.height - 5), outline=frame, width=2)
+    framed.paste(page, (13, 13))
+    assert the_maze(framed).puzzle == MAZE
+
+
+def test_discs_in_the_walls_colour_with_letters_are_marks():
+    image = picture_of(MAZE, Style("thin", pitch=24, wall=2, mark="none", margin=20))
+    pen = ImageDraw.Draw(image)
+    for cell, letter in ((MAZE.start, "S"), (MAZE.goal, "E")):
+        x, y = (20 + 24 * (place // 2) + 13 for place in cell[::-1])
+        pen.ellipse((x - 9, y - 9, x + 9, y + 9), fill="black")
+        pen.text((x, y), letter, fill="white", anchor="mm")
+    found = the_maze(image)
+    assert found.puzzle == MAZE
+    assert [other.why.key for other in found.alternatives] == ["maze.swap_ends"]
+
+
+@pytest.mark.parametrize(
+    ("colours", "asks"),
+    [
+        (((0, 160, 60), (220, 40, 40)), False),
+        (((190, 255, 190), (255, 190, 190)), False),
+        (((0, 160, 60), (30, 144, 255)), False),
+        (((30, 144, 255), (220, 40, 40)), True),
+        (((121, 85, 72), (30, 144, 255)), True),
+        (((255, 165, 0), (0, 200, 200)), True),
+        (((128, 0, 128), (128, 0, 128)), True),
+    ],
+)
+def test_what_no_colour_says_is_asked(colours, asks):
+    image = picture_of(MAZE, Style("blocks", wall=8, mark="none", margin=0))
+    for cell, colour in zip((MAZE.start, MAZE.goal), colours, strict=True):
+        row, column = cell
+        image.paste(colour, (8 * column, 8 * row, 8 * column + 8, 8 * row + 8))
+    found = the_maze(image)
+    readings = [found.puzzle, *(other.puzzle for other in found.alternatives)]
+    assert MAZE in readings
+    assert len(readings) == 1 + asks
+
+
+@pytest.mark.parametrize("page", ["black", (60, 60, 60), "white"])
+def test_a_light_border_on_a_dark_page_is_wall(page):
+    style = Style("blocks", wall=8, wall_colour=(240, 240, 240), floor=(40, 44, 52), page=(40, 44, 52), mark="fill")
+    card = picture_of(MAZE, style)
+    image = Image.new("RGB", (card.width + 40, card.height + 40), page)
+    image.paste(card, (20, 20))
+    assert the_maze(image).puzzle == MAZE
+
+
+def test_walls_of_the_pages_colour_have_a_border_all_the_same():
+    for shown in (MAZE, opened(MAZE)):
+        style = Style("blocks", wall=8, page=(0, 0, 0), mark="fill" if shown is MAZE else "none", margin=30)
+        assert the_maze(picture_of(shown, style)).puzzle == shown
+
+
+def test_a_floor_of_two_colours_is_not_read_as_wall():
+    image = picture_of(MAZE, Style("blocks", pitch=32, wall=16, wall_colour=(0, 0, 80), mark="fill", margin=0))
+    for row, line in enumerate(MAZE.rows):
+        for column, cell in enumerate(line):
+            if cell == " ":
+                colour = (110, 90, 160) if row in (7, 8) and column in (3, 4, 5) else (180, 180, 255)
+                image.paste(colour, (16 * column, 16 * row, 16 * column + 16, 16 * row + 16))
+    try:
+        found = the_maze(image)
+    except PuzzleError:
+        return
+    assert found.puzzle == MAZE
+
+
+def test_a_margin_of_one_cell_around_an_open_maze_offers_both_readings():
+    maze = MazePuzzle(("S  #  ", "## # #", "   # #", " ##   ", "   ## ", "##   G"))
+    image = picture_of(maze, Style("blocks", pitch=32, wall=16, mark="fill", margin=16))
+    found = the_maze(image)
+    assert maze in [found.puzzle, *(other.puzzle for other in found.alternatives)]
+
+
+def picture_of(maze, style):
+    return Image.open(io.BytesIO(drawn(maze, style))).convert("RGB")
+
+
+def the_maze(image):
+    [found] = read(Content(as_file(image)))
+    assert found.error is None or found.puzzle is None
+    if found.error is not None:
+        raise found.error
+    return found

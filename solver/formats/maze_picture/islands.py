@@ -1,0 +1,60 @@
+"""What stands apart from the walls in a picture's mask: letters and discs of the walls' own colour."""
+
+import numpy as np
+import numpy.typing as npt
+
+Mask = npt.NDArray[np.bool_]
+MOST_RUNS = 200_000
+"""Runs of wall pixels in all rows: a mask with more is noise, and not worth the time."""
+SMALL = 0.5
+"""Of the extent of the largest group of pixels: walls reach further than that, marks do not."""
+
+
+def without_islands(mask: Mask) -> Mask | None:
+    """`mask` without its small groups of touching pixels; None if there are none, or far too many."""
+    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), dtype=np.int8)
+    padded[:, 1:-1] = mask
+    changes = np.diff(padded, axis=1)
+    rows, starts = np.nonzero(changes == 1)
+    ends = np.nonzero(changes == -1)[1]
+    if not 0 < rows.size <= MOST_RUNS:
+        return None
+    groups = _groups(rows, starts, ends, mask.shape)
+    count = int(groups.max()) + 1
+    top, bottom = np.full(count, mask.shape[0]), np.zeros(count, dtype=np.int64)
+    left, right = np.full(count, mask.shape[1]), np.zeros(count, dtype=np.int64)
+    np.minimum.at(top, groups, rows)
+    np.maximum.at(bottom, groups, rows + 1)
+    np.minimum.at(left, groups, starts)
+    np.maximum.at(right, groups, ends)
+    extent = np.maximum(bottom - top, right - left)
+    small = extent < SMALL * extent.max()
+    if not small.any():
+        return None
+    kept = mask.copy()
+    for index in np.flatnonzero(small[groups]).tolist():
+        kept[rows[index], starts[index] : ends[index]] = False
+    return kept
+
+
+def _groups(
+    rows: npt.NDArray[np.int64], starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64], shape: tuple[int, ...]
+) -> npt.NDArray[np.int64]:
+    """The number of the group that each run belongs to: those that touch in neighbouring rows are one."""
+    parent = list(range(rows.size))
+
+    def root(run: int) -> int:
+        while parent[run] != run:
+            parent[run] = parent[parent[run]]
+            run = parent[run]
+        return run
+
+    width = shape[1] + 1
+    # Places in one long row, in which the runs of the row above lie one width before.
+    first = np.searchsorted(rows * width + ends, (rows - 1) * width + starts, side="right")
+    last = np.searchsorted(rows * width + starts, (rows - 1) * width + ends, side="left")
+    for run, (low, high) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
+        for above in range(low, high):
+            parent[root(above)] = root(run)
+    found: npt.NDArray[np.int64] = np.unique([root(run) for run in range(rows.size)], return_inverse=True)[1]
+    return found
