@@ -1,7 +1,12 @@
 import pytest
 import torch
 
+from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
+from solver.puzzles.arc.symmetry import canonical_pair
 from solver.training.config import RunConfig, parse_run_config
+from solver.training.preparing import Start
+from solver.training.run import RunOptions, train
+from solver.training.run_folder import RunFolder
 
 SUDOKU = """
 [network]
@@ -121,6 +126,31 @@ canvas_steps = 2
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory):
     return tmp_path_factory.mktemp("puzzles")
+
+
+@pytest.fixture(scope="session")
+def whole_run(tmp_path_factory, cache) -> RunFolder:
+    """What `SUDOKU` leaves behind when it is run as a whole; to be read only."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    folder = RunFolder(tmp_path_factory.mktemp("runs") / "whole")
+    train(Start(parse_run_config(SUDOKU)), folder, RunOptions(cache=cache))
+    torch.set_num_threads(before)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def evaluation_pairs() -> dict[str, set]:
+    """By benchmark: every pair of its evaluation split, as all of its symmetric copies have it."""
+    return {
+        name: {
+            canonical_pair(pair.input, pair.output)
+            for identifier in collection_ids(SPLITS[1], name)
+            for task in [collection_task(identifier, name)]
+            for pair in (*task.train, *task.test)
+        }
+        for name in (ARC_AGI_1, ARC_AGI_2)
+    }
 
 
 @pytest.fixture

@@ -20,18 +20,6 @@ from solver.training.run_folder import RunFolder
 from solver.training.state_file import StateError, load_state, save_state
 
 
-@pytest.fixture(scope="module")
-def whole_run(tmp_path_factory, cache):
-    from solver.training.config import parse_run_config
-
-    from .conftest import SUDOKU
-
-    torch.set_num_threads(1)
-    folder = RunFolder(tmp_path_factory.mktemp("runs") / "whole")
-    train(Start(parse_run_config(SUDOKU)), folder, RunOptions(cache=cache))
-    return folder
-
-
 def timeless(log):
     return [{k: v for k, v in line.items() if "second" not in k} for line in log]
 
@@ -86,9 +74,10 @@ def test_a_killed_run_goes_on_from_its_last_state(whole_run, tmp_path, cache):
 
 def test_a_run_goes_on_by_itself_for_as_many_minutes_as_it_is_given(sudoku_config, tmp_path, cache):
     folder = RunFolder(tmp_path / "stopped")
+    config = replace(sudoku_config, validation=replace(sudoku_config.validation, every=1000))
     steps = []
     while not steps or steps[-1] < 24:
-        train(prepare(sudoku_config, folder), folder, RunOptions(minutes=0.002, cache=cache))
+        train(prepare(config, folder), folder, RunOptions(minutes=0.002, cache=cache))
         steps.append(load_state(folder.state)["step"])
     assert len(steps) > 1
     assert steps == sorted(steps)
