@@ -47,10 +47,16 @@ def test_no_place_is_free_in_a_full_grid() -> None:
 
 
 def test_the_same_symmetry_for_all_grids() -> None:
-    turn = turned(np.random.default_rng(3))
-    grid = np.arange(6).reshape(2, 3)
-    assert (turn(grid) == turn(grid)).all()
-    assert sorted(turn(grid).ravel()) == list(range(6))
+    """Which of the eight it is shows in the first grid; the second one is turned by the same."""
+    first, second = np.arange(6).reshape(2, 3), np.arange(20).reshape(4, 5)
+    seen = set()
+    for seed in range(60):
+        turn = turned(np.random.default_rng(seed))
+        found = turn(first)
+        (which,) = [n for n in range(8) if np.array_equal(np.rot90(first.T if n > 3 else first, n % 4), found)]
+        assert np.array_equal(np.rot90(second.T if which > 3 else second, which % 4), turn(second))
+        seen.add(which)
+    assert seen == set(range(8))
 
 
 def test_pairs_differ_and_what_cannot_be_drawn_is_drawn_again() -> None:
