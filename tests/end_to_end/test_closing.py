@@ -15,7 +15,7 @@ import sys, threading, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from app import __main__
-from app.documents import opening, saving
+from app.documents import opening, ponder_file
 from app.runtime.instance import default_folder, join_or_lead
 from app.window.main_window import MainWindow
 
@@ -36,10 +36,10 @@ def slowly(*arguments, **options):
     time.sleep(3)
     return write(*arguments, **options)
 
-write, read_limited = saving.write_ponder, opening.read_limited
+write, read_limited = ponder_file.write_ponder, opening.read_limited
 what = sys.argv[2]
 opening.read_limited = read
-saving.write_ponder = slowly
+ponder_file.write_ponder = slowly
 
 def close_once_it_hangs(window):
     if hung.is_set():
