@@ -76,6 +76,7 @@ def check(path: Path) -> None:
 
 
 def test_every_export_is_written_from_its_menu_entry(qtbot, window, tmp_path):
+    window.settings.picture_size = 320
     written = []
     for number, (form, action) in enumerate(window.export_actions):
         if not action.isEnabled():
