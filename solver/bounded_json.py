@@ -1,4 +1,4 @@
-"""JSON from files that nobody vouches for: sizes are checked before anything is made of them."""
+"""JSON from untrusted files: sizes are checked before anything is built from them."""
 
 import json
 from typing import Any, Never

@@ -1,4 +1,4 @@
-"""How whoever started something long ends it; free of torch."""
+"""How a long computation is cancelled; free of torch."""
 
 
 class Cancelled(Exception):
@@ -6,5 +6,5 @@ class Cancelled(Exception):
 
 
 def never() -> bool:
-    """The `cancelled` of what nobody can cancel."""
+    """The `cancelled` of what cannot be cancelled."""
     return False

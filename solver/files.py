@@ -53,7 +53,7 @@ def read_limited(
 ) -> bytes:
     """All bytes of a regular file of at most `limit` bytes.
 
-    `progress` is told the share that has been read. Raises `FileError`, `OSError`, or `Cancelled` once `cancelled`.
+    `progress` gets the share that has been read. Raises `FileError`, `OSError`, or `Cancelled` once `cancelled`.
     """
     with open_regular(path) as file:
         return read_stream(file, limit, path.name, cancelled=cancelled, progress=progress)
@@ -132,7 +132,7 @@ def write_bytes(path: Path, content: bytes) -> None:
             with suppress(FileNotFoundError):
                 temporary.chmod(path.stat().st_mode & 0o777)
             if os.name != "nt":
-                # Still locked, so that nobody takes it for a leftover.
+                # Still locked, so that it is not taken for a leftover.
                 temporary.replace(path)
         if os.name == "nt":
             temporary.replace(path)
@@ -185,7 +185,7 @@ def remove_leftovers(folder: Path, name: str = "") -> None:
 
 
 def _remove_leftover(file: Path) -> None:
-    # On Windows a file that is open cannot be deleted; elsewhere whoever writes it holds its lock.
+    # On Windows a file that is open cannot be deleted; elsewhere its writer holds its lock.
     with suppress(OSError):
         if sys.platform == "win32":
             file.unlink()

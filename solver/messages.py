@@ -127,7 +127,7 @@ class _Filling:
 
 
 class ExplainedError(ValueError):
-    """An error that was expected and has a sentence for a person; whatever else is raised is a defect."""
+    """An expected error with a message for a person; any other exception is a bug."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message)

@@ -29,7 +29,7 @@ CONFIRM = Template(
 )
 STANDARD_INPUT = "-"
 MOST = 1_000_000
-"""Of anything that is counted; nobody would live to see more steps or views."""
+"""The largest count that an option takes; more steps or views would never finish."""
 MOST_VIEWS = 4_096
 MOST_THREADS = 1_024
 
@@ -146,7 +146,7 @@ def _place(file: Path | str, error: PuzzleError, line: int | None = None) -> str
 
 
 def _named(read: ReadPuzzle, file: Path) -> ReadPuzzle:
-    """An ARC task that has no name of its own goes by its file's, as the benchmark's do."""
+    """An ARC task without a name is named after its file, as the benchmark's tasks are."""
     puzzle = read.puzzle
     if not isinstance(puzzle, ArcPuzzle) or puzzle.task.name:
         return read

@@ -60,7 +60,7 @@ def import_checkpoint(
     """Check `source` and copy or convert it into a new folder below `home`.
 
     `source` is a checkpoint folder, a file in one, or a published state dict (`step_N`) beside its `all_config.yaml`.
-    `progress` is told the share that is done. Raises `CheckpointError`, `OSError`, or `Cancelled` once
+    `progress` gets the share that is done. Raises `CheckpointError`, `OSError`, or `Cancelled` once
     `cancelled`; `home` is then as it was.
     """
     home.mkdir(parents=True, exist_ok=True)

@@ -68,7 +68,7 @@ def bundled_files() -> list[Path]:
 
 
 def write_sums() -> None:
-    """Bring the list up to date with the files; for whoever changes them."""
+    """Bring the list up to date after a bundled file has changed."""
     sums = {file.relative_to(assets_folder()).as_posix(): sum_of(file) for file in bundled_files()}
     (assets_folder() / SUMS_FILE).write_text(json.dumps(sums, indent=1) + "\n", "utf-8")
 

@@ -92,7 +92,7 @@ def read_published_tensors(file: Path) -> dict[str, Tensor]:
         if not is_sane(file):
             raise CheckpointError(DAMAGED(file=file.name))
         with warnings.catch_warnings():
-            # Of protocols that no writer has: what is damaged is told below.
+            # Pickles of unknown protocols warn; damage is reported below.
             warnings.simplefilter("ignore")
             state = torch.load(file, map_location="cpu", weights_only=True, mmap=_is_zip(file))
     except CheckpointError:

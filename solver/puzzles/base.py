@@ -128,7 +128,7 @@ class Puzzle(ABC):
 
 
 def read_only(grid: npt.ArrayLike) -> IntGrid:
-    """A private int64 copy of `grid` that nobody can write to."""
+    """A private, read-only int64 copy of `grid`."""
     copy = np.array(grid, dtype=np.int64)
     copy.setflags(write=False)
     return copy

@@ -54,7 +54,7 @@ def answer_task(
     voting: Callable[[int, float], object] = ignore_vote,
     guessed: Tell | None = None,
 ) -> AnsweredTask:
-    """Adapt and vote in about `seconds`; `voting` is told the test input's number and the fraction of its vote.
+    """Adapt and vote in about `seconds`; `voting` gets the test input's number and the fraction of its vote.
 
     Once there is `enough`, fitting ends and the vote begins. With `guessed`, guesses are made while fitting.
 

@@ -47,7 +47,7 @@ def solve_many(
     budgets: Callable[[Puzzle], Budget],
     progress: Callable[[int], object] = int,
 ) -> list[Outcome]:
-    """Solve each puzzle within its budget; `progress` is told how many more are done.
+    """Solve each puzzle within its budget; `progress` gets how many more are done.
 
     The puzzle as given runs all its steps, so that `last_answer` is what stopping late would have given; further
     views stop as soon as the rules accept, as in the window.

@@ -130,7 +130,7 @@ def vote_as_published(
     """What the views answer to test input number `test` after `steps` refinements (0: N_sup), best first.
 
     By votes, then by the mean halting probability; empty if no answer was a grid. `cancelled` is asked after each
-    evaluation of the network, raising `Cancelled`; `progress` is told the fraction done.
+    evaluation of the network, raising `Cancelled`; `progress` gets the fraction done.
     """
 
     def check_cancelled() -> None:

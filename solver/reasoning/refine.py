@@ -45,7 +45,7 @@ class Reasoning:
 
     With `resume`, every view in it gets `budget.steps` more refinements; then come views that have not started yet.
     It ends as soon as the rules accept an answer, and a view that stands still makes way for the next. ARC tasks, whose
-    rule nobody knows, are answered by a vote instead: see `solver.reasoning.vote`.
+    rule is not known, are answered by a vote instead: see `solver.reasoning.vote`.
 
     Raises `ExplainedError` for a puzzle or latents that the checkpoint is not made for, and for ARC.
     """

@@ -65,7 +65,7 @@ def vote(
 
     By votes, then by how often an earlier refinement was it, then by the mean halting probability. The views with
     exchanged colours are left out once `seconds` are over. `cancelled` is asked after each evaluation of the network,
-    raising `Cancelled`; `progress` is told the fraction done.
+    raising `Cancelled`; `progress` gets the fraction done.
     """
 
     def check_cancelled() -> None:

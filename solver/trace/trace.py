@@ -174,7 +174,7 @@ class Trace:
 
     @property
     def best(self) -> Refinement | None:
-        """The verified refinement, else the answer with most votes, or the one that the halting head believes in."""
+        """The verified refinement, else the answer with most votes, or the one with the highest halting probability."""
         if self.votes and self.refinements:
             return self.verified or self.answers[0]
         return self.verified or max(self.refinements, key=lambda r: r.halt_probability, default=None)

@@ -75,7 +75,7 @@ class TraceError(ExplainedError):
 def trace_to_json(trace: Trace, *, state: bool = False, compact: bool = False) -> dict[str, Any]:
     """`trace` as plain data; `state` adds the latents, which only "keep thinking" needs.
 
-    Raises `TraceError` for a recording with numbers that are not finite, which nobody could read back.
+    Raises `TraceError` for a recording with numbers that are not finite, which could not be read back.
     """
     _check_finite(trace)
     data: dict[str, Any] = {

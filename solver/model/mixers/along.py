@@ -1,4 +1,4 @@
-"""Rays of the colour mixer: what each cell hears along a row or column, up to what stops it."""
+"""Rays of the colour mixer: what each cell receives along a row or column, up to what stops it."""
 
 from collections.abc import Callable
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""The published attention mixer: every token hears every other, weighted by how well query and key agree."""
+"""The published attention mixer: every token attends to every other, weighted by how well query and key agree."""
 
 from typing import ClassVar
 

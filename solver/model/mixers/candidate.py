@@ -1,4 +1,4 @@
-"""The candidate mixer for Sudoku: each digit of each cell hears the mean of its row, column, box and cell."""
+"""The candidate mixer for Sudoku: each digit of each cell receives the means over its row, column, box and cell."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""The convolution mixer for mazes: each cell hears its neighbours, on a grid of any size."""
+"""The convolution mixer for mazes: each cell receives its neighbours' features, on a grid of any size."""
 
 from typing import ClassVar
 

@@ -9,7 +9,7 @@ from solver.model.context import Context
 
 
 class Mixer(nn.Module):
-    """Adds to each token what it hears from the others, and normalises the sum (post-norm)."""
+    """Adds to each token what it receives from the others, and normalises the sum (post-norm)."""
 
     name: ClassVar[str]
     """Of its parameters in a block; the published one where there is one."""

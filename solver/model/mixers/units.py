@@ -1,4 +1,4 @@
-"""The units mixer for Sudoku: each candidate hears the mean and the strongest of its row, column, box and cell.
+"""The units mixer for Sudoku: each candidate receives the mean and the maximum over its row, column, box and cell.
 
 A token's features come in two halves, which transposing the grid swaps: what one half knows about rows, the other knows
 about columns. Together with weights that name no digit, row, column or box, this makes the network equivariant to every

@@ -72,7 +72,7 @@ class ArcPuzzle(Puzzle):
         return self.task.test[self.test].output
 
     def check(self, answer: IntGrid) -> Verdict:
-        """Equal to the output that the task's file holds; without one, nobody can tell."""
+        """Equal to the output in the task's file; without one, it cannot be checked."""
         known, given = self.known_output, from_canvas(answer)
         right = np.zeros(answer.shape, dtype=np.bool_)
         if known is None:
