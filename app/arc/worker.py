@@ -1,8 +1,8 @@
 """Answering all test inputs of an ARC task, in the solver's thread: fit a network, let views vote, make recordings."""
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,16 @@ from solver.caches import adapted_folder
 from solver.cancelling import Cancelled
 from solver.model.bundled import bundled_adapted_folder
 from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.base import Cell
 from solver.reasoning.vote_trace import trace_of
-from solver.trace import FittedTo, Trace
+from solver.trace import FittedTo, Refinement, Trace
+from solver.trace.branch import Branch
+from solver.trace.influence import Influence
 
 if TYPE_CHECKING:
+    from solver.model.checkpoint import Checkpoint
     from solver.reasoning.adapt import Adapted, FitProgress
+    from solver.reasoning.adapted_cache import AdaptedCache
 
 TELLING_SECONDS = 0.1
 """Seconds between two reports to the window: small grids take steps faster than anyone can see."""
@@ -71,6 +76,76 @@ def answer_arc(
         if candidates
     )
     return Answered(tuple(traces), fitted)
+
+
+def branch_arc(
+    puzzle: ArcPuzzle,
+    base: "Checkpoint",
+    branches: Sequence[Branch],
+    steps: int,
+    recorded: Trace,
+    cancelled: Callable[[], bool],
+) -> Iterator[Refinement]:
+    """The refinements after the last of `branches` in the view of `recorded` that they are of.
+
+    The network is the one kept of the fit from `base`. Raises `ExplainedError` if that is not the recorded one, and
+    `Cancelled`.
+    """
+    from solver.reasoning.arc_views import view_identifier
+    from solver.reasoning.branch import Branched
+    from solver.reasoning.recorded_view import kept_fit, recorded_view
+
+    adapted = kept_fit(puzzle.task, base, kept_fits())
+    number = branches[0].view
+    first = recorded.of_view(number)[0]
+    view = recorded_view(adapted, puzzle, recorded.views[number], first, cancelled=cancelled)
+    blind = ArcPuzzle(adapted.task, puzzle.test)
+    # Blind, so that a known output never decides when to stop.
+    reasoning = Branched(
+        adapted.network,
+        blind,
+        branches,
+        steps,
+        view=view,
+        identifier=view_identifier(view),
+        cancelled=cancelled,
+    )
+    for refinement in reasoning.refinements():
+        verdict = puzzle.check(refinement.answer)
+        yield replace(refinement, view=number, accepted=verdict.accepted, violations=verdict.violations)
+
+
+def influence_in_arc(
+    puzzle: ArcPuzzle,
+    base: "Checkpoint",
+    recorded: Trace,
+    cell: Cell,
+    number: int,
+    step: int,
+    cancelled: Callable[[], bool],
+) -> Influence:
+    """Which cells of the test input the colour in `cell` rests on, after refinement `step` of that view of `recorded`.
+
+    The demonstrations are in the fitted weights, so what the colour owes to their cells cannot be asked this way.
+    Raises as `branch_arc`.
+    """
+    from solver.reasoning.arc_views import view_identifier
+    from solver.reasoning.influence import influence
+    from solver.reasoning.recorded_view import kept_fit, recorded_view
+
+    adapted = kept_fit(puzzle.task, base, kept_fits())
+    first = recorded.of_view(number)[0]
+    view = recorded_view(adapted, puzzle, recorded.views[number], first, cancelled=cancelled)
+    identifier = view_identifier(view)
+    found = influence(adapted.network, puzzle, cell, step, view=view, identifier=identifier, cancelled=cancelled)
+    return replace(found, view=number)
+
+
+def kept_fits() -> "AdaptedCache":
+    """The networks that were fitted on this computer, and those that came with Ponder."""
+    from solver.reasoning.adapted_cache import AdaptedCache
+
+    return AdaptedCache(adapted_folder(), bundled=bundled_adapted_folder())
 
 
 class _Reporter:

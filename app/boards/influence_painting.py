@@ -2,13 +2,12 @@
 
 import math
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from app.boards.geometry import Geometry
 from app.window.theme import Palette
 from app.words.influence import named
-from solver.puzzles.base import Cell
 from solver.trace.influence import Influence
 
 FAINTEST, STRONGEST = 0.08, 0.40
@@ -17,8 +16,11 @@ BEND = 0.12
 """Of an arrow, as a share of its length, so that arrows along one row stay apart."""
 
 
-def paint_influence(painter: QPainter, geometry: Geometry, found: Influence, palette: Palette) -> None:
-    """Paint over a board whose cells lie as `geometry` says."""
+def paint_influence(
+    painter: QPainter, geometry: Geometry, found: Influence, palette: Palette, given: Geometry | None = None
+) -> None:
+    """Paint over a board whose cells lie as `geometry` says; what the choice rests on lies in `given`, if elsewhere."""
+    given = given or geometry
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     losses = {each.cell: max(found.probability - each.probability, 0.0) for each in found.evidence}
@@ -26,9 +28,10 @@ def paint_influence(painter: QPainter, geometry: Geometry, found: Influence, pal
     for cell, loss in losses.items():
         if most > 0 and loss > 0.01:
             opacity = FAINTEST + (STRONGEST - FAINTEST) * loss / most
-            painter.fillRect(geometry.cell(*cell), palette.color("influence", opacity))
+            painter.fillRect(given.cell(*cell), palette.color("influence", opacity))
     for each in named(found):
-        _paint_arrow(painter, geometry, each.cell, found.cell, palette, decisive=each.choice != found.choice)
+        ends = given.cell(*each.cell), geometry.cell(*found.cell)
+        _paint_arrow(painter, *ends, palette, decisive=each.choice != found.choice)
     width = max(geometry.side * 0.07, 1.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(palette.color("influence"), width))
@@ -37,16 +40,14 @@ def paint_influence(painter: QPainter, geometry: Geometry, found: Influence, pal
     painter.restore()
 
 
-def _paint_arrow(
-    painter: QPainter, geometry: Geometry, start: Cell, end: Cell, palette: Palette, *, decisive: bool
-) -> None:
+def _paint_arrow(painter: QPainter, start: QRectF, end: QRectF, palette: Palette, *, decisive: bool) -> None:
     """From the edge of one cell to the edge of another, bent a little; dashed where the choice would stay."""
-    one, other = geometry.cell(*start).center(), geometry.cell(*end).center()
+    one, other = start.center(), end.center()
     way = other - one
     length = math.hypot(way.x(), way.y())
     if length == 0:
         return
-    side = geometry.side
+    side = min(start.width(), end.width())
     along = way / length
     across = QPointF(-along.y(), along.x())
     first, last = one + along * side * 0.38, other - along * side * 0.52

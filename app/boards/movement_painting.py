@@ -1,11 +1,14 @@
 """The overlay of how far each cell's latent moved: a fill behind digits and paths, or a spot on a coloured cell."""
 
+from functools import cache
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
+from app.boards.cell_image import can_paint_cells, paint_cells
 from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
 from app.boards.painting import fill_cells
@@ -19,6 +22,8 @@ STRONGEST = 1.0
 """A cell whose latent moved by as much as its own length, or more, has the full colour."""
 SHADES = 16
 """Few enough to fill each in one call, too many to see."""
+FEWEST = 64
+"""Cells from which one image is filled faster than rectangles of all shades."""
 FILL = 0.55
 """Share of the memory's colour in the strongest fill, so that what is written over it can be read."""
 
@@ -34,9 +39,19 @@ def fill_movement(
 ) -> None:
     """Fill each cell with as much of the memory's colour as it moved."""
     shades = np.rint(strength(movement) * SHADES).astype(int)
+    if can_paint_cells(painter, geometry, fewest=FEWEST):
+        paint_cells(painter, geometry, _colours(palette, most)[shades])
+        return
     low, high = palette.color("board"), palette.color("memory")
     for shade in np.unique(shades[shades > 0]).tolist():
         fill_cells(painter, geometry, shades == shade, mix(low, high, most * shade / SHADES))
+
+
+@cache
+def _colours(palette: Palette, most: float) -> npt.NDArray[np.uint32]:
+    """[SHADES + 1]: each shade's colour as an image has it; nothing for the first."""
+    low, high = palette.color("board"), palette.color("memory")
+    return np.array([0] + [mix(low, high, most * n / SHADES).rgba() for n in range(1, SHADES + 1)], dtype=np.uint32)
 
 
 def paint_overlay(

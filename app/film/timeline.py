@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from app.film.film import Change
@@ -37,6 +37,7 @@ class Timeline(QAbstractSlider):
         super().__init__(parent)
         self._player = player
         self._hovered: Place | None = None
+        self._still: tuple[object, QPixmap] | None = None
         self._segments: list[range] = []
         """The stretches of the film that show one view each."""
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -64,6 +65,7 @@ class Timeline(QAbstractSlider):
             self._follow()
 
     def _read(self) -> None:
+        self._still = None
         self._segments, start = [], 0
         for _, stretch in groupby(self._player.film.refinements, key=lambda r: r.view):
             end = start + len(list(stretch))
@@ -148,18 +150,47 @@ class Timeline(QAbstractSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = current_palette()
+        painter.drawPixmap(0, 0, self._painted_film())
+        palette, film = current_palette(), self._player.film
+        text_height = QFontMetricsF(self.font()).height()
+        lane, centres, width = self._lane(), self._centres(), self._slot_width()
+        self._paint_puzzle(painter, palette, lane, centres[0], self._mark_width(width))
+        here = (film.position, film.cycle)
+        if film.cycle and film.inner_cycles and film.cycle <= self._marks_within(film.position):
+            self._paint_cycle(painter, palette, lane, here, here=True)
+        self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
+        self._paint_playhead(painter, palette, lane, self.x_of(*here))
+
+    def _lane(self) -> QRectF:
+        """Where the marks stand."""
         text_height = QFontMetricsF(self.font()).height()
         views_height = text_height + 6 if len(self._segments) > 1 else 0
         bottom = self.height() - text_height - 4 - views_height
-        lane = QRectF(0, 20, self.width(), bottom - 20)
-        centres, width = self._centres(), self._slot_width()
-        mark_width = self._mark_width(width)
+        return QRectF(0, 20, self.width(), bottom - 20)
 
+    def _painted_film(self) -> QPixmap:
+        """What stays as it is while the playhead moves, painted once for many frames."""
+        palette, film, ratio = current_palette(), self._player.film, self.devicePixelRatioF()
+        looks = (palette.name, self.size(), ratio, self.font().key())
+        key = (*looks, self._hovered, film.inner_cycles, film.room, len(film.refinements))
+        if self._still is None or self._still[0] != key:
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.font())
+            self._paint_film(painter, palette)
+            painter.end()
+            self._still = key, pixmap
+        return self._still[1]
+
+    def _paint_film(self, painter: QPainter, palette: Palette) -> None:
+        lane, centres, width = self._lane(), self._centres(), self._slot_width()
+        text_height, mark_width = QFontMetricsF(self.font()).height(), self._mark_width(width)
         painter.setPen(QPen(palette.color("outline"), 1))
         painter.drawLine(QPointF(MARGIN, lane.bottom() + 0.5), QPointF(self.width() - MARGIN, lane.bottom() + 0.5))
         self._paint_expected(painter, palette, lane, centres[-1], width, mark_width)
-        self._paint_puzzle(painter, palette, lane, centres[0], mark_width)
         shades = (palette.color("outline"), palette.color("plot_mean"), palette.color("verified"))
         for position, refinement in enumerate(self._player.film.refinements):
             box = QRectF(centres[position + 1] - mark_width / 2, lane.top(), mark_width, lane.height())
@@ -167,9 +198,7 @@ class Timeline(QAbstractSlider):
             if self._player.inner_cycles:
                 for cycle in range(1, self._marks_within(position) + 1):
                     self._paint_cycle(painter, palette, lane, (position, cycle))
-        self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
         self._paint_views(painter, palette, lane.bottom() + 4 + text_height, text_height, centres, width)
-        self._paint_playhead(painter, palette, lane, self.x_of(self._player.film.position, self._player.film.cycle))
 
     def _paint_expected(
         self, painter: QPainter, palette: Palette, lane: QRectF, x: float, width: float, mark_width: float
@@ -217,13 +246,14 @@ class Timeline(QAbstractSlider):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline([at + QPointF(-5, 0), at + QPointF(-1.5, 3.5), at + QPointF(5, -4)])
 
-    def _paint_cycle(self, painter: QPainter, palette: Palette, lane: QRectF, place: Place) -> None:
+    def _paint_cycle(
+        self, painter: QPainter, palette: Palette, lane: QRectF, place: Place, *, here: bool = False
+    ) -> None:
         """A dot, higher the nearer the answer then was to the refinement's own; full under the playhead."""
         position, cycle = place
         refinement = self._player.film.refinements[position]
         agreement = float((refinement.inner_answers[cycle - 1] == refinement.answer).mean())
         y = lane.bottom() - DOT - 2 - (lane.height() - 2 * DOT - 4) * agreement
-        here = place == (self._player.film.position, self._player.film.cycle)
         painter.setPen(QPen(palette.color("accent" if here or place == self._hovered else "muted"), 1.4))
         painter.setBrush(palette.color("accent" if here else "surface"))
         radius = min(DOT, self._room_for_cycles(self._slot_width()) / 2)

@@ -43,7 +43,7 @@ LOW = 180
 REDRAW_REST_MS = 100
 """During a solve, refinements come faster than a plot can be painted beside a board that stays quick."""
 
-FOLLOW_REST_MS = 30
+FOLLOW_REST_MS = 60
 """While steps come faster than the eye reads them, the cursor, whose moving paints the plot, may skip some."""
 
 

@@ -49,6 +49,8 @@ class InfluenceView(QWidget):
                 words = influence_words(puzzle.kind, found).replace(" %", "\u00a0%")
             elif control.problem:
                 words = control.problem
+            elif control.after_branch:
+                words = self.tr("After a branch the network cannot be asked why. Go to a refinement before it.")
             elif not control.possible:
                 words = self.tr("Select a cell that the model filled in, at one of its refinements.")
             elif control.asking:

@@ -1,5 +1,6 @@
 """The panel that shows the recursion at work: which update the network makes, in step with the film."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Slot
@@ -13,9 +14,10 @@ from app.panels.loop_drawing import (
     Loop,
     lay_out,
     paint_arrows,
-    paint_boards,
+    paint_puzzle,
+    paint_state,
 )
-from app.window.theme import current_palette
+from app.window.theme import Palette, current_palette
 from app.words.loop import part_tip, part_word, update_words
 from solver.trace import Anatomy
 
@@ -36,7 +38,8 @@ class LoopPanel(QWidget):
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._boards: tuple[object, QPixmap] | None = None
+        self._puzzle: tuple[object, QPixmap] | None = None
+        self._state: tuple[object, QPixmap] | None = None
         self._turn = 0
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
@@ -120,23 +123,34 @@ class LoopPanel(QWidget):
         loop, palette = self.loop, current_palette()
         layout = self.layout_of(QRectF(self.rect()))
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._painted_boards(layout, loop))
+        # Each is painted once for all pictures that show the same puzzle, or the same refinement.
+        same = (self.size(), self.devicePixelRatioF(), palette.name, self.font().family(), loop.anatomy.networks)
+        self._puzzle = self._painted(self._puzzle, (loop.content, *same), paint_puzzle, layout, loop)
+        self._state = self._painted(self._state, (loop.content, loop.shown, *same), paint_state, layout, loop)
+        painter.drawPixmap(0, 0, self._puzzle[1])
+        painter.drawPixmap(0, 0, self._state[1])
         paint_arrows(painter, layout, loop, palette)
         painter.end()
 
-    def _painted_boards(self, layout: Layout, loop: Loop) -> QPixmap:
-        """Painted once for all pictures that show the same refinement."""
-        palette, ratio = current_palette(), self.devicePixelRatioF()
-        key = (loop.content, loop.shown, self.size(), ratio, palette.name, self.font().family())
-        if self._boards is None or self._boards[0] != key:
-            pixmap = QPixmap(self.size() * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            paint_boards(painter, layout, loop, palette)
-            painter.end()
-            self._boards = (key, pixmap)
-        return self._boards[1]
+    def _painted(
+        self,
+        before: tuple[object, QPixmap] | None,
+        key: object,
+        paint: Callable[[QPainter, Layout, Loop, Palette], None],
+        layout: Layout,
+        loop: Loop,
+    ) -> tuple[object, QPixmap]:
+        """`before`, unless it was painted for another `key`."""
+        if before is not None and before[0] == key:
+            return before
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint(painter, layout, loop, current_palette())
+        painter.end()
+        return key, pixmap
 
     def tip_at(self, point: QPointF) -> str:
         """What there is to say about what is under `point`."""

@@ -116,14 +116,26 @@ def _boxes(net: QRectF, networks: int) -> dict[Part, QRectF]:
 
 def paint_boards(painter: QPainter, layout: Layout, loop: Loop, palette: Palette) -> None:
     """The three boards, and their titles: what changes only with the film."""
+    paint_puzzle(painter, layout, loop, palette)
+    paint_state(painter, layout, loop, palette)
+
+
+def paint_puzzle(painter: QPainter, layout: Layout, loop: Loop, palette: Palette) -> None:
+    """The puzzle's board and all titles: what stays the same for the whole film."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if loop.content is not None:
         paint_given(painter, layout.boards["x"], loop.content, palette)
+    for part, title in layout.titles.items():
+        _title(painter, title, part, layout.text, palette, beside=layout.beside and part == "z")
+
+
+def paint_state(painter: QPainter, layout: Layout, loop: Loop, palette: Palette) -> None:
+    """The answer's and the memory's board: what changes from refinement to refinement."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if loop.content is not None:
         paint_decoded(painter, layout.boards["y"], loop.content, loop.shown, palette)
         moved = None if loop.shown is None else movement_of(loop.shown, "z")
         paint_movement(painter, layout.boards["z"], loop.content.shape, moved, palette)
-    for part, title in layout.titles.items():
-        _title(painter, title, part, layout.text, palette, beside=layout.beside and part == "z")
 
 
 def paint_arrows(painter: QPainter, layout: Layout, loop: Loop, palette: Palette) -> None:

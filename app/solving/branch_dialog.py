@@ -15,12 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.film.film import Film
+from app.window.checkpoints import imported_home, kept_checkpoints
 from app.words.plain import PlainLabel, make_plain
 from app.words.playback import cell_word, value_word
+from solver.puzzles.arc.canvas import END
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell, Puzzle
 from solver.puzzles.maze.cells import FREE, PATH
 from solver.trace.branch import MOST_CYCLES, MOST_KICK, Branch
 
+DIGITS = tuple(range(1, 10))
 LARGEST_SEED = 2**31 - 1
 
 
@@ -54,6 +58,11 @@ class BranchDialog(QDialog):
         self.kick.setToolTip(self.tr("Noise added to z, as a multiple of its own size."))
         self.seed = self._spin(0, LARGEST_SEED)
         self.H_cycles, self.L_cycles = (self._spin(0, MOST_CYCLES, self.tr("as trained")) for _ in range(2))
+        self.network = self._network_box(puzzle)
+        self.network_note = PlainLabel(
+            self.tr("Another network starts from the answer shown. The working memory cannot be carried over."), self
+        )
+        self.network_note.setWordWrap(True)
         noise = QHBoxLayout()
         noise.addWidget(self.kick, 1)
         label = PlainLabel(self.tr("&seed"), self)
@@ -70,6 +79,11 @@ class BranchDialog(QDialog):
         form.addRow("", self.reset)
         form.addRow(self.tr("Answer updates per refinement, &T"), self.H_cycles)
         form.addRow(self.tr("Memory updates per answer, &n"), self.L_cycles)
+        if self.network.count() > 1:
+            form.addRow(self.tr("Continue &with"), self.network)
+            form.addRow("", self.network_note)
+        else:
+            self.network_note.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
         self.go = buttons.addButton(self.tr("&Branch"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -80,6 +94,7 @@ class BranchDialog(QDialog):
         column.addLayout(form)
         column.addWidget(buttons)
         self.force.currentIndexChanged.connect(self._enable)
+        self.network.currentIndexChanged.connect(self._enable)
         self._enable()
         self.finished.connect(self.deleteLater)
         make_plain(self)
@@ -95,9 +110,10 @@ class BranchDialog(QDialog):
             for_good=self.for_good.isChecked() and value is not None,
             kick=self.kick.value(),
             seed=self.seed.value(),
-            reset=self.reset.isChecked(),
+            reset=self.reset.isChecked() and self.reset.isEnabled(),
             H_cycles=self.H_cycles.value() or None,
             L_cycles=self.L_cycles.value() or None,
+            checkpoint=self.network.currentData() or "",
         )
 
     @Slot()
@@ -109,14 +125,25 @@ class BranchDialog(QDialog):
     def _enable(self) -> None:
         self.force.setEnabled(self._cell is not None)
         self.for_good.setEnabled(self.force.currentData() is not None)
+        # Its memory is the initial one anyway.
+        self.reset.setEnabled(not self.network.currentData())
 
     def _force_box(self, puzzle: Puzzle) -> QComboBox:
         box = QComboBox(self)
         box.addItem(self.tr("nothing"), None)
-        values = (PATH, FREE) if puzzle.kind == "maze" else range(1, 10)
-        for value in values:
+        for value in _values(puzzle):
             box.addItem(value_word(puzzle.kind, value), value)
         box.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
+        return box
+
+    def _network_box(self, puzzle: Puzzle) -> QComboBox:
+        """The same network, then every other one for this kind; an ARC task has only the one fitted to it."""
+        box = QComboBox(self)
+        box.addItem(self.tr("the same network"), None)
+        if puzzle.kind != "arc":
+            for kept in kept_checkpoints(imported_home()):
+                if kept.kind == puzzle.kind:
+                    box.addItem(kept.name, kept.name)
         return box
 
     def _spin(self, least: int, most: int, unchanged: str = "") -> QSpinBox:
@@ -124,3 +151,13 @@ class BranchDialog(QDialog):
         spin.setRange(least, most)
         spin.setSpecialValueText(unchanged)
         return spin
+
+
+def _values(puzzle: Puzzle) -> tuple[int, ...]:
+    """What a cell can be forced to."""
+    if isinstance(puzzle, ArcPuzzle):
+        # Of other colours a network that was fitted to the task knows nothing.
+        task = puzzle.task
+        grids = [grid for pair in task.demonstrations for grid in pair] + task.test_inputs
+        return (*sorted({colour for grid in grids for row in grid for colour in row}), END)
+    return (PATH, FREE) if puzzle.kind == "maze" else DIGITS

@@ -1,6 +1,7 @@
 """Solve, Stop, Keep thinking and Try more views: from the open document to the solver and back into the recording."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,6 +13,7 @@ from app.film.intermediate import Intermediate
 from app.film.player import Player
 from app.solving.solver import Solver
 from app.solving.worker import Outcome, Solve
+from app.window.checkpoints import imported_home, kept_checkpoints
 from app.window.settings import Settings
 from app.words.messages import worded
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -73,6 +75,11 @@ class SolveControl(QObject):
         return self._solver.running
 
     @property
+    def branching(self) -> bool:
+        """Whether what runs is a branch."""
+        return self.running and self._origin is not None
+
+    @property
     def can_solve(self) -> bool:
         """Whether there is a puzzle to solve."""
         return not self.running and not isinstance(self._document.content, Draft)
@@ -90,8 +97,10 @@ class SolveControl(QObject):
     def can_branch(self) -> bool:
         """Whether what is shown can be changed and gone on from: the puzzle or a whole refinement of one network."""
         trace, shown = self._document.trace, self._player.film.shown()
-        known = trace is not None and not isinstance(trace.puzzle, ArcPuzzle) and not isinstance(shown, Intermediate)
-        return self.can_solve and known
+        if trace is None or isinstance(shown, Intermediate) or not self.can_solve:
+            return False
+        # An ARC task has no state before the first refinement of one of its views.
+        return not isinstance(trace.puzzle, ArcPuzzle) or shown is not None
 
     def budget(self, puzzle: Puzzle) -> Budget:
         """What the settings say, or the default for the puzzle."""
@@ -139,13 +148,30 @@ class SolveControl(QObject):
         on_the_way = [each for each in trace.branches if (each.view, each.step <= branch.step) == (branch.view, True)]
         branches = (*on_the_way, branch)
         steps = max(self.budget(trace.puzzle).steps - branch.step, LEAST_STEPS)
-        solve = replace(
-            self.new_solve(trace.puzzle), budget=Budget(steps, 1), branches=branches, resumes=trace.checkpoint
-        )
         kept = [r for r in trace.of_view(branch.view) if r.step <= branch.step]
-        start = replace(trace, refinements=kept, state=None, branches=branches)
+        solve = replace(
+            self.new_solve(trace.puzzle),
+            budget=Budget(steps, 1),
+            branches=branches,
+            resumes="" if branch.checkpoint else trace.checkpoint,
+            recorded=trace,
+        )
+        other = next((each for each in reversed(branches) if each.checkpoint), None)
+        if other is not None:
+            folder = self._folder_called(other.checkpoint, trace.puzzle.kind)
+            if folder is None:
+                words = self.tr("The checkpoint {name} is not on this computer. Import it in Preferences first.")
+                self.problem.emit(words.format(name=other.checkpoint), "")
+                return
+            answer = kept[other.step - 1].answer if other.step else trace.puzzle.grid
+            solve = replace(solve, folder=folder, takes_over=(other.step, answer))
+        start = replace(trace, refinements=kept, state=None, branches=branches, votes=(), voters=0)
         self._origin = trace
         self._begin(solve, start, self.tr("Branch"))
+
+    def _folder_called(self, name: str, kind: str) -> Path | None:
+        kept = kept_checkpoints(imported_home())
+        return next((each.folder for each in kept if each.kind == kind and each.folder.name == name), None)
 
     @Slot()
     def keep_thinking(self) -> None:
@@ -198,7 +224,8 @@ class SolveControl(QObject):
         if self._live is not None:
             if not self._live.branches:
                 self._live.views = views
-            self._live.checkpoint = checkpoint
+            # A fitted network is the one that the recording names already.
+            self._live.checkpoint = checkpoint or self._live.checkpoint
             self._live.anatomy = anatomy
 
     @Slot(Refinement)
@@ -216,7 +243,7 @@ class SolveControl(QObject):
     def _finish(self, outcome: Outcome) -> None:
         if self._live is None:
             return
-        if self._live.puzzle.kind == ArcPuzzle.kind and not outcome.stopped:
+        if self._live.puzzle.kind == ArcPuzzle.kind and not outcome.stopped and not self._live.branches:
             self._record_answers(outcome.traces)
             return
         trace = self._take()
@@ -224,7 +251,7 @@ class SolveControl(QObject):
             trace.device, trace.state = outcome.device, outcome.state
             if not trace.branches:
                 trace.views = outcome.views
-            self._document.record(trace, self._what)
+            self._document.record(trace, self._what, self._document.entry.others if trace.branches else ())
             if trace.verified is None and trace.closest is not None and not outcome.stopped:
                 self._player.rest_at(trace.closest)
             if self._origin is not None:

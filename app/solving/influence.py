@@ -8,7 +8,6 @@ from app.film.player import Player
 from app.solving.questions import InfluenceQuestion, Question
 from app.solving.solver import Solver
 from app.window.settings import Settings
-from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell
 from solver.trace import Refinement, Trace
 from solver.trace.influence import Influence
@@ -56,8 +55,15 @@ class InfluenceControl(QObject):
 
     @property
     def possible(self) -> bool:
-        """Whether there is a choice to ask about: a free cell of a refinement of a Sudoku or a maze."""
+        """Whether there is a choice to ask about: a cell that the network filled in at a refinement."""
         return self._key() is not None
+
+    @property
+    def after_branch(self) -> bool:
+        """Whether a person has changed what led to what is shown, so that it can't be asked about again."""
+        trace, shown = self._film.trace, self._film.current()
+        branches = () if trace is None or shown is None else trace.branches
+        return any(branch.view == shown.view and branch.step < shown.step for branch in branches if shown is not None)
 
     @property
     def asking(self) -> bool:
@@ -85,7 +91,7 @@ class InfluenceControl(QObject):
 
     def _key(self) -> tuple[int, int, Cell] | None:
         shown, puzzle = self._film.shown(), self._film.puzzle
-        if self._cell is None or puzzle is None or isinstance(puzzle, ArcPuzzle):
+        if self._cell is None or puzzle is None or self.after_branch:
             return None
         if not isinstance(shown, Refinement) or isinstance(shown, Intermediate):
             return None
@@ -125,6 +131,7 @@ class InfluenceControl(QObject):
         self._about = trace
         self._question = InfluenceQuestion(
             puzzle=puzzle,
+            trace=trace,
             cell=cell,
             view=view,
             step=step,

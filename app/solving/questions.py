@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from solver.messages import ExplainedError, Template
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell, Puzzle
 from solver.reasoning.budget import attempt_of
 from solver.trace import NetworkName, Refinement, Trace
@@ -49,9 +50,20 @@ class Question(ABC):
 class InfluenceQuestion(Question):
     """What the choice in `cell`, after a refinement of a view, rests on; the answer is an `Influence`."""
 
+    trace: Trace
     cell: Cell
     view: int
     step: int
+
+    def answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
+        """As `Question.answer`; of an ARC task, the network that was fitted from `checkpoint` is asked."""
+        if isinstance(self.puzzle, ArcPuzzle):
+            from app.arc.worker import influence_in_arc
+
+            return influence_in_arc(
+                self.puzzle, checkpoint, self.trace, self.cell, self.view, self.step, self.cancelled.is_set
+            )
+        return super().answer(checkpoint, progress)
 
     def _answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
         from solver.reasoning.influence import influence

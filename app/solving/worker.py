@@ -16,7 +16,7 @@ from solver.cancelling import Cancelled
 from solver.messages import ExplainedError, Template
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.puzzles.base import Puzzle
+from solver.puzzles.base import IntGrid, Puzzle
 from solver.puzzles.kinds import puzzles_of
 from solver.reasoning.budget import Budget
 from solver.trace import LatentState, NetworkName, Trace, ViewName
@@ -58,6 +58,10 @@ class Solve:
     """For an ARC task: about how long to fit a network and let views vote."""
     branches: tuple[Branch, ...] = ()
     """Go on in one view from one of its refinements, with something changed there and perhaps before."""
+    takes_over: tuple[int, IntGrid] | None = None
+    """Where `folder` goes on from what another checkpoint recorded: the refinement's number and its answer."""
+    recorded: Trace | None = None
+    """What the branch leaves from, in whose views an ARC task is asked again."""
     ignore_cache: bool = False
     """For an ARC task: whether to leave aside what was fitted to it before."""
     cancelled: threading.Event = field(default_factory=threading.Event)
@@ -204,8 +208,10 @@ class SolvingWorker(QObject):
     def _solve(self, solve: Solve) -> Outcome:
         device = self._ready(solve)
         if isinstance(solve.puzzle, ArcPuzzle):
+            if solve.branches:
+                return self._branch_arc(solve, solve.puzzle, device)
             return self._answer_arc(solve, solve.puzzle, device)
-        from solver.reasoning.branch import Branched
+        from solver.reasoning.branch import Branched, branched_from
         from solver.reasoning.refine import Reasoning
 
         checkpoint = self._chosen(solve, device)
@@ -213,8 +219,13 @@ class SolvingWorker(QObject):
             raise ExplainedError(OTHER_NETWORK(recorded=str(solve.resumes), chosen=checkpoint.label))
         reasoning: Reasoning | Branched
         if solve.branches:
-            reasoning = Branched(
-                checkpoint, solve.puzzle, solve.branches, solve.budget.steps, cancelled=solve.cancelled.is_set
+            reasoning = branched_from(
+                checkpoint,
+                solve.puzzle,
+                solve.branches,
+                solve.budget.steps,
+                takes_over=solve.takes_over,
+                cancelled=solve.cancelled.is_set,
             )
         else:
             reasoning = Reasoning(
@@ -236,6 +247,26 @@ class SolvingWorker(QObject):
             state=reasoning.state() if steps else solve.resume,
             stopped=stopped,
         )
+
+    def _branch_arc(self, solve: Solve, puzzle: ArcPuzzle, device: str) -> Outcome:
+        from app.arc.worker import branch_arc
+
+        assert solve.recorded is not None
+        self.started.emit(solve, solve.recorded.views, "", solve.recorded.anatomy)
+        stopped = False
+        try:
+            for refinement in branch_arc(
+                puzzle,
+                self._chosen(solve, device),
+                solve.branches,
+                solve.budget.steps,
+                solve.recorded,
+                solve.cancelled.is_set,
+            ):
+                self.refined.emit(solve, refinement)
+        except Cancelled:
+            stopped = True
+        return Outcome(solve.recorded.checkpoint, "", device, solve.recorded.views, None, stopped=stopped)
 
     def _answer_arc(self, solve: Solve, puzzle: ArcPuzzle, device: str) -> Outcome:
         from app.arc.worker import answer_arc

@@ -78,7 +78,8 @@ def connect_arc(window: WindowParts) -> None:
     """What the panel of fitting and voting shows and asks for."""
 
     def show_running(running: bool) -> None:
-        if running and window.document.content.kind == ArcPuzzle.kind:
+        # A branch asks the network that is fitted already.
+        if running and window.document.content.kind == ArcPuzzle.kind and not window.solving.branching:
             window.adapting.begin()
         else:
             window.adapting.end()

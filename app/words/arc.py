@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from app.arc.fitting import Fitting
-from app.words.playback import percent, plural
+from app.words.playback import cell_word, percent, plural
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.trace import Refinement, Trace
 
@@ -53,6 +53,8 @@ def arc_status(
     trace: Trace | None, shown: Refinement | None, fitting: Fitting | None, *, running: bool, loading: bool
 ) -> tuple[State, str]:
     """What the status line says of an ARC task."""
+    if running and trace is not None and trace.branches:
+        return "thinking", translate("adapting", "The fitted network goes on from the branch.")
     if running:
         if loading:
             return "thinking", translate("adapting", "Loading PyTorch…")
@@ -67,11 +69,17 @@ def arc_status(
             return "idle", translate("adapting", "The task. The answers are on the timeline.")
         return "idle", translate("adapting", "Ready: press Solve to fit a small network to these demonstrations.")
     which = answer_words(trace, shown)
+    if shown.accepted and trace.forced:
+        # Not the network's answer alone, so it is not called its own.
+        forced = ", ".join(cell_word(cell) for cell, _ in trace.forced)
+        words = translate("adapting", "It matches the task's known output, with what you forced: {cells}.")
+        return "confident", words.format(cells=forced)
     if shown.accepted:
         return "verified", translate("adapting", "Verified: it matches the task's known output ({which}).").format(
             which=which
         )
-    state: State = "confident" if 2 * trace.votes[shown.view] > trace.voters else "unsure"
+    believed = 2 * trace.votes[shown.view] > trace.voters if trace.votes else shown.halt_probability >= 0.5
+    state: State = "confident" if believed else "unsure"
     if shown.accepted is None:
         words = translate("adapting", "Not checkable: the task gives no output for this input ({which}).")
         return state, words.format(which=which)
@@ -83,6 +91,8 @@ def arc_status(
 def answer_words(trace: Trace, shown: Refinement) -> str:
     """“answer 1, 20 of 32 votes”, or that it is on the way there."""
     number = shown.view + 1
+    if not trace.votes:
+        return translate("adapting", "a branch, refinement {step}").format(step=shown.step)
     if shown is not trace.answers[shown.view]:
         return translate("adapting", "on the way to answer {number}").format(number=number)
     return translate("adapting", "answer {number}, {votes} of {voters} votes").format(

@@ -29,6 +29,8 @@ def branch_words(kind: str, branch: Branch) -> str:
         done.append(translate("branch", "T = {count}").format(count=branch.H_cycles))
     if branch.L_cycles is not None:
         done.append(translate("branch", "n = {count}").format(count=branch.L_cycles))
+    if branch.checkpoint:
+        done.append(translate("branch", "continued by {checkpoint}").format(checkpoint=branch.checkpoint))
     what = "; ".join(done) or translate("branch", "nothing changed")
     if branch.step == 0:
         return translate("branch", "from the start: {what}").format(what=what)

@@ -34,6 +34,8 @@ def influence_words(kind: str, found: Influence) -> str:
         words = translate("influence", "{opening}, whichever single cell is taken away: no one cell decides it.")
         return words.format(opening=opening)
     listed = _listed([cell_word(each.cell) for each in those])
+    if kind == "arc":
+        listed = translate("influence", "{cells} of the test input").format(cells=listed)
     words = translate("influence", "{opening}, because of {cells}.").format(opening=opening, cells=listed)
     first, together = those[0], found.without_named
     if first.choice != found.choice:

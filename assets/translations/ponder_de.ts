@@ -722,6 +722,10 @@
             <translation>wie im Training</translation>
         </message>
         <message>
+            <source>Another network starts from the answer shown. The working memory cannot be carried over.</source>
+            <translation>Ein anderes Netz beginnt mit der gezeigten Antwort. Das Arbeitsgedächtnis lässt sich nicht übernehmen.</translation>
+        </message>
+        <message>
             <source>&amp;seed</source>
             <translation>&amp;Seed</translation>
         </message>
@@ -746,12 +750,20 @@
             <translation>Gedächtnis-Schritte je Antwort, &amp;n</translation>
         </message>
         <message>
+            <source>Continue &amp;with</source>
+            <translation>&amp;Weiter mit</translation>
+        </message>
+        <message>
             <source>&amp;Branch</source>
             <translation>A&amp;bzweigen</translation>
         </message>
         <message>
             <source>nothing</source>
             <translation>nichts</translation>
+        </message>
+        <message>
+            <source>the same network</source>
+            <translation>demselben Netz</translation>
         </message>
     </context>
     <context>
@@ -1330,6 +1342,10 @@
         <message>
             <source>Goes back to the refinement in which the cell took this value, computes it again without one given at a time, and marks those the choice depends on. This shows what the network uses; it is not a proof.</source>
             <translation>Geht zu der Verfeinerung zurück, in der die Zelle diesen Wert bekam, rechnet sie ohne jeweils eine Vorgabe noch einmal und markiert die, von denen die Wahl abhängt. Das zeigt, was das Netz verwendet; ein Beweis ist es nicht.</translation>
+        </message>
+        <message>
+            <source>After a branch the network cannot be asked why. Go to a refinement before it.</source>
+            <translation>Nach einer Abzweigung lässt sich das Netz nicht nach dem Grund fragen. Gehen Sie zu einer Verfeinerung davor.</translation>
         </message>
         <message>
             <source>Select a cell that the model filled in, at one of its refinements.</source>
@@ -1932,6 +1948,10 @@
             <translation>Erneut anpassen</translation>
         </message>
         <message>
+            <source>The checkpoint {name} is not on this computer. Import it in Preferences first.</source>
+            <translation>Den Checkpoint {name} gibt es auf diesem Computer nicht. Importieren Sie ihn zuerst in den Einstellungen.</translation>
+        </message>
+        <message>
             <source>Branch</source>
             <translation>Abzweigen</translation>
         </message>
@@ -2252,6 +2272,10 @@
             <translation>Schon früher an diese Aufgabe angepasst, in {time}</translation>
         </message>
         <message>
+            <source>The fitted network goes on from the branch.</source>
+            <translation>Das angepasste Netz macht von der Abzweigung aus weiter.</translation>
+        </message>
+        <message>
             <source>Loading PyTorch…</source>
             <translation>PyTorch wird geladen …</translation>
         </message>
@@ -2276,6 +2300,10 @@
             <translation>Bereit: „Lösen“ passt ein kleines Netz an diese Beispiele an.</translation>
         </message>
         <message>
+            <source>It matches the task's known output, with what you forced: {cells}.</source>
+            <translation>Sie stimmt mit der bekannten Ausgabe der Aufgabe überein, mit dem, was Sie erzwungen haben: {cells}.</translation>
+        </message>
+        <message>
             <source>Verified: it matches the task's known output ({which}).</source>
             <translation>Bestätigt: Das ist die bekannte Ausgabe der Aufgabe ({which}).</translation>
         </message>
@@ -2289,6 +2317,10 @@
                 <numerusform>Sie weicht in %n Zelle von der bekannten Ausgabe ab ({which}).</numerusform>
                 <numerusform>Sie weicht in %n Zellen von der bekannten Ausgabe ab ({which}).</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>a branch, refinement {step}</source>
+            <translation>eine Abzweigung, Verfeinerung {step}</translation>
         </message>
         <message>
             <source>on the way to answer {number}</source>
@@ -2526,6 +2558,10 @@
         <message>
             <source>n = {count}</source>
             <translation>n = {count}</translation>
+        </message>
+        <message>
+            <source>continued by {checkpoint}</source>
+            <translation>fortgesetzt von {checkpoint}</translation>
         </message>
         <message>
             <source>nothing changed</source>
@@ -2914,6 +2950,56 @@
     <context>
         <name>help</name>
         <message>
+            <source>## Why this value?
+
+Select a cell and press **Why This Value?** (F7). Ponder goes back to the refinement in which the cell took this value,
+and computes it again without one given at a time. **Arrows** come from the cells that the choice depends on; a dashed
+arrow comes from a cell that can be missed alone. This shows what the network uses. It is not a proof.
+
+Measured in one cell of each of 200 easy Sudokus: taking away the three givens that are named changes {easy_named}
+choices, taking away three others of the same rows, columns and boxes changes {easy_others}. In harder puzzles nearly
+every given matters: {medium_named} against {medium_others} in 200 medium ones, {hard_named} against {hard_others} in
+200 hard ones. In an ARC task only the test input can be asked about, since the demonstrations are in the fitted
+weights.
+
+## Guess along
+
+With **Guess** (Ctrl+G) your digits, pencil marks (Ctrl and a digit) or path go over the puzzle, which stays as it is.
+At each refinement you see where the model differs from you, and where it is sure of a cell that you left open. In an
+ARC task, paint the output of the test instead.
+
+## Branches
+
+**Branch From Here** changes something at the refinement shown: force a cell, disturb or reset the working memory, change
+how often it is updated, or continue with another network. The solve goes on from there, beside the first.
+</source>
+            <translation>## Warum dieser Wert?
+
+Wählen Sie eine Zelle und drücken Sie **Warum dieser Wert?** (F7). Ponder geht zu der Verfeinerung zurück, in der die
+Zelle diesen Wert bekam, und rechnet sie ohne jeweils eine Vorgabe noch einmal. **Pfeile** kommen von den Zellen, von
+denen die Wahl abhängt; ein gestrichelter kommt von einer Zelle, die allein fehlen kann. Das zeigt, was das Netz
+verwendet. Ein Beweis ist es nicht.
+
+Gemessen in je einer Zelle von 200 leichten Sudokus: Ohne die drei genannten Vorgaben ändern sich {easy_named}
+Entscheidungen, ohne drei andere derselben Zeilen, Spalten und Blöcke {easy_others}. In schwereren Rätseln kommt es auf
+fast jede Vorgabe an: {medium_named} gegen {medium_others} in 200 mittleren, {hard_named} gegen {hard_others} in 200
+schweren. In einer ARC-Aufgabe lässt sich nur nach der Testeingabe fragen, denn die Beispiele stecken in den angepassten
+Gewichten.
+
+## Mitraten
+
+Mit **Raten** (Strg+G) kommen Ihre Ziffern, Bleistiftzahlen (Strg und eine Ziffer) oder Ihr Weg über das Rätsel, das
+bleibt, wie es ist. Bei jeder Verfeinerung sehen Sie, wo das Modell etwas anderes hat als Sie, und wo es bei einer Zelle
+sicher ist, die Sie offen gelassen haben. Bei einer ARC-Aufgabe malen Sie stattdessen die Ausgabe des Tests.
+
+## Abzweigungen
+
+**Von hier abzweigen** ändert etwas an der gezeigten Verfeinerung: eine Zelle erzwingen, das Arbeitsgedächtnis stören
+oder zurücksetzen, ändern, wie oft es erneuert wird, oder mit einem anderen Netz weitermachen. Von dort geht es weiter,
+neben der ersten Lösung.
+</translation>
+        </message>
+        <message>
             <source># What am I seeing?
 
 A **Tiny Recursive Model** solving a puzzle. It is a neural network of only two layers. Large models answer in one go;
@@ -3204,6 +3290,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>{opening}, whichever single cell is taken away: no one cell decides it.</source>
             <translation>{opening}, welche einzelne Zelle auch fehlt: Keine allein entscheidet es.</translation>
+        </message>
+        <message>
+            <source>{cells} of the test input</source>
+            <translation>{cells} der Testeingabe</translation>
         </message>
         <message>
             <source>{opening}, because of {cells}.</source>
@@ -4879,6 +4969,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Die Latenten dieser Aufzeichnung brauchen {size} MB, geschrieben werden höchstens {most} MB. Löse mit weniger Ansichten oder Schritten.</translation>
         </message>
         <message>
+            <source>Two networks made this recording, so its latents cannot be computed again. Export those of the solve it left.</source>
+            <comment>latents.two_networks</comment>
+            <translation>Zwei Netze haben diese Aufzeichnung gemacht, deshalb lassen sich ihre Latenten nicht noch einmal berechnen. Exportieren Sie die der Lösung, von der sie abzweigt.</translation>
+        </message>
+        <message>
             <source>{first} and {last}</source>
             <comment>list.and</comment>
             <translation>{first} und {last}</translation>
@@ -5303,6 +5398,16 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Recorded with {recorded}. Choose that checkpoint in Preferences to ask it.</source>
             <comment>question.other_checkpoint</comment>
             <translation>Aufgezeichnet mit {recorded}. Wähle diesen Checkpoint in den Einstellungen, um ihn zu fragen.</translation>
+        </message>
+        <message>
+            <source>The network that was fitted to this task is not kept here any more. Press Solve first.</source>
+            <comment>recorded_view.no_fit</comment>
+            <translation>Das an diese Aufgabe angepasste Netz ist hier nicht mehr vorhanden. Drücken Sie zuerst Lösen.</translation>
+        </message>
+        <message>
+            <source>The network fitted to this task is not the one of this recording. Press Solve first.</source>
+            <comment>recorded_view.other_fit</comment>
+            <translation>Das an diese Aufgabe angepasste Netz ist nicht das dieser Aufzeichnung. Drücken Sie zuerst Lösen.</translation>
         </message>
         <message>
             <source>ARC tasks are solved by fitting a network to them, or by a published checkpoint with identifiers.</source>

@@ -1,18 +1,19 @@
-"""Branches: continue from any refinement with a cell forced, the latent kicked or reset, or other cycles."""
+"""Branches: continue from any refinement with a cell forced, the latent kicked or reset, other cycles or networks."""
 
 import math
 from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
 import torch
 from torch import Tensor
 
 from solver.cancelling import Cancelled, never
 from solver.model.checkpoint import Checkpoint
 from solver.model.recursive import RecursiveModel
-from solver.puzzles.base import Cell, Puzzle
+from solver.puzzles.base import Cell, IntGrid, Puzzle
 from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.view_batch import ViewBatch
-from solver.reasoning.views import view_of
+from solver.reasoning.views import View, view_of
 from solver.trace import LatentState, Refinement, ViewName
 from solver.trace.branch import Branch
 
@@ -26,21 +27,23 @@ class Branched:
     """A view that is refined up to its last branch, changed at each, and refined for `steps` more, or until accepted.
 
     All branches are of one view, in the order of their steps. What leads up to the last is computed again and not
-    yielded. Raises `ValueError` for a puzzle that the checkpoint is not made for, branches of several views, and forced
-    cells and values that the puzzle has not.
+    yielded; but where another network takes over, it begins with `takes_over`, the number of a refinement and its
+    answer. `identifier` is the view's puzzle embedding, if it has one. Raises `ValueError` for branches of several
+    views, and forced cells and values that the puzzle has not.
     """
 
     def __init__(
         self,
-        checkpoint: Checkpoint,
+        network: RecursiveModel,
         puzzle: Puzzle,
         branches: Sequence[Branch],
         steps: int,
         *,
+        view: View,
+        identifier: int | None = None,
+        takes_over: tuple[int, IntGrid] | None = None,
         cancelled: Callable[[], bool] = never,
     ) -> None:
-        if checkpoint.config.kind != puzzle.kind:
-            raise ValueError(f"{checkpoint.name} answers {checkpoint.config.kind} puzzles, not {puzzle.kind}.")
         if not branches or len({branch.view for branch in branches}) > 1:
             raise ValueError("Branches must be of one view.")
         vocabulary = VOCABULARIES[puzzle.kind]
@@ -49,18 +52,34 @@ class Branched:
             token = value + vocabulary.offset
             if not (0 <= row < rows and 0 <= column < columns and 0 <= token < vocabulary.size):
                 raise ValueError(f"There is no cell {row}, {column}, or it cannot be {value}.")
-        self._network = checkpoint.network
+        self._network = network
         self._puzzle, self._steps, self._cancelled = puzzle, steps, cancelled
         self._branches = sorted(branches, key=lambda branch: branch.step)
         self._lasting: dict[Cell, int] = {}
         self._forced: dict[Cell, int] = {}
         """For the next refinement."""
-        self.batch = ViewBatch(checkpoint.network, puzzle, [view_of(puzzle.kind, branches[0].view)])
+        identifiers = None if identifier is None else [identifier]
+        self.batch = ViewBatch(network, puzzle, [view], identifiers=identifiers)
+        self._first = 0
+        if takes_over is not None:
+            self._first, answer = takes_over
+            self.batch.start_at(self._first, answer, self._decoding_to(answer))
+            for branch in self._branches:
+                if branch.step < self._first and branch.for_good:
+                    self._lasting |= dict(branch.forced)
 
     @property
     def views(self) -> tuple[ViewName, ...]:
-        """Of the views up to the one that is refined, as `Trace.views` has them."""
+        """Of the views up to the one that is refined, as `Trace.views` has them; not of an ARC task."""
         return tuple(view_of(self._puzzle.kind, index).name for index in range(self._branches[0].view + 1))
+
+    def _decoding_to(self, answer: IntGrid) -> Tensor:
+        """y [1, S, D]: the initial one, moved until it decodes to `answer` in every cell."""
+        y = self.batch.y
+        for row, column in np.ndindex(answer.shape):
+            self._check_cancelled()
+            y = self._with_value(y, (row, column), int(answer[row, column]))
+        return y
 
     def refinements(self) -> Iterator[Refinement]:
         """Those after the last branch, one by one; raises `Cancelled`."""
@@ -72,7 +91,7 @@ class Branched:
     def every_refinement(self) -> Iterator[Refinement]:
         """Those before the last branch too."""
         batch, last = self.batch, self._branches[-1].step
-        for step in range(last + self._steps):
+        for step in range(self._first, last + self._steps):
             self._forced = dict(self._lasting)
             for branch in self._branches:
                 if branch.step == step:
@@ -82,7 +101,8 @@ class Branched:
             yield refinement
             if step < last:
                 continue
-            sure = refinement.accepted is None and refinement.halt_probability > 0.5
+            # The views of an ARC task vote with all of their refinements, however sure they are.
+            sure = refinement.accepted is None and self._puzzle.kind != "arc" and refinement.halt_probability > 0.5
             if refinement.accepted or sure or batch.stands_still:
                 return
 
@@ -102,15 +122,35 @@ class Branched:
         return self.batch.state()
 
     def _edit_answer(self, y: Tensor) -> Tensor:
-        view, vocabulary = self.batch.views[0], VOCABULARIES[self._puzzle.kind]
         for cell, value in self._forced.items():
-            place = view.place(cell, self._puzzle.shape)
-            y = with_token(self._network, y, place, view.seen_as(value + vocabulary.offset))
+            y = self._with_value(y, cell, value)
         return y
+
+    def _with_value(self, y: Tensor, cell: Cell, value: int) -> Tensor:
+        view, offset = self.batch.views[0], VOCABULARIES[self._puzzle.kind].offset
+        return with_token(self._network, y, view.place(cell, self._puzzle.shape), view.seen_as(value + offset))
 
     def _check_cancelled(self) -> None:
         if self._cancelled():
             raise Cancelled
+
+
+def branched_from(
+    checkpoint: Checkpoint,
+    puzzle: Puzzle,
+    branches: Sequence[Branch],
+    steps: int,
+    *,
+    takes_over: tuple[int, IntGrid] | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> Branched:
+    """As `Branched`, of a Sudoku or maze; raises `ValueError` for a puzzle that the checkpoint is not made for."""
+    if checkpoint.config.kind != puzzle.kind:
+        raise ValueError(f"{checkpoint.name} answers {checkpoint.config.kind} puzzles, not {puzzle.kind}.")
+    if not branches:
+        raise ValueError("There is no branch.")
+    view = view_of(puzzle.kind, branches[0].view)
+    return Branched(checkpoint.network, puzzle, branches, steps, view=view, takes_over=takes_over, cancelled=cancelled)
 
 
 def kicked(z: Tensor, size: float, seed: int) -> Tensor:

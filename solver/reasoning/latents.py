@@ -17,7 +17,7 @@ from solver.files import write_bytes
 from solver.messages import ExplainedError, Template
 from solver.model.checkpoint import Checkpoint
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.reasoning.branch import Branched
+from solver.reasoning.branch import branched_from
 from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import view_of
 from solver.trace import FloatArray, Trace
@@ -25,6 +25,10 @@ from solver.trace import FloatArray, Trace
 MOST_BYTES = 1 << 30
 """Of all y and z together."""
 
+TWO_NETWORKS = Template(
+    "latents.two_networks",
+    "Two networks made this recording, so its latents cannot be computed again. Export those of the solve it left.",
+)
 TOO_MANY = Template(
     "latents.too_many",
     "The latents of this recording take {size} MB, and at most {most} MB are written. Solve with fewer views or steps.",
@@ -107,7 +111,9 @@ def _batch_of(
     if not trace.branches:
         batch = ViewBatch(checkpoint.network, trace.puzzle, [view_of(trace.puzzle.kind, view)])
         return batch, lambda: batch.step(check_cancelled)
-    branched = Branched(checkpoint, trace.puzzle, trace.branches, len(trace), cancelled=cancelled)
+    if any(branch.checkpoint for branch in trace.branches):
+        raise ExplainedError(TWO_NETWORKS())
+    branched = branched_from(checkpoint, trace.puzzle, trace.branches, len(trace), cancelled=cancelled)
     every = branched.every_refinement()
     return branched.batch, lambda: next(every)
 

@@ -58,6 +58,8 @@ class ViewBatch:
         self._were_path: list[BoolGrid] = [np.zeros(puzzle.shape, np.bool_) for _ in self.views]
         self.cycles = (network.config.H_cycles, network.config.L_cycles)
         """T and n in the paper."""
+        self.restarts = True
+        """Whether a view starts over where another of its attempts begins."""
         self.edit_answer: Callable[[Tensor], Tensor] | None = None
         """What changes y [B, S, D] each time that it was refined."""
         self.on_cycle: Callable[[Tensor, Tensor], object] = lambda _y, _z: None
@@ -91,6 +93,13 @@ class ViewBatch:
     def stands_still(self) -> bool:
         """Whether every view has stopped moving for good."""
         return bool(self._standstill.reached.all())
+
+    def start_at(self, step: int, answer: IntGrid, y: Tensor) -> None:
+        """Go on after refinement number `step`, whose answer was `answer` [R, C] by another network; of one view.
+
+        `y` [1, S, D] decodes to that answer; z stays the initial one. From here on no attempt starts over.
+        """
+        self.steps, self._answers, self.y, self.restarts = [step], [answer], y, False
 
     def state(self) -> LatentState:
         """Copies of (y, z) of every view, after its last whole step."""
@@ -146,7 +155,7 @@ class ViewBatch:
     def _restart(self) -> tuple[Tensor, Tensor]:
         """y and z to continue from: new ones for the views whose next refinement is the first of another attempt."""
         kind = self._puzzle.kind
-        rows = [i for i, steps in enumerate(self.steps) if restarts_at(kind, steps + 1)]
+        rows = [i for i, steps in enumerate(self.steps) if self.restarts and restarts_at(kind, steps + 1)]
         if not rows:
             return self.y, self.z
         views = [view_of(kind, self.views[i].index, attempt_of(kind, self.steps[i] + 1)) for i in rows]

@@ -7,6 +7,8 @@ from solver.puzzles.base import Cell
 
 MOST_CYCLES = 32
 MOST_KICK = 100.0
+LONGEST_NAME = 200
+"""Letters of a checkpoint's name."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,19 @@ class Branch:
     """T from here on; None leaves it."""
     L_cycles: int | None = None
     """n from here on; None leaves it."""
+    checkpoint: str = ""
+    """The folder's name of another checkpoint that goes on from here; "" leaves the one before.
+
+    Its latents have another meaning, if not another size, so it starts from the answer alone: y is its own initial one,
+    moved until it decodes to that, and z is its own initial one.
+    """
 
     def __post_init__(self) -> None:
         cycles = [count for count in (self.H_cycles, self.L_cycles) if count is not None]
         if self.step < 0 or self.view < 0 or not all(1 <= count <= MOST_CYCLES for count in cycles):
             raise ValueError(f"Steps and views start at 0, and cycles lie between 1 and {MOST_CYCLES}.")
+        if len(self.checkpoint) > LONGEST_NAME:
+            raise ValueError("The name of a checkpoint is too long.")
         if not 0 <= self.kick <= MOST_KICK:
             raise ValueError(f"The size of a kick lies between 0 and {MOST_KICK:g}.")
 

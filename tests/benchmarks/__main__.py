@@ -2,11 +2,12 @@
 
 import argparse
 
-from tests.benchmarks import batch, networks, playback, verified, window
+from tests.benchmarks import asking, batch, networks, playback, verified, window
 
 GROUPS = {
     "window": window.run,
     "playback": playback.run,
+    "asking": asking.run,
     "batch": batch.run,
     "networks": networks.run,
     "verified": verified.run,

@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.documents.ponder_file import read_ponder, write_ponder
+from app.documents.samples import sample_entry
 from app.exporting.text import trace_text
 from app.solving.branch_dialog import BranchDialog
 from app.window.settings import Settings
 from solver.puzzles.maze.cells import FREE, PATH
 from solver.puzzles.maze.generator import generate_mazes
+from solver.trace.branch import Branch
 from tests.app.windows import open_window
 from tests.end_to_end.test_influence import click_cell
 from tests.traces import hopeless_sudoku, sudoku_puzzle, sudoku_trace
@@ -109,6 +111,92 @@ def test_a_maze_cell_is_forced_from_the_start(qtbot, tmp_path):
     trace = window.document.trace
     assert trace.refinements[0].answer[cell] == PATH
     assert trace.branches[0].step == 0
+
+
+def test_another_checkpoint_goes_on_from_the_answer(qtbot, tmp_path):
+    window = solved(qtbot, tmp_path, hopeless_sudoku(), steps=3)
+    origin = window.document.trace
+    window.film.go_to(1)
+    dialog = dialog_of(qtbot, window)
+    assert dialog.network.findData("sudoku-deep") > 0
+    QTest.keyClicks(dialog.network, "sudoku-deep")
+    assert dialog.branch.checkpoint == "sudoku-deep"
+    assert not dialog.reset.isEnabled()
+    go(qtbot, window, dialog)
+    trace = window.document.trace
+    assert trace.refinements[:2] == origin.refinements[:2]
+    assert trace.checkpoint.startswith("sudoku-deep ")
+    assert trace.refinements[2].step == 3
+    assert "continued by sudoku-deep" in trace_text(trace)
+
+    # A branch of that is the deep network's again, from the answer that it took over.
+    window.film.go_to(3)
+    dialog = dialog_of(qtbot, window)
+    dialog.kick.setValue(0.5)
+    go(qtbot, window, dialog)
+    again = window.document.trace
+    assert [branch.checkpoint for branch in again.branches] == ["sudoku-deep", ""]
+    assert again.refinements[:4] == trace.refinements[:4]
+
+    # What came of a branch can't be asked why; what leads up to it can.
+    click_cell(window, tuple(map(int, np.argwhere(window.document.content.free)[0])))
+    window.film.go_to(3)
+    assert not window.influence.possible
+    window.film.go_to(1)
+    assert window.influence.possible
+
+
+def test_a_checkpoint_that_is_gone_is_named(qtbot, tmp_path):
+    window = solved(qtbot, tmp_path, hopeless_sudoku(), steps=2)
+    window.solving.branch(Branch(step=1, checkpoint="a lost one"))
+    assert "a lost one is not on this computer" in window.messages.sentence.text()
+    assert not window.solving.running
+
+
+def test_a_colour_of_an_arc_answer_is_forced_and_asked_about(qtbot, tmp_path):
+    settings = Settings(tmp_path / "ponder.ini")
+    settings.device = "cpu"
+    window = open_window(qtbot, settings, sample_entry("arc_plus.json").content)
+    qtbot.waitUntil(lambda: bool(window.solver.device_found) and window.comparing.ready, timeout=SECONDS)
+    assert not window.actions_.branch.isEnabled()
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    origin = window.document.trace
+    window.player.pause()
+    view = origin.refinements[0].view
+    window.film.go_to(2)
+    shown = window.film.shown()
+    assert (shown.view, shown.step) == (view, 3)
+    cell = tuple(map(int, np.argwhere(shown.answer > 0)[0]))
+    window.board.show_cell(cell)
+
+    QTest.mouseClick(window.docks.influence.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.influence.found is not None or bool(window.influence.problem), timeout=SECONDS)
+    assert window.influence.problem == ""
+    found = window.influence.found
+    assert (found.choice, found.cell) == (int(shown.answer[cell]), cell)
+    given = window.document.content.grid
+    assert found.evidence
+    assert all(given[each.cell] > 0 for each in found.evidence), "cells of the test input"
+    words = window.docks.influence.words.text()
+    assert "of the test input" in words or "no one cell decides it" in words
+
+    dialog = dialog_of(qtbot, window)
+    offered = [dialog.force.itemData(i) for i in range(1, dialog.force.count())]
+    other = next(colour for colour in offered if colour not in (0, int(shown.answer[cell])))
+    dialog.force.setCurrentIndex(dialog.force.findData(other))
+    dialog.for_good.setChecked(True)
+    go(qtbot, window, dialog)
+    trace = window.document.trace
+    assert trace.branches[0].step == 3
+    assert trace.refinements[:3] == origin.of_view(view)[:3]
+    assert all(r.answer[cell] == other for r in trace.refinements[3:])
+    assert len(trace.refinements) > 3
+    write_ponder(tmp_path / "branch.ponder", window.document.entries, 0)
+    entries, _ = read_ponder(tmp_path / "branch.ponder")
+    assert entries[0].trace.branches == trace.branches
+    window.actions_.undo.trigger()
+    assert window.document.trace is origin
 
 
 def test_a_branch_can_be_stopped(qtbot, tmp_path):

@@ -12,6 +12,7 @@ from app.boards.arc.sheet import Sheet, lay_out
 from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
 from app.boards.grid_board import BRIGHTEST, GridBoard
+from app.boards.influence_painting import paint_influence
 from app.boards.painting import PaintOptions, paint_differing
 from app.film.film import Film
 from app.window.theme import current_palette
@@ -175,6 +176,8 @@ class SheetBoard(GridBoard):
                 painter.fillRect(sheet.output.geometry.cell(*cell), light)
         if self.differing is not None and sheet.output.place.side == "answer":
             paint_differing(painter, sheet.output.geometry, self.differing, palette)
+        if self.influence is not None and sheet.output.place.side == "answer":
+            paint_influence(painter, sheet.output.geometry, self.influence, palette, sheet.input.geometry)
         painter.end()
 
     def _painted_strip(self, sheet: Sheet, options: PaintOptions) -> QPixmap:

@@ -1,6 +1,9 @@
 """How a maze looks: walls and ends, and over them the model's heat, its path, and where that breaks."""
 
+from functools import cache
+
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
@@ -81,11 +84,16 @@ def _paint_heat(
 ) -> None:
     shades = np.rint(refinement.probabilities[..., PATH] * SHADES).astype(int) * content.free
     if can_paint_cells(painter, geometry):
-        colours = [0] + [palette.heat(shade / SHADES).rgba() for shade in range(1, SHADES + 1)]
-        paint_cells(painter, geometry, np.array(colours, dtype=np.uint32)[shades])
+        paint_cells(painter, geometry, _heat_colours(palette)[shades])
         return
     for shade in np.unique(shades[shades > 0]).tolist():
         fill_cells(painter, geometry, shades == shade, palette.heat(shade / SHADES))
+
+
+@cache
+def _heat_colours(palette: Palette) -> npt.NDArray[np.uint32]:
+    """[SHADES + 1]: each shade's colour as an image has it; nothing for the first."""
+    return np.array([0] + [palette.heat(n / SHADES).rgba() for n in range(1, SHADES + 1)], dtype=np.uint32)
 
 
 def _paint_walls(painter: QPainter, geometry: Geometry, content: Content, palette: Palette) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtGui import QImage
@@ -13,6 +14,7 @@ from app.panels.fan_drawing import Drawn
 from app.window.theme import LIGHT
 from solver.messages import ExplainedError
 from solver.trace import Anatomy
+from solver.trace.influence import Evidence, Influence
 from tests.arc_tasks import arc_trace
 from tests.traces import maze_trace, sudoku_trace
 
@@ -62,3 +64,21 @@ def test_the_fan_is_exported_and_an_empty_one_is_refused(qapp, tmp_path):
     with pytest.raises(ExplainedError, match="Try 16 Starts"):
         export(tmp_path / "none.png", replace(wanted, fan=()), formats=FAN_FORMATS)
     assert not (tmp_path / "none.png").exists()
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".gif", ".webp"])
+@pytest.mark.parametrize("formats", [FORMATS, LOOP_FORMATS], ids=["board", "loop"])
+def test_influence_is_exported_with_the_refinement_that_was_asked(qapp, tmp_path, suffix, formats):
+    if suffix not in {form.suffix for form in formats}:
+        pytest.skip("no such format")
+    trace = sudoku_trace(steps=3)
+    shown = trace.refinements[-1]
+    evidence = (Evidence((0, 6), 0.1, 4), Evidence((1, 4), 0.2, 4), Evidence((2, 3), 0.3, 4))
+    named = tuple(each.cell for each in evidence)
+    found = Influence((0, 0), 0, shown.step, shown.step, 7, 0.9, np.zeros((9, 9), np.float32), evidence, named, None)
+    files = {}
+    for name, asked in (("plain", None), ("asked", found), ("other", replace(found, step=shown.step + 1))):
+        files[name] = tmp_path / f"{name}{suffix}"
+        export(files[name], subject(trace, options=PaintOptions(influence=asked)), formats=formats)
+    assert files["asked"].read_bytes() != files["plain"].read_bytes()
+    assert files["other"].read_bytes() == files["plain"].read_bytes()

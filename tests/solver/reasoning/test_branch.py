@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from solver.cancelling import Cancelled
 from solver.puzzles.maze.cells import FREE, PATH
 from solver.puzzles.maze.generator import generate_mazes
-from solver.reasoning.branch import Branched, kicked, with_token
+from solver.reasoning.branch import branched_from, kicked, with_token
 from solver.reasoning.budget import Budget
 from solver.trace.branch import Branch
 from tests.solver.reasoning.test_influence import first_free
@@ -20,7 +20,7 @@ from tests.traces import hopeless_sudoku
 
 
 def branched(puzzle, *branches, steps=3, **options):
-    return list(Branched(checkpoint(puzzle.kind), puzzle, branches, steps, **options).refinements())
+    return list(branched_from(checkpoint(puzzle.kind), puzzle, branches, steps, **options).refinements())
 
 
 @pytest.mark.parametrize("number", [0, 2])
@@ -110,7 +110,7 @@ def test_a_kick_depends_on_its_seed_alone():
 def test_a_reset_forgets_the_latent():
     puzzle = hopeless_sudoku()
     network = checkpoint("sudoku").network
-    reasoning = Branched(checkpoint("sudoku"), puzzle, [Branch(step=3, reset=True)], 1)
+    reasoning = branched_from(checkpoint("sudoku"), puzzle, [Branch(step=3, reset=True)], 1)
     seen = []
     batch = reasoning.batch
     step = batch.step
@@ -134,7 +134,7 @@ def test_other_cycles_are_recorded():
 
 def test_it_goes_on_from_its_state():
     puzzle = hopeless_sudoku()
-    reasoning = Branched(checkpoint("sudoku"), puzzle, [Branch(step=1, kick=1.0)], 2)
+    reasoning = branched_from(checkpoint("sudoku"), puzzle, [Branch(step=1, kick=1.0)], 2)
     assert len(list(reasoning.refinements())) == 2
     state = reasoning.state()
     assert (state.views, state.steps) == ((0,), (3,))
@@ -172,4 +172,45 @@ def test_impossible_branches_are_refused(values):
 @pytest.mark.parametrize("forced", [((9, 0), 1), ((0, 0), 10), ((-1, 0), 1)])
 def test_cells_and_values_must_be_the_puzzles(forced):
     with pytest.raises(ValueError, match="There is no cell"):
-        Branched(checkpoint("sudoku"), easy(), [Branch(forced=(forced,))], 1)
+        branched_from(checkpoint("sudoku"), easy(), [Branch(forced=(forced,))], 1)
+
+
+def test_another_network_takes_over_from_the_answer():
+    from solver.model.bundled import bundled_networks
+    from solver.model.checkpoint import load_checkpoint
+
+    puzzle = hopeless_sudoku()
+    answer = solve(puzzle, Budget(2, 1))[0][-1].answer
+    folder = next(f for f in bundled_networks()["sudoku"] if f.name == "sudoku-deep")
+    deep = load_checkpoint(folder)
+    branch = Branch(step=2, checkpoint="sudoku-deep")
+    reasoning = branched_from(deep, puzzle, [branch], 2, takes_over=(2, answer))
+    np.testing.assert_array_equal(reasoning.batch._decode(reasoning.batch.y)[0] - 1, answer)
+    rest = list(reasoning.refinements())
+    assert [r.step for r in rest] == [3, 4]
+    np.testing.assert_array_equal(rest[0].changed, rest[0].answer != answer)
+
+
+def test_where_an_attempt_would_start_over_the_answer_that_was_taken_over_stays():
+    puzzle = hopeless_sudoku()
+    answer = solve(puzzle, Budget(16, 1))[0][-1].answer
+    taken = branched_from(
+        checkpoint("sudoku"), puzzle, [Branch(step=16, checkpoint="sudoku")], 1, takes_over=(16, answer)
+    )
+    y = taken.batch.y.clone()
+    (first,) = taken.refinements()
+    assert first.step == 17
+    restarted = branched_from(checkpoint("sudoku"), puzzle, [Branch(step=16)], 1)
+    assert not torch.equal(y, restarted.batch.y)
+    assert not np.allclose(first.probabilities, next(iter(restarted.refinements())).probabilities)
+
+
+def test_what_was_forced_for_good_stays_forced_under_another_network():
+    puzzle = hopeless_sudoku()
+    cell = first_free(puzzle)
+    answer = solve(puzzle, Budget(2, 1))[0][-1].answer
+    other = int(answer[cell]) % 9 + 1
+    forced = Branch(step=1, forced=((cell, other),), for_good=True)
+    takes_over = Branch(step=2, checkpoint="sudoku")
+    rest = branched_from(checkpoint("sudoku"), puzzle, [forced, takes_over], 2, takes_over=(2, answer))
+    assert {int(r.answer[cell]) for r in rest.refinements()} == {other}

@@ -10,7 +10,7 @@ from solver.cancelling import Cancelled
 from solver.formats.sudoku_text import write_line
 from solver.messages import ExplainedError
 from solver.reasoning import latents as module
-from solver.reasoning.branch import Branched
+from solver.reasoning.branch import branched_from
 from solver.reasoning.budget import Budget
 from solver.reasoning.latents import latents, write_latents
 from solver.trace import Trace
@@ -58,7 +58,7 @@ def test_they_end_in_the_state_and_decode_to_the_answers(tmp_path):
 
 def test_a_branch_is_followed():
     branch = Branch(step=1, kick=1.0, H_cycles=3)
-    branched = Branched(checkpoint("sudoku"), hopeless_sudoku(), [branch], 2)
+    branched = branched_from(checkpoint("sudoku"), hopeless_sudoku(), [branch], 2)
     trace = recorded(steps=1, views=1)
     trace.refinements += branched.refinements()
     trace.branches = (branch,)
