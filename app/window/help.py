@@ -18,10 +18,6 @@ translate = QCoreApplication.translate
 HONESTY = {
     "easy_named": 111,
     "easy_others": 16,
-    "medium_named": 0,
-    "medium_others": 0,
-    "hard_named": 0,
-    "hard_others": 0,
 }
 """Choices that change, as the card of the Sudoku network has them; `python -m solver influence --honesty` measures."""
 
@@ -43,9 +39,8 @@ arrow comes from a cell that can be missed alone. This shows what the network us
 
 Measured in one cell of each of 200 easy Sudokus: taking away the three givens that are named changes {easy_named}
 choices, taking away three others of the same rows, columns and boxes changes {easy_others}. In harder puzzles nearly
-every given matters: {medium_named} against {medium_others} in 200 medium ones, {hard_named} against {hard_others} in
-200 hard ones. In an ARC task only the test input can be asked about, since the demonstrations are in the fitted
-weights.
+every given matters, so others change more choices too; the model's card (Help, About) has those figures. In an ARC task
+only the test input can be asked about, since the demonstrations are in the fitted weights.
 
 ## Guess along
 
@@ -55,8 +50,8 @@ ARC task, paint the output of the test instead.
 
 ## Branches
 
-**Branch From Here** changes something at the refinement shown: force a cell, disturb or reset the working memory, change
-how often it is updated, or continue with another network. The solve goes on from there, beside the first.
+**Branch From Here** changes something at the refinement shown: force a cell, disturb or reset the working memory,
+change how often it is updated, or continue with another network. The solve goes on from there, beside the first.
 """,
     ).format(**HONESTY)
 

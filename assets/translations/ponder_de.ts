@@ -2958,9 +2958,8 @@ arrow comes from a cell that can be missed alone. This shows what the network us
 
 Measured in one cell of each of 200 easy Sudokus: taking away the three givens that are named changes {easy_named}
 choices, taking away three others of the same rows, columns and boxes changes {easy_others}. In harder puzzles nearly
-every given matters: {medium_named} against {medium_others} in 200 medium ones, {hard_named} against {hard_others} in
-200 hard ones. In an ARC task only the test input can be asked about, since the demonstrations are in the fitted
-weights.
+every given matters, so others change more choices too; the model's card (Help, About) has those figures. In an ARC task
+only the test input can be asked about, since the demonstrations are in the fitted weights.
 
 ## Guess along
 
@@ -2970,8 +2969,8 @@ ARC task, paint the output of the test instead.
 
 ## Branches
 
-**Branch From Here** changes something at the refinement shown: force a cell, disturb or reset the working memory, change
-how often it is updated, or continue with another network. The solve goes on from there, beside the first.
+**Branch From Here** changes something at the refinement shown: force a cell, disturb or reset the working memory,
+change how often it is updated, or continue with another network. The solve goes on from there, beside the first.
 </source>
             <translation>## Warum dieser Wert?
 
@@ -2982,8 +2981,8 @@ verwendet. Ein Beweis ist es nicht.
 
 Gemessen in je einer Zelle von 200 leichten Sudokus: Ohne die drei genannten Vorgaben ändern sich {easy_named}
 Entscheidungen, ohne drei andere derselben Zeilen, Spalten und Blöcke {easy_others}. In schwereren Rätseln kommt es auf
-fast jede Vorgabe an: {medium_named} gegen {medium_others} in 200 mittleren, {hard_named} gegen {hard_others} in 200
-schweren. In einer ARC-Aufgabe lässt sich nur nach der Testeingabe fragen, denn die Beispiele stecken in den angepassten
+fast jede Vorgabe an, deshalb ändern auch andere mehr Entscheidungen; die Karte des Modells (Hilfe, Über) nennt diese
+Zahlen. In einer ARC-Aufgabe lässt sich nur nach der Testeingabe fragen, denn die Beispiele stecken in den angepassten
 Gewichten.
 
 ## Mitraten
