@@ -45,6 +45,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from app.runtime.instance import Application, Instance, default_folder, join_or_lead
     from app.runtime.threads import PATIENCE
     from app.runtime.tidying import tidy
+    from app.runtime.told_to_end import ToldToEnd
     from app.window.checkpoints import imported_home
     from app.window.main_window import MainWindow
     from app.window.settings import Settings
@@ -79,6 +80,11 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     watch_for_errors(window.messages.say)
     autosave = Autosave(window.document, window.files, window.threads, window.messages, parent=window)
     window.painted.connect(autosave.offer)
+    window.kept = lambda: autosave.kept
+    told_to_end = ToldToEnd(app, window)
+    told_to_end.byTheSession.connect(autosave.keep_for_next_start)
+    told_to_end.bySignal.connect(autosave.keep_for_next_start)
+    told_to_end.bySignal.connect(window.close_unasked)
     recent, imported = settings.recent, imported_home()
     window.painted.connect(
         lambda: window.threads.reader.run(lambda _: tidy(recent, imported), lambda _: None, lambda *_: None)

@@ -10,9 +10,10 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
-from app.documents.document import Document, Entry
+from app.documents.document import Document
 from app.documents.file_control import FileControl
-from app.documents.ponder_file import open_ponder, write_ponder
+from app.documents.ponder_file import Read, open_ponder, write_ponder
+from app.documents.unsaved import Unsaved, restore
 from app.runtime.threads import Threads
 from app.window.message_bar import MessageBar
 from solver.files import remove_leftovers
@@ -30,8 +31,7 @@ class Left:
 
     file: Path
     lock: QLockFile
-    entries: list[Entry]
-    index: int
+    read: Read
     when: datetime
 
 
@@ -57,9 +57,12 @@ class Autosave(QObject):
         self._file = self._folder / f"{secrets.token_hex(6)}.ponder"
         self._lock = _lock_of(self._file)
         self._warned = False
+        self._kept = False
+        """Whether the file stays when the program ends."""
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self._keep)
-        for signal in (document.undo_stack.indexChanged, document.entriesChanged, document.fileChanged):
+        self._changes = (document.undo_stack.indexChanged, document.entriesChanged, document.fileChanged)
+        for signal in self._changes:
             signal.connect(self._wait)
 
     def offer(self) -> None:
@@ -67,13 +70,32 @@ class Autosave(QObject):
         self._reader.run(lambda _: _find(self._folder), self._ask, lambda *_: None)
 
     @Slot()
+    def keep_for_next_start(self) -> None:
+        """The program is told to end, and there is no time to ask: what is not saved is offered at the next start."""
+        self._document.leaving.emit()
+        self._timer.stop()
+        self._keep()
+        self._kept = bool(Unsaved.of(self._document).entries)
+
+    @Slot()
     def end(self) -> None:
         """The program ends as it should, so nothing is left; call it once no background work is under way."""
+        for signal in self._changes:
+            signal.disconnect(self._wait)
         self._timer.stop()
-        _remove(self._file, self._lock)
+        if self._kept:
+            self._lock.unlock()
+        else:
+            _remove(self._file, self._lock)
+
+    @property
+    def kept(self) -> bool:
+        """Whether all that is not saved will be offered at the next start."""
+        return self._kept
 
     @Slot()
     def _wait(self) -> None:
+        self._kept = False
         # Not restarted by each change: someone who never pauses would never be safe.
         if not self._timer.isActive():
             self._timer.start()
@@ -81,9 +103,9 @@ class Autosave(QObject):
     @Slot()
     def _keep(self) -> None:
         file, lock = self._file, self._lock
-        if self._document.modified:
-            entries, index = list(self._document.entries), self._document.index
-            self._saving.run(lambda _: _write(file, lock, entries, index), lambda _: None, self._warn)
+        unsaved = Unsaved.of(self._document)
+        if unsaved.entries:
+            self._saving.run(lambda _: _write(file, lock, unsaved), lambda _: None, self._warn, must_finish=True)
         else:
             self._saving.run(lambda _: file.unlink(missing_ok=True), lambda _: None, self._warn)
 
@@ -98,11 +120,11 @@ class Autosave(QObject):
         if left is None:
             return
         self._messages.offer(
-            self.tr("Ponder ended unexpectedly. Your unsaved changes, as of {time}, were kept.").format(
+            self.tr("Ponder ended before your work was saved. It was kept as of {time}.").format(
                 time=left.when.strftime("%Y-%m-%d %H:%M")
             ),
             {
-                self.tr("Restore"): lambda: self._files.if_saved(partial(self._restore, left)),
+                self.tr("Restore"): partial(self._restore, left),
                 self.tr("Discard"): lambda: _remove(left.file, left.lock),
             },
             self.tr("Decide Later"),
@@ -112,7 +134,7 @@ class Autosave(QObject):
         _remove(self._file, self._lock)
         # From now on it is this program's own, so that at no moment it is nowhere.
         self._file, self._lock = left.file, left.lock
-        self._document.restore(left.entries, left.index)
+        restore(self._document, left.read, self.tr("Restore"))
 
 
 def _lock_of(file: Path) -> QLockFile:
@@ -122,11 +144,11 @@ def _lock_of(file: Path) -> QLockFile:
     return lock
 
 
-def _write(file: Path, lock: QLockFile, entries: list[Entry], index: int) -> None:
+def _write(file: Path, lock: QLockFile, unsaved: Unsaved) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if not lock.isLocked() and not lock.tryLock(0):
         raise ExplainedError(NO_LOCK(file=file.with_suffix(".lock").name))
-    write_ponder(file, entries, index)
+    write_ponder(file, unsaved.entries, unsaved.index, unsaved.note)
 
 
 def _remove(file: Path, lock: QLockFile) -> None:
@@ -149,7 +171,7 @@ def _find(folder: Path) -> Left | None:
         except (ExplainedError, OSError):
             lock.unlock()
             continue
-        return Left(file, lock, read.entries, read.index, _time(file))
+        return Left(file, lock, read, _time(file))
     return None
 
 

@@ -1,6 +1,7 @@
-"""The open document: its puzzles with their recorded traces, its undo stack and its file. Knows no widgets."""
+"""The open puzzles with their recorded traces, the files they belong to, and the undo stack. Knows no widgets."""
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,36 +10,20 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.documents.disk import Stamp
 from app.documents.draft import Content, as_content
+from app.documents.entry import Entry as Entry
+from app.documents.entry import Sheet as Sheet
+from app.documents.generating import blank
 from app.documents.guess import Guess
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell
 from solver.trace import Trace
 
-
-@dataclass(frozen=True, eq=False)
-class Entry:
-    """One puzzle of a document, and what the last solve recorded of it."""
-
-    label: str
-    content: Content
-    trace: Trace | None = None
-    others: tuple[Trace, ...] = ()
-    """Of an ARC task: what the same solve recorded of its other test inputs."""
-    by_hand: bool = False
-    """Whether a person changed it: work that must not be lost, unlike a solve, which can be had again."""
-    unsure: frozenset[Cell] = frozenset()
-    """Cells that were hard to read from a picture; a person confirms them before a solve."""
-    guess: Guess | None = None
-    """The person's own entries, which leave the puzzle as it is."""
-
-    @property
-    def traces(self) -> tuple[Trace, ...]:
-        """Each recording of it, that of what is shown first."""
-        return (() if self.trace is None else (self.trace,)) + self.others
+MOMENT = 5.0
+"""Seconds of a network's work that nobody would mind to wait for again."""
 
 
 class Document(QObject):
-    """Holds at least one entry, and shows one of them; every change to it can be undone.
+    """Holds at least one entry, and shows one of them; every change to it, opening and closing too, can be undone.
 
     Solving is such a change: undo takes the shown trace away, and redo brings it back.
     """
@@ -57,19 +42,22 @@ class Document(QObject):
     loaded = Signal()
     """Another puzzle came from elsewhere: a file, the list, the clipboard or a generator."""
     fileChanged = Signal()  # noqa: N815
-    """The path is another, or changes were made or saved."""
+    """The shown puzzle's file is another, or changes were made or saved."""
 
     def __init__(self, entries: Entry | Sequence[Entry], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.entries = [entries] if isinstance(entries, Entry) else list(entries)
-        self.index = 0
-        self.path: Path | None = None
-        self.stamp: Stamp | None = None
-        """What `path` held when it was last read or written here."""
+        self.undo_stack = QUndoStack(self)
         self.recording = False
         """Whether a solve under way has found something that is not recorded here yet."""
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(self.fileChanged)
+        self.working_since: float | None = None
+        """When the solve that is under way began, in seconds of the monotonic clock."""
+        self.entries: list[Entry] = []
+        self.index = 0
+        self._sheets: list[Sheet] = []
+        self.replace([entries] if isinstance(entries, Entry) else entries)
+        self.undo_stack.indexChanged.connect(self.fileChanged)
+
+    # What is open
 
     @property
     def entry(self) -> Entry:
@@ -87,39 +75,151 @@ class Document(QObject):
         return self.entry.trace
 
     @property
-    def modified(self) -> bool:
-        """Whether there is something to save."""
-        return not self.undo_stack.isClean()
+    def sheet(self) -> Sheet:
+        """That of the shown puzzle."""
+        return self._sheets[self.index]
 
     @property
-    def worth_asking(self) -> bool:
-        """Whether a person would be sorry to lose the changes."""
-        return (self.modified or self.recording) and (
-            self.path is not None or any(entry.by_hand for entry in self.entries)
-        )
+    def sheets(self) -> list[Sheet]:
+        """All of them, in the order of their puzzles."""
+        return list(dict.fromkeys(self._sheets))
+
+    def sheet_of(self, index: int) -> Sheet:
+        """That of one of the puzzles."""
+        return self._sheets[index]
+
+    def entries_of(self, sheet: Sheet) -> list[Entry]:
+        """The puzzles of one sheet."""
+        return [entry for entry, own in zip(self.entries, self._sheets, strict=True) if own is sheet]
+
+    @property
+    def path(self) -> Path | None:
+        """The file that Save writes the shown puzzle to."""
+        return self.sheet.path
 
     @property
     def name(self) -> str:
         """For the title bar and for file names."""
-        return self.path.name if self.path is not None else self.tr("Untitled")
+        return self.sheet.name or self.entry.label or self.tr("Untitled")
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is something to save beside the shown puzzle."""
+        return self.is_modified(self.sheet)
+
+    def is_modified(self, sheet: Sheet) -> bool:
+        """Whether its file, or what was opened, holds something else."""
+        entries = self.entries_of(sheet)
+        if sheet.path is not None and len(sheet.saved or ()) != len(entries):
+            return True
+        return not all(map(sheet.holds, entries))
+
+    def worth_saving(self, sheet: Sheet) -> bool:
+        """Whether a person would be sorry to lose what its file does not hold."""
+        if sheet.path is not None:
+            return self.is_modified(sheet)
+        unsaved = [entry for entry in self.entries_of(sheet) if not sheet.holds(entry)]
+        return any(entry.by_hand for entry in unsaved) or sum(entry.spent for entry in unsaved) >= MOMENT
+
+    @property
+    def worth_asking(self) -> bool:
+        """Whether a person would be sorry to lose what is not saved, or is being computed."""
+        worked = 0.0 if self.working_since is None else time.monotonic() - self.working_since
+        return (
+            worked >= MOMENT or (self.recording and self.path is not None) or any(map(self.worth_saving, self.sheets))
+        )
+
+    def find(self, path: Path) -> Sheet | None:
+        """The sheet that was opened from `path`, or saved there."""
+        return next((sheet for sheet in self.sheets if path in (sheet.path, sheet.source)), None)
+
+    # Opening and closing
 
     def replace(
         self, entries: Sequence[Entry], path: Path | None = None, index: int = 0, stamp: Stamp | None = None
     ) -> None:
-        """Open other puzzles; `path` is the document's own file, not one that was merely imported."""
+        """Start over with these puzzles, and nothing to undo; `path` is their own file, if they have one."""
         assert entries
-        self.entries = list(entries)
-        self.index = min(max(index, 0), len(self.entries) - 1)
-        self.path, self.stamp = path, stamp
+        sheet = Sheet(path, stamp, saved=entries)
         self.undo_stack.clear()
-        self.entriesChanged.emit()
-        self._show_all()
+        self._put_list(_List(tuple(entries), (sheet,) * len(entries), min(max(index, 0), len(entries) - 1)))
+
+    def open(
+        self, entries: Sequence[Entry], what: str, sheet: Sheet | None = None, index: int = 0, instead: bool = False
+    ) -> None:
+        """Add the puzzles of a file to those that are open, and show the one at `index` among them.
+
+        Puzzles of no file come to the others of that kind. `instead`: the sheet's puzzles are replaced.
+        """
+        assert entries
+        self.leaving.emit()
+        sheet = sheet or self._loose(entries)
+        others = [(entry, own) for entry, own in self._both() if not (instead and own is sheet)]
+        if not instead:
+            others = [(entry, own) for entry, own in others if not entry.passing]
+            at = max((n for n, (_, own) in enumerate(others, start=1) if own is sheet), default=len(others))
+        else:
+            at = min(self._sheets.index(sheet), len(others)) if sheet in self._sheets else len(others)
+        added = [(entry, sheet) for entry in entries]
+        self._relist([*others[:at], *added, *others[at:]], at + min(max(index, 0), len(added) - 1), what)
+
+    def add(self, entry: Entry, what: str) -> None:
+        """Add a puzzle that is in no file yet, under a label of its own, and show it.
+
+        It takes the place of the shown one if nobody would miss that.
+        """
+        self.leaving.emit()
+        before, index = self._both(), self.index
+        if self.entry.passing:
+            del before[index]
+        else:
+            index = len(before)
+        taken = {each.label for each, own in before if own.source is None}
+        labels = (entry.label if number == 1 else f"{entry.label} {number}" for number in range(1, len(taken) + 2))
+        entry = replace(entry, label=next(label for label in labels if label not in taken))
+        sheet = self._loose([entry])
+        if index == len(before):
+            index = max((n for n, (_, own) in enumerate(before, start=1) if own is sheet), default=index)
+        self._relist([*before[:index], (entry, sheet), *before[index:]], index, what)
+
+    def show_or_add(self, entry: Entry, what: str, *, fresh: bool = False) -> None:
+        """Show an open puzzle that is the same, with the same recording if `entry` has one; else add `entry`.
+
+        `fresh`: one that has no recording yet.
+        """
+        for index, each in enumerate(self.entries):
+            if each.content == entry.content and (each.trace is entry.trace or (entry.trace is None and not fresh)):
+                self.choose(index)
+                return
+        self.add(entry, what)
+
+    def close(self, indexes: Collection[int], what: str) -> None:
+        """Take puzzles out of the list; an empty one takes the place of the last."""
+        if self.index in indexes:
+            self.leaving.emit()
+        after = [each for number, each in enumerate(self._both()) if number not in indexes]
+        index = sum(number not in indexes for number in range(self.index))
+        if not after:
+            after = [(Entry(self.tr("Untitled"), blank("sudoku"), passing=True), Sheet())]
+        self._relist(after, min(index, len(after) - 1), what)
+
+    def saved(self, sheet: Sheet, path: Path, written: Sequence[Entry], stamp: Stamp | None = None) -> None:
+        """`written`, what `sheet` held when a save began, is now the same as its file."""
+        for other in self.sheets:
+            if other is not sheet and other.path == path:
+                # Its file is overwritten; the next Save must ask for another.
+                other.path = None
+                other.keep(None)
+        sheet.path, sheet.source, sheet.stamp = path, path, stamp
+        sheet.keep(written)
         self.fileChanged.emit()
 
-    def restore(self, entries: Sequence[Entry], index: int) -> None:
-        """Open what was never saved."""
-        self.replace(entries, index=index)
-        self.undo_stack.resetClean()
+    def settle(self) -> None:
+        """Count everything as saved, for nobody wants to keep it."""
+        for sheet in self.sheets:
+            sheet.keep(self.entries_of(sheet))
+        self.recording, self.working_since = False, None
+        self.fileChanged.emit()
 
     def choose(self, index: int) -> None:
         """Show another of the open puzzles."""
@@ -127,6 +227,7 @@ class Document(QObject):
             self.leaving.emit()
             self.index = index
             self._show_all()
+            self.fileChanged.emit()
 
     def choose_test(self, number: int) -> None:
         """Show another test input of the shown ARC task, with its recording; like `choose`, nothing to undo."""
@@ -141,6 +242,8 @@ class Document(QObject):
         self.entries[self.index] = replace(self.entry, content=puzzle, trace=trace, others=others)
         self._show_all()
 
+    # Changing what is shown
+
     def edit(self, content: Content, what: str) -> None:
         """Change the shown puzzle; a recorded trace is of the puzzle before, and goes."""
         before = self.entry
@@ -153,34 +256,26 @@ class Document(QObject):
     def set_content(self, content: Content, what: str, unsure: frozenset[Cell] = frozenset()) -> None:
         """Put another puzzle in the place of the shown one, as one undo step."""
         self.leaving.emit()
-        self._push(Entry(self.entry.label, content, unsure=unsure), what)
+        self._push(Entry(self.entry.label, content, by_hand=self.entry.by_hand, unsure=unsure), what)
         self.loaded.emit()
 
     def set_guess(self, guess: Guess, what: str) -> None:
         """Put other entries of the person's own over the shown puzzle, which stays as it is."""
-        self._push(replace(self.entry, guess=None if guess.empty else guess, by_hand=True), what)
+        self._push(replace(self.entry, guess=None if guess.empty else guess, by_hand=True, passing=False), what)
 
     def confirm(self, cells: Iterable[Cell], what: str) -> None:
         """A person has looked at these cells, and they are right."""
         left = self.entry.unsure - frozenset(cells)
         if left != self.entry.unsure:
-            self._push(replace(self.entry, unsure=left), what)
+            self._push(replace(self.entry, unsure=left, passing=False), what)
 
     def record(self, trace: Trace | None, what: str, others: tuple[Trace, ...] = ()) -> None:
         """Keep what a solve of the shown puzzle recorded; `others` is of the other test inputs of an ARC task."""
-        self._push(replace(self.entry, trace=trace, others=others), what)
-
-    def saved(self, path: Path, opened: Sequence[Entry], written: Sequence[Entry], stamp: Stamp | None = None) -> None:
-        """`written`, a copy of what `opened` (this document's `entries`) then held, is now the same as its file.
-
-        Does nothing if other puzzles were opened meanwhile: they must not be saved over the ones before.
-        """
-        if opened is not self.entries:
-            return
-        self.path, self.stamp = path, stamp
-        if list(written) == self.entries:
-            self.undo_stack.setClean()
-        self.fileChanged.emit()
+        spent = self.entry.spent
+        if self.working_since is not None:
+            spent += time.monotonic() - self.working_since
+            self.working_since = None
+        self._push(replace(self.entry, trace=trace, others=others, spent=spent, passing=False), what)
 
     def earlier_traces(self) -> list[tuple[str, Trace]]:
         """Other recordings of the shown puzzle that undo or redo would bring back, with the step's name; newest first.
@@ -198,8 +293,22 @@ class Document(QObject):
                 found.setdefault(id(trace), (what, trace))
         return list(found.values())
 
+    def _both(self) -> list[tuple[Entry, Sheet]]:
+        return list(zip(self.entries, self._sheets, strict=True))
+
+    def _loose(self, entries: Iterable[Entry]) -> Sheet:
+        """That of the puzzles in no file, which `entries` are about to join; a new one if there are none."""
+        sheet = next((sheet for sheet in self.sheets if sheet.source is None), None) or Sheet()
+        # What can be had again is nothing to save.
+        sheet.keep([*(sheet.saved or ()), *(entry for entry in entries if not entry.by_hand)])
+        return sheet
+
     def _push(self, entry: Entry, what: str) -> None:
         self.undo_stack.push(_Change(self, self.index, entry, what))
+
+    def _relist(self, after: Sequence[tuple[Entry, Sheet]], index: int, what: str) -> None:
+        entries, sheets = tuple(entry for entry, _ in after), tuple(sheet for _, sheet in after)
+        self.undo_stack.push(_Relist(self, _List(entries, sheets, index), what))
 
     def _put(self, index: int, entry: Entry) -> None:
         before = self.entry
@@ -214,6 +323,15 @@ class Document(QObject):
         if entry.guess is not before.guess:
             self.guessChanged.emit()
 
+    def _put_list(self, what: "_List") -> None:
+        before = self.entry if self.entries else None
+        self.entries, self._sheets, self.index = list(what.entries), list(what.sheets), what.index
+        self.entriesChanged.emit()
+        # Closing another puzzle must not disturb what is shown.
+        if self.entry is not before:
+            self._show_all()
+        self.fileChanged.emit()
+
     def _show_all(self) -> None:
         self.contentChanged.emit()
         self.traceChanged.emit()
@@ -227,7 +345,18 @@ def _recorded(entry: Entry) -> tuple[object, ...]:
     return entry.content, entry.trace, entry.others
 
 
+@dataclass(frozen=True, eq=False)
+class _List:
+    """What is open."""
+
+    entries: tuple[Entry, ...]
+    sheets: tuple[Sheet, ...]
+    index: int
+
+
 class _Change(QUndoCommand):
+    """One puzzle is another."""
+
     def __init__(self, document: Document, index: int, after: Entry, what: str) -> None:
         super().__init__(what)
         self._document = document
@@ -240,3 +369,19 @@ class _Change(QUndoCommand):
 
     def redo(self) -> None:
         self._document._put(self._index, self.after)
+
+
+class _Relist(QUndoCommand):
+    """Other puzzles are open."""
+
+    def __init__(self, document: Document, after: _List, what: str) -> None:
+        super().__init__(what)
+        self._document = document
+        self._before = _List(tuple(document.entries), tuple(document._sheets), document.index)
+        self._after = after
+
+    def undo(self) -> None:
+        self._document._put_list(self._before)
+
+    def redo(self) -> None:
+        self._document._put_list(self._after)

@@ -1,6 +1,7 @@
 """New, Open, Save, paste and drop: everything that brings puzzles in, or writes the document out, without a wait."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.documents.document import Document, Entry
-from app.documents.generating import Recipe, blank, generate_puzzle
+from app.documents.document import Document
+from app.documents.entry import Entry, Sheet
+from app.documents.generating import Recipe, blank, generate_puzzle, recipe_title
 from app.documents.incoming import Incoming, nothing_readable
-from app.documents.samples import starting_entries
 from app.documents.saving import Saving
 from app.documents.watching import FileWatch
 from app.runtime.background import Job
@@ -22,12 +23,15 @@ from app.words.plain import make_plain
 from app.words.playback import plural
 from solver.messages import quoted
 from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.base import Puzzle
 
 if TYPE_CHECKING:
     from app.documents.opening import Opened
 
 MOST_PROBLEMS = 20
 """Listed in a message's details."""
+MOST_NAMED = 6
+"""Of what would be lost, named in a question."""
 SLOW_MS = 500
 """After this, the message bar shows how far a file is read, with a way to cancel."""
 
@@ -75,16 +79,16 @@ class FileControl(QObject):
         """Whether a long import is under way, behind which reading has to wait."""
 
     def new(self, kind: str) -> None:
-        """An empty puzzle of `kind`, listed before the samples."""
-        self.if_saved(lambda: self._document.replace([Entry(self.tr("Untitled"), blank(kind)), *starting_entries()]))
+        """An empty puzzle of `kind`."""
+        self._document.add(Entry(self.tr("Untitled"), blank(kind), passing=True), self.tr("New"))
 
     def generate(self, recipe: Recipe) -> None:
-        """Put a new puzzle in the place of the shown one; undo brings that back."""
-        self._background.run(
-            lambda _: generate_puzzle(recipe),
-            lambda puzzle: self._document.set_content(puzzle, self.tr("Generate")),
-            self.problem.emit,
-        )
+        """A new puzzle, in the place of the shown one if nobody would miss that."""
+
+        def add(puzzle: Puzzle) -> None:
+            self._document.add(Entry(recipe_title(recipe), puzzle, passing=True), self.tr("Generate"))
+
+        self._background.run(lambda _: generate_puzzle(recipe), add, self.problem.emit)
 
     @Slot()
     def ask_open(self) -> None:
@@ -102,18 +106,19 @@ class FileControl(QObject):
         dialog.open()
 
     def open(self, path: Path) -> None:
-        """Open whatever is in `path`."""
+        """Open whatever is in `path`, or show it if it is open."""
         from app.documents.opening import read_file
 
-        self._read(
-            partial(read_file, path, arc=self._shows_arc),
-            lambda opened: self.if_saved(lambda: self._opened(path, opened)),
-            path.name,
-            path,
-        )
+        path = path.absolute()
+        sheet = self._document.find(path)
+        if sheet is not None and sheet.path is not None:
+            self._document.choose(self._document.entries.index(self._document.entries_of(sheet)[0]))
+            self._remember(path)
+            return
+        self._read(partial(read_file, path, arc=self._shows_arc), partial(self._opened, path), path.name, path)
 
     def open_all(self, paths: Sequence[Path]) -> None:
-        """Open the puzzles of several files as one document."""
+        """Open several files."""
         from app.documents.opening import read_files
 
         if len(paths) == 1:
@@ -122,13 +127,25 @@ class FileControl(QObject):
             self._read(partial(read_files, paths), self._open_several, paths[0].name)
 
     def _open_several(self, opened: "Opened") -> None:
-        self.if_saved(lambda: self._replace(opened))
+        self._document.undo_stack.beginMacro(self.tr("Open"))
+        for path, each in opened.each:
+            self._opened(path.absolute(), each)
+        self._document.undo_stack.endMacro()
 
     def reload(self, path: Path) -> None:
-        """Open `path` without asking about unsaved changes."""
+        """Read the document's file again; undo brings back what is open now."""
         from app.documents.opening import read_file
 
-        self._read(partial(read_file, path), partial(self._opened, path), path.name)
+        def done(opened: "Opened") -> None:
+            sheet = self._document.find(path)
+            if sheet is None:
+                return
+            self._document.open(opened.entries, self.tr("Reload"), sheet, opened.index, instead=True)
+            sheet.stamp = opened.stamp
+            sheet.keep(opened.entries)
+            self._document.fileChanged.emit()
+
+        self._read(partial(read_file, path), done, path.name)
 
     @Slot()
     def cancel_reading(self) -> None:
@@ -144,11 +161,11 @@ class FileControl(QObject):
         self.cancel_reading()
 
     def take_text(self, text: str) -> None:
-        """Pasted or dropped text: one puzzle takes the place of the shown one, several are opened."""
+        """Pasted or dropped text."""
         self.take(Incoming(parts=(text,)))
 
     def take(self, found: Incoming) -> None:
-        """Whatever was pasted or dropped; files are opened, a single puzzle takes the place of the shown one."""
+        """Whatever was pasted or dropped: files are opened, puzzles come to those that are in no file."""
         from app.documents.opening import read_parts
 
         if found.files:
@@ -164,37 +181,55 @@ class FileControl(QObject):
     def _shows_arc(self) -> bool:
         return self._document.content.kind == ArcPuzzle.kind
 
-    def save(self, then: Callable[[], None] | None = None) -> None:
-        """Save to the document's file, after asking for one if it has none."""
-        if self._document.path is None:
-            self.save_as(then)
+    def save(self, then: Callable[[], None] | None = None, sheet: Sheet | None = None) -> None:
+        """Save `sheet`, else that of the shown puzzle, to its file, after asking for one if it has none."""
+        sheet = sheet or self._document.sheet
+        if sheet.path is None:
+            self.save_as(then, sheet)
         else:
-            self.save_to(self._document.path, then)
+            self.save_to(sheet.path, then, sheet)
 
-    def save_as(self, then: Callable[[], None] | None = None) -> None:
+    def save_as(self, then: Callable[[], None] | None = None, sheet: Sheet | None = None) -> None:
         """Ask where to save."""
+        sheet = sheet or self._document.sheet
+        if sheet is not self._document.sheet:
+            # So that it is seen what is asked about.
+            self._document.choose(self._document.entries.index(self._document.entries_of(sheet)[0]))
         dialog = QFileDialog(self._window, self.tr("Save As"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ponder")
         dialog.setNameFilters([self.tr("Ponder documents") + " (*.ponder)"])
         dialog.selectFile(f"{Path(self._document.name).stem}.ponder")
-        self._run_dialog(dialog, lambda path: self.save_to(path, then))
+        self._run_dialog(dialog, lambda path: self.save_to(path, then, sheet))
 
-    def save_to(self, path: Path, then: Callable[[], None] | None = None) -> None:
-        """Write the document in the background, and ask before another program's changes are lost."""
-        self._saving.save(path, then, partial(self.save_as, then))
+    def save_to(self, path: Path, then: Callable[[], None] | None = None, sheet: Sheet | None = None) -> None:
+        """Write `sheet` in the background, and ask before another program's changes are lost."""
+        sheet = sheet or self._document.sheet
+        self._saving.save(sheet, path, then, partial(self.save_as, then, sheet))
 
     def if_saved(self, then: Callable[[], None]) -> None:
-        """Go on with `then`, but ask first if changes would be lost."""
-        if not self._document.worth_asking:
+        """Go on with `then`, but ask first if work would be lost."""
+        document = self._document
+        if not document.worth_asking:
             then()
             return
+        unsaved = [sheet for sheet in document.sheets if document.worth_saving(sheet)]
+        names = [name for sheet in unsaved for name in self._names(sheet)]
         button = QMessageBox.StandardButton
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Unsaved Changes"))
-        box.setText(self.tr("Save the changes to “{name}”?").format(name=quoted(self._document.name)))
-        box.setInformativeText(self.tr("Unsaved changes will be lost."))
+        if not names:
+            box.setText(self.tr("The model is still working on “{name}”.").format(name=quoted(document.entry.label)))
+            box.setInformativeText(self.tr("What it has found so far is lost unless you save it."))
+        elif len(names) == 1:
+            box.setText(self.tr("Save the changes to “{name}”?").format(name=quoted(names[0])))
+            box.setInformativeText(self.tr("Unsaved changes will be lost."))
+        else:
+            listed = "\n".join(f"• {quoted(name)}" for name in names[:MOST_NAMED])
+            more = "\n…" if len(names) > MOST_NAMED else ""
+            box.setText(self.tr("Save your work?"))
+            box.setInformativeText(self.tr("Unsaved changes will be lost:") + f"\n{listed}{more}")
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         # Desktops call it “Discard”, “Don't Save” or “Close without Saving”; this says it wherever it is asked.
         make_plain(box)
@@ -204,13 +239,27 @@ class FileControl(QObject):
         def answered(result: int) -> None:
             box.deleteLater()
             if result == button.Save:
-                self._document.leaving.emit()
-                self.save(then)
+                document.leaving.emit()
+                self._save_each(unsaved or [document.sheet], then)
             elif result == button.Discard:
+                document.settle()
                 then()
 
         box.finished.connect(answered)
         box.open()
+
+    def _names(self, sheet: Sheet) -> list[str]:
+        """Of a file, or of those puzzles in none that would be lost."""
+        if sheet.name:
+            return [sheet.name]
+        return [entry.label for entry in self._document.entries_of(sheet) if not sheet.holds(entry)]
+
+    def _save_each(self, sheets: Sequence[Sheet], then: Callable[[], None]) -> None:
+        """One after the other; whoever cancels one of the questions cancels it all."""
+        if sheets:
+            self.save(partial(self._save_each, sheets[1:], then), sheets[0])
+        else:
+            then()
 
     def _read(
         self, read: Callable[..., "Opened"], success: Callable[["Opened"], None], name: str, path: Path | None = None
@@ -268,12 +317,17 @@ class FileControl(QObject):
             self.reading.emit(words.format(name=quoted(self._name), percent=round(100 * self._share)))
 
     def _opened(self, path: Path, opened: "Opened") -> None:
-        self._replace(opened)
-        self._remember(path)
-
-    def _replace(self, opened: "Opened") -> None:
-        self._document.replace(opened.entries, opened.path, opened.index, opened.stamp)
+        document = self._document
+        sheet = document.find(path)
+        # An import that was opened before and has not been touched is read again in its place.
+        again = sheet is not None and sheet.path is None and not document.is_modified(sheet)
+        if sheet is None or not again:
+            sheet = Sheet(opened.path, opened.stamp, path, opened.entries)
+        else:
+            sheet.keep(opened.entries)
+        document.open(opened.entries, self.tr("Open"), sheet, opened.index, instead=again)
         self._offer(opened)
+        self._remember(path)
 
     def _offer(self, opened: "Opened") -> None:
         # There is one message bar; what kind of puzzle it is matters more than which end is the start.
@@ -283,12 +337,13 @@ class FileControl(QObject):
             self.readTwoWays.emit(opened.alternatives[0])
 
     def _take(self, opened: "Opened") -> None:
-        first = opened.entries[0]
-        if len(opened.entries) > 1 or first.trace is not None:
-            self.if_saved(lambda: self._replace(opened))
-        else:
-            self._document.set_content(first.content, self.tr("Paste"), first.unsure)
+        name = self.tr("Pasted")
+        if len(opened.entries) == 1:
+            self._document.add(replace(opened.entries[0], label=name, by_hand=True), self.tr("Paste"))
             self._offer(opened)
+            return
+        entries = [replace(entry, label=f"{name} · {entry.label}", by_hand=True) for entry in opened.entries]
+        self._document.open(entries, self.tr("Paste"))
 
     @Slot(object)
     def _remember(self, path: Path) -> None:

@@ -56,6 +56,16 @@ def recipe_words(name: str) -> str:
     }.get(name, name.capitalize())
 
 
+def recipe_title(recipe: Recipe) -> str:
+    """As “Sudoku, hard” or “Maze, rooms, 21 × 21”; what a generated puzzle is called."""
+    kind = {
+        "sudoku": QCoreApplication.translate("recipes", "Sudoku"),
+        "maze": QCoreApplication.translate("recipes", "Maze"),
+    }[recipe.kind]
+    title = f"{kind}, {recipe_words(recipe.name).lower()}"
+    return f"{title}, {recipe.size} × {recipe.columns or recipe.size}" if recipe.size else title
+
+
 def generate_puzzle(recipe: Recipe) -> Puzzle:
     """One new puzzle."""
     seed = random.SystemRandom().randrange(2**31)

@@ -9,8 +9,8 @@ from typing import BinaryIO
 from PySide6.QtCore import QCoreApplication
 
 from app.documents.disk import Stamp, stamp_of_open
-from app.documents.document import Entry
 from app.documents.draft import Draft
+from app.documents.entry import Entry
 from app.documents.incoming import Incoming, content_of, nothing_readable
 from app.documents.ponder_file import DOCUMENT, LARGEST_RECORDING, MOST_VALUES, unpack
 from solver.bounded_json import JsonError, parse_json
@@ -48,6 +48,8 @@ class Opened:
     """Other readings of a single puzzle."""
     arc_grid: ArcGrid | None = None
     """One grid of an ARC task, as a picture shows it; where there are entries too, it could be either."""
+    each: tuple[tuple[Path, "Opened"], ...] = ()
+    """Of several files: what each that could be read holds."""
 
 
 def read_file(
@@ -87,9 +89,10 @@ def read_files(
     cancelled: Callable[[], bool] = never,
     progress: Callable[[float], object] | None = None,
 ) -> Opened:
-    """Everything in several files, under their names; raises the first one's error if nothing can be read."""
+    """Everything in several files; raises the first one's error if nothing can be read."""
     entries: list[Entry] = []
     problems: list[Message | str] = []
+    each: list[tuple[Path, Opened]] = []
     first: PuzzleError | FileError | OSError | None = None
     for number, path in enumerate(paths):
         if progress is not None:
@@ -103,14 +106,13 @@ def read_files(
             first = first or error
             problems.append(IN_FILE(file=path.name, why=error.strerror or str(error)))
         else:
-            several = len(opened.entries) > 1
-            for entry in opened.entries:
-                entries.append(replace(entry, label=f"{path.name} · {entry.label}" if several else path.name))
+            entries += opened.entries
             problems += opened.problems
+            each.append((path, opened))
     if not entries:
         assert first is not None, "there is at least one file"
         raise first
-    return Opened(entries, problems=tuple(problems))
+    return Opened(entries, problems=tuple(problems), each=tuple(each))
 
 
 def read_text(text: str, name: str) -> Opened:
@@ -215,7 +217,7 @@ def _gather(found: list[ReadPuzzle], name: str) -> Opened:
         raise errors[0] if errors else PuzzleError(NO_PUZZLE())
     several = len(good) > 1
     entries = [
-        Entry(_place(number, each) if several else name, each.puzzle, unsure=frozenset(each.unsure))
+        Entry(_label(number, each) if several else name, each.puzzle, unsure=frozenset(each.unsure), place=_place(each))
         for number, each in enumerate(good, start=1)
         if each.puzzle is not None
     ]
@@ -223,8 +225,11 @@ def _gather(found: list[ReadPuzzle], name: str) -> Opened:
     return Opened(entries, problems=tuple(error.message for error in errors), alternatives=alternatives)
 
 
-def _place(number: int, read: ReadPuzzle) -> str:
+def _label(number: int, read: ReadPuzzle) -> str:
     if isinstance(read.puzzle, ArcPuzzle) and read.puzzle.task.name:
         return f"{number} · {read.puzzle.task.name}"
-    words = QCoreApplication.translate("opening", "{number} · line {line}")
-    return words.format(number=number, line=read.line)
+    return QCoreApplication.translate("opening", "Puzzle {number}").format(number=number)
+
+
+def _place(read: ReadPuzzle) -> str:
+    return QCoreApplication.translate("opening", "line {line}").format(line=read.line)

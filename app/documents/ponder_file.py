@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from app.documents.document import Entry
 from app.documents.draft import Content, Draft, as_content
+from app.documents.entry import Entry
 from app.documents.guess import Guess
 from solver.bounded_json import parse_json
 from solver.cancelling import Cancelled, never
@@ -70,19 +70,23 @@ class Read:
     index: int
     problems: tuple[Message, ...] = ()
     """One for each puzzle or recording that could not."""
+    numbers: tuple[int, ...] = ()
+    """The place of each entry among all puzzles of the file, from 0."""
+    note: Any = None
+    """What whoever wrote the file noted about it."""
 
 
-def write_ponder(path: Path, entries: Sequence[Entry], index: int) -> tuple[Message, ...]:
+def write_ponder(path: Path, entries: Sequence[Entry], index: int, note: Any = None) -> tuple[Message, ...]:
     """Write a whole document, and tell what had to be left out; raises `PuzzleError`, `OSError`.
 
-    After an error the old file is as it was.
+    After an error the old file is as it was. `note`, plain data, is given back on reading.
     """
-    content, problems = pack(entries, index)
+    content, problems = pack(entries, index, note)
     write_bytes(path, content)
     return problems
 
 
-def pack(entries: Sequence[Entry], index: int) -> tuple[bytes, tuple[Message, ...]]:
+def pack(entries: Sequence[Entry], index: int, note: Any = None) -> tuple[bytes, tuple[Message, ...]]:
     """The document as the bytes of its file, and what had to be left out; raises `PuzzleError`.
 
     Of recordings that are too large, those of the shown puzzle are the last to go.
@@ -104,6 +108,8 @@ def pack(entries: Sequence[Entry], index: int) -> tuple[bytes, tuple[Message, ..
                     described[number].setdefault("others", []).append(name)
                 archive.writestr(_member(name), content)
         document = {"format": FORMAT, "version": VERSION, "index": index, "puzzles": described}
+        if note is not None:
+            document["note"] = note
         content = json.dumps(document, separators=(",", ":")).encode()
         if not _fits(content, LARGEST_DOCUMENT):
             raise PuzzleError(TOO_MANY_PUZZLES(limit=sized(LARGEST_DOCUMENT)))
@@ -132,11 +138,12 @@ def unpack(
 ) -> Read:
     """As `open_ponder`, of an open file."""
     entries: list[Entry] = []
+    numbers: list[int] = []
     problems: list[Message] = []
     chosen = 0
     try:
         with open_zip(file) as archive:
-            puzzles, index = _read_document(archive)
+            puzzles, index, note = _read_document(archive)
             budget = _Budget()
             for number, described in enumerate(puzzles):
                 if cancelled():
@@ -147,6 +154,7 @@ def unpack(
                     chosen = len(entries)
                 try:
                     entries.append(_unpack(archive, described, number + 1, problems, budget))
+                    numbers.append(number)
                 except _DAMAGE as error:
                     problems.append(PUZZLE_LOST(number=number + 1, why=_why(error)))
     except PuzzleError:
@@ -155,7 +163,7 @@ def unpack(
         raise PuzzleError(DAMAGED()) from error
     if not entries:
         raise PuzzleError(problems[0] if problems else EMPTY())
-    return Read(entries, min(chosen, len(entries) - 1), tuple(problems))
+    return Read(entries, min(chosen, len(entries) - 1), tuple(problems), tuple(numbers), note)
 
 
 _DAMAGE = (ExplainedError, KeyError, TypeError, ValueError, OverflowError, AttributeError, RecursionError)
@@ -218,7 +226,7 @@ def _member(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def _read_document(archive: zipfile.ZipFile) -> tuple[list[Any], int]:
+def _read_document(archive: zipfile.ZipFile) -> tuple[list[Any], int, Any]:
     content = read_member(archive, DOCUMENT, LARGEST_DOCUMENT)
     document = parse_json(content, longest=LARGEST_DOCUMENT, most_values=MOST_VALUES)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
@@ -228,7 +236,7 @@ def _read_document(archive: zipfile.ZipFile) -> tuple[list[Any], int]:
     puzzles, index = document["puzzles"], document.get("index", 0)
     if not isinstance(puzzles, list):
         raise TypeError
-    return puzzles, index if isinstance(index, int) else 0
+    return puzzles, index if isinstance(index, int) else 0, document.get("note")
 
 
 def _unpack(

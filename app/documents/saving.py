@@ -1,4 +1,4 @@
-"""Saving the document without a wait, and asking first where that would replace what another program has written."""
+"""Saving a sheet without a wait, and asking first where that would replace what another program has written."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.documents.disk import Stamp, is_read_only, stamp_of
-from app.documents.document import Document, Entry
+from app.documents.document import Document
+from app.documents.entry import Entry, Sheet
 from app.runtime.background import Background
 from app.words.messages import worded
 from app.words.plain import make_plain
@@ -46,26 +47,27 @@ class Saving(QObject):
 
     def save(
         self,
+        sheet: Sheet,
         path: Path,
         then: Callable[[], None] | None,
         elsewhere: Callable[[], None],
         *,
         replace: bool = False,
     ) -> None:
-        """Write the document, then call `then`; with `replace`, whatever the file holds.
+        """Write the puzzles of `sheet`, then call `then`; with `replace`, whatever the file holds.
 
         Otherwise, if another program has changed the file since it was opened, or it is read-only, ask; `elsewhere`
         asks for another file.
         """
-        opened, index = self._document.entries, self._document.index
-        entries = list(opened)
-        known = self._document.stamp if path == self._document.path else None
+        entries = self._document.entries_of(sheet)
+        index = entries.index(self._document.entry) if sheet is self._document.sheet else 0
+        known = sheet.stamp if path == sheet.path else None
 
         def done(result: Written | Conflict) -> None:
             if isinstance(result, Conflict):
-                self._ask(result, path, lambda: self.save(path, then, elsewhere, replace=True), elsewhere)
+                self._ask(result, path, lambda: self.save(sheet, path, then, elsewhere, replace=True), elsewhere)
                 return
-            self._document.saved(path, opened, entries, result.stamp)
+            self._document.saved(sheet, path, entries, result.stamp)
             self.saved.emit(path)
             for problem in result.problems:
                 self.problem.emit(worded(problem), "")

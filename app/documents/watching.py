@@ -53,6 +53,8 @@ class FileWatch(QObject):
         # A file that was replaced is watched no longer: what is watched is not the name.
         if missing := [each for each in wanted if each not in watched]:
             self._watcher.addPaths(missing)
+            # It may have been changed while another puzzle was shown.
+            self._settle.start()
 
     @Slot()
     def _wait(self) -> None:
@@ -60,7 +62,7 @@ class FileWatch(QObject):
 
     @Slot()
     def _look(self) -> None:
-        path, known = self._document.path, self._document.stamp
+        path, known = self._document.path, self._document.sheet.stamp
         if path is None or known is None:
             return
         if self._job is not None:
@@ -68,7 +70,7 @@ class FileWatch(QObject):
 
         def compare(found: Stamp | None) -> None:
             self._follow()
-            if found is None or path != self._document.path or found in (self._document.stamp, self._told):
+            if found is None or path != self._document.path or found in (self._document.sheet.stamp, self._told):
                 return
             self._told = found
             self.changed.emit(path)

@@ -1,5 +1,6 @@
 """Solve, Stop, Keep thinking and Try more views: from the open document to the solver and back into the recording."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -216,6 +217,7 @@ class SolveControl(QObject):
             self._live = replace(earlier, refinements=list(earlier.refinements), state=None)
         self._earlier = len(self._live)
         steps = 0 if solve.puzzle.kind == ArcPuzzle.kind else solve.budget.steps
+        self._document.working_since = time.monotonic()
         self._player.begin(self._live, steps)
         self._solver.solve(solve)
 
@@ -245,6 +247,7 @@ class SolveControl(QObject):
             return
         if self._live.puzzle.kind == ArcPuzzle.kind and not outcome.stopped and not self._live.branches:
             self._record_answers(outcome.traces)
+            self._document.working_since = None
             return
         trace = self._take()
         if trace is not None:
@@ -258,6 +261,7 @@ class SolveControl(QObject):
                 self.branched.emit(self._origin)
         else:
             self._show_document()
+        self._document.working_since = None
 
     def _record_answers(self, traces: tuple[Trace, ...]) -> None:
         """Keep the recordings of all test inputs of an ARC task."""
@@ -287,6 +291,7 @@ class SolveControl(QObject):
             self._document.record(trace, self._what)
         else:
             self._show_document()
+        self._document.working_since = None
         self.problem.emit(sentence, details)
 
     @Slot()
@@ -296,10 +301,12 @@ class SolveControl(QObject):
         self._solver.abandon()
         if trace is not None:
             self._document.record(trace, self._what)
+        self._document.working_since = None
 
     @Slot()
     def _abandon(self) -> None:
         self._take()
+        self._document.working_since = None
         self._solver.abandon()
 
     def _take(self) -> Trace | None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from app.boards.painting import PaintOptions
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.window.parts import WindowParts
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcTask
@@ -110,10 +110,6 @@ class Dialogs(QObject):
     @Slot(Entry)
     def _open_entry(self, entry: Entry) -> None:
         window = self._window
-
-        def show() -> None:
-            window.document.replace([entry])
-            window.raise_()
-            window.activateWindow()
-
-        window.files.if_saved(show)
+        window.document.show_or_add(entry, self.tr("Open"))
+        window.raise_()
+        window.activateWindow()

@@ -1,14 +1,14 @@
 """The main window: shows the film, the open file and the state of the solve, and answers Qt's own events."""
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.incoming import incoming
 from app.documents.samples import starting_entries
 from app.documents.text import content_text
@@ -54,6 +54,8 @@ class MainWindow(WindowParts):
         self._was_painted = False
         self._class_making = ClassMaking(self._import_rest, self)
         self._closing = False
+        self.kept: Callable[[], bool] = lambda: False
+        """Whether the next start offers all that is not saved, so that closing need not ask."""
         self._warnings: tuple[Message, ...] = ()
         self._made_room = False
 
@@ -270,13 +272,9 @@ class MainWindow(WindowParts):
 
     @Slot()
     def start_tour(self) -> None:
-        """Take the tour with the samples, once what is open is saved or given up."""
-
-        def go() -> None:
-            self.document.replace(starting_entries())
-            self.tour.start()
-
-        self.files.if_saved(go)
+        """Take the tour with the first sample."""
+        self.document.show_or_add(starting_entries()[0], self.tr("Open"), fresh=True)
+        self.tour.start()
 
     @Slot()
     def _try_starts(self) -> None:
@@ -295,8 +293,8 @@ class MainWindow(WindowParts):
     @Slot(object)
     def _offer_reload(self, path: Path) -> None:
         words = self.tr("Another program has changed “{name}”.").format(name=quoted(path.name))
-        if self.document.worth_asking:
-            words += " " + self.tr("Your own changes are lost if you reload it.")
+        if self.document.modified:
+            words += " " + self.tr("If you reload it, Undo brings your own changes back.")
         self.messages.offer(words, {self.tr("Reload"): lambda: self.files.reload(path)}, self.tr("Keep What Is Open"))
 
     def set_theme(self, name: ThemeName) -> None:
@@ -380,7 +378,7 @@ class MainWindow(WindowParts):
         self.files.take(incoming(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._closing and self.document.worth_asking:
+        if not self._closing and self.document.worth_asking and not self.kept():
             event.ignore()
             self.files.if_saved(self._close_now)
             return
@@ -392,6 +390,12 @@ class MainWindow(WindowParts):
         self.ended = end_work(self, self._patience)
         self.garbage.stop()
         event.accept()
+
+    @Slot()
+    def close_unasked(self) -> None:
+        """Close now, whatever is asked at the moment."""
+        self._close_now()
+        QApplication.quit()
 
     def _close_now(self) -> None:
         self._closing = True

@@ -39,7 +39,7 @@ class Menus:
         self.samples = file.addMenu(translate("menus", "Open Sa&mple"))
         self.recent = file.addMenu(translate("menus", "&Recent"))
         file.addSeparator()
-        file.addActions([actions.save, actions.save_as])
+        file.addActions([actions.save, actions.save_as, actions.close_puzzle])
         self.export = file.addMenu(translate("menus", "&Export"))
         compare = file.addMenu(translate("menus", "&Compare"))
         compare.addAction(actions.compare_systems)

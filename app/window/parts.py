@@ -10,7 +10,9 @@ from app.boards.grid_board import GridBoard
 from app.boards.scroll import BoardScroll
 from app.comparing.control import CompareControl
 from app.comparing.systems import SystemsControl
-from app.documents.document import Document, Entry
+from app.documents.closing import Closing
+from app.documents.document import Document
+from app.documents.entry import Entry
 from app.documents.file_control import FileControl
 from app.exporting.export_control import ExportControl
 from app.exporting.latents import LatentsExport
@@ -75,6 +77,7 @@ class WindowParts(QMainWindow):
         self.messages = MessageBar(self)
         self.board_view = BoardScroll(self)
         self.reading = ReadingControl(self.document, self.files, self.solving, self.messages, lambda: self.board, self)
+        self.closing_puzzles = Closing(self.document, self.messages, self)
         self.step_note = StepNote(self.player, self)
         middle = QWidget(self)
         self.column = QVBoxLayout(middle)

@@ -129,7 +129,7 @@ class ReadingControl(QObject):
                 "This picture shows one grid of an ARC task. Paste it into an input or an output of an open task, "
                 "or start a task with it."
             ),
-            {self.tr("New task"): lambda: self._files.if_saved(partial(self._start_task, grid))},
+            {self.tr("New task"): partial(self._start_task, grid)},
             self.tr("Dismiss"),
         )
 
@@ -137,7 +137,7 @@ class ReadingControl(QObject):
     def _offer_grid(self, grid: ArcGrid) -> None:
         self._messages.offer(
             self.tr("This picture was read as a maze. It could also be a grid of an ARC task."),
-            {self.tr("Start a task with it"): lambda: self._files.if_saved(partial(self._start_task, grid))},
+            {self.tr("Start a task with it"): partial(self._start_task, grid)},
             self.tr("Keep the maze"),
         )
 
@@ -147,7 +147,7 @@ class ReadingControl(QObject):
         empty = blank(ArcPuzzle.kind)
         assert isinstance(empty, ArcPuzzle)
         task = with_grid(empty.task, Place("test", 0, "input"), grid)
-        self._document.replace([Entry(self.tr("Untitled"), ArcPuzzle(task))])
+        self._document.add(Entry(self.tr("Pasted"), ArcPuzzle(task), by_hand=True), self.tr("Paste"))
 
 
 def _named(cells: frozenset[Cell]) -> str:

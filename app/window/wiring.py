@@ -21,6 +21,7 @@ def connect_actions(window: WindowParts, dialogs: Dialogs) -> None:
     do.export_latents.triggered.connect(window.latents.ask)
     do.print.triggered.connect(window.printing.ask)
     do.print_all.triggered.connect(window.printing.ask_all)
+    do.close_puzzle.triggered.connect(window.closing_puzzles.close_shown)
     do.quit.triggered.connect(window.close)
 
     do.undo.triggered.connect(document.undo_stack.undo)
@@ -55,6 +56,7 @@ def connect_parts(window: WindowParts, enabling: Enabling) -> None:
     document, docks, say = window.document, window.docks, window.messages.say
     docks.chooser.set_document(document)
     docks.chooser.chosen.connect(document.choose)
+    docks.chooser.closed.connect(window.closing_puzzles.close)
     docks.steps.cellChosen.connect(lambda row, column: window.board.show_cell((row, column)))
     docks.steps.whyWanted.connect(lambda: docks.influence.button.setChecked(True))
     window.exports.influence = lambda: window.influence.found

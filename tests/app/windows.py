@@ -11,7 +11,7 @@ def open_window(qtbot, settings: Settings, content, *, paced: bool = False, gues
     A solve is shown as fast as it is computed, unless `paced`. Typing and drawing change the puzzle, unless `guessing`.
     """
     settings.paced = paced
-    window = MainWindow(Entry("Test", content), settings)
+    window = MainWindow(Entry("Test", content, passing=True), settings)
     qtbot.addWidget(window, before_close_func=leave_nothing_to_save)
     with qtbot.waitSignal(window.painted):
         window.show()
@@ -21,4 +21,4 @@ def open_window(qtbot, settings: Settings, content, *, paced: bool = False, gues
 
 
 def leave_nothing_to_save(window: MainWindow) -> None:
-    window.document.undo_stack.setClean()
+    window.document.settle()

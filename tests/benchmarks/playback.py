@@ -116,7 +116,7 @@ def run() -> Iterator[tuple[str, str]]:
             yield f"playing {what}, work of a frame", f"{_figure(frames.costs)} {processor}"
             rate = 1000 * len(frames.gaps) / sum(frames.gaps)
             yield f"playing {what}, from frame to frame", f"{_figure(frames.gaps)}, {rate:.0f} frames/s"
-        window.document.undo_stack.setClean()
+        window.document.settle()
         window.close()
 
 

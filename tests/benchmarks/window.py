@@ -79,7 +79,7 @@ def run() -> Iterator[tuple[str, str]]:
         window.document.set_content(hopeless_sudoku(), "Benchmark")
         yield from _solve(window, beats)
         beats.stop()
-        window.document.undo_stack.setClean()
+        window.document.settle()
         window.close()
 
 

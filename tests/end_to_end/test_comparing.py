@@ -190,7 +190,7 @@ def test_an_open_comparison_takes_on_another_theme_and_ends_with_the_program(qtb
     assert comparison.plot.left.opts["pen"].color().name() == DARK.plot_mean
     window.set_theme("light")
     comparison.transport.play.click()
-    window.document.undo_stack.setClean()
+    window.document.settle()
     assert window.close()
     assert not comparison.player.playing
     assert window.comparing.comparison is None

@@ -107,7 +107,7 @@ def test_what_was_exported_is_opened_again_and_found_among_the_recent_files(qtbo
         if name == "trace.json":
             assert len(window.document.trace) == len(recorded)
         window.document.record(recorded, "Solve")
-        window.document.undo_stack.setClean()
+        window.document.settle()
     assert window.document.trace is not None
     with qtbot.waitSignal(window.document.entriesChanged):
         entry(window.menus.recent, "trace.json").trigger()

@@ -112,7 +112,7 @@ def end(window: MainWindow) -> None:
     while (modal := QApplication.activeModalWidget()) is not None:
         modal.close()
         QApplication.processEvents()
-    window.document.undo_stack.setClean()
+    window.document.settle()
     assert window.close()
 
 

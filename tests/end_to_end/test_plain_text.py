@@ -128,8 +128,8 @@ def test_no_widget_takes_text_for_html(qtbot, window, hostile_file):
     show_about(window)
     show_shortcuts(window, window.actions_, [])
     show_card(window, HOSTILE, HOSTILE)
-    window.document.set_content(sudoku_puzzle(), "Edit")
-    window.document.path = hostile_file
+    window.document.record(sudoku_trace(), "Solve")
+    window.document.sheet.path = hostile_file
     window.files.if_saved(lambda: None)
     assert window.findChild(QMessageBox) is not None
     assert check_open_windows() > 300

@@ -116,8 +116,8 @@ def test_stop_keeps_what_was_found_and_thinking_goes_on_after_reopening(qtbot, w
     file = tmp_path / "unfinished.ponder"
     window.files.save_to(file)
     qtbot.waitUntil(lambda: not window.threads.busy)
+    window.actions_.close_puzzle.trigger()
     paste(qtbot, window, SEVENTEEN)
-    window.document.undo_stack.setClean()
     with qtbot.waitSignal(window.document.entriesChanged):
         window.files.open(file)
     settings.steps = 2
@@ -179,6 +179,7 @@ def test_closing_in_the_middle_of_a_solve_ends_cleanly(qtbot, window, settings):
     paste(qtbot, window, HOPELESS)
     window.actions_.solve.trigger()
     qtbot.waitUntil(lambda: bool(window.player.film.refinements), timeout=SECONDS)
+    window.document.settle()
     assert window.close()
     assert not window.isVisible()
 

@@ -22,6 +22,7 @@ from PySide6.QtCore import QLockFile
 from app.documents.autosave import _find, _lock_of, _write
 from app.documents.document import Entry
 from app.documents.ponder_file import read_ponder, write_ponder
+from app.documents.unsaved import Unsaved
 from app.exporting.trace_file import export_trace
 from app.runtime.tidying import tidy
 from solver.files import remove_leftovers, restore_folder
@@ -134,7 +135,7 @@ _LOCKS: dict[Path, QLockFile] = {}
 def _autosave(folder: Path, number: int) -> None:
     file = folder / f"{os.getpid()}.ponder"
     lock = _LOCKS.setdefault(file, _lock_of(file))
-    _write(file, lock, _entries(number), 0)
+    _write(file, lock, Unsaved(_entries(number), 0, None))
 
 
 def _check_autosaved(folder: Path) -> None:
@@ -143,7 +144,7 @@ def _check_autosaved(folder: Path) -> None:
     if left is None:
         assert not list(folder.glob("*.ponder")), "a file was kept but is not offered"
     else:
-        assert left.entries[0].by_hand
+        assert left.read.entries[0].by_hand
         left.file.unlink()
         left.lock.unlock()
     # A lock without its file was made by a program that was killed before it wrote.

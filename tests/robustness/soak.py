@@ -58,7 +58,7 @@ def _soak(folder: Path, solves: int, chance: random.Random) -> int:
     for number in range(1, solves + 1):
         # ARC tasks are fitted for a second each, so fewer of them.
         path = chance.choice([file for file in files if file.suffix != ".json"] if number % 10 else files)
-        window.document.undo_stack.setClean()
+        window.document.settle()
         window.files.open(path)
         _wait(lambda: not window.threads.busy)
         window.solving.solve()
@@ -74,7 +74,7 @@ def _soak(folder: Path, solves: int, chance: random.Random) -> int:
                 f"{now[2]} files",
                 flush=True,
             )
-    window.document.undo_stack.setClean()
+    window.document.settle()
     window.close()
     del application
     grown = now[0] - warm[0]

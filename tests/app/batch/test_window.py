@@ -79,7 +79,7 @@ def test_a_list_is_solved_sorted_opened_and_exported(qtbot, window, batch, puzzl
     assert window.document.content == chosen.entry.content
     assert window.document.trace is chosen.trace, "its recording comes with it"
     assert window.film.refinements == chosen.trace.film()
-    assert chosen.entry.label.startswith(f"easy.sdm · {chosen.number}")
+    assert chosen.entry.label.startswith(f"easy.sdm · Puzzle {chosen.number}")
 
     click(qtbot, batch.save)
     table = tmp_path / "results.csv"

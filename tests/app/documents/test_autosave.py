@@ -66,7 +66,7 @@ def make(window):
         return made[-1]
 
     yield make
-    window.document.undo_stack.setClean()
+    window.document.settle()
     window.close()
     for each in made:
         each.end()
@@ -110,7 +110,7 @@ def test_what_a_killed_program_held_is_restored(qtbot, killed, window, make, fol
     assert window.document.worth_asking
     assert not window.messages.isVisible()
     assert kept(folder) == [killed], "a second crash must not lose it"
-    window.document.undo_stack.setClean()
+    window.document.settle()
     window.close()
     saving.end()
     assert list(folder.iterdir()) == []

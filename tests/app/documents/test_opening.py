@@ -32,7 +32,7 @@ def test_text_of_each_kind(tmp_path):
 def test_a_list_keeps_the_good_and_names_the_bad():
     opened = read_text(f"{SUDOKU}\n{SUDOKU[:40]}!{SUDOKU[41:]}\n{SUDOKU}\n", "list")
     assert len(opened.entries) == 2
-    assert opened.entries[1].label.startswith("2")
+    assert [(entry.label, entry.place) for entry in opened.entries] == [("Puzzle 1", "line 1"), ("Puzzle 2", "line 3")]
     assert len(opened.problems) == 1
     assert "Line 2" in str(opened.problems[0])
 
@@ -127,14 +127,14 @@ def test_a_bad_arc_task_says_where(tmp_path):
         read_file(file)
 
 
-def test_several_files_open_as_one_document(tmp_path):
+def test_several_files_are_read_one_after_the_other(tmp_path):
     first, second, bad = tmp_path / "a.sdm", tmp_path / "b.txt", tmp_path / "c.txt"
     first.write_text(f"{SUDOKU}\n{SUDOKU}\n")
     second.write_text(SUDOKU)
     bad.write_text("nothing here")
     opened = read_files([first, bad, second])
     assert len(opened.entries) == 3
-    assert [entry.label.partition(" ")[0] for entry in opened.entries] == ["a.sdm", "a.sdm", "b.txt"]
+    assert [(path, len(each.entries)) for path, each in opened.each] == [(first, 2), (second, 1)]
     assert [str(problem) for problem in opened.problems] == ["c.txt: Line 1: There is no puzzle in this text."]
     with pytest.raises(PuzzleError, match="no puzzle"):
         read_files([bad, bad])

@@ -119,7 +119,14 @@ def test_unsaved_changes_are_mentioned(qtbot, window, file):
     window.document.edit(maze_puzzle(), "Edit")
     change_outside(file)
     qtbot.waitUntil(window.messages.isVisible)
-    assert "Your own changes are lost" in window.messages.sentence.text()
+    assert "Undo brings your own changes back" in window.messages.sentence.text()
+    with qtbot.waitSignal(window.document.entriesChanged):
+        window.messages.choices[0].click()
+    assert len(window.document.entries) == 41
+    assert not window.document.modified
+    window.document.undo_stack.undo()
+    assert (len(window.document.entries), window.document.content.kind) == (40, "maze")
+    assert window.document.modified
 
 
 def test_a_save_does_not_wait_for_a_read_that_hangs(qtbot, window, file, tmp_path, monkeypatch):

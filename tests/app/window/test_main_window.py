@@ -210,8 +210,7 @@ def test_save_and_open_again(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: not window.threads.busy)
     assert not window.isWindowModified()
     assert "kept.ponder" in window.windowTitle()
-    window.actions_.clear.trigger()
-    window.document.undo_stack.setClean()
+    window.actions_.close_puzzle.trigger()
     window.files.open(file)
     qtbot.waitUntil(lambda: not window.threads.busy)
     assert window.document.trace.verified is not None
@@ -232,19 +231,17 @@ def question(window) -> QMessageBox | None:
     return boxes[0] if boxes else None
 
 
-def test_work_by_hand_is_asked_about_before_it_goes(qtbot, window, tmp_path):
+def test_work_by_hand_is_asked_about_before_it_goes(qtbot, window):
     qtbot.keyClick(window.board, Qt.Key.Key_Right)
     qtbot.keyClick(window.board, Qt.Key.Key_4)
     edited = window.document.content
-    window.actions_.new_maze.trigger()
-    question(window).button(QMessageBox.StandardButton.Cancel).click()
-    assert window.document.content is edited
     window.close()
     assert window.isVisible()
     question(window).button(QMessageBox.StandardButton.Cancel).click()
-    window.actions_.new_maze.trigger()
+    assert window.document.content is edited
+    window.close()
     question(window).button(QMessageBox.StandardButton.Discard).click()
-    assert window.document.content.kind == "maze"
+    assert not window.isVisible()
 
 
 def test_solving_a_sample_asks_nothing(window):

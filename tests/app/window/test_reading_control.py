@@ -127,7 +127,7 @@ def test_unsure_cells_are_saved_with_the_document(qtbot, window, tmp_path):
     window.files.save_to(tmp_path / "a.ponder")
     qtbot.waitUntil(lambda: not window.threads.busy, timeout=60_000)
     window.reading._confirm_all()
-    window.document.undo_stack.setClean()
+    window.actions_.close_puzzle.trigger()
     window.files.open(tmp_path / "a.ponder")
     qtbot.waitUntil(lambda: not window.threads.busy, timeout=60_000)
     assert window.document.entry.unsure == {(0, 0)}
@@ -179,7 +179,7 @@ def test_a_maze_that_could_be_a_grid_is_asked_about(qtbot, window):
     paste(qtbot, window, arc_picture(grid))
     assert window.document.content.kind == "maze"
     choice(window, "Start a task with it")
-    window.document.undo_stack.setClean()
+    window.document.settle()
     assert window.document.content.task.test[0].input == grid
 
 
