@@ -61,8 +61,8 @@ class Autosave(QObject):
         """Whether the file stays when the program ends."""
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self._keep)
-        self._changes = (document.undo_stack.indexChanged, document.entriesChanged, document.fileChanged)
-        for signal in self._changes:
+        self._ended = False
+        for signal in (document.undo_stack.indexChanged, document.entriesChanged, document.fileChanged):
             signal.connect(self._wait)
 
     def offer(self) -> None:
@@ -80,8 +80,7 @@ class Autosave(QObject):
     @Slot()
     def end(self) -> None:
         """The program ends as it should, so nothing is left; call it once no background work is under way."""
-        for signal in self._changes:
-            signal.disconnect(self._wait)
+        self._ended = True
         self._timer.stop()
         if self._kept:
             self._lock.unlock()
@@ -97,7 +96,7 @@ class Autosave(QObject):
     def _wait(self) -> None:
         self._kept = False
         # Not restarted by each change: someone who never pauses would never be safe.
-        if not self._timer.isActive():
+        if not (self._timer.isActive() or self._ended):
             self._timer.start()
 
     @Slot()

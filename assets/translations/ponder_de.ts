@@ -44,6 +44,10 @@
             <translation>A&amp;lle offenen Rätsel drucken …</translation>
         </message>
         <message>
+            <source>&amp;Close Puzzle</source>
+            <translation>Rätsel s&amp;chließen</translation>
+        </message>
+        <message>
             <source>&amp;Quit</source>
             <translation>&amp;Beenden</translation>
         </message>
@@ -490,8 +494,8 @@
             <translation>Nicht gespeicherte Änderungen sind nicht vor einem Absturz geschützt. {why}</translation>
         </message>
         <message>
-            <source>Ponder ended unexpectedly. Your unsaved changes, as of {time}, were kept.</source>
-            <translation>Ponder wurde unerwartet beendet. Die ungespeicherten Änderungen, Stand {time}, sind noch da.</translation>
+            <source>Ponder ended before your work was saved. It was kept as of {time}.</source>
+            <translation>Ponder wurde beendet, bevor Ihre Arbeit gespeichert war. Der Stand von {time} wurde aufbewahrt.</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -857,6 +861,56 @@
             <source>Puzzles</source>
             <translation>Rätsel</translation>
         </message>
+        <message>
+            <source>Close Puzzle</source>
+            <translation>Rätsel schließen</translation>
+        </message>
+        <message>
+            <source>Close All of These</source>
+            <translation>Diese alle schließen</translation>
+        </message>
+        <message>
+            <source>Close the Others</source>
+            <translation>Die anderen schließen</translation>
+        </message>
+        <message>
+            <source>Close All</source>
+            <translation>Alle schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closing</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>“{name}” was closed.</source>
+            <translation>„{name}“ wurde geschlossen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n puzzle(s) were closed.</source>
+            <translation>
+                <numerusform>%n Rätsel wurde geschlossen.</numerusform>
+                <numerusform>%n Rätsel wurden geschlossen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The next save removes it from “{name}”.</source>
+            <translation>Beim nächsten Speichern wird es aus „{name}“ entfernt.</translation>
+        </message>
+        <message>
+            <source>It was not saved.</source>
+            <translation>Es war nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Verwerfen</translation>
+        </message>
     </context>
     <context>
         <name>CompareControl</name>
@@ -1216,6 +1270,10 @@
             <translation>Unbenannt</translation>
         </message>
         <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
             <source>Generate</source>
             <translation>Erzeugen</translation>
         </message>
@@ -1230,6 +1288,10 @@
         <message>
             <source>All files</source>
             <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <source>Reload</source>
+            <translation>Neu laden</translation>
         </message>
         <message>
             <source>Pasted</source>
@@ -1248,12 +1310,28 @@
             <translation>Ungespeicherte Änderungen</translation>
         </message>
         <message>
+            <source>The model is still working on “{name}”.</source>
+            <translation>Das Modell arbeitet noch an „{name}“.</translation>
+        </message>
+        <message>
+            <source>What it has found so far is lost unless you save it.</source>
+            <translation>Was es bisher gefunden hat, geht verloren, wenn Sie es nicht speichern.</translation>
+        </message>
+        <message>
             <source>Save the changes to “{name}”?</source>
             <translation>Änderungen an „{name}“ speichern?</translation>
         </message>
         <message>
             <source>Unsaved changes will be lost.</source>
             <translation>Nicht gespeicherte Änderungen gehen verloren.</translation>
+        </message>
+        <message>
+            <source>Save your work?</source>
+            <translation>Ihre Arbeit speichern?</translation>
+        </message>
+        <message>
+            <source>Unsaved changes will be lost:</source>
+            <translation>Nicht gespeicherte Änderungen gehen verloren:</translation>
         </message>
         <message>
             <source>&amp;Don't Save</source>
@@ -1442,12 +1520,16 @@
             <translation>Ohne die Abzweigung</translation>
         </message>
         <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
             <source>Another program has changed “{name}”.</source>
             <translation>Ein anderes Programm hat „{name}“ geändert.</translation>
         </message>
         <message>
-            <source>Your own changes are lost if you reload it.</source>
-            <translation>Beim Neuladen gehen die eigenen Änderungen verloren.</translation>
+            <source>If you reload it, Undo brings your own changes back.</source>
+            <translation>Wenn Sie sie neu laden, holt „Rückgängig“ Ihre eigenen Änderungen zurück.</translation>
         </message>
         <message>
             <source>Reload</source>
@@ -1825,8 +1907,12 @@
             <translation>Das Labyrinth behalten</translation>
         </message>
         <message>
-            <source>Untitled</source>
-            <translation>Unbenannt</translation>
+            <source>Pasted</source>
+            <translation>Eingefügt</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Einfügen</translation>
         </message>
     </context>
     <context>
@@ -2247,6 +2333,13 @@
         <message>
             <source>Pause</source>
             <translation>Anhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Entries</name>
+        <message>
+            <source>Not in a file</source>
+            <translation>In keiner Datei</translation>
         </message>
     </context>
     <context>
@@ -3629,8 +3722,12 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
     <context>
         <name>opening</name>
         <message>
-            <source>{number} · line {line}</source>
-            <translation>{number} · Zeile {line}</translation>
+            <source>Puzzle {number}</source>
+            <translation>Rätsel {number}</translation>
+        </message>
+        <message>
+            <source>line {line}</source>
+            <translation>Zeile {line}</translation>
         </message>
     </context>
     <context>
@@ -3785,6 +3882,14 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>Obstacles</source>
             <translation>Hindernisse</translation>
+        </message>
+        <message>
+            <source>Sudoku</source>
+            <translation>Sudoku</translation>
+        </message>
+        <message>
+            <source>Maze</source>
+            <translation>Labyrinth</translation>
         </message>
     </context>
     <context>
