@@ -17,8 +17,10 @@ from app.solving.worker import Outcome, Solve
 from app.window.checkpoints import imported_home, kept_checkpoints
 from app.window.settings import Settings
 from app.words.messages import worded
+from solver.messages import Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
+from solver.puzzles.sudoku.puzzle import NO_SOLUTION
 from solver.reasoning.budget import Budget, default_budget
 from solver.trace import Anatomy, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
@@ -50,6 +52,8 @@ class SolveControl(QObject):
         self._player = player
         self._solver = solver
         self._settings = settings
+        self.warnings: tuple[Message, ...] = ()
+        """What is odd about the shown puzzle, once that is known."""
         self._what = ""
         self._earlier = 0
         self._origin: Trace | None = None
@@ -92,7 +96,12 @@ class SolveControl(QObject):
         if trace is None or trace.state is None or trace.verified is not None:
             return False
         # The state alone does not say what was changed on the way; another branch goes on with all of it.
-        return self.can_solve and not trace.branches
+        return self.can_solve and not trace.branches and not self.hopeless
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether the exact search has found that the shown puzzle has no solution."""
+        return NO_SOLUTION() in self.warnings
 
     @property
     def can_branch(self) -> bool:

@@ -56,7 +56,6 @@ class MainWindow(WindowParts):
         self._closing = False
         self.kept: Callable[[], bool] = lambda: False
         """Whether the next start offers all that is not saved, so that closing need not ask."""
-        self._warnings: tuple[Message, ...] = ()
         self._made_room = False
 
         self.export_actions = fill_export(self.menus.export, self.exports.ask, self.exports.ask_plot)
@@ -180,15 +179,15 @@ class MainWindow(WindowParts):
         cell = self.board.recorded(self.board.selected) or (-1, -1)
         self.docks.inspector.set_cell(*cell)
         self.influence.set_cell(*cell)
-        self._warnings = ()
+        self.solving.warnings = ()
         if puzzle is not None:
             self.background.run(lambda _: (puzzle, puzzle.warnings()), self._warn, self.messages.say)
 
     def _warn(self, found: tuple[Puzzle, tuple[Message, ...]]) -> None:
         puzzle, warnings = found
         if puzzle is self.document.content:
-            self._warnings = warnings
-            self._show_status()
+            self.solving.warnings = warnings
+            self._show_state()
 
     @Slot()
     def _show_state(self) -> None:
@@ -212,7 +211,7 @@ class MainWindow(WindowParts):
                 running=film.following and (self.solving.running or bool(film.waiting)),
                 loading=not self.solver.device_found,
                 fitting=self.solving.fitting,
-                warnings=self._warnings,
+                warnings=self.solving.warnings,
             )
         )
 

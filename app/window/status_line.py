@@ -17,6 +17,7 @@ from app.words.plain import PlainLabel, tip
 from app.words.playback import cell_word, number, percent, plural
 from solver.messages import Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
+from solver.puzzles.sudoku.puzzle import NO_SOLUTION, SEVERAL_SOLUTIONS
 from solver.reasoning.budget import attempt_of
 from solver.trace import Refinement, Trace
 
@@ -66,19 +67,27 @@ def status_of(
         return Status("idle", words.format(step=shown.step, cycle=shown.cycle, cycles=shown.cycles))
     if content.kind == ArcPuzzle.kind and not (warnings and shown is None and not running and trace is None):
         return Status(*arc_status(trace, shown, fitting, running=running, loading=loading))
+    if shown is not None and NO_SOLUTION() in warnings:
+        broken = int(shown.violations.sum())
+        words = plural(translate("status", "This answer breaks rules in %n cell(s).", "", broken), broken)
+        return Status("thinking" if running else "unsure", f"{worded(NO_SOLUTION())} {words}")
     if shown is not None:
+        several = " " + translate("status", "The puzzle has several solutions: this is one of them.")
         if shown.accepted:
             if trace is not None and trace.forced:
                 # Not the network's answer alone, so it is not called its own.
                 forced = ", ".join(cell_word(cell) for cell, _ in trace.forced)
                 words = translate("status", "The rules accept this answer, with what you forced: {cells}.")
                 return Status("confident", words.format(cells=forced))
-            return Status("verified", _solved(trace, shown))
+            return Status("verified", _solved(trace, shown) + (several if SEVERAL_SOLUTIONS() in warnings else ""))
         if running:
             return Status("thinking", translate("status", "Thinking: ") + _doubt(shown, running=True))
         state: State = "confident" if shown.halt_probability >= 0.5 else "unsure"
         failed = trace is not None and shown is trace.closest and shown.accepted is False
-        return Status(state, _failed(trace, shown) if trace is not None and failed else _doubt(shown))
+        words = _failed(trace, shown) if trace is not None and failed else _doubt(shown)
+        if SEVERAL_SOLUTIONS() in warnings:
+            words += " " + worded(SEVERAL_SOLUTIONS())
+        return Status(state, words)
     if running:
         return Status(
             "thinking", translate("status", "Loading the model…") if loading else translate("status", "Thinking…")

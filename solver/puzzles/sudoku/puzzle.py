@@ -40,7 +40,7 @@ FEW_GIVENS = Template(
     "This puzzle has only {count} given. A single solution needs at least {fewest}.",
 )
 SEVERAL_SOLUTIONS = Template("sudoku.several_solutions", "This puzzle has several solutions.")
-NO_SOLUTION = Template("sudoku.no_solution", "This puzzle has no solution.")
+NO_SOLUTION = Template("sudoku.no_solution", "This puzzle has no solution: no answer can be right.")
 TOO_LONG = Template("sudoku.too_long", "Checking for a single solution took too long, so there may be several or none.")
 NO_SUDOKU_JSON = Template(
     "sudoku.json", 'A Sudoku in JSON needs "kind": "sudoku" and "givens", 81 digits with 0 for blanks.'
@@ -126,13 +126,14 @@ class SudokuPuzzle(Puzzle):
         if given < FEWEST_GIVENS:
             few = FEW_GIVENS(count=given, fewest=FEWEST_GIVENS) if given else NO_GIVENS(fewest=FEWEST_GIVENS)
             found.append(few)
-        result = search(self.givens)
+        result = search(self.givens, anywhere=True)
         if len(result.solutions) > 1:
             found.append(SEVERAL_SOLUTIONS())
         elif not result.complete:
             found.append(TOO_LONG())
         elif not result.solutions:
-            found.append(NO_SOLUTION())
+            # Nothing matters more.
+            found.insert(0, NO_SOLUTION())
         return tuple(found)
 
     def format_answer(self, answer: IntGrid) -> str:

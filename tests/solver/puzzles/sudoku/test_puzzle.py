@@ -169,6 +169,13 @@ def test_no_solution_is_a_warning():
     assert NO_SOLUTION() in SudokuPuzzle(tuple(givens)).warnings()
 
 
+def test_an_impossible_puzzle_is_found_out():
+    # Peter Norvig's, which takes a plain search half an hour.
+    impossible = ".....5.8....6.1.43..........1.5........1.6...3.......553.....61........4........."
+    puzzle = SudokuPuzzle.from_json({"kind": "sudoku", "givens": impossible})
+    assert puzzle.warnings()[0] == NO_SOLUTION(), "before it says that there are few givens"
+
+
 def test_a_grid_that_defies_the_search_is_a_warning_too(puzzle, monkeypatch):
     monkeypatch.setattr("solver.puzzles.sudoku.puzzle.search", partial(search, give_up=3))
     givens = tuple(digit if index % 4 == 0 else 0 for index, digit in enumerate(puzzle.givens))

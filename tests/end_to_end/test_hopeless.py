@@ -1,0 +1,51 @@
+"""A puzzle with no solution, or several, is said to be so before Solve, meanwhile and after it."""
+
+import pytest
+
+from app.window.settings import Settings
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
+from tests.app.windows import open_window
+
+SECONDS = 60_000
+IMPOSSIBLE = ".....5.8....6.1.43..........1.5........1.6...3.......553.....61........4........."
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    settings = Settings(tmp_path / "ponder.ini")
+    settings.device, settings.steps, settings.views = "cpu", 4, 1
+    return open_window(qtbot, settings, SudokuPuzzle.from_json({"kind": "sudoku", "givens": IMPOSSIBLE}))
+
+
+def said(window) -> str:
+    return window.status_line.status.sentence
+
+
+def test_a_puzzle_without_a_solution_is_told_so_all_along(qtbot, window):
+    qtbot.waitUntil(lambda: "no solution: no answer can be right" in said(window), timeout=SECONDS)
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    assert window.document.trace.state is not None
+    assert "no solution: no answer can be right" in said(window)
+    assert "breaks rules in" in said(window)
+    assert not window.actions_.keep_thinking.isEnabled()
+    window.player.go_first()
+    assert "no solution" in said(window)
+
+
+@pytest.mark.parametrize("givens", [0, 16])
+def test_one_of_several_answers_is_told_to_be_one_of_several(qtbot, window, givens):
+    solution = "534678912672195348198342567859761423426853791713924856961537284287419635345286179"
+    text = "".join(digit if n < givens else "." for n, digit in enumerate(solution))
+    with qtbot.waitSignal(window.document.entriesChanged):
+        window.files.take_text(text if givens else "0" * 81)
+    words = "only 16 givens" if givens else "no givens"
+    qtbot.waitUntil(lambda: words in said(window), timeout=SECONDS)
+    window.settings.steps = 16
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    if window.document.trace.verified is not None:
+        assert "several solutions: this is one of them" in said(window)
+    else:
+        assert window.actions_.keep_thinking.isEnabled()
+        assert "several solutions" in said(window)
