@@ -49,7 +49,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     from app.window.checkpoints import imported_home
     from app.window.main_window import MainWindow
     from app.window.settings import Settings
-    from app.window.theme import apply_font_size, apply_theme
+    from app.window.theme import apply_font_scale, apply_theme
     from app.words.language import install_language
 
     instance = None
@@ -75,7 +75,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     settings = Settings()
     install_language(app, settings.language)
     apply_theme(app, settings.theme)
-    apply_font_size(app, settings.font_size)
+    apply_font_scale(app, settings.font_scale)
     window = MainWindow(starting_entries(), settings, patience=PATIENCE)
     watch_for_errors(window.messages.say)
     autosave = Autosave(window.document, window.files, window.threads, window.messages, parent=window)

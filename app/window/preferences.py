@@ -21,8 +21,8 @@ from app.exporting.subject import LARGEST_FILM
 from app.runtime.background import Background
 from app.solving.solver import Solver
 from app.window.checkpoint_page import CheckpointPage
-from app.window.settings import LARGEST_FONT, LARGEST_PICTURE, MOST_THREADS, SMALLEST_FONT, SMALLEST_PICTURE, Settings
-from app.window.theme import apply_font_size
+from app.window.settings import LARGEST_PICTURE, LARGEST_TEXT, MOST_THREADS, SMALLEST_PICTURE, SMALLEST_TEXT, Settings
+from app.window.theme import apply_font_scale
 from app.words.language import LANGUAGES
 from app.words.plain import PlainLabel, make_plain
 from app.words.playback import plural
@@ -55,10 +55,11 @@ class Preferences(QDialog):
         self.unpaced.setToolTip(
             self.tr("Otherwise each is shown long enough to read, and a whole solve for about ten seconds")
         )
-        self.font_size = self._spin(settings.font_size, LARGEST_FONT, self.tr("Same as the desktop"))
-        # The least value stands for none.
-        self.font_size.setMinimum(SMALLEST_FONT - 1)
-        self.font_size.setSuffix(self.tr(" points"))
+        self.font_scale = self._spin(settings.font_scale, LARGEST_TEXT, "")
+        self.font_scale.setMinimum(SMALLEST_TEXT)
+        self.font_scale.setSingleStep(10)
+        self.font_scale.setSuffix(self.tr(" %"))
+        self.font_scale.setToolTip(self.tr("100 % is the desktop's own size"))
         self.picture_size = self._spin(settings.picture_size, LARGEST_PICTURE, "")
         self.picture_size.setMinimum(SMALLEST_PICTURE)
         self.picture_size.setSingleStep(64)
@@ -87,7 +88,7 @@ class Preferences(QDialog):
         looks = self._form(
             (self.tr("&Language"), self.language),
             ("", self.restart),
-            (self.tr("&Size of text"), self.font_size),
+            (self.tr("&Size of text"), self.font_scale),
             ("", self.flash),
             ("", self.unpaced),
             (self.tr("&Exported pictures"), self.picture_size),
@@ -120,11 +121,10 @@ class Preferences(QDialog):
         settings.picture_size = self.picture_size.value()
         settings.language = self.language.currentData()
         self.checkpoints.keep()
-        points = self.font_size.value()
-        settings.font_size = points if points >= SMALLEST_FONT else 0
+        settings.font_scale = self.font_scale.value()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_font_size(app, settings.font_size)
+        apply_font_scale(app, settings.font_scale)
         if self.device.currentData() != settings.device:
             settings.device = self.device.currentData()
             self._solver.warm(settings.device, None)

@@ -18,7 +18,7 @@ LARGEST_FILE = 1 << 20
 """Bytes of the ini file; a usual one has 2,000."""
 LONGEST_DIGITS = 20
 MOST_THREADS = 256
-SMALLEST_FONT, LARGEST_FONT = 6, 32
+SMALLEST_TEXT, LARGEST_TEXT = 50, 300
 SMALLEST_PICTURE, USUAL_PICTURE, LARGEST_PICTURE = 64, 1024, 16_384
 
 
@@ -160,13 +160,13 @@ class Settings:
         self._store.setValue("look/language", language)
 
     @property
-    def font_size(self) -> int:
-        """Of the window's text, in points; 0 leaves it to the desktop."""
-        return self._number("look/font_size", 0, SMALLEST_FONT, LARGEST_FONT)
+    def font_scale(self) -> int:
+        """Of the window's text, in per cent of the desktop's."""
+        return self._number("look/text_percent", 100, SMALLEST_TEXT, LARGEST_TEXT)
 
-    @font_size.setter
-    def font_size(self, points: int) -> None:
-        self._store.setValue("look/font_size", points)
+    @font_scale.setter
+    def font_scale(self, percent: int) -> None:
+        self._store.setValue("look/text_percent", percent)
 
     @property
     def arc_seconds(self) -> int:

@@ -47,14 +47,16 @@ def apply_theme(app: QApplication, choice: ThemeName) -> Palette:
     return _dress(app)
 
 
-def apply_font_size(app: QApplication, points: int) -> None:
-    """Set all text in the window in `points`; 0 goes back to what the desktop says."""
+def apply_font_scale(app: QApplication, percent: int) -> None:
+    """Set all text in the window in so many per cent of the desktop's size."""
     global _desktop_font
     if _desktop_font is None:
         _desktop_font = QFont(app.font())
     font = QFont(_desktop_font)
-    if points:
-        font.setPointSize(points)
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * percent / 100)
+    else:
+        font.setPixelSize(round(font.pixelSize() * percent / 100))
     if font != app.font():
         app.setFont(font)
         # Else what is styled keeps the sizes that were worked out before.

@@ -218,7 +218,9 @@ READERS: dict[str, Reader] = {
     "state part": Reader("step-000000001.part-000", lambda: [_state()[1][1]], _part),
     "settings": Reader(
         "ponder.ini",
-        lambda: [b"[look]\ntheme=dark\nfont_size=12\n[files]\nrecent=/a\\n/b\n[window]\ngeometry=@ByteArray(\\0\\1)\n"],
+        lambda: [
+            b"[look]\ntheme=dark\ntext_percent=90\n[files]\nrecent=/a\\n/b\n[window]\ngeometry=@ByteArray(\\0\\1)\n"
+        ],
         _open_settings,
     ),
 }

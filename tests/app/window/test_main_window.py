@@ -360,14 +360,14 @@ def test_pictures_are_exported_as_large_as_the_preferences_say(qtbot, window, tm
 
 def test_the_size_of_text_is_set_and_left_to_the_desktop_again(qtbot, qapp, window, settings):
     usual = qapp.font()
-    for points in (20, 0):
+    for percent in (200, 100):
         window.actions_.preferences.trigger()
         (dialog,) = open_dialogs(window)
-        dialog.font_size.setValue(points)
+        dialog.font_scale.setValue(percent)
         dialog.accept()
         qtbot.waitUntil(lambda: not open_dialogs(window))
-        assert settings.font_size == points
-        expected = points or usual.pointSize()
+        assert settings.font_scale == percent
+        expected = usual.pointSize() * percent // 100
         assert qapp.font().pointSize() == expected
         assert window.docks.transport.where.font().pointSize() == expected
         assert window.menuBar().font().pointSize() == expected

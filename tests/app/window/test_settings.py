@@ -12,14 +12,14 @@ def test_what_was_set_is_read_again(tmp_path):
     settings = Settings(file)
     settings.theme, settings.device, settings.steps, settings.views = "dark", "cpu", 32, 4
     settings.speed, settings.pencil_marks = 2.0, True
-    settings.threads, settings.font_size, settings.picture_size = 3, 14, 2000
+    settings.threads, settings.font_scale, settings.picture_size = 3, 140, 2000
     settings.set_checkpoint("maze", Path("/one, two/mäze"))
     settings.add_recent(Path("/one, two/ü.ponder"))
     settings.sync()
     again = Settings(file)
     assert (again.theme, again.device, again.steps, again.views) == ("dark", "cpu", 32, 4)
     assert (again.speed, again.pencil_marks) == (2.0, True)
-    assert (again.threads, again.font_size, again.picture_size) == (3, 14, 2000)
+    assert (again.threads, again.font_scale, again.picture_size) == (3, 140, 2000)
     assert (again.checkpoint("maze"), again.checkpoint("sudoku")) == (Path("/one, two/mäze"), None)
     assert again.recent == [Path("/one, two/ü.ponder").absolute()]
 
@@ -34,12 +34,12 @@ def test_defaults(tmp_path):
 def test_damaged_values_read_as_defaults(tmp_path, damage):
     file = tmp_path / "ponder.ini"
     file.write_text(
-        f"[look]\ntheme={damage}\nfont_size={damage}\n[solve]\ndevice={damage}\nsteps={damage}\nviews={damage}\nthreads={damage}\n"
+        f"[look]\ntheme={damage}\ntext_percent={damage}\n[solve]\ndevice={damage}\nsteps={damage}\nviews={damage}\nthreads={damage}\n"
         f"[playback]\nspeed={damage}\n[window]\ngeometry={damage}\nstate={damage}\n"
     )
     settings = Settings(file)
     assert (settings.theme, settings.device, settings.steps, settings.views) == ("system", "auto", 0, 0)
-    assert (settings.speed, settings.threads, settings.font_size) == (1.0, 0, 0)
+    assert (settings.speed, settings.threads, settings.font_scale) == (1.0, 0, 100)
     assert all(part.isEmpty() for part in settings.window)
 
 
