@@ -1032,6 +1032,13 @@
         </message>
     </context>
     <context>
+        <name>Dialogs</name>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+    </context>
+    <context>
         <name>DigitRow</name>
         <message>
             <source>Guess</source>
@@ -1741,12 +1748,12 @@
             <translation>Sonst wird jede lange genug zum Lesen gezeigt, ein ganzer Lösungsweg etwa zehn Sekunden lang</translation>
         </message>
         <message>
-            <source>Same as the desktop</source>
-            <translation>Wie der Desktop</translation>
+            <source> %</source>
+            <translation> %</translation>
         </message>
         <message>
-            <source> points</source>
-            <translation> Punkt</translation>
+            <source>100 % is the desktop's own size</source>
+            <translation>100 % ist die Größe des Desktops</translation>
         </message>
         <message>
             <source> pixels</source>
@@ -1819,6 +1826,10 @@
         <message>
             <source>MPS (Apple)</source>
             <translation>MPS (Apple)</translation>
+        </message>
+        <message>
+            <source>Same as the desktop</source>
+            <translation>Wie der Desktop</translation>
         </message>
     </context>
     <context>
@@ -3980,6 +3991,17 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Draft from refinement {step}, after cycle {cycle} of {cycles}. Drafts are not checked.</source>
             <translation>Entwurf aus Verfeinerung {step}, nach Zyklus {cycle} von {cycles}. Entwürfe werden nicht geprüft.</translation>
         </message>
+        <message numerus="yes">
+            <source>This answer breaks rules in %n cell(s).</source>
+            <translation>
+                <numerusform>Diese Antwort verletzt Regeln in %n Feld.</numerusform>
+                <numerusform>Diese Antwort verletzt Regeln in %n Feldern.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The puzzle has several solutions: this is one of them.</source>
+            <translation>Das Rätsel hat mehrere Lösungen: Dies ist eine davon.</translation>
+        </message>
         <message>
             <source>The rules accept this answer, with what you forced: {cells}.</source>
             <translation>Die Regeln nehmen diese Antwort an, mit dem, was du erzwungen hast: {cells}.</translation>
@@ -5664,9 +5686,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Keine Zelle dieses Bretts ist als Vorgabe markiert.</translation>
         </message>
         <message>
-            <source>This puzzle has no solution.</source>
+            <source>This puzzle has no solution: no answer can be right.</source>
             <comment>sudoku.no_solution</comment>
-            <translation>Dieses Rätsel hat keine Lösung.</translation>
+            <translation>Dieses Rätsel hat keine Lösung: Keine Antwort kann richtig sein.</translation>
         </message>
         <message>
             <source>The data of this OpenSudoku game describes {count} cells instead of 81. Export it once more.</source>
