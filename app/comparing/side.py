@@ -38,6 +38,7 @@ class Side(QWidget):
         self.about = PlainLabel(recording_words(trace), self)
         self.about.setObjectName("muted")
         self.where = PlainLabel(self)
+        self.where.setWordWrap(True)
         for label in (heading, self.about, self.where):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setToolTip(tip(label.text()))

@@ -1,5 +1,7 @@
 """Notices when another program changes the open document's file."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from app.documents.disk import Stamp, stamp_of
@@ -22,6 +24,7 @@ class FileWatch(QObject):
         self._document = document
         self._detached = detached
         self._watcher: QFileSystemWatcher | None = None
+        self._followed: Path | None = None
         self._told: Stamp | None = None
         self._job: Job | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -31,6 +34,8 @@ class FileWatch(QObject):
     def close(self) -> None:
         """Look no more."""
         self._settle.stop()
+        if self._job is not None:
+            self._job.cancel()
         self._document.fileChanged.disconnect(self._follow)
         if self._watcher is not None:
             self._watcher.deleteLater()
@@ -53,8 +58,11 @@ class FileWatch(QObject):
         # A file that was replaced is watched no longer: what is watched is not the name.
         if missing := [each for each in wanted if each not in watched]:
             self._watcher.addPaths(missing)
-            # It may have been changed while another puzzle was shown.
-            self._settle.start()
+        if path != self._followed:
+            self._followed = path
+            if path is not None:
+                # It may have been changed while another puzzle was shown.
+                self._settle.start()
 
     @Slot()
     def _wait(self) -> None:

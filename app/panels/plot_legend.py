@@ -74,7 +74,11 @@ class LegendEntry(QAbstractButton):
         """How wide the entry would like to be."""
         metrics = self.fontMetrics()
         # Room for the widest value, so that the row does not dance while values change.
-        return 44 + metrics.horizontalAdvance(self._names[short]) + metrics.horizontalAdvance(" 0.000")
+        return (
+            44
+            + metrics.horizontalAdvance(self._names[short])
+            + max(metrics.horizontalAdvance(" 0.000"), metrics.horizontalAdvance(" 8.88e-08"))
+        )
 
     @property
     def words(self) -> str:

@@ -3,7 +3,16 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.arc.panel import AdaptingPanel
 from app.film.player import Player
@@ -24,6 +33,8 @@ if TYPE_CHECKING:
     from app.panels.confidence_plot import ConfidencePlot
 
 Area = Qt.DockWidgetArea
+USUAL_LINE = 17
+"""Pixels of a line's height for which the panels' sizes are written down."""
 TAB_PADDING = 14
 """Pixels on either side of a tab's title, as the style sheet has it, with a little to spare."""
 
@@ -89,7 +100,7 @@ class Docks:
         # Else, in a narrow window, their tabs are cut down to a few letters.
         words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps)))
         words.raise_()
-        self._words = words
+        self.words = words
         self.all = (
             self.puzzles,
             self.playback,
@@ -105,14 +116,20 @@ class Docks:
 
     def size_as_usual(self) -> None:
         """As large as they are before anybody has moved a border between them."""
-        window, words = self._window, self._words
-        window.resizeDocks([self.cell, words], [290, 290], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.cell, words], [330, 260], Qt.Orientation.Vertical)
-        window.resizeDocks([self.puzzles, self.loop], [120, 460], Qt.Orientation.Vertical)
-        window.resizeDocks([self.puzzles, self.loop], [270, 270], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.playback, self.plot], [400, 840], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.playback, self.adapting, self.plot], [330, 460, 450], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.playback, self.plot], [210, 210], Qt.Orientation.Vertical)
+        words = self.words
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self._resize([self.cell, words], [290, 290], across)
+        self._resize([self.cell, words], [330, 260], down)
+        self._resize([self.puzzles, self.loop], [120, 460], down)
+        self._resize([self.puzzles, self.loop], [270, 270], across)
+        self._resize([self.playback, self.plot], [400, 840], across)
+        self._resize([self.playback, self.adapting, self.plot], [330, 460, 450], across)
+        self._resize([self.playback, self.plot], [210, 210], down)
+
+    def _resize(self, docks: list[QDockWidget], sizes: list[int], way: Qt.Orientation) -> None:
+        """`sizes` are in pixels for text of the usual size."""
+        larger = self._window.fontMetrics().height() / USUAL_LINE
+        self._window.resizeDocks(docks, [round(size * larger) for size in sizes], way)
 
     def build_plot(self) -> "ConfidencePlot":
         """Show the plot; imports the plotting library, unless that was done in a thread before."""
@@ -127,7 +144,9 @@ class Docks:
     def _dock(self, name: str, title: str, content: QWidget, area: Area) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
-        dock.setWidget(content)
+        # The plot takes any size.
+        whole = isinstance(content, QAbstractScrollArea) or name == "plot"
+        dock.setWidget(content if whole else _scrolled(content, self._window))
         self._window.addDockWidget(area, dock)
         return dock
 
@@ -162,6 +181,15 @@ class Docks:
         self.explanation.setContentsMargins(10, 6, 10, 6)
         area.setWidget(self.explanation)
         return area
+
+
+def _scrolled(content: QWidget, parent: QWidget) -> QScrollArea:
+    """Else what a panel needs, in large text above all, would keep the window from becoming small."""
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    return area
 
 
 def _tab_width(dock: QDockWidget) -> int:

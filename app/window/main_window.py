@@ -21,6 +21,7 @@ from app.window.enabling import Enabling
 from app.window.looks import Looks
 from app.window.menus import fill_export, fill_generate, fill_recent, fill_samples, fill_theme
 from app.window.parts import WindowParts
+from app.window.room import Room
 from app.window.settings import Settings
 from app.window.status_line import status_of
 from app.window.theme import ThemeName, apply_theme
@@ -31,8 +32,6 @@ from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
 
-NARROW = 900
-"""Pixels; a narrower window goes without the loop."""
 REST = ("app.panels.confidence_plot", "app.documents.opening")
 """What the first paint doesn't wait for, though a person soon wants it."""
 
@@ -56,7 +55,7 @@ class MainWindow(WindowParts):
         self._closing = False
         self.kept: Callable[[], bool] = lambda: False
         """Whether the next start offers all that is not saved, so that closing need not ask."""
-        self._made_room = False
+        self._room = Room(self, self.docks)
 
         self.export_actions = fill_export(self.menus.export, self.exports.ask, self.exports.ask_plot)
         self._dialogs = Dialogs(self, self.export_actions[0][1])
@@ -132,7 +131,7 @@ class MainWindow(WindowParts):
             self.docks.loop.show()
             self.docks.size_as_usual()
         # Panels that were restored may have widened the window.
-        self._make_room(size.width())
+        self._room.make(size.width(), size.height())
         self.resize(size)
 
     @Slot()
@@ -321,17 +320,7 @@ class MainWindow(WindowParts):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room(self.width())
-
-    def _make_room(self, width: int) -> None:
-        narrow, loop = width < NARROW, self.docks.loop
-        if narrow and not loop.isHidden():
-            # Else there would be no room for the board.
-            loop.hide()
-            self._made_room = True
-        elif not narrow and self._made_room:
-            loop.show()
-            self._made_room = False
+        self._room.make(self.width(), self.height())
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)

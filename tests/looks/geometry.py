@@ -51,7 +51,7 @@ def _cut(widget: QWidget) -> Iterator[str]:
             return
         if isinstance(widget, QToolButton) and widget.objectName() == "qt_toolbar_ext_button":
             return
-        hint = widget.minimumSizeHint() if isinstance(widget, QComboBox) else widget.sizeHint()
+        hint = widget.minimumSizeHint()
         if widget.width() + SLACK < hint.width() or widget.height() + SLACK < hint.height():
             yield f"{widget.width()}×{widget.height()} where it wants {hint.width()}×{hint.height()}"
     if isinstance(widget, (QLabel, *BUTTONS, QComboBox, QProgressBar)) and not _scrolls(widget):
