@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 
 from torch import Tensor, nn
 
+from solver.model.by_hand import by_hand
+from solver.model.by_hand.gated import gated
 from solver.model.context import Context
-from solver.model.layers import rms_norm
+from solver.model.layers import SwiGLU, rms_norm
 from solver.model.mixers.mixer import Mixer
 
 
@@ -18,9 +20,12 @@ class Block(nn.Module):
         self.add_module(mixer.name, mixer)
         self.mlp = mlp
         self._norm = norm
+        self._by_hand = mixer.gradients_by_hand
 
     def forward(self, x: Tensor, context: Context) -> Tensor:
         x = getattr(self, self._mixer_name)(x, context)
+        if self._by_hand and isinstance(self.mlp, SwiGLU) and by_hand(x):
+            return gated(x, self.mlp.gate_up_proj.weight, self.mlp.down_proj.weight)
         return self._norm(x + self.mlp(x))
 
 

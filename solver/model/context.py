@@ -1,9 +1,12 @@
 """What mixers know about a batch of grids besides their tokens."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import torch
 from torch import Tensor
+
+from solver.model.by_hand.pools import Pools, pools_of
 
 Shape = tuple[int, int]
 """Rows and columns of a grid."""
@@ -16,6 +19,12 @@ class Context:
     shape: Shape
     components: Tensor | None = None
     """[kinds of component, B, L]: a number for the component of each cell; no two grids share one."""
+
+    @cached_property
+    def pools(self) -> Pools:
+        """The components, rows and columns, as lists of their cells."""
+        assert self.components is not None
+        return pools_of(self.components, self.shape)
 
     def rows(self, kept: Tensor) -> "Context":
         """The context of only those grids of the batch, [B'] indices."""

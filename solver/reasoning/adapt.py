@@ -41,7 +41,9 @@ from solver.reasoning.guessing import Guesses
 from solver.reasoning.stopping_rule import StoppingRule
 
 BATCH_TOKENS, LARGEST_BATCH, SMALLEST_BATCH = 10_000, 16, 2
-"""So few tokens go through the network together that a cancelled fit ends within a second."""
+"""The batch has about so many tokens, in slots between these numbers."""
+TOKENS_AT_ONCE = 14_000
+"""No more go through the network together, so that a cancelled fit ends within a second."""
 RATE, WARM_UP, FINAL_RATE, WEIGHT_DECAY, CLIP = 3e-3, 20, 0.02, 0.05, 1.0
 QUICK = 10.0
 """How much faster than the rest the embeddings of views learn, which start at zero."""
@@ -244,7 +246,7 @@ class _Fit:
         cells = self.side**2
         tokens = network.board.tokens(cells)
         count = max(SMALLEST_BATCH, min(LARGEST_BATCH, round(BATCH_TOKENS / tokens)))
-        self._at_once = max(1, BATCH_TOKENS // tokens)
+        self._at_once = max(1, TOKENS_AT_ONCE // tokens)
         index = torch.arange(count, device=device)
         self._slots = Slots.empty(index, cells, *self.network.initial_state(count, cells, self._dtype))
         self._parameters: list[Tensor] = list(self.network.parameters())

@@ -15,8 +15,7 @@ from solver.model.boards.grid_features import (
     COLOUR_GROUPS,
     FIRST_COLOUR,
     GROUPS,
-    cell_features,
-    colour_features,
+    counted,
     withheld,
 )
 from solver.model.config import NetworkConfig
@@ -110,10 +109,7 @@ class ColourEmbedding(nn.Module):
         token = inputs[..., None]
         others = torch.where(token >= FIRST_COLOUR, 1, torch.where(token == END, 2, 3))
         states = F.embedding(torch.where(token == colours, 0, others), self.states.to(dtype))
-        # On MPS, torch lacks some of the functions that count them.
-        counted = inputs.cpu() if inputs.device.type == "mps" else inputs
-        features, labels = (found.to(inputs.device) for found in cell_features(counted, shape))
-        counts = colour_features(counted, colours.to(counted.device)).to(inputs.device)
+        features, labels, counts = counted(inputs, shape, colours)
         if kept is not None:
             features = withheld(features, kept[:, : len(CELL_GROUPS) - 1], CELL_GROUPS)
             counts = withheld(counts, kept[:, len(CELL_GROUPS) - 1 :], COLOUR_GROUPS)

@@ -3,6 +3,8 @@
 Shapes: B grids of R × C = L cells, K colours. The features are counted, not learned.
 """
 
+from functools import lru_cache
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -27,6 +29,33 @@ COLOUR_GROUPS = (2, COLOUR_FEATURES - 2)
 """Sizes of the groups of features, in order; the first of each marks the background and is always kept."""
 GROUPS = len(CELL_GROUPS) + len(COLOUR_GROUPS) - 2
 """Number of groups that can be withheld."""
+
+
+REMEMBERED = 512
+"""Grids whose features are kept: a fit, and each step of a recursion, asks for the same ones again and again."""
+
+
+@torch.no_grad()
+def counted(inputs: Tensor, shape: Shape, colours: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """`cell_features`' features and components, and `colour_features`, of tokens [B, L] and the colours' tokens [K]."""
+    device = inputs.device
+    if device.type == "cuda":
+        return *cell_features(inputs, shape), colour_features(inputs, colours)
+    # On MPS, torch lacks some of the functions that count them.
+    grids = inputs.to("cpu", torch.uint8).numpy()
+    named = tuple(colours.tolist())
+    found = zip(*(_counted(grid.tobytes(), shape, named) for grid in grids), strict=True)
+    features, labels, counts = (torch.stack(part).to(device) for part in found)
+    return features.float(), labels.long(), counts.float()
+
+
+@lru_cache(REMEMBERED)
+def _counted(grid: bytes, shape: Shape, colours: tuple[int, ...]) -> tuple[Tensor, Tensor, Tensor]:
+    """As `counted`, of one grid [L], in as little memory as they need."""
+    inputs = torch.frombuffer(bytearray(grid), dtype=torch.uint8).long()[None]
+    features, labels = cell_features(inputs, shape)
+    counts = colour_features(inputs, torch.tensor(colours))
+    return features[0].to(torch.uint8), labels[0].int(), counts[0].to(torch.uint8)
 
 
 @torch.no_grad()

@@ -14,6 +14,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from solver.model.boards.grid_features import KINDS
+from solver.model.by_hand import by_hand
+from solver.model.by_hand.colour_mixing import Weights, mixed
 from solver.model.config import NetworkConfig
 from solver.model.context import Context
 from solver.model.layers import Linear, rms_norm, truncated_normal
@@ -28,6 +30,7 @@ class ColourMixer(Mixer):
     """What each colour of each cell hears from the others, with weights that all colours share."""
 
     name: ClassVar[str] = "colour"
+    gradients_by_hand: ClassVar[bool] = True
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
@@ -45,6 +48,23 @@ class ColourMixer(Mixer):
             self.in_proj.bias[4 * self.narrow : 8 * self.narrow].fill_(1.0)
 
     def forward(self, x: Tensor, context: Context) -> Tensor:
+        if by_hand(x):
+            extent = (len(x), *context.shape)
+            weights = Weights(
+                self.weight,
+                self.in_proj.weight,
+                self.in_proj.bias,
+                self.near_proj.weight,
+                self.row_proj.weight,
+                self.column_proj.weight,
+                self.grid_proj.weight,
+                self.colour_proj.weight,
+            )
+            return mixed(x, context.pools, extent, LEAST_WEIGHT, weights)
+        return self.layer_by_layer(x, context)
+
+    def layer_by_layer(self, x: Tensor, context: Context) -> Tensor:
+        """[B, S, D] of [B, S, D], as any device and any compiler can compute it."""
         assert context.components is not None
         batch, _, size = x.shape
         grid = x.view(batch, *context.shape, -1, size)
@@ -59,7 +79,7 @@ class ColourMixer(Mixer):
         ]
         weighed = weights * told
         things = component_means(weighed, weights, context.components.flatten(1))
-        mixed: Tensor = self.near_proj(torch.cat((self._neighbours(grid), *rays, *things), dim=-1))
+        heard: Tensor = self.near_proj(torch.cat((self._neighbours(grid), *rays, *things), dim=-1))
         rows, of_rows = weighed.sum(2, keepdim=True), weights.sum(2, keepdim=True)
         columns, of_columns = weighed.sum(1, keepdim=True), weights.sum(1, keepdim=True)
         everything = rows.sum(1, keepdim=True) / of_rows.sum(1, keepdim=True)
@@ -67,8 +87,8 @@ class ColourMixer(Mixer):
             torch.cat((everything, told.amax((1, 2), keepdim=True)), dim=-1)
         )
         others = torch.cat((told.mean(3, keepdim=True), told.amax(3, keepdim=True)), dim=-1)
-        mixed = mixed + along_row + self.column_proj(columns / of_columns) + self.colour_proj(others)
-        return rms_norm(x + mixed.view(batch, -1, size))
+        heard = heard + along_row + self.column_proj(columns / of_columns) + self.colour_proj(others)
+        return rms_norm(x + heard.view(batch, -1, size))
 
     def _neighbours(self, grid: Tensor) -> Tensor:
         """A depthwise 3 × 3 convolution over the cells, the same for each colour."""

@@ -14,6 +14,10 @@ class Mixer(nn.Module):
     name: ClassVar[str]
     """Of its parameters in a block; the published one where there is one."""
 
+    gradients_by_hand: ClassVar[bool] = False
+    """Whether its blocks are computed by `solver.model.by_hand` where that can be; others keep the published order of
+    operations, which their checkpoints' logits depend on."""
+
     @abstractmethod
     def forward(self, x: Tensor, context: Context) -> Tensor:
         """[B, S, D] of [B, S, D]."""

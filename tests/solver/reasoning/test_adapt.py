@@ -273,3 +273,16 @@ def test_the_largest_grids_fit():
     adapted = fit(ArcTask((ArcPair(full, full),), (ArcPair(full),)), most_steps=1)
     assert adapted.side == 30
     assert np.isfinite(adapted.losses).all()
+
+
+@pytest.mark.parametrize(("dtype", "off"), [(torch.float32, 1e-3), (torch.bfloat16, 0.05)])
+def test_the_losses_are_those_of_the_layers_one_by_one(monkeypatch, dtype, off):
+    """Step by step, within rounding; the gradients written by hand are only faster."""
+    monkeypatch.setattr("solver.reasoning.adapt.activation_dtype", lambda _: dtype)
+    losses = []
+    for way in (True, False):
+        monkeypatch.setattr("solver.model.blocks.by_hand", lambda _, way=way: way)
+        monkeypatch.setattr("solver.model.mixers.colour.by_hand", lambda _, way=way: way)
+        losses.append(fit(TASK, most_steps=6).losses)
+    assert losses[0] == pytest.approx(losses[1], rel=off)
+    assert not np.array_equal(*losses), "they were the same layers"

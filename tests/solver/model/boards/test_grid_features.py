@@ -17,6 +17,7 @@ from solver.model.boards.grid_features import (
     cell_features,
     colour_features,
     components,
+    counted,
     withheld,
 )
 
@@ -139,3 +140,14 @@ def test_colours_are_told_their_counts_and_ranks() -> None:
 
 def test_the_background_is_black_or_else_the_commonest_colour() -> None:
     assert background(torch.tensor([[2, 5, 5, 1], [4, 5, 5, 0]])).tolist() == [2, 5]
+
+
+def test_what_was_counted_once_is_remembered_grid_by_grid():
+    colours = torch.tensor([2, 5, 7, 8])
+    batch = torch.stack((CANVAS.flatten(), CANVAS.rot90().flatten(), CANVAS.flatten()))
+    for _ in range(2):
+        features, labels, counts = counted(batch, (5, 5), colours)
+        wanted, components = cell_features(batch, (5, 5))
+        assert torch.equal(features, wanted)
+        assert torch.equal(labels, components)
+        assert torch.equal(counts, colour_features(batch, colours))
