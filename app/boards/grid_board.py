@@ -1,36 +1,22 @@
-"""The widget under every board: hover, selection, keyboard, zoom and accessible names of a square grid."""
+"""The widget under every board: hover, selection, keyboard, mouse and zoom of a square grid."""
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QAction,
     QContextMenuEvent,
-    QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.boards.cells import cells_where
-from app.boards.editor import Edit, Editor
-from app.boards.geometry import Geometry
-from app.boards.influence_painting import paint_influence
-from app.boards.looks import LooksWidget
-from app.boards.painting import Paint, PaintOptions, paint_differing
-from app.documents.draft import Content
+from app.boards.editor import Edit
+from app.boards.shown_board import ShownBoard
 from app.documents.guess import Guess, can_guess
-from app.film.film import Change, Film
-from app.film.intermediate import Intermediate
-from app.window.theme import current_palette
-from app.words.playback import value_word
+from app.film.film import Film
 from solver.puzzles.base import Cell
-from solver.trace import Refinement
 
 Key = Qt.Key
 MOVES: dict[int, Cell] = {
@@ -43,14 +29,11 @@ MOVES: dict[int, Cell] = {
     Key.Key_A: (0, -1),
     Key.Key_D: (0, 1),
 }
-MARGIN = 10
 ZOOM_MOST = 8.0
-BRIGHTEST = 0.38
-"""Opacity of a changed cell's light at its start."""
 
 
-class GridBoard(LooksWidget):
-    """Shows `film`: its content and, over it, the refinement under its cursor; asks for edits by `edited`.
+class GridBoard(ShownBoard):
+    """A board to edit; asks for edits by `edited`.
 
     What a person does is worked out by its `editor`, whose strokes show before they end. A kind of board sets `paint`
     and `new_editor`, and overrides `press_key`, `words_of`, `describe_value` and, for dragging, the three mouse hooks
@@ -77,69 +60,20 @@ class GridBoard(LooksWidget):
     testWanted = Signal(int)  # noqa: N815
     """Another test input of an ARC task is wanted, counted from 0; boards of other kinds never ask."""
 
-    paint: ClassVar[Paint]
-    """A `staticmethod`: the kind's painting function."""
-    new_editor: ClassVar[type[Editor]]
     opens_menu_by_mouse: ClassVar[bool] = False
     """Whether the right mouse button has nothing else to do than to open the context menu."""
-    kind: ClassVar[str]
-    """Of the puzzles that it shows; while the film shows others, it stays as it was."""
 
     def __init__(self, film: Film, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.film = film
-        self.editor = self.new_editor()
         self.editable = True
-        self.selected: Cell | None = None
-        self.hovered: Cell | None = None
         self.guessing = False
         """Whether keys and mouse make entries of the person's own, and leave the puzzle as it is."""
         self._zoom = 1.0
         self._dragging: Cell | None = None
+        super().__init__(film, parent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Board"))
-        film.changed.connect(self._hear)
-        self._hear(Change.CONTENT | Change.CURSOR)
 
-    # What is shown
-
-    @property
-    def content(self) -> Content | None:
-        """The film's, or what a stroke under way has made of it."""
-        return self.editor.content
-
-    @property
-    def refinement(self) -> Refinement | None:
-        """What is shown over the content: the film's, but none over a stroke under way."""
-        own = self.editor.given is self.film.content and not self.editor.drawing
-        return self.film.shown() if own else None
-
-    @Slot(object)
-    def _hear(self, change: Change) -> None:
-        content = self.film.content
-        if content is not None and content.kind != self.kind:
-            return
-        if change & Change.CONTENT:
-            self.take_content()
-        if change & (Change.CONTENT | Change.RECORDING | Change.CURSOR):
-            self.follow()
-
-    def take_content(self) -> None:
-        """The film has another content."""
-        before, content = self.content, self.film.content
-        if content is None or (before is not None and content.shape != before.shape):
-            self.selected = self.hovered = None
-        self.editor.show(content)
-        self.differing = None
-
-    def follow(self) -> None:
-        """The film's cursor is at another refinement, or at the puzzle; a stroke under way goes on."""
-        self._light_changes()
-        self.update()
-        if self.selected is not None:
-            self._announce(self.selected, QAccessible.Event.NameChanged)
+    # What a person chooses
 
     def set_guessing(self, guessing: bool) -> None:
         """Whether keys and mouse make entries of the person's own, rather than change the puzzle."""
@@ -183,43 +117,7 @@ class GridBoard(LooksWidget):
         if cell is not None:
             self._announce(cell)
 
-    @property
-    def shape(self) -> Cell:
-        """Rows and columns that a cell can be selected in; none without a puzzle."""
-        return self.content.shape if self.content is not None else (0, 0)
-
-    def index_of(self, cell: Cell) -> int:
-        """The number of `cell` in reading order."""
-        return cell[0] * self.shape[1] + cell[1]
-
-    def geometry_of_cells(self) -> Geometry:
-        """Where the cells are in this widget now."""
-        rows, columns = self.content.shape if self.content is not None else (1, 1)
-        return Geometry.fit(self._area(), rows, columns, pixel_ratio=self.devicePixelRatioF())
-
-    def describe(self, cell: Cell) -> str:
-        """One cell in words, as screen readers say it: “row 3, column 5: 7, predicted, 92 percent”."""
-        row, column = cell
-        value = self.describe_value(cell)
-        answered = self.holds_answer(cell)
-        if answered and isinstance(self.refinement, Intermediate) and self.content is not None:
-            word = value_word(self.content.kind, int(self.refinement.answer[cell]))
-            value = self.tr("{value}, intermediate").format(value=word)
-        if answered and self.differing is not None and self.differing[cell]:
-            value += self.tr(", differs")
-        if self.guess is not None and self.guess.values.shape == self.shape and self.guess.entered[cell]:
-            value += self.tr(", your own guess: {value}").format(
-                value=value_word(self.kind, int(self.guess.values[cell]))
-            )
-        if cell in self.unsure:
-            value += self.tr(", hard to read, Enter confirms it")
-        return self.tr("row {row}, column {column}: {value}").format(row=row + 1, column=column + 1, value=value)
-
     # For each kind of board
-
-    def recorded(self, cell: Cell | None) -> Cell | None:
-        """`cell` as refinements count cells; None if they say nothing of it."""
-        return cell
 
     def show_cell(self, cell: Cell) -> None:
         """Select a cell of the refinements."""
@@ -240,14 +138,6 @@ class GridBoard(LooksWidget):
     def edit_actions(self) -> list[QAction]:
         """What else the Edit menu offers for this kind; the board owns the actions."""
         return []
-
-    def holds_answer(self, cell: Cell) -> bool:
-        """Whether what is in `cell` is the model's and not the puzzle's own, once there is a refinement."""
-        return self.content is not None and bool(self.content.free[cell])
-
-    def describe_value(self, cell: Cell) -> str:
-        """What is in `cell`, in words."""
-        raise NotImplementedError
 
     def clear(self) -> None:
         """Ask for an empty grid."""
@@ -282,40 +172,6 @@ class GridBoard(LooksWidget):
         self.editor.give_up()
 
     # Qt's events
-
-    def sizeHint(self) -> QSize:
-        return QSize(560, 560)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(220, 220)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.content is None:
-            return
-        painter = QPainter(self)
-        options = PaintOptions(
-            pencil_marks=self.pencil_marks,
-            overlay=self.overlay,
-            selected=self.selected,
-            hovered=self.hovered,
-            focused=self.hasFocus(),
-            unsure=self.unsure,
-            guess=self.guess,
-        )
-        geometry = self.paint(painter, self._area(), self.content, self.refinement, current_palette(), options)
-        if self.flash.cells is not None and self.flash.cells.shape == self.content.shape:
-            light = current_palette().color("changed", BRIGHTEST * self.flash.strength)
-            for cell in cells_where(self.flash.cells):
-                painter.fillRect(geometry.cell(*cell), light)
-        if self.differing is not None:
-            paint_differing(painter, geometry, self.differing, current_palette())
-        if self.influence is not None:
-            paint_influence(painter, geometry, self.influence, current_palette())
-        painter.end()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.flash.put_out()
-        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifier = Qt.KeyboardModifier
@@ -373,20 +229,6 @@ class GridBoard(LooksWidget):
         else:
             event.ignore()
 
-    def _light_changes(self) -> None:
-        still = not self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
-        if self.content is None or self.refinement is None or not self.flashing or still or not self.isVisible():
-            self.flash.put_out()
-            return
-        changed = self.refinement.changed & self.content.free
-        if changed.any():
-            self.flash.light(changed)
-        else:
-            self.flash.put_out()
-
-    def _area(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-
     def _cell_under(self, point: QPointF) -> Cell | None:
         return None if self.content is None else self.geometry_of_cells().cell_at(point)
 
@@ -404,10 +246,3 @@ class GridBoard(LooksWidget):
             return
         row, column = self.selected[0] + by[0], self.selected[1] + by[1]
         self.select((min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)))
-
-    def _announce(self, cell: Cell, what: QAccessible.Event = QAccessible.Event.Focus) -> None:
-        """Tell screen readers of the cell; those that know no cells get it as what the board holds."""
-        self.setAccessibleDescription(self.describe(cell))
-        event = QAccessibleEvent(self, what)
-        event.setChild(self.index_of(cell))
-        QAccessible.updateAccessibility(event)

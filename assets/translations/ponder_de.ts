@@ -1365,33 +1365,6 @@
         </message>
     </context>
     <context>
-        <name>GridBoard</name>
-        <message>
-            <source>Board</source>
-            <translation>Spielfeld</translation>
-        </message>
-        <message>
-            <source>{value}, intermediate</source>
-            <translation>{value}, Zwischenstand</translation>
-        </message>
-        <message>
-            <source>, differs</source>
-            <translation>, weicht ab</translation>
-        </message>
-        <message>
-            <source>, your own guess: {value}</source>
-            <translation>, eigener Eintrag: {value}</translation>
-        </message>
-        <message>
-            <source>, hard to read, Enter confirms it</source>
-            <translation>, schwer zu lesen, die Eingabetaste bestätigt sie</translation>
-        </message>
-        <message>
-            <source>row {row}, column {column}: {value}</source>
-            <translation>Zeile {row}, Spalte {column}: {value}</translation>
-        </message>
-    </context>
-    <context>
         <name>GuessControl</name>
         <message>
             <source>Dragging draws your own path. The maze stays as it is.</source>
@@ -2013,6 +1986,33 @@
         <message>
             <source>, differs from the known output</source>
             <translation>, weicht von der bekannten Ausgabe ab</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShownBoard</name>
+        <message>
+            <source>Board</source>
+            <translation>Spielfeld</translation>
+        </message>
+        <message>
+            <source>{value}, intermediate</source>
+            <translation>{value}, Zwischenstand</translation>
+        </message>
+        <message>
+            <source>, differs</source>
+            <translation>, weicht ab</translation>
+        </message>
+        <message>
+            <source>, your own guess: {value}</source>
+            <translation>, eigener Eintrag: {value}</translation>
+        </message>
+        <message>
+            <source>, hard to read, Enter confirms it</source>
+            <translation>, schwer zu lesen, die Eingabetaste bestätigt sie</translation>
+        </message>
+        <message>
+            <source>row {row}, column {column}: {value}</source>
+            <translation>Zeile {row}, Spalte {column}: {value}</translation>
         </message>
     </context>
     <context>

@@ -11,9 +11,10 @@ from app.boards.arc.places import Place, places_of
 from app.boards.arc.sheet import Sheet, lay_out
 from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
-from app.boards.grid_board import BRIGHTEST, GridBoard
+from app.boards.grid_board import GridBoard
 from app.boards.influence_painting import paint_influence
 from app.boards.painting import PaintOptions, paint_differing
+from app.boards.shown_board import BRIGHTEST
 from app.film.film import Film
 from app.window.theme import current_palette
 from app.words.playback import value_word
