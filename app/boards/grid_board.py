@@ -124,7 +124,7 @@ class GridBoard(ShownBoard):
         self.select(cell)
 
     def tool_row(self) -> QWidget | None:
-        """What is to stand above the board for as long as that is shown."""
+        """What the window shows above the board; until then, a hidden child of the board."""
         return None
 
     def copied(self) -> str:

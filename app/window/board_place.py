@@ -41,6 +41,7 @@ class BoardPlace(QObject):
         self._tool_row = board.tool_row()
         if self._tool_row is not None:
             window.column.insertWidget(1, self._tool_row)
+            self._tool_row.show()
         window.board_view.set_board(board)
         window.menus.show_board_edits(board.edit_actions())
         board.setFocus()

@@ -47,8 +47,8 @@ class ArcBoard(SheetBoard):
         self._actions = arc_actions(self, self)
 
     def _new_tools(self) -> ArcTools:
-        # Without a parent: the window puts it above the board.
-        tools = ArcTools()
+        tools = ArcTools(self)
+        tools.hide()
         tools.toolWanted.connect(self.set_tool)
         tools.colourWanted.connect(self.set_colour)
         tools.demonstrationWanted.connect(lambda: self.add_pair("train"))

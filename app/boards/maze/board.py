@@ -44,8 +44,8 @@ class MazeBoard(GridBoard):
         super().__init__(film, parent)
         self._actions = maze_actions(self, self)
         self._own: OwnStroke | None = None
-        # Without a parent: the window puts it above the board.
-        self.row = ModeRow(self.tr("Your path"), self.tr("Walls"))
+        self.row = ModeRow(self.tr("Your path"), self.tr("Walls"), self)
+        self.row.hide()
         self.row.guessingWanted.connect(self.guessingWanted)
 
     def tool_row(self) -> QWidget | None:

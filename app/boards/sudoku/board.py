@@ -33,8 +33,8 @@ class SudokuBoard(GridBoard):
     def __init__(self, film: Film, parent: QWidget | None = None) -> None:
         self._clicked: Cell | None = None
         super().__init__(film, parent)
-        # Without a parent: the window puts it above the board.
-        self.row = DigitRow()
+        self.row = DigitRow(self)
+        self.row.hide()
         self.row.digitWanted.connect(self.put)
         self.row.guessingWanted.connect(self.guessingWanted)
         self.cellSelected.connect(self._enable_row)
