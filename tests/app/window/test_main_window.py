@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QTabBar, QTextBrowser, Q
 
 from app.documents.document import Entry
 from app.documents.draft import Draft
+from app.exporting import writers
 from app.exporting.exports import PLOT_FORMATS, SHEET_FORMATS
-from app.exporting.subject import LARGEST_FILM
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
 from app.window.theme import apply_theme
@@ -346,13 +346,14 @@ def test_preferences_are_kept(window, settings):
     assert (budget.steps, budget.views) == (5, 1)
 
 
-def test_pictures_are_exported_as_large_as_the_preferences_say(qtbot, window, tmp_path):
+def test_pictures_are_exported_as_large_as_the_preferences_say(qtbot, window, tmp_path, monkeypatch):
+    monkeypatch.setattr(writers, "LARGEST_FILM", 400)
     window.actions_.preferences.trigger()
     (dialog,) = open_dialogs(window)
-    dialog.picture_size.setValue(3000)
+    dialog.picture_size.setValue(700)
     dialog.accept()
     window.document.record(sudoku_trace(), "Solve")
-    for name, size in (("board.png", 3000), ("film.gif", LARGEST_FILM)):
+    for name, size in (("board.png", 700), ("film.gif", 400)):
         with qtbot.waitSignal(window.exports.exported, timeout=60_000):
             window.exports.write(tmp_path / name)
         assert QImage(str(tmp_path / name)).width() == size
