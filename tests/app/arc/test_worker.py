@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.arc.worker import _Teller, answer_arc
+from app.arc.worker import _Reporter, answer_arc
 from solver.caches import adapted_folder
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
@@ -67,11 +67,11 @@ def test_a_fit_that_ended_early_is_gone_on_from_where_it_ended_and_its_time_is_c
         adapt(TASK, 1.0, load_checkpoint(bundled_checkpoints()["arc"]), most_steps=1), given=51.0, seconds=17.0
     )
     told = []
-    teller = _Teller(100.0, 1, told.append)
-    teller.found(found, bundled=False)
+    reporter = _Reporter(100.0, 1, told.append)
+    reporter.found(found, bundled=False)
     assert told[0].fraction == pytest.approx(0.17)
     assert not told[0].voting
-    teller.fitting(FitProgress(2, 0.5, 1.0, 17.0, 0.2))
+    reporter.fitting(FitProgress(2, 0.5, 1.0, 17.0, 0.2))
     assert told[1].fraction == pytest.approx(0.17)
     assert told[1].seconds_left == pytest.approx(83, abs=5)
 
