@@ -1,9 +1,10 @@
 """Demonstrations of ARC's training tasks, and generated ones, turned, mirrored and recoloured; never a test pair."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from string import digits
+from types import MappingProxyType
 
 import numpy as np
 import torch
@@ -12,10 +13,10 @@ from torch import Tensor
 from solver.model.config import NetworkConfig
 from solver.model.recursive import RecursiveModel
 from solver.model.registry import build_model
-from solver.puzzles.arc.canvas import canvas_side
+from solver.puzzles.arc.canvas import canvas_side, size
 from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection_ids, collection_task
 from solver.puzzles.arc.symmetry import Canonical, canonical_pair
-from solver.puzzles.arc.task import COLOURS, ArcGrid, ArcPair, ArcTask
+from solver.puzzles.arc.task import COLOURS, LARGEST, ArcGrid, ArcPair, ArcTask
 from solver.puzzles.base import BoolGrid, IntGrid
 from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.arc_views import (
@@ -141,6 +142,7 @@ class ArcSource:
     """
 
     parts = 1
+    most_slots: int | None = None
 
     def __init__(
         self,
@@ -149,15 +151,18 @@ class ArcSource:
         device: torch.device,
         generated: Sequence[ArcTask] = (),
         colours: str = "",
+        further: Mapping[str, Sequence[tuple[ArcGrid, ArcGrid]]] = MappingProxyType({}),
     ) -> None:
         self.seed, self.canvas_steps = data.seed, data.canvas_steps
         self.sides = data.canvases
-        own = _by_canvas(tasks, data.canvases, colours=colours)
+        self._starts = np.array(data.canvas_starts or [0] * len(data.canvases))
+        self._slot_tokens, self._colours = data.slot_tokens, len(colours) or COLOURS
+        own = _by_canvas(tasks, data.canvases, colours=colours, further=further)
         others = _by_canvas(generated, data.canvases, first=len(tasks), colours=colours)
         counts = np.array([len(own[side]) + len(others[side]) for side in self.sides])
         if not counts.sum():
             raise ConfigError("No task fits the canvases.")
-        self._reach = (counts / counts.sum()).cumsum()
+        self._counts = counts
         self._canvases = {
             side: _Canvas(side, own[side] + others[side], len(own[side]), data.generated_share, device)
             for side, count in zip(self.sides, counts, strict=True)
@@ -172,8 +177,16 @@ class ArcSource:
         """Go over to the canvas of this optimiser step."""
         block = torch.tensor(step // self.canvas_steps)
         choice = keyed_uniforms(1, self.seed, _CANVAS, block).item()
-        side = self.sides[min(int(np.searchsorted(self._reach, choice, side="right")), len(self.sides) - 1)]
+        counts = np.where(self._starts <= step, self._counts, 0)
+        if not counts.any():
+            # No task is as small as the canvases that are drawn by now.
+            counts = self._counts
+        reach = (counts / counts.sum()).cumsum()
+        last = int(counts.nonzero()[0][-1])
+        side = self.sides[min(int(np.searchsorted(reach, choice, side="right")), last)]
         self.shape = (side, side)
+        tokens = side * side * self._colours
+        self.most_slots = max(1, round(self._slot_tokens / tokens)) if self._slot_tokens else None
 
     def draw(self, slots: Tensor, draws: Tensor) -> Drawn:
         """As many demonstrations."""
@@ -250,23 +263,40 @@ def _canonical_pairs(task: ArcTask) -> set[Canonical]:
 
 
 def _by_canvas(
-    tasks: Sequence[ArcTask], canvases: tuple[int, ...], first: int = 0, colours: str = ""
+    tasks: Sequence[ArcTask],
+    canvases: tuple[int, ...],
+    first: int = 0,
+    colours: str = "",
+    further: Mapping[str, Sequence[tuple[ArcGrid, ArcGrid]]] = MappingProxyType({}),
 ) -> dict[int, list[_TaskData]]:
-    """The tasks that fit each canvas and no smaller one; `first` is the number of the first of them."""
+    """The tasks that fit each canvas and no smaller one; `first` is the number of the first of them.
+
+    Of the `further` pairs, each is on the smallest canvas that it fits, whatever the others of its task need; so a task
+    may be on several.
+    """
     found: dict[int, list[_TaskData]] = {side: [] for side in canvases}
     for index, given in enumerate(tasks, start=first):
-        task = renamed(given, colours) if colours else given
+        # A network that knows all colours is shown them as they are.
+        task = renamed(given, colours) if 0 < len(colours) < COLOURS else given
         if task is None:
             continue
+        free = exchangeable_colours(task, colours)
+        more: dict[int, list[tuple[ArcGrid, ArcGrid]]] = {}
+        for pair in further.get(task.name, ()):
+            needed = min(LARGEST, 1 + max(side for grid in pair for side in size(grid)))
+            if fitting := [side for side in canvases if side >= needed]:
+                more.setdefault(fitting[0], []).append(pair)
         needed = canvas_side(task)
         side = next((side for side in canvases if side >= needed), None)
+        for other, pairs in more.items():
+            if other != side:
+                found[other].append(_TaskData(index * IDENTIFIERS, pairs, None, free))
         if side is None:
             continue
         demonstrations = list(task.demonstrations)
         spared = not first and index % KEPT_BACK_EVERY == 0 and len(demonstrations) >= KEPT_BACK_LEAST
         kept_back = demonstrations.pop() if spared else None
-        free = exchangeable_colours(task, colours)
-        found[side].append(_TaskData(index * IDENTIFIERS, demonstrations, kept_back, free))
+        found[side].append(_TaskData(index * IDENTIFIERS, [*demonstrations, *more.get(side, ())], kept_back, free))
     return found
 
 

@@ -105,6 +105,13 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True):
     canvases: tuple[Annotated[int, Meta(ge=2, le=30)], ...] = ()
     """ARC: sides of canvases, smallest first, each for the tasks that fit it and none before it; larger ones are left
     out."""
+    canvas_starts: tuple[Count, ...] = ()
+    """ARC: the optimiser step from which each canvas is drawn; all from the first if none is told."""
+    slot_tokens: Count = 0
+    """ARC: on large canvases there are fewer slots than `batch_size`, so that all together have about as many tokens;
+    0 for no limit."""
+    pairs: str = ""
+    """ARC: an .npz of further pairs of the benchmark's training tasks, within the folder that PONDER_DATA names."""
     canvas_steps: Positive = 20
     """ARC: optimiser steps on one canvas before another is drawn."""
     further_tasks: bool = False
@@ -125,6 +132,10 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("it must have a mixture (Sudoku), stages (mazes) or canvases (ARC), and only one of them")
         if list(self.canvases) != sorted(set(self.canvases)):
             raise ValueError("each of the canvases must be larger than the one before")
+        if self.canvas_starts and (len(self.canvas_starts) != len(self.canvases) or self.canvas_starts[0] != 0):
+            raise ValueError("canvas_starts must have a step for each canvas, and 0 for the first")
+        if list(self.canvas_starts) != sorted(self.canvas_starts):
+            raise ValueError("no canvas may start before a smaller one")
         starts = [stage.from_step for stage in self.stages]
         if starts and (starts[0] != 0 or starts != sorted(set(starts))):
             raise ValueError("the stages must start at step 0 and follow each other")

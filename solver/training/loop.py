@@ -47,6 +47,8 @@ class Source(Protocol):
     """Rows and columns of the grid that all slots share now."""
     parts: int
     """Of the mixture that puzzles are drawn from."""
+    most_slots: int | None
+    """Of all processes together, where there are to be fewer for now than in the configuration."""
 
     def at_step(self, step: int) -> None:
         """Go over to what is to be drawn from this optimiser step on; may change `shape`."""
@@ -99,6 +101,8 @@ class Trainer:
         self.optimiser = make_optimiser(supervise, config)
         source.at_step(0)
         self.slots = self._empty_slots()
+        own = len(range(self.recipe.batch_size)[processes.own(self.recipe.batch_size)])
+        self._draws = torch.zeros(own, dtype=torch.long, device=self.device)
         self.metrics = torch.zeros(len(METRICS), device=self.device)
         self.metric_steps = 0
         self.halted_of_part = torch.zeros(2, source.parts, device=self.device)
@@ -176,7 +180,7 @@ class Trainer:
             "ema": dict(zip(_names(self.network), self.averages.values, strict=True)),
             "optimiser": self.optimiser.state(),
             "wave_head": None if self.wave_head is None else self.wave_head.state_dict(),
-            "draws": self.processes.gathered(self.slots.draws),
+            "draws": self.processes.gathered(self._all_draws()),
             "answered": self.answered,
         }
 
@@ -193,7 +197,8 @@ class Trainer:
         own = self.processes.own(self.recipe.batch_size)
         drawn = state["draws"].to(self.device)
         same = len(drawn) == self.recipe.batch_size
-        self.slots.draws = drawn[own].clone() if same else torch.full_like(self.slots.draws, int(drawn.max()))
+        self._draws = drawn[own].clone() if same else torch.full_like(self._draws, int(drawn.max()))
+        self.slots.draws = self._draws[: len(self.slots.draws)].clone()
 
     def start_from(
         self,
@@ -219,9 +224,9 @@ class Trainer:
         before = tuple(self.source.shape)
         self.source.at_step(self.steps_done)
         if tuple(self.source.shape) != before:
-            draws = self.slots.draws
+            self._draws = self._all_draws()
             self.slots = self._empty_slots()
-            self.slots.draws = draws
+            self.slots.draws = self._draws[: len(self.slots.draws)].clone()
         self.network.config = self._network_config()
 
     def _network_config(self) -> NetworkConfig:
@@ -232,8 +237,14 @@ class Trainer:
                 now = stage
         return base if now is None else replace(base, H_cycles=now.H_cycles, L_cycles=now.L_cycles)
 
+    def _all_draws(self) -> Tensor:
+        """How often each of this process's slots has drawn, also those that are not in use for now."""
+        return torch.cat((self.slots.draws, self._draws[len(self.slots.draws) :]))
+
     def _empty_slots(self) -> Slots:
         index = torch.arange(self.recipe.batch_size, device=self.device)[self.processes.own(self.recipe.batch_size)]
+        if self.source.most_slots is not None:
+            index = index[: max(1, self.source.most_slots // self.processes.count)]
         cells = math.prod(self.source.shape)
         return Slots.empty(index, cells, *self.network.initial_state(len(index), cells, self.dtype))
 
@@ -315,17 +326,10 @@ class Trainer:
 
     def _measure(self, cells: Tensor, halting: Tensor, wave: Tensor, right: Tensor) -> None:
         halted = self.slots.halted
-        self.metrics += torch.stack(
-            (
-                cells,
-                halting,
-                wave,
-                right.sum(),
-                halted.sum(),
-                (halted & right).sum(),
-                (self.slots.steps * halted).sum(),
-            )
-        )
+        # As if all slots were in use, so that steps on a large canvas count as much as others.
+        share = len(self._draws) / len(halted)
+        counted = (right.sum(), halted.sum(), (halted & right).sum(), (self.slots.steps * halted).sum())
+        self.metrics += torch.stack((cells, halting, wave, *(share * count for count in counted)))
         self.metric_steps += 1
         for count, chosen in zip(self.halted_of_part, (halted, halted & right), strict=True):
             count += torch.bincount(self.slots.parts[chosen], minlength=len(count))

@@ -27,6 +27,7 @@ class MazeSource:
     """Draws mazes of the current stage; a draw is a function of the seed, stage, slot and the slot's count of draws."""
 
     parts = 1
+    most_slots: int | None = None
 
     def __init__(self, stages: tuple[MazeStage, ...], seed: int, device: torch.device) -> None:
         self.stages, self.seed, self.device = stages, seed, device

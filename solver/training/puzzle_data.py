@@ -27,6 +27,7 @@ def make_source(config: RunConfig, cache: Path, device: torch.device, *, process
     if config.network.kind == "arc":
         from solver.training.arc_data import ArcSource, check_identifiers, training_tasks
         from solver.training.arc_generated import generated_tasks
+        from solver.training.arc_pairs import read_pairs
 
         data = config.data
         tasks = training_tasks(further=data.further_tasks)
@@ -34,7 +35,8 @@ def make_source(config: RunConfig, cache: Path, device: torch.device, *, process
             data.generated, data.generated_pairs, data.seed, modules=data.rules, processes=processes
         )
         check_identifiers(config.network, [*tasks, *generated])
-        return ArcSource(tasks, data, device, generated, config.network.colours)
+        further = read_pairs(data.pairs, tasks) if data.pairs else {}
+        return ArcSource(tasks, data, device, generated, config.network.colours, further)
     if any(part.seed == _VALIDATION_SEED for part in config.data.mixture):
         raise ConfigError(f"The seed {_VALIDATION_SEED} is kept for validation.")
     kept_out = np.concatenate([_givens(Path(file)) for file in config.data.exclude] or [np.zeros((0, 81), np.int64)])

@@ -132,6 +132,7 @@ class SudokuSource:
     """Draws symmetric copies of pool puzzles; a draw is a function of the seed, the slot and its count of draws."""
 
     shape = (9, 9)
+    most_slots: int | None = None
 
     def __init__(self, pools: Sequence[Pool], parts: Sequence[SudokuPart], seed: int, device: torch.device) -> None:
         self.seed, self.parts = seed, len(parts)

@@ -22,7 +22,7 @@ from solver.training.arc_data import (
     without_tasks,
 )
 from solver.training.arc_generated import generated_tasks
-from solver.training.config import ConfigError, DataConfig
+from solver.training.config import ConfigError, DataConfig, RunConfig, TrainingConfig
 from solver.training.loop import Trainer
 from solver.training.processes import Processes
 from solver.training.validation import measure
@@ -233,3 +233,23 @@ def test_a_base_that_was_trained_on_few_colours_knows_all_and_prefers_none() -> 
     torch.testing.assert_close(torch.stack((everything, black)), mean[:2])
     for colour in others:
         torch.testing.assert_close(colour, (mean[2] + mean[4]) / 2)
+
+
+def test_a_large_canvas_has_fewer_slots_and_no_slot_sees_a_pair_twice_for_it() -> None:
+    tasks = training_tasks()[:40]
+    network = with_changes(COLOUR, num_puzzle_identifiers=IDENTIFIERS * len(tasks), num_views=0)
+    recipe = TrainingConfig(steps=100, batch_size=6)
+    data = DataConfig(canvases=(11, 16), canvas_steps=2, slot_tokens=6 * 1210)
+    trainer = Trainer(RunConfig(network, recipe, data), ArcSource(tasks, data, CPU), Processes("cpu"))
+    counts = set()
+    for _ in range(24):
+        trainer.step()
+        counts.add((trainer.source.shape[0], len(trainer.slots.inputs)))
+    assert counts == {(11, 6), (16, 3)}
+    state = trainer.state()
+    assert len(state["draws"]) == 6
+    assert (state["draws"][:3] > state["draws"][3:]).all()
+    resumed = Trainer(trainer.config, ArcSource(tasks, data, CPU), Processes("cpu"))
+    resumed.load_state(state)
+    assert resumed.state()["draws"].tolist() == state["draws"].tolist()
+    assert 0 <= trainer.take_metrics()["right"] <= 1
