@@ -8,7 +8,7 @@ NAME ?= sudoku-deep
 MINUTES ?= 10
 DEVICE ?= cpu
 
-.PHONY: run test train monkey fuzz kills soak lint types translations formats-table film adapted-samples sums bench package package-test release clean
+.PHONY: run test train monkey fuzz kills soak lint types translations formats-table film adapted-samples sums device-check bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -66,6 +66,10 @@ train: $(VENV)/dev
 # After a bundled checkpoint has changed: the sums by which a damaged one is noticed.
 sums: $(VENV)/dev
 	$(BIN)/python -c "from solver.model.integrity import write_sums; write_sums()"
+
+# Whether a device (cpu, cuda, mps) computes what the CPU does, and how fast; a minute, without a window.
+device-check: $(VENV)/app
+	$(BIN)/python -m solver device-check --device $(DEVICE) $(ARGS)
 
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)

@@ -4,12 +4,23 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from solver.commands import adapt, convert, evaluate, generate, import_checkpoint, influence, logits, solve, train
+from solver.commands import (
+    adapt,
+    convert,
+    device_check,
+    evaluate,
+    generate,
+    import_checkpoint,
+    influence,
+    logits,
+    solve,
+    train,
+)
 from solver.commands.common import BAD_INPUT, complain
 from solver.messages import ExplainedError
 from solver.version import __version__
 
-VERBS = (solve, influence, adapt, convert, evaluate, generate, train, import_checkpoint, logits)
+VERBS = (solve, influence, adapt, convert, evaluate, generate, train, import_checkpoint, logits, device_check)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

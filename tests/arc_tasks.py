@@ -7,7 +7,7 @@ import numpy as np
 from solver.puzzles.arc.canvas import to_canvas
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid, ArcPair, ArcTask
-from solver.trace import FittedTo, Guess, Refinement, Trace, ViewName
+from solver.trace import FitGuess, FittedTo, Refinement, Trace, ViewName
 
 TASK = ArcTask(
     (
@@ -63,12 +63,12 @@ def arc_trace(puzzle: ArcPuzzle | None = None, answers: tuple[ArcGrid, ...] = ()
     return trace
 
 
-def arc_guesses(trace: Trace, count: int = 3) -> list[Guess]:
+def arc_guesses(trace: Trace, count: int = 3) -> list[FitGuess]:
     """The first answer's refinements, again and again, as if a fit had guessed them every two seconds."""
     own = trace.of_view(0)
     made = []
     for number in range(count):
         plain = replace(own[number % len(own)], step=1)
         numbers = {each.name: getattr(plain, each.name) for each in fields(plain)}
-        made.append(Guess(**numbers, fitted_steps=10 * (number + 1), fitted_seconds=2.0 * (number + 1), right=0.5))
+        made.append(FitGuess(**numbers, fitted_steps=10 * (number + 1), fitted_seconds=2.0 * (number + 1), right=0.5))
     return made

@@ -54,7 +54,7 @@ class AnswerButton(QAbstractButton):
         return QSize(width, round(metrics.height() * 4.6))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, round(self.fontMetrics().height() * 3.4))
+        return QSize(110, round(self.fontMetrics().height() * 3.4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # As in `boards.kinds`, ARC's painting is imported with the first ARC task.

@@ -1,6 +1,6 @@
 """File ▸ Browse ARC Tasks: the benchmark's tasks by id, with pictures that are painted as they come into view."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -45,10 +45,13 @@ NOWHERE = QModelIndex()
 THUMBNAIL = QSize(132, 66)
 AT_A_TIME = 16
 """Pictures painted in one piece of background work, so that what has scrolled into view meanwhile comes soon."""
+READ_AT_A_TIME = 100
+"""Tasks that are read in one piece of it, so that pictures come between."""
 IN_VIEW = 3 * AT_A_TIME
 """About as many as the window shows."""
-Collection = tuple[str, str]
+Split = tuple[str, str]
 """A benchmark's file, and one of its splits."""
+Collection = tuple[Split, ...]
 TaskRole = Qt.ItemDataRole.UserRole
 
 
@@ -80,6 +83,13 @@ class TaskModel(QAbstractListModel):
         self._tasks = tasks
         self._pictures, self._wanted = {}, {}
         self.endResetModel()
+
+    def extend(self, tasks: Sequence[ArcTask]) -> None:
+        """Show more, after the others."""
+        if tasks:
+            self.beginInsertRows(NOWHERE, len(self._tasks), len(self._tasks) + len(tasks) - 1)
+            self._tasks = [*self._tasks, *tasks]
+            self.endInsertRows()
 
     def stop(self) -> None:
         """Paint no more."""
@@ -141,15 +151,20 @@ class ArcBrowser(QDialog):
         super().__init__(parent)
         self._background = background
         self._reading: Job | None = None
-        self._tasks: dict[Collection, Sequence[ArcTask]] = {}
+        self._tasks: dict[Split, list[ArcTask]] = {}
+        self._whole: set[Split] = set()
+        """Those that are read to their end."""
+        self._chosen: Collection = ()
         self.setWindowTitle(self.tr("Browse ARC Tasks"))
         self.resize(860, 600)
         self.collection = QComboBox(self)
         self.collection.setAccessibleName(self.tr("Collection"))
+        every = tuple((name, split) for name in (ARC_AGI_1, ARC_AGI_2) for split in ("train", "eval"))
+        self.collection.addItem(self.tr("All tasks"), every)
         splits = {"train": self.tr("Training tasks"), "eval": self.tr("Evaluation tasks")}
         for title, name in (("ARC-AGI-1", ARC_AGI_1), ("ARC-AGI-2", ARC_AGI_2)):
             for split, words in splits.items():
-                self.collection.addItem(f"{title}: {words}", (name, split))
+                self.collection.addItem(f"{title}: {words}", ((name, split),))
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search by id, or by size as in 3×3"))
         self.search.setAccessibleName(self.tr("Search"))
@@ -202,28 +217,53 @@ class ArcBrowser(QDialog):
 
     @Slot()
     def _read(self) -> None:
-        name, split = self.collection.currentData()
+        """Show what is known of the chosen collection, and read the rest of it, piece by piece."""
+        # Qt gives tuples back as lists.
+        self._chosen = tuple((name, split) for name, split in self.collection.currentData())
         if self._reading is not None:
             self._reading.cancel()
-        there = (name, split)
-        if there in self._tasks:
-            self._show_tasks((there, self._tasks[there]))
-            return
-        self.said.setText(self.tr("Reading the tasks…"))
-        self._reading = self._background.run(lambda _: (there, read_split(*there)), self._show_tasks, self._fail)
-
-    def _show_tasks(self, read: tuple[Collection, Sequence[ArcTask]]) -> None:
-        self._reading = None
-        there, tasks = read
-        self._tasks[there] = tasks
-        self.model.set_tasks(tasks)
+            self._reading = None
+        self.model.set_tasks(self._known())
+        self._read_on()
         self._filter()
 
-    def _fail(self, sentence: str, _: str) -> None:
+    def _known(self) -> list[ArcTask]:
+        """What is read of the chosen parts, up to the first that isn't whole: more comes after it, not in between."""
+        parts = []
+        for split in self._chosen:
+            parts.append(self._tasks.get(split, []))
+            if split not in self._whole:
+                break
+        return gathered(parts)
+
+    def _read_on(self) -> None:
+        missing = next((split for split in self._chosen if split not in self._whole), None)
+        if missing is None:
+            return
+        start = len(self._tasks.get(missing, ()))
+        self._reading = self._background.run(
+            lambda _: (missing, read_split(*missing, start, READ_AT_A_TIME)), self._keep, self._fail
+        )
+
+    def _keep(self, read: tuple[Split, Sequence[ArcTask]]) -> None:
         self._reading = None
-        self.model.set_tasks(())
+        split, tasks = read
+        self._tasks.setdefault(split, []).extend(tasks)
+        if len(tasks) < READ_AT_A_TIME:
+            self._whole.add(split)
+        chosen = self.list.currentIndex().isValid()
+        self.model.extend(self._known()[self.model.rowCount() :])
+        self._read_on()
+        if chosen:
+            self._describe()
+        else:
+            self._filter()
+
+    def _fail(self, sentence: str, _: str) -> None:
+        """What was read of other parts stays."""
+        self._reading = None
         self.said.setText(sentence)
-        self.open_button.setEnabled(False)
+        self.open_button.setEnabled(self.list.currentIndex().isValid())
 
     @Slot()
     def _filter(self) -> None:
@@ -237,6 +277,8 @@ class ArcBrowser(QDialog):
         count, index = self.filtered.rowCount(), self.list.currentIndex()
         self.open_button.setEnabled(index.isValid())
         words = plural(self.tr("%n task(s)", "", count), count)
+        if self._reading is not None:
+            words = f"{words}. {self.tr('Reading the tasks…')}"
         if index.isValid():
             task = index.data(TaskRole)
             words = self.tr("{count} · {id}: {words}").format(count=words, id=task.name, words=task_words(task))
@@ -267,9 +309,19 @@ class _Filter(QSortFilterProxyModel):
         return all(each in words for each in self._wanted)
 
 
-def read_split(name: str, split: str) -> list[ArcTask]:
-    """All tasks of one part of a benchmark; raises `PuzzleError` where it is not installed."""
-    return [collection_task(identifier, name) for identifier in collection_ids(split, name)]
+def gathered(parts: Iterable[Sequence[ArcTask]]) -> list[ArcTask]:
+    """The tasks of several parts; what is alike but for the order of its pairs, as much of ARC-AGI-2 is, once."""
+    found: dict[object, ArcTask] = {}
+    for part in parts:
+        for task in part:
+            found.setdefault((task.name, frozenset(task.train), frozenset(task.test)), task)
+    return list(found.values())
+
+
+def read_split(name: str, split: str, start: int = 0, most: int | None = None) -> list[ArcTask]:
+    """The tasks of one part of a benchmark from number `start` on; raises `PuzzleError` where it is not installed."""
+    ids = collection_ids(split, name)[start : None if most is None else start + most]
+    return [collection_task(identifier, name) for identifier in ids]
 
 
 def task_words(task: ArcTask) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from solver.puzzles.arc.task import ArcTask
+
 
 @dataclass(frozen=True)
 class Fitting:
@@ -26,3 +28,18 @@ class Fitting:
     """Whether `losses` are of a fit that was kept from before, or that ships with Ponder."""
     found_seconds: float = 0.0
     """How long that took."""
+    seconds: float = 0.0
+    """Of fitting so far."""
+
+
+@dataclass(frozen=True)
+class StoppedFit:
+    """A fit that was stopped before it was over, and can be gone on with."""
+
+    task: ArcTask
+    step: int
+    """Of the optimiser, so far."""
+    seconds: float
+    """Of fitting so far."""
+    voted: bool = False
+    """Whether views voted with it as it is."""

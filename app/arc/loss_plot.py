@@ -51,7 +51,7 @@ class LossPlot(QWidget):
         return QSize(260, 120)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 70)
+        return QSize(80, 70)
 
     def clear(self) -> None:
         """Begin a new fit."""

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.arc.answers import Answers
-from app.arc.fitting import Fitting
+from app.arc.fitting import Fitting, StoppedFit
+from app.boards.arc.flow import Flow
 from app.film.film import Change, Film
-from app.words.arc import fitting_words, found_words, minutes, why_it_is_fitted
+from app.words.arc import fitting_words, found_words, minutes, stopped_words, why_it_is_fitted
 from app.words.plain import PlainLabel, tip
 from app.words.playback import percent, plural
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -40,6 +41,10 @@ class AdaptingPanel(QWidget):
     """Another budget was chosen."""
     fitAgain = Signal()  # noqa: N815
     """What was fitted before is to be left aside."""
+    goOn = Signal()  # noqa: N815
+    """The fit that was stopped is to be gone on with."""
+    voteNow = Signal()  # noqa: N815
+    """Views are to vote with what is fitted by now."""
 
     def __init__(self, film: Film, seconds: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,15 +60,16 @@ class AdaptingPanel(QWidget):
         if seconds not in BUDGETS:
             self.time.addItem(minutes(seconds), seconds)
         self.time.setCurrentIndex(self.time.findData(seconds))
+        self.time.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.time.setMinimumContentsLength(12)
         self.time.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
-        label = PlainLabel(self.tr("&Time"), self)
-        label.setBuddy(self.time)
+        self._time_label = PlainLabel(self.tr("&Time"), self)
+        self._time_label.setBuddy(self.time)
+        self.vote_now = QPushButton(self.tr("Stop and &Vote Now"), self)
+        self.vote_now.setToolTip(self.tr("End the fit here, and let the views vote with what it has learned so far"))
         self.bar = QProgressBar(self)
         self.bar.setRange(0, WHOLE)
         self.bar.setAccessibleName(self.tr("Progress"))
-        policy = self.bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.bar.setSizePolicy(policy)
         self.figures = PlainLabel(self)
         self.figures.setObjectName("muted")
         # Else the panel would grow and shrink with the figures.
@@ -72,7 +78,12 @@ class AdaptingPanel(QWidget):
         self.again.setToolTip(
             self.tr("Fit a new network to this task in the chosen time. It replaces the one that was kept")
         )
+        self.go_on = QPushButton(self.tr("&Go On"), self)
+        self.go_on.setToolTip(self.tr("Go on with the fit from where it was stopped"))
         self._found = False
+        self._stopped: StoppedFit | None = None
+        self._running = False
+        self._votable = False
         self.words = PlainLabel(why_it_is_fitted(), self)
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -83,9 +94,15 @@ class AdaptingPanel(QWidget):
         self.answers = Answers(self)
 
         above = QHBoxLayout()
-        above.addWidget(label)
+        above.addWidget(self._time_label)
         above.addWidget(self.time)
         above.addWidget(self.bar, 1)
+        above.addStretch()
+        self._deeds = QWidget(self)
+        deeds = Flow(self._deeds)
+        deeds.setContentsMargins(0, 0, 0, 0)
+        for button in (self.go_on, self.vote_now, self.again):
+            deeds.addWidget(button)
         self._below = QHBoxLayout()
         self._below.setSpacing(10)
         self._below.addWidget(self._scroll, 1)
@@ -95,12 +112,12 @@ class AdaptingPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(above)
         column.addLayout(self._below, 1)
-        last = QHBoxLayout()
-        last.addWidget(self.figures, 1)
-        last.addWidget(self.again)
-        column.addLayout(last)
+        column.addWidget(self.figures)
+        column.addWidget(self._deeds)
         self.time.activated.connect(lambda _: self.secondsChanged.emit(int(self.time.currentData())))
         self.again.clicked.connect(self.fitAgain)
+        self.go_on.clicked.connect(self.goOn)
+        self.vote_now.clicked.connect(self.voteNow)
         film.changed.connect(self._hear)
         self.end()
         self._hear(Change.CONTENT | Change.RECORDING)
@@ -117,11 +134,9 @@ class AdaptingPanel(QWidget):
     def begin(self) -> None:
         """A solve has started."""
         self._forget_fit()
-        self.time.setEnabled(False)
+        self._running = True
         self.bar.setValue(0)
         self.bar.setFormat(self.tr("Getting ready…"))
-        self.bar.show()
-        self.again.setEnabled(False)
         self._arrange()
 
     @Slot(Fitting)
@@ -146,18 +161,27 @@ class AdaptingPanel(QWidget):
 
     def stopping(self) -> None:
         """Stop was pressed; the network is left after its evaluation under way."""
+        self._votable = False
+        self._arrange()
         self.bar.setFormat(self.tr("Stopping…"))
+
+    def show_stopped(self, stopped: StoppedFit | None, *, votable: bool) -> None:
+        """Offer to go on with a fit that was `stopped`, and to let views vote if they can do so now."""
+        if (stopped, votable) == (self._stopped, self._votable):
+            return
+        self._stopped, self._votable = stopped, votable
+        if stopped is not None:
+            self.figures.setText(stopped_words(stopped))
+        self._arrange()
 
     def end(self) -> None:
         """The solve is over, however it went."""
-        self.time.setEnabled(True)
-        self.again.setEnabled(True)
-        self.bar.hide()
+        self._running = False
         self._arrange()
 
     def _forget_fit(self) -> None:
         self._waiting = []
-        self._found = False
+        self._found, self._stopped, self._votable = False, None, False
         self.figures.clear()
         if self.loss is not None:
             self.loss.clear()
@@ -184,4 +208,12 @@ class AdaptingPanel(QWidget):
         # Whole, for where the panel is too narrow.
         self.figures.setToolTip(tip(self.figures.text()))
         self.figures.setVisible(bool(self.figures.text()))
-        self.again.setVisible(self._found)
+        running = self._running
+        self.bar.setVisible(running)
+        for choice in (self._time_label, self.time):
+            choice.setVisible(not running)
+        self.vote_now.setVisible(self._votable)
+        self.vote_now.setText(self.tr("Stop and &Vote Now") if running else self.tr("&Vote Now"))
+        self.go_on.setVisible(not running and self._stopped is not None)
+        self.again.setVisible(not running and (self._found or self._stopped is not None))
+        self._deeds.setVisible(any(not each.isHidden() for each in (self.go_on, self.vote_now, self.again)))

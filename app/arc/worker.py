@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from app.arc.fitting import Fitting
 from solver.caches import adapted_folder
-from solver.cancelling import Cancelled
+from solver.cancelling import Cancelled, never
 from solver.model.bundled import bundled_adapted_folder
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell
 from solver.reasoning.vote_trace import trace_of
-from solver.trace import FittedTo, Refinement, Trace
+from solver.trace import FitGuess, FittedTo, NetworkName, Refinement, Trace
 from solver.trace.branch import Branch
 from solver.trace.influence import Influence
 
@@ -32,7 +32,7 @@ class Answered:
 
     traces: tuple[Trace, ...]
     """One for each test input that any view had an answer for; its views are the answers, most votes first."""
-    network: FittedTo
+    network: NetworkName
 
 
 def answer_arc(
@@ -42,10 +42,15 @@ def answer_arc(
     cancelled: Callable[[], bool],
     tell: Callable[[Fitting], object],
     *,
+    enough: Callable[[], bool] = never,
+    guessed: Callable[[int, FitGuess], object] | None = None,
     base: Path | None = None,
     ignore_cache: bool = False,
 ) -> Answered | None:
-    """Fit and vote in about `seconds`; None if it was `cancelled`, and then nothing is kept.
+    """Fit and vote in about `seconds`; None if it was `cancelled`, and then only what was fitted is kept.
+
+    Once there is `enough`, the views vote with what is fitted by then. `guessed` gets the number of a test input and
+    what the network would answer to it, every few seconds of the fit.
 
     `base` is the folder of the checkpoint to start from, if it isn't the bundled one. A network that
     was fitted to the task from there before is used, unless `ignore_cache`. Raises `CheckpointError`.
@@ -64,17 +69,20 @@ def answer_arc(
                 adapted_folder(), bundled=bundled_adapted_folder(), ignore_cache=ignore_cache, found=reporter.found
             ),
             cancelled=cancelled,
+            enough=enough,
             fitting=reporter.fitting,
             voting=reporter.voting,
+            guessed=guessed,
         )
     except Cancelled:
         return None
     fitted = FittedTo(puzzle.task.name, len(answered.adapted.losses))
-    traces = (
-        trace_of(ArcPuzzle(puzzle.task, test), candidates, fitted, device)
-        for test, candidates in enumerate(answered.candidates)
-        if candidates
-    )
+    traces = []
+    for test, candidates in enumerate(answered.candidates):
+        if candidates:
+            trace = trace_of(ArcPuzzle(puzzle.task, test), candidates, fitted, device)
+            trace.guesses = answered.guesses[test]
+            traces.append(trace)
     return Answered(tuple(traces), fitted)
 
 
@@ -159,7 +167,7 @@ class _Reporter:
         self._tests = tests
         self._tell = tell
         self._losses: list[float] = []
-        self._step, self._right = 0, 0.0
+        self._step, self._right, self._fitted_seconds = 0, 0.0, 0.0
         self._held_out: float | None = None
         self._began = time.monotonic()
         self._told = -1.0
@@ -167,6 +175,7 @@ class _Reporter:
     def found(self, adapted: "Adapted", bundled: bool) -> None:
         """A fit to this task from before, which is taken, or gone on from if it was given less time."""
         self._step, self._right, self._held_out = len(adapted.losses), adapted.right, adapted.held_out
+        self._fitted_seconds = adapted.seconds
         # As if it had been made just now: one that is gone on from may have ended early.
         self._began -= adapted.seconds
         wanted = self._share * self._seconds
@@ -182,6 +191,7 @@ class _Reporter:
                 self._held_out,
                 "bundled" if bundled else "kept",
                 adapted.seconds,
+                adapted.seconds,
             )
         )
 
@@ -189,6 +199,7 @@ class _Reporter:
         """One step of the optimiser more."""
         self._losses.append(progress.loss)
         self._step, self._right, self._held_out = progress.step, progress.right, progress.held_out
+        self._fitted_seconds = progress.seconds
         self._pass_on(self._share * progress.fraction, voting=False)
 
     def voting(self, test: int, fraction: float) -> None:
@@ -203,5 +214,16 @@ class _Reporter:
         # A fit that ends early goes faster than the budget says.
         whole = min(self._seconds, (now - self._began) / max(fraction, 1e-3))
         left = whole * (1 - fraction)
-        self._tell(Fitting(self._step, tuple(self._losses), self._right, fraction, left, voting, self._held_out))
+        self._tell(
+            Fitting(
+                self._step,
+                tuple(self._losses),
+                self._right,
+                fraction,
+                left,
+                voting,
+                self._held_out,
+                seconds=self._fitted_seconds,
+            )
+        )
         self._losses = []

@@ -41,6 +41,8 @@ class PaintOptions:
     """What a cell was found to rest on at one refinement; pictures show it with that refinement alone."""
     safe_colours: bool = False
     """Paint ARC grids in colours that colour-blind people can distinguish, whatever the palette."""
+    output_hidden: bool = False
+    """Say that an ARC task's known output is hidden, rather than that there is none."""
 
 
 PLAIN = PaintOptions()

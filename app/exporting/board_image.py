@@ -15,10 +15,11 @@ from app.boards.painting import PLAIN, PaintOptions, board_font
 from app.documents.draft import Content
 from app.film.intermediate import Intermediate
 from app.window.theme import Palette
+from app.words.arc import guess_words
 from app.words.playback import kind_word, percent
 from solver.files import write_bytes
 from solver.messages import ExplainedError, Template
-from solver.trace import Refinement
+from solver.trace import FitGuess, Refinement
 
 translate = QCoreApplication.translate
 
@@ -243,13 +244,15 @@ def _write_caption(painter: QPainter, caption: str, board: QSize, size: int, pal
 
 def _needed_caption(refinement: Refinement | None) -> str:
     """A single picture needs none, unless it would be taken for what it is not."""
-    return step_caption(refinement) if isinstance(refinement, Intermediate) else ""
+    return step_caption(refinement) if isinstance(refinement, Intermediate | FitGuess) else ""
 
 
 def step_caption(refinement: Refinement | None) -> str:
     """What stands below one frame of a film, or one step on a page."""
     if refinement is None:
         return translate("captions", "The puzzle")
+    if isinstance(refinement, FitGuess):
+        return guess_words(refinement)
     if isinstance(refinement, Intermediate):
         return translate("captions", "Refinement {step}, cycle {cycle} of {cycles}, intermediate").format(
             step=refinement.step, cycle=refinement.cycle, cycles=refinement.cycles

@@ -32,6 +32,7 @@ from solver.messages import ExplainedError, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import write_task
 from solver.puzzles.maze.puzzle import MazePuzzle
+from solver.trace import Refinement, Trace
 
 MAZES_ONLY = Template("export.mazes_only", "Only a maze can be exported as a plain image.")
 TASKS_ONLY = Template("export.tasks_only", "Only an ARC task can be exported in the benchmark's format.")
@@ -47,9 +48,14 @@ def svg(path: Path, s: Subject) -> None:
     export_svg(path, s.content, s.refinement, s.size, s.palette, s.options)
 
 
+def _whole_film(trace: Trace) -> list[Refinement]:
+    """What playback shows; of an ARC task, after what was guessed while the network was fitted."""
+    return [*trace.guesses, *trace.film()]
+
+
 def gif(path: Path, s: Subject) -> None:
     """The film as an animation."""
-    film = s.needed_trace().film()
+    film = _whole_film(s.needed_trace())
     export_gif(
         path,
         s.content,
@@ -64,7 +70,7 @@ def gif(path: Path, s: Subject) -> None:
 
 def webp(path: Path, s: Subject) -> None:
     """The film as a smaller animation."""
-    film = s.needed_trace().film()
+    film = _whole_film(s.needed_trace())
     export_webp(
         path,
         s.content,

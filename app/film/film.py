@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.documents.draft import Content, Draft
 from app.film.intermediate import intermediate
 from solver.puzzles.base import Puzzle
-from solver.trace import Refinement, Trace, ViewName
+from solver.trace import FitGuess, Refinement, Trace, ViewName
 
 PUZZLE = -1
 """The position that shows the puzzle itself, before any refinement."""
@@ -24,6 +24,8 @@ class Change(Flag):
     """Another recording is shown, or none; its refinements are to be read from the start."""
     REFINEMENT = auto()
     """Refinements were added at the end."""
+    GUESS = auto()
+    """A guess was added to those that were made while a network was fitted."""
     CURSOR = auto()
     """Another refinement, or another cycle within one, is under the cursor."""
     CYCLES = auto()
@@ -64,6 +66,7 @@ class Film(QObject):
         self._expected = 0
         self._watched_view = 0
         self._position, self._cycle = PUZZLE, 0
+        self._guess: int | None = None
         self._shown: Refinement | None = None
         self._drawn_from: tuple[Refinement | None, int] = (None, 0)
         self._inner_cycles = False
@@ -91,6 +94,16 @@ class Film(QObject):
         return self._cycle
 
     @property
+    def guesses(self) -> Sequence[FitGuess]:
+        """What was guessed while a network was fitted to an ARC task: a film of its own, before the other one."""
+        return () if self.trace is None else self.trace.guesses
+
+    @property
+    def guess(self) -> int | None:
+        """An index into `guesses` where one of them is shown; the position is then that of the puzzle."""
+        return self._guess
+
+    @property
     def last(self) -> int:
         """The last position there is."""
         return len(self.refinements) - 1
@@ -98,7 +111,7 @@ class Film(QObject):
     @property
     def at_end(self) -> bool:
         """Whether nothing that was revealed comes after what is shown."""
-        return self._position == self.last and not self._cycle
+        return self._position == self.last and not self._cycle and self._guess is None
 
     @property
     def waiting(self) -> int:
@@ -139,7 +152,7 @@ class Film(QObject):
         return self.refinements[self._position] if self._position >= 0 else None
 
     def shown(self) -> Refinement | None:
-        """What a board shows: an intermediate answer, else `current`."""
+        """What a board shows: a guess, an intermediate answer, else `current`."""
         return self._shown
 
     def previous(self) -> Refinement | None:
@@ -244,13 +257,35 @@ class Film(QObject):
             change |= self._set_cursor(self.last, cycle)
         self.changed.emit(change)
 
+    def append_guess(self, guess: FitGuess) -> None:
+        """Record one more guess of the fit that is under way, and show it where the cursor follows."""
+        assert self.trace is not None
+        assert self.live
+        self.trace.guesses.append(guess)
+        self.changed.emit(Change.GUESS | (self._set_guess(len(self.guesses) - 1) if self.following else Change(0)))
+
+    def go_to_guess(self, index: int) -> None:
+        """Show a guess; indices beyond the ends mean the ends."""
+        change = self._set_guess(max(0, min(index, len(self.guesses) - 1)))
+        if change:
+            self.changed.emit(change)
+
     def go_to(self, position: int, cycle: int = 0) -> None:
         """Move the cursor; positions beyond the ends mean the ends."""
         change = self._set_cursor(position, cycle)
         if change:
             self.changed.emit(change)
 
+    def _set_guess(self, index: int) -> Change:
+        before = self._guess
+        change = self._set_cursor(PUZZLE, 0)
+        if not 0 <= index < len(self.guesses):
+            return change
+        self._guess, self._shown = index, self.guesses[index]
+        return change if before == index else Change.CURSOR
+
     def _set_cursor(self, position: int, cycle: int) -> Change:
+        self._guess = None
         place, shown = (self._position, self._cycle), self._shown
         position = max(PUZZLE, min(position, self.last))
         self._position, self._cycle = position, cycle if 0 < cycle <= self.cycles_within(position) else 0

@@ -182,7 +182,8 @@ class Player(QObject):
                 self._wait()
                 return
             film.go_to(PUZZLE)
-        film.following = film.at_end
+        newest = film.live and not film.refinements and film.guess == len(film.guesses) - 1
+        film.following = film.at_end or newest
         self._schedule()
 
     def play_part(self, first: int, last: int) -> None:
@@ -213,9 +214,11 @@ class Player(QObject):
 
     @Slot()
     def step_forward(self) -> None:
-        """One refinement, or one cycle, on; one that waits to be seen is."""
+        """One refinement, or one cycle, on; one that waits to be seen is. After the last guess comes the puzzle."""
         film = self.film
-        if film.at_end and film.waiting:
+        if film.guess is not None:
+            self.go_to_guess(film.guess + 1)
+        elif film.at_end and film.waiting:
             self.pause()
             film.reveal(1, 1 if film.inner_cycles else 0, follow=True)
             film.following = film.at_end
@@ -224,8 +227,12 @@ class Player(QObject):
 
     @Slot()
     def step_back(self) -> None:
-        """One refinement, or one cycle, back."""
-        self.go_to(*self._before())
+        """One refinement, or one cycle, back; from the puzzle to the last guess of the fit, if there was one."""
+        film = self.film
+        if film.guesses and film.position == PUZZLE:
+            self.go_to_guess((len(film.guesses) if film.guess is None else max(film.guess, 1)) - 1)
+        else:
+            self.go_to(*self._before())
 
     @Slot()
     def go_first(self) -> None:
@@ -234,8 +241,10 @@ class Player(QObject):
 
     @Slot()
     def go_last(self) -> None:
-        """To the newest refinement, and along with those still to come."""
+        """To the newest refinement, or to the newest guess of a fit under way, and along with those still to come."""
         self.skip()
+        if self.film.live and not self.film.refinements:
+            self.film.go_to_guess(len(self.film.guesses) - 1)
 
     @Slot(int)
     def go_to(self, position: int, cycle: int = 0) -> None:
@@ -244,8 +253,20 @@ class Player(QObject):
         film = self.film
         position = max(PUZZLE, min(position, film.last))
         cycle = cycle if 0 < cycle <= film.intermediates(position) else 0
-        film.following = position == film.last and not cycle
+        # While a network is fitted, the newest guess is what comes last.
+        film.following = position == film.last and not cycle and not (film.live and film.guesses and position < 0)
         film.go_to(position, cycle)
+
+    @Slot(int)
+    def go_to_guess(self, index: int) -> None:
+        """Show a guess of the fit by hand, which pauses; after the last one comes the puzzle."""
+        self.pause()
+        film = self.film
+        if index >= len(film.guesses):
+            self.go_to(PUZZLE)
+            return
+        film.following = film.live and not film.refinements and index == len(film.guesses) - 1
+        film.go_to_guess(index)
 
     def _after(self) -> tuple[int, int]:
         """Position and cycle of what comes next; at the end, of the end itself."""
@@ -326,6 +347,12 @@ class Player(QObject):
 
     def _move_on(self) -> None:
         film = self.film
+        if film.guess is not None:
+            if film.guess + 1 < len(film.guesses):
+                film.go_to_guess(film.guess + 1)
+            elif not film.live:
+                film.go_to(PUZZLE)
+            return
         position, cycle = self._after()
         if not cycle and not film.cycle:
             position = min(position + self._beat()[1] - 1, film.last if self._until is None else self._until)

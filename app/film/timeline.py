@@ -159,7 +159,8 @@ class Timeline(QAbstractSlider):
         if film.cycle and film.inner_cycles and film.cycle <= self._marks_within(film.position):
             self._paint_cycle(painter, palette, lane, here, here=True)
         self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
-        self._paint_playhead(painter, palette, lane, self.x_of(*here))
+        if film.guess is None:
+            self._paint_playhead(painter, palette, lane, self.x_of(*here))
 
     def _lane(self) -> QRectF:
         """Where the marks stand."""
@@ -211,7 +212,7 @@ class Timeline(QAbstractSlider):
     def _paint_puzzle(self, painter: QPainter, palette: Palette, lane: QRectF, x: float, mark_width: float) -> None:
         side = min(mark_width, 12.0)
         square = QRectF(x - side / 2, lane.bottom() - side - 1, side, side)
-        here = self._player.film.position == -1
+        here = self._player.film.position == -1 and self._player.film.guess is None
         painter.setPen(QPen(palette.color("accent" if here else "muted"), 1.5))
         painter.setBrush(palette.color("surface"))
         painter.drawRect(square)

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.film.player import SPEEDS, Player
+from app.words.arc import guess_words
 from app.words.plain import PlainLabel, tip
 from app.words.playback import step_words
+from solver.trace import FitGuess
 
 
 class ShapeButton(QToolButton):
@@ -132,9 +134,9 @@ class Transport(QWidget):
     def _show(self) -> None:
         player = self._player
         film = player.film
-        some = bool(film.length)
-        self.first.setEnabled(some and player.film.position >= 0)
-        self.back.setEnabled(some and player.film.position >= 0)
+        some = bool(film.length or film.guesses)
+        self.first.setEnabled(some and (film.position >= 0 or film.guess is not None))
+        self.back.setEnabled(film.position >= 0 or (bool(film.guesses) and film.guess != 0))
         self.play.setEnabled(some)
         self.forward.setEnabled(some and not (film.at_end and not film.waiting))
         self.last.setEnabled(some and not (film.at_end and film.following and not film.waiting))
@@ -153,7 +155,9 @@ class Transport(QWidget):
 
 def place_words(player: Player) -> str:
     """Where the playhead stands, in words."""
-    current = player.film.current()
+    current, shown = player.film.current(), player.film.shown()
+    if isinstance(shown, FitGuess):
+        return guess_words(shown)
     if current is None:
         return step_words(None, 0)
     taken = sum(r.view == current.view for r in player.film.refinements)

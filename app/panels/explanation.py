@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.film.intermediate import Intermediate
 from app.film.player import Player
+from app.words.arc import explain_guess
 from app.words.explanation import explain, explain_intermediate, explain_papers, explain_puzzle
+from solver.trace import FitGuess
 
 
 class Explanation(QLabel):
@@ -31,6 +33,8 @@ class Explanation(QLabel):
         puzzle, current, shown = film.puzzle, film.current(), film.shown()
         if puzzle is None:
             self.setText("")
+        elif isinstance(shown, FitGuess):
+            self.setText(explain_guess())
         elif current is None:
             self.setText(explain_puzzle(puzzle))
         else:

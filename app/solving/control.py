@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.arc.fitting import Fitting
+from app.arc.fitting import Fitting, StoppedFit
+from app.arc.guesses import KeptGuesses
 from app.documents.document import Document
 from app.documents.draft import Draft
 from app.film.film import PUZZLE
@@ -22,7 +23,7 @@ from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.puzzles.sudoku.puzzle import NO_SOLUTION
 from solver.reasoning.budget import Budget, default_budget
-from solver.trace import Anatomy, Refinement, Trace, ViewName
+from solver.trace import Anatomy, FitGuess, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
 
 LEAST_STEPS = 8
@@ -55,6 +56,7 @@ class SolveControl(QObject):
         self.warnings: tuple[Message, ...] = ()
         """What is odd about the shown puzzle, once that is known."""
         self._what = ""
+        self._solve: Solve | None = None
         self._earlier = 0
         self._origin: Trace | None = None
         """What the running branch leaves from."""
@@ -62,12 +64,16 @@ class SolveControl(QObject):
         """What the running solve adds to: the film's recording, until another puzzle or its end takes it away."""
         self.fitting: Fitting | None = None
         """How far the running solve of an ARC task is."""
+        self.stopped_fit: StoppedFit | None = None
+        """The last fit to an ARC task, if it was stopped before it was over."""
+        self._guesses = KeptGuesses()
         document.leaving.connect(self._keep)
         document.contentChanged.connect(self._abandon)
         document.traceChanged.connect(self._show_document)
         solver.started.connect(self._start)
         solver.refined.connect(self._refine)
         solver.fitted.connect(self._fit)
+        solver.guessed.connect(self._guess)
         solver.finished.connect(self._finish)
         solver.cancelled.connect(self._finish)
         solver.failed.connect(self._fail)
@@ -102,6 +108,27 @@ class SolveControl(QObject):
     def hopeless(self) -> bool:
         """Whether the exact search has found that the shown puzzle has no solution."""
         return NO_SOLUTION() in self.warnings
+
+    @property
+    def can_vote_now(self) -> bool:
+        """Whether a network is being fitted, or was until it was stopped, so that views could vote with it as it is."""
+        content = self._document.content
+        if not isinstance(content, ArcPuzzle):
+            return False
+        if self.running:
+            fitting = self.fitting
+            if fitting is None or self._solver.voting_soon:
+                return False
+            # A published network is not fitted: its votes take the time.
+            return not fitting.voting if fitting.step else fitting.voting
+        stopped = self.shown_stopped_fit
+        return stopped is not None and not stopped.voted
+
+    @property
+    def shown_stopped_fit(self) -> StoppedFit | None:
+        """The fit to the shown ARC task, if it was stopped before it was over."""
+        content, stopped = self._document.content, self.stopped_fit
+        return stopped if isinstance(content, ArcPuzzle) and stopped and stopped.task == content.task else None
 
     @property
     def can_branch(self) -> bool:
@@ -148,6 +175,20 @@ class SolveControl(QObject):
         puzzle = self._document.content
         if isinstance(puzzle, ArcPuzzle) and not self.running:
             self._begin(replace(self.new_solve(puzzle), ignore_cache=True), None, self.tr("Fit again"))
+
+    @Slot()
+    def vote_now(self) -> None:
+        """Let views vote with what is fitted to the shown ARC task by now."""
+        puzzle = self._document.content
+        if not self.can_vote_now or not isinstance(puzzle, ArcPuzzle):
+            return
+        if self.running:
+            self._solver.vote_now()
+        else:
+            solve = self.new_solve(puzzle)
+            solve.enough.set()
+            self._begin(solve, None, self.tr("Vote"))
+        self.changed.emit()
 
     def branch(self, branch: Branch) -> None:
         """Go on from a refinement of what is shown, with something changed, as a second recording beside it."""
@@ -217,9 +258,11 @@ class SolveControl(QObject):
         self._begin(solve, trace, what)
 
     def _begin(self, solve: Solve, earlier: Trace | None, what: str) -> None:
-        self._what = what
+        self._what, self._solve = what, solve
         self._origin = self._origin if solve.branches else None
-        self.fitting = None
+        self.fitting = self.stopped_fit = None
+        if isinstance(solve.puzzle, ArcPuzzle) and not solve.branches:
+            self._guesses.begin(solve.puzzle, self._document.entry.traces, afresh=solve.ignore_cache)
         if earlier is None:
             self._live = Trace(solve.puzzle, "")
         else:
@@ -247,15 +290,40 @@ class SolveControl(QObject):
 
     @Slot(Fitting)
     def _fit(self, fitting: Fitting) -> None:
+        if self.fitting is None:
+            self._guesses.go_on(fitting)
+            if self._live is not None and isinstance(self._live.puzzle, ArcPuzzle):
+                for guess in self._guesses.of(self._live.puzzle):
+                    self._player.film.append_guess(guess)
         self.fitting = fitting
         self.changed.emit()
+
+    @Slot(int, FitGuess)
+    def _guess(self, test: int, guess: FitGuess) -> None:
+        if self._live is None or not isinstance(self._live.puzzle, ArcPuzzle):
+            return
+        self._guesses.add(ArcPuzzle(self._live.puzzle.task, test), guess)
+        if test == self._live.puzzle.test:
+            self._player.film.append_guess(guess)
 
     @Slot(Outcome)
     def _finish(self, outcome: Outcome) -> None:
         if self._live is None:
             return
-        if self._live.puzzle.kind == ArcPuzzle.kind and not outcome.stopped and not self._live.branches:
-            self._record_answers(outcome.traces)
+        puzzle, fitting = self._live.puzzle, self.fitting
+        if isinstance(puzzle, ArcPuzzle) and not self._live.branches:
+            voted = self._solve is not None and self._solve.enough.is_set()
+            if fitting is not None and fitting.step and (outcome.stopped or voted):
+                self.stopped_fit = StoppedFit(puzzle.task, fitting.step, fitting.seconds, not outcome.stopped)
+            if not outcome.stopped:
+                self._record_answers(outcome.traces)
+            elif self._live.guesses:
+                # Its guesses stay in view, though there is nothing to record.
+                self._player.show(self._document.content, self._take_live())
+                self._player.film.go_to_guess(len(self._player.film.guesses) - 1)
+            else:
+                self._take()
+                self._show_document()
             self._document.working_since = None
             return
         trace = self._take()
@@ -275,6 +343,8 @@ class SolveControl(QObject):
     def _record_answers(self, traces: tuple[Trace, ...]) -> None:
         """Keep the recordings of all test inputs of an ARC task."""
         self._take()
+        for trace in traces:
+            self._guesses.complete(trace)
         own = next((trace for trace in traces if trace.puzzle == self._document.content), None)
         if traces:
             self._document.record(own, self._what, tuple(trace for trace in traces if trace is not own))
@@ -318,10 +388,15 @@ class SolveControl(QObject):
         self._document.working_since = None
         self._solver.abandon()
 
-    def _take(self) -> Trace | None:
-        """What the running solve has added a refinement to, if any; from now on it is nobody's."""
+    def _take_live(self) -> Trace | None:
+        """What the running solve added to, however little; from now on it is nobody's."""
         trace, self._live = self._live, None
         self._document.recording = False
+        return trace
+
+    def _take(self) -> Trace | None:
+        """What the running solve has added a refinement to, if any; from now on it is nobody's."""
+        trace = self._take_live()
         return trace if trace is not None and len(trace) > self._earlier else None
 
     @Slot()

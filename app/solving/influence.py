@@ -9,7 +9,7 @@ from app.solving.questions import InfluenceQuestion, Question
 from app.solving.solver import Solver
 from app.window.settings import Settings
 from solver.puzzles.base import Cell
-from solver.trace import Refinement, Trace
+from solver.trace import FitGuess, Refinement, Trace
 from solver.trace.influence import Influence
 
 REST_MS = 120
@@ -93,7 +93,7 @@ class InfluenceControl(QObject):
         shown, puzzle = self._film.shown(), self._film.puzzle
         if self._cell is None or puzzle is None or self.after_branch:
             return None
-        if not isinstance(shown, Refinement) or isinstance(shown, Intermediate):
+        if not isinstance(shown, Refinement) or isinstance(shown, Intermediate | FitGuess):
             return None
         row, column = self._cell
         inside = row < puzzle.shape[0] and column < puzzle.shape[1]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 from app.arc.fitting import Fitting
 from app.solving.questions import Question
 from app.solving.worker import Import, Outcome, Solve, SolvingWorker
-from solver.trace import Anatomy, Refinement, ViewName
+from solver.trace import Anatomy, FitGuess, Refinement, ViewName
 
 if TYPE_CHECKING:
     from solver.model.importing import Imported
@@ -24,6 +24,8 @@ class Solver(QObject):
     refined = Signal(Refinement)
     fitted = Signal(Fitting)
     """A network has been fitted to an ARC task some steps further, or views have voted."""
+    guessed = Signal(int, FitGuess)
+    """The number of a test input, and what the network that is being fitted would answer to it by now."""
     finished = Signal(Outcome)
     cancelled = Signal(Outcome)
     failed = Signal(str, str)
@@ -71,6 +73,7 @@ class Solver(QObject):
         self._worker.started.connect(self._pass_start)
         self._worker.refined.connect(self._pass_refinement)
         self._worker.fitted.connect(self._pass_fitting)
+        self._worker.guessed.connect(self._pass_guess)
         self._worker.finished.connect(self._pass_outcome)
         self._worker.failed.connect(self._pass_failure)
         self._thread.start()
@@ -100,6 +103,16 @@ class Solver(QObject):
         """End the running solve after the evaluation of the network under way; `cancelled` tells of it."""
         if self._present is not None:
             self._present.cancelled.set()
+
+    def vote_now(self) -> None:
+        """Let the running fit to an ARC task end after the step under way, and the views vote."""
+        if self._present is not None:
+            self._present.enough.set()
+
+    @property
+    def voting_soon(self) -> bool:
+        """Whether the running fit was told to end."""
+        return self._present is not None and self._present.enough.is_set()
 
     def abandon(self) -> None:
         """End the running solve, and hear no more of it."""
@@ -171,6 +184,11 @@ class Solver(QObject):
     def _pass_fitting(self, solve: Solve, fitting: Fitting) -> None:
         if solve is self._present:
             self.fitted.emit(fitting)
+
+    @Slot(object, int, object)
+    def _pass_guess(self, solve: Solve, test: int, guess: FitGuess) -> None:
+        if solve is self._present:
+            self.guessed.emit(test, guess)
 
     @Slot(object, object)
     def _pass_outcome(self, solve: Solve, outcome: Outcome) -> None:

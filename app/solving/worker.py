@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.arc.fitting import Fitting
 from app.runtime.background import explain
 from app.runtime.torch_preload import preload_torch
 from app.solving.questions import Question
@@ -64,6 +65,8 @@ class Solve:
     """What the branch leaves from, in whose views an ARC task is asked again."""
     ignore_cache: bool = False
     """For an ARC task: whether to leave aside what was fitted to it before."""
+    enough: threading.Event = field(default_factory=threading.Event)
+    """For an ARC task: set, the views vote with what is fitted by then."""
     cancelled: threading.Event = field(default_factory=threading.Event)
 
 
@@ -114,6 +117,7 @@ class SolvingWorker(QObject):
     started = Signal(object, object, str, object)
     refined = Signal(object, object)
     fitted = Signal(object, object)
+    guessed = Signal(object, int, object)
     finished = Signal(object, object)
     failed = Signal(object, str, str)
     importProgress = Signal(object, float)  # noqa: N815
@@ -269,17 +273,29 @@ class SolvingWorker(QObject):
         return Outcome(solve.recorded.checkpoint, "", device, solve.recorded.views, None, stopped=stopped)
 
     def _answer_arc(self, solve: Solve, puzzle: ArcPuzzle, device: str) -> Outcome:
+        from app.arc.published import answer_published, has_identifiers
         from app.arc.worker import answer_arc
 
-        answered = answer_arc(
-            puzzle,
-            solve.seconds,
-            device,
-            solve.cancelled.is_set,
-            lambda fitting: self.fitted.emit(solve, fitting),
-            base=_folder(solve),
-            ignore_cache=solve.ignore_cache,
-        )
+        def tell(fitting: Fitting) -> None:
+            self.fitted.emit(solve, fitting)
+
+        cancelled, enough, folder = solve.cancelled.is_set, solve.enough.is_set, _folder(solve)
+        if folder is not None and has_identifiers(folder):
+            checkpoint = self._chosen(solve, device)
+            steps = solve.budget.steps
+            answered = answer_published(checkpoint, folder, puzzle, steps, solve.seconds, cancelled, enough, tell)
+        else:
+            answered = answer_arc(
+                puzzle,
+                solve.seconds,
+                device,
+                cancelled,
+                tell,
+                enough=enough,
+                guessed=lambda test, guess: self.guessed.emit(solve, test, guess),
+                base=folder,
+                ignore_cache=solve.ignore_cache,
+            )
         if answered is None:
             return Outcome("", "", device, (), None, stopped=True)
         return Outcome(answered.network, "", device, (), None, stopped=False, traces=answered.traces)

@@ -44,6 +44,11 @@ class Actions(QObject):
         self.solve = self._add(self.tr("&Solve"), "Ctrl+Return", tip=self.tr("Let the model solve this puzzle"))
         self.solve.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"), QKeySequence("F5")])
         self.stop = self._add(self.tr("S&top"), "Ctrl+.", tip=self.tr("Stop; what was found so far is kept"))
+        self.vote_now = self._add(
+            self.tr("Stop and V&ote Now"),
+            "Ctrl+Shift+.",
+            tip=self.tr("End the fit to an ARC task, and let the views vote with what it has learned so far"),
+        )
         self.keep_thinking = self._add(
             self.tr("&Keep Thinking"),
             "Ctrl+K",

@@ -25,7 +25,7 @@ from app.window.message_bar import MessageBar
 from app.window.settings import Settings
 from app.words.plain import PlainLabel
 from app.words.playback import kind_word
-from solver.model.bundled import WEIGHTS_FILE, bundled_checkpoints
+from solver.model.bundled import IDENTIFIERS_FILE, WEIGHTS_FILE, bundled_checkpoints
 from solver.puzzles.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class CheckpointPage(QWidget):
         hint = PlainLabel(
             self.tr(
                 "Choose {weights} in a checkpoint folder, or a published state-dict file such as step_100, next to "
-                "its all_config.yaml."
-            ).format(weights=WEIGHTS_FILE),
+                "its all_config.yaml and, for ARC, the data set's {identifiers}."
+            ).format(weights=WEIGHTS_FILE, identifiers=IDENTIFIERS_FILE),
             self,
         )
         hint.setObjectName("muted")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.arc.panel import AdaptingPanel
+from app.film.fit_timeline import FitTimeline
 from app.film.player import Player
 from app.film.timeline import Timeline
 from app.film.transport import Transport
@@ -28,6 +29,7 @@ from app.panels.step_list import StepList
 from app.solving.fan import FanControl
 from app.solving.influence import InfluenceControl
 from app.window.chooser import Chooser
+from solver.messages import quoted
 
 if TYPE_CHECKING:
     from app.panels.confidence_plot import ConfidencePlot
@@ -56,6 +58,7 @@ class Docks:
         self.loop_panel = LoopPanel(player, window)
         self.legend = Legend(player.film, window)
         self.fan_panel = FanPanel(fan, window)
+        self.fit_timeline = FitTimeline(player, window)
         self.timeline = Timeline(player, window)
         self.transport = Transport(player, window)
 
@@ -66,7 +69,10 @@ class Docks:
             "puzzles", QCoreApplication.translate("Docks", "Puzzles"), self.chooser, Area.LeftDockWidgetArea
         )
         self.playback = self._dock(
-            "playback", QCoreApplication.translate("Docks", "Playback"), self._playback(), Area.BottomDockWidgetArea
+            "playback",
+            QCoreApplication.translate("Docks", "Playback"),
+            self._giving_way(self._playback()),
+            Area.BottomDockWidgetArea,
         )
         self.plot = self._dock(
             "plot", QCoreApplication.translate("Docks", "Confidence"), QWidget(window), Area.BottomDockWidgetArea
@@ -78,7 +84,10 @@ class Docks:
         window.tabifyDockWidget(self.plot, self.fan)
         self.plot.raise_()
         self.adapting = self._dock(
-            "adapting", QCoreApplication.translate("Docks", "Fitting and Vote"), adapting, Area.BottomDockWidgetArea
+            "adapting",
+            QCoreApplication.translate("Docks", "Fitting and Vote"),
+            self._giving_way(adapting),
+            Area.BottomDockWidgetArea,
         )
         window.splitDockWidget(self.playback, self.adapting, Qt.Orientation.Horizontal)
         self.cell = self._dock(
@@ -131,6 +140,11 @@ class Docks:
         larger = self._window.fontMetrics().height() / USUAL_LINE
         self._window.resizeDocks(docks, [round(size * larger) for size in sizes], way)
 
+    def name_task(self, name: str) -> None:
+        """Head the panel of fitting and vote with the ARC task's id."""
+        title = QCoreApplication.translate("Docks", "Fitting and Vote")
+        self.adapting.setWindowTitle(f"{title} · {quoted(name)}" if name else title)
+
     def build_plot(self) -> "ConfidencePlot":
         """Show the plot; imports the plotting library, unless that was done in a thread before."""
         from app.panels.confidence_plot import ConfidencePlot
@@ -167,12 +181,21 @@ class Docks:
         buttons.addWidget(self.transport)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        column.addWidget(self.fit_timeline)
         column.addWidget(self.timeline)
         # On a line of its own: beside the buttons it would be cut off in a narrow panel.
         column.addWidget(self.transport.where)
         self.transport.where.setAlignment(Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return panel
+
+    def _giving_way(self, content: QWidget) -> QScrollArea:
+        """Scrolls where a small window leaves less room than `content` needs: the board comes first."""
+        area = QScrollArea(self._window)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        return area
 
     def _scrolled(self) -> QScrollArea:
         area = QScrollArea(self._window)

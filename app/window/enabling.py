@@ -35,6 +35,9 @@ class Enabling(QObject):
         do.solve.setEnabled(window.solving.can_solve)
         do.stop.setEnabled(running and not window.solver.stopping)
         do.stop.setText(self.tr("Stopping…") if window.solver.stopping else self.tr("S&top"))
+        votable = window.solving.can_vote_now and not window.solver.stopping
+        do.vote_now.setEnabled(votable)
+        window.adapting.show_stopped(window.solving.shown_stopped_fit, votable=votable)
         if window.solver.stopping:
             window.adapting.stopping()
         self.update_starts()
@@ -44,7 +47,7 @@ class Enabling(QObject):
         do.compare_systems.setEnabled(window.systems.can_compare)
         do.export_latents.setEnabled(window.latents.possible and not running)
         for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):
-            action.setEnabled(bool(window.film.length))
+            action.setEnabled(bool(window.film.length or window.film.guesses))
         # Otherwise its keys are the board's and the lists'.
         do.skip.setEnabled(window.player.watching or bool(window.film.waiting))
         for form, action in self._exports:

@@ -173,6 +173,8 @@ class MainWindow(WindowParts):
         assert content is not None
         if self._board_place.show_kind(content.kind):
             self._show_arc_panel()
+        self._show_file()
+        self.docks.name_task(content.task.name if isinstance(content, ArcPuzzle) else "")
         puzzle = self.film.puzzle
         # It forgets its cell while there is a draft; the board does not, but a new board has none.
         cell = self.board.recorded(self.board.selected) or (-1, -1)
@@ -216,8 +218,12 @@ class MainWindow(WindowParts):
 
     @Slot()
     def _show_file(self) -> None:
+        name, content = self.document.name, self.document.content
+        if isinstance(content, ArcPuzzle) and content.task.name and content.task.name not in name:
+            # What people talk about is the task's id.
+            name = f"{content.task.name} – {name}" if self.document.path else content.task.name
         # Qt takes “[*]” for the mark of changes, and two of them for the text.
-        self.setWindowTitle(f"{quoted(self.document.name).replace('[*]', '[*][*]')}[*] – Ponder")
+        self.setWindowTitle(f"{quoted(name).replace('[*]', '[*][*]')}[*] – Ponder")
         self.setWindowModified(self.document.modified)
         self.setWindowFilePath(str(self.document.path or ""))
 

@@ -61,7 +61,7 @@ class Menus:
         edit.addAction(actions.preferences)
 
         puzzle = bar.addMenu(translate("menus", "&Puzzle"))
-        puzzle.addActions([actions.solve, actions.stop])
+        puzzle.addActions([actions.solve, actions.stop, actions.vote_now])
         puzzle.addSeparator()
         puzzle.addActions([actions.keep_thinking, actions.more_views, actions.try_starts, actions.branch])
         puzzle.addAction(actions.why)

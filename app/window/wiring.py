@@ -30,6 +30,7 @@ def connect_actions(window: WindowParts, dialogs: Dialogs) -> None:
     do.preferences.triggered.connect(dialogs.show_preferences)
 
     do.stop.triggered.connect(window.solving.stop)
+    do.vote_now.triggered.connect(window.solving.vote_now)
     do.keep_thinking.triggered.connect(window.solving.keep_thinking)
     do.more_views.triggered.connect(window.solving.try_more_views)
     do.branch.triggered.connect(dialogs.ask_branch)
@@ -100,4 +101,6 @@ def connect_arc(window: WindowParts) -> None:
     window.solver.fitted.connect(window.adapting.show_fitting)
     window.adapting.secondsChanged.connect(keep_seconds)
     window.adapting.fitAgain.connect(window.solving.fit_again)
+    window.adapting.goOn.connect(window.solving.solve)
+    window.adapting.voteNow.connect(window.solving.vote_now)
     window.adapting.answers.chosen.connect(show_answer)

@@ -4,10 +4,10 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from app.arc.fitting import Fitting
+from app.arc.fitting import Fitting, StoppedFit
 from app.words.playback import cell_word, percent, plural
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.trace import Refinement, Trace
+from solver.trace import FitGuess, Refinement, Trace
 
 translate = QCoreApplication.translate
 State = Literal["idle", "thinking", "verified", "confident", "unsure"]
@@ -60,12 +60,19 @@ def arc_status(
             return "thinking", translate("adapting", "Loading PyTorch…")
         if fitting is None:
             return "thinking", translate("adapting", "Preparing to fit a network to the demonstrations…")
+        if fitting.voting and not fitting.step:
+            return "thinking", translate("adapting", "The network knows this task. Its own augmentations are voting.")
         if fitting.voting:
             return "thinking", translate("adapting", "The network is fitted. Views of the test input are voting.")
         words = translate("adapting", "Fitting a small network to the demonstrations: {right} of them are correct.")
         return "thinking", words.format(right=percent(fitting.right))
+    if isinstance(shown, FitGuess):
+        words = translate(
+            "adapting", "Guess while fitting, at {time}: {right} of the demonstrations were correct by then."
+        )
+        return "idle", words.format(time=minutes(shown.fitted_seconds), right=percent(shown.right))
     if shown is None or trace is None:
-        if trace is not None:
+        if trace is not None and trace.refinements:
             return "idle", translate("adapting", "The task. The answers are on the timeline.")
         return "idle", translate("adapting", "Ready: press Solve to fit a small network to these demonstrations.")
     which = answer_words(trace, shown)
@@ -98,6 +105,29 @@ def answer_words(trace: Trace, shown: Refinement) -> str:
     return translate("adapting", "answer {number}, {votes} of {voters} votes").format(
         number=number, votes=trace.votes[shown.view], voters=trace.voters
     )
+
+
+def guess_words(guess: FitGuess) -> str:
+    """Where the playhead stands on the timeline of a fit: “Guess after 120 steps of fitting, 0:35”."""
+    count = guess.fitted_steps
+    words = translate("adapting", "Guess after %n step(s) of fitting, {time}", "", count)
+    return plural(words, count).format(time=minutes(guess.fitted_seconds))
+
+
+def explain_guess() -> str:
+    """What a guess is, for someone who sees one."""
+    return translate(
+        "adapting",
+        "This is what the network answered to the test input while it was still being fitted. It is only to watch: "
+        "a guess has no vote, and it isn't checked before the fit is over.",
+    )
+
+
+def stopped_words(stopped: StoppedFit) -> str:
+    """Of a fit that was stopped: “Fitting stopped after 312 steps, 0:42. Solve goes on from there.”"""
+    count = stopped.step
+    words = translate("adapting", "Fitting stopped after %n step(s), {time}. Solve goes on from there.", "", count)
+    return plural(words, count).format(time=minutes(stopped.seconds))
 
 
 def verdict_words(answer: Refinement) -> str:

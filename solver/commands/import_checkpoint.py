@@ -32,9 +32,10 @@ def add_parser(verbs: Verbs) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 once written, 2 if the checkpoint cannot be used."""
+    from solver.model.bundled import IDENTIFIERS_FILE
     from solver.model.checkpoint import save_checkpoint
     from solver.model.errors import CheckpointError
-    from solver.model.identifiers import IDENTIFIERS_FILE, write_identifiers
+    from solver.model.identifiers import write_identifiers
     from solver.model.importing import published_card
     from solver.model.published import load_published
 

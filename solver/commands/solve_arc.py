@@ -53,7 +53,7 @@ def solve_arc(
 
 def has_identifiers(folder: Path | None) -> bool:
     """Whether a checkpoint was imported with the identifiers of some tasks."""
-    from solver.model.identifiers import IDENTIFIERS_FILE
+    from solver.model.bundled import IDENTIFIERS_FILE
 
     return folder is not None and (folder / IDENTIFIERS_FILE).is_file()
 
@@ -68,10 +68,10 @@ def vote_with_progress(
     from tqdm import tqdm
 
     from solver.model.errors import CheckpointError
-    from solver.reasoning.published_arc import known_augmentations, vote_as_published
+    from solver.reasoning.published_arc import identified, known_augmentations, vote_as_published
 
     try:
-        known = known_augmentations(args.checkpoint, checkpoint.config, task.name)[:most_views]
+        known = known_augmentations(args.checkpoint, checkpoint.config, identified(args.checkpoint, task))[:most_views]
     except CheckpointError as error:
         raise UsageError(str(error)) from None
     candidates = []

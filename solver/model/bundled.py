@@ -12,6 +12,8 @@ from solver.messages import ExplainedError
 CONFIG_FILE = "config.json"
 WEIGHTS_FILE = "model.safetensors"
 CARD_FILE = "card.md"
+IDENTIFIERS_FILE = "identifiers.json"
+"""Beside a published ARC checkpoint: see `solver.model.identifiers`."""
 LARGEST_CONFIG = 1 << 20
 LARGEST_CARD = 1 << 20
 """Bytes."""
@@ -20,6 +22,11 @@ LARGEST_CARD = 1 << 20
 def checkpoints_folder() -> Path:
     """The folder that holds one folder for each bundled checkpoint."""
     return Path(str(files("assets"))) / "checkpoints"
+
+
+def samples_folder() -> Path:
+    """The folder of the sample puzzles."""
+    return Path(str(files("assets"))) / "samples"
 
 
 def bundled_adapted_folder() -> Path:

@@ -37,6 +37,9 @@ def choose_device(wanted: str = "auto") -> Device:
         "mps": torch.backends.mps.is_available(),
         "cpu": True,
     }
+    if available["cuda"]:
+        # Else convolutions round to ten bits there, and no longer give the CPU's answers.
+        torch.backends.cudnn.allow_tf32 = False
     if wanted == "auto":
         name = next(name for name, is_there in available.items() if is_there)
         if name == "cpu":

@@ -14,7 +14,6 @@ from solver.messages import Template
 from solver.model.errors import CheckpointError, read_checkpoint_json
 from solver.puzzles.arc.task import COLOURS
 
-IDENTIFIERS_FILE = "identifiers.json"
 BLANK = "<blank>"
 SEPARATOR = "|||"
 LARGEST_MAP = 256 << 20

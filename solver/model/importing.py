@@ -8,11 +8,12 @@ from pathlib import Path
 
 from solver.cancelling import Cancelled, never
 from solver.messages import Template
-from solver.model.bundled import CARD_FILE, CONFIG_FILE, WEIGHTS_FILE
+from solver.model.bundled import CARD_FILE, CONFIG_FILE, IDENTIFIERS_FILE, WEIGHTS_FILE
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
 from solver.model.config import NetworkConfig
 from solver.model.errors import CheckpointError
-from solver.model.published import load_published
+from solver.model.identifiers import read_identifiers, write_identifiers
+from solver.model.published import OTHER_IDENTIFIERS, load_published
 from solver.model.unfinished import unfinished_folder
 from solver.puzzles.kinds import puzzles_of
 from solver.puzzles.vocabulary import VOCABULARIES
@@ -112,6 +113,9 @@ def _bring_own(source: Path, target: Path, go_on: Callable[[float], object]) -> 
             go_on(0.3 + 0.6 * done / size)
             done += written.write(chunk)
     shutil.copyfile(source / CONFIG_FILE, target / CONFIG_FILE)
+    if (source / IDENTIFIERS_FILE).is_file():
+        read_identifiers(source / IDENTIFIERS_FILE)
+        shutil.copyfile(source / IDENTIFIERS_FILE, target / IDENTIFIERS_FILE)
     card = source / CARD_FILE
     if card.is_file():
         if card.stat().st_size > LARGEST_CARD:
@@ -125,9 +129,16 @@ def _bring_published(source: Path, target: Path, go_on: Callable[[float], object
     if source.is_file() and not config_file.is_file():
         raise CheckpointError(NO_PUBLISHED_CONFIG(name=source.name, file=PUBLISHED_CONFIG))
     network = load_published(source, config_file, None)
+    identifiers = source.with_name(IDENTIFIERS_FILE)
+    names = read_identifiers(identifiers) if network.config.kind == "arc" and identifiers.is_file() else []
+    embeddings = network.config.num_puzzle_identifiers
+    if names and len(names) != embeddings:
+        raise CheckpointError(OTHER_IDENTIFIERS(file=source.name, embeddings=embeddings, identifiers=len(names)))
     go_on(0.5)
     card = published_card(network.config.kind, source.name, network.parameter_count)
     save_checkpoint(network, target, card)
+    if names:
+        write_identifiers(names, target / IDENTIFIERS_FILE)
     return f"{source.parent.name} {source.name}", network.config, network.parameter_count
 
 

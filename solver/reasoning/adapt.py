@@ -5,8 +5,8 @@ or from random weights, and changes all of it; test outputs are never looked at.
 """
 
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -38,6 +38,7 @@ from solver.reasoning.arc_views import (
     view_identifier,
 )
 from solver.reasoning.guessing import Guesses
+from solver.reasoning.interrupting import interrupting
 from solver.reasoning.stopping_rule import StoppingRule
 
 BATCH_TOKENS, LARGEST_BATCH, SMALLEST_BATCH = 10_000, 16, 2
@@ -178,7 +179,16 @@ def adapt(
             stopping.held_out,
         )
 
-    try:
+    @contextmanager
+    def handing_over() -> Iterator[None]:
+        try:
+            yield
+        except Cancelled:
+            if len(losses) > steps_before:
+                stopped(adapted(min(time.perf_counter() - began, seconds)))
+            raise
+
+    with handing_over(), interrupting(fit.network, check_cancelled):
         while True:
             passed = (time.perf_counter() - began) / seconds
             fraction = stopping.fraction(max(passed, len(losses) / most_steps if most_steps else 0.0))
@@ -204,10 +214,6 @@ def adapt(
                         fitted_seconds=told.seconds,
                         right=right,
                     )
-    except Cancelled:
-        if len(losses) > steps_before:
-            stopped(adapted(min(time.perf_counter() - began, seconds)))
-        raise
 
 
 def check_base(base: Checkpoint) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from solver.cancelling import never
 from solver.model.bundled import bundled_checkpoints
@@ -17,9 +17,9 @@ from solver.reasoning.adapt import Adapted, FitProgress, adapt, ignore
 from solver.reasoning.adapted_cache import AdaptedCache
 from solver.reasoning.guessing import Guesses, Tell
 from solver.reasoning.vote import Candidate, vote
-from solver.trace import Guess, Refinement
+from solver.trace import FitGuess
+from solver.trace.judging import judged
 
-Recorded = TypeVar("Recorded", bound=Refinement)
 FITTING_SHARE = 0.85
 """Of the budget; the vote takes what it needs of the rest."""
 
@@ -31,7 +31,7 @@ class AnsweredTask:
     adapted: Adapted
     candidates: list[list[Candidate]]
     """For each test input, best first."""
-    guesses: list[list[Guess]]
+    guesses: list[list[FitGuess]]
     """For each test input, what was guessed while fitting; empty where nobody asked for that."""
     seconds: float
 
@@ -82,10 +82,10 @@ def answer_task(
         found = vote(adapted, test, for_each, cancelled=cancelled, progress=partial(voting, test))
         # Only now, with the vote over, may the known outputs be looked at.
         puzzle = ArcPuzzle(task, test)
-        candidates.append([replace(c, refinements=tuple(_judged(r, puzzle) for r in c.refinements)) for c in found])
+        candidates.append([replace(c, refinements=tuple(judged(r, puzzle) for r in c.refinements)) for c in found])
     made = guesses.made if guesses is not None else [[] for _ in task.test]
-    judged = [[_judged(guess, ArcPuzzle(task, test)) for guess in of_test] for test, of_test in enumerate(made)]
-    return AnsweredTask(adapted, candidates, judged, time.perf_counter() - began)
+    known = [[judged(guess, ArcPuzzle(task, test)) for guess in of_test] for test, of_test in enumerate(made)]
+    return AnsweredTask(adapted, candidates, known, time.perf_counter() - began)
 
 
 def _fitted(
@@ -109,9 +109,3 @@ def _fitted(
     if earlier is None or len(adapted.losses) > len(earlier.losses):
         keep(adapted)
     return adapted
-
-
-def _judged(refinement: Recorded, puzzle: ArcPuzzle) -> Recorded:
-    """With the puzzle's verdict on it."""
-    verdict = puzzle.check(refinement.answer)
-    return replace(refinement, accepted=verdict.accepted, violations=verdict.violations)

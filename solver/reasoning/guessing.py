@@ -10,7 +10,7 @@ from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.arc_views import symmetry_views, view_identifier
 from solver.reasoning.view_batch import ViewBatch
-from solver.trace import Guess, Refinement
+from solver.trace import FitGuess, Refinement
 
 SHARE = 0.03
 """Of the fit's time that guesses may take."""
@@ -19,7 +19,7 @@ INTERVAL = 2.0
 MOST = 60
 """Guesses in the time that a fit is given."""
 
-Tell = Callable[[int, Guess], object]
+Tell = Callable[[int, FitGuess], object]
 """Gets a test input's number, and the guess."""
 
 
@@ -31,7 +31,7 @@ class Guesses:
         self._tell = tell
         self._interval = max(INTERVAL, seconds / MOST)
         self._next = time.perf_counter() + INTERVAL
-        self.made: list[list[Guess]] = [[] for _ in task.test]
+        self.made: list[list[FitGuess]] = [[] for _ in task.test]
         """For each test input, in order."""
 
     @property
@@ -60,7 +60,7 @@ class Guesses:
                 if time.perf_counter() - asked > allowed:
                     break
             earlier = self.made[test][-1] if self.made[test] else None
-            guess = Guess(
+            guess = FitGuess(
                 **_numbers(refinement, earlier),
                 fitted_steps=fitted_steps,
                 fitted_seconds=fitted_seconds,
@@ -73,7 +73,7 @@ class Guesses:
         self._next = now + max(self._interval, (now - began) / SHARE)
 
 
-def _numbers(refinement: Refinement, earlier: Guess | None) -> dict[str, Any]:
+def _numbers(refinement: Refinement, earlier: FitGuess | None) -> dict[str, Any]:
     """The fields of a guess: without what happened on the way to it, and changed where the guess before differs."""
     answer = refinement.answer
     changed = refinement.changed if earlier is None else answer != earlier.answer

@@ -4,6 +4,8 @@ As the published evaluation does: each augmentation has a puzzle embedding of it
 recoloured before it is put on a canvas of 30×30, and what the network answers is read off and turned back.
 """
 
+import math
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,22 +16,25 @@ import numpy.typing as npt
 
 from solver.cancelling import Cancelled, never
 from solver.messages import Template
+from solver.model.bundled import IDENTIFIERS_FILE
 from solver.model.config import NetworkConfig
 from solver.model.errors import CheckpointError
-from solver.model.identifiers import IDENTIFIERS_FILE, Augmentation, augmentations, known_tasks, read_identifiers
+from solver.model.identifiers import Augmentation, augmentations, known_tasks, read_identifiers
 from solver.model.recursive import RecursiveModel
+from solver.puzzles.arc.benchmark_id import benchmark_id
 from solver.puzzles.arc.canvas import END, NOTHING, from_canvas, to_canvas
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import LARGEST, ArcGrid, ArcTask
 from solver.puzzles.base import IntGrid
 from solver.puzzles.vocabulary import VOCABULARIES
+from solver.reasoning.interrupting import interrupting
 from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import View
 from solver.reasoning.vote import Candidate
 from solver.trace import HalfArray, Refinement, ViewName
 
-SIDE_BY_SIDE = 4
-"""Views in one batch."""
+SIDE_BY_SIDE = 8
+"""Views in one batch; on a CPU one alone, which takes as long for each and can be cancelled soon."""
 SYMMETRIES = ((0, False), (1, False), (2, False), (3, False), (3, True), (1, True), (0, True), (2, True))
 """Quarter turns after mirroring over the diagonal, or not, of the published symmetries 0 to 7."""
 _ARC = VOCABULARIES["arc"]
@@ -40,7 +45,12 @@ OTHER_COUNT = Template(
 )
 UNKNOWN_TASK = Template(
     "published_arc.unknown_task",
-    "This network was imported without the task {task}, so it can't answer it. It has, among others: {known}.",
+    "This network doesn't know the task {task}; it knows, among others, {known}. Import it with this task, or choose "
+    "the bundled network.",
+)
+UNNAMED_TASK = Template(
+    "published_arc.unnamed_task",
+    "This task has no id by which the network could know it. Open it from a file that is named after its id.",
 )
 
 
@@ -112,9 +122,18 @@ def known_augmentations(folder: Path, config: NetworkConfig, task: str) -> list[
             OTHER_COUNT(file=IDENTIFIERS_FILE, given=len(names), wanted=config.num_puzzle_identifiers)
         )
     found = augmentations(names, task, IDENTIFIERS_FILE)
+    if not task:
+        raise CheckpointError(UNNAMED_TASK())
     if not found:
         raise CheckpointError(UNKNOWN_TASK(task=task, known=tuple(known_tasks(names)[:3])))
     return found
+
+
+def identified(folder: Path, task: ArcTask) -> str:
+    """The id by which the checkpoint in `folder` may know a task: its own, or that of the benchmarks' task like it."""
+    if task.name and task.name in known_tasks(read_identifiers(folder / IDENTIFIERS_FILE)):
+        return task.name
+    return benchmark_id(task) or task.name
 
 
 def vote_as_published(
@@ -124,13 +143,16 @@ def vote_as_published(
     test: int,
     *,
     steps: int = 0,
+    seconds: float = math.inf,
     cancelled: Callable[[], bool] = never,
+    enough: Callable[[], bool] = never,
     progress: Callable[[float], object] = float,
 ) -> list[Candidate]:
     """What the views answer to test input number `test` after `steps` refinements (0: N_sup), best first.
 
-    By votes, then by the mean halting probability; empty if no answer was a grid. `cancelled` is asked after each
-    evaluation of the network, raising `Cancelled`; `progress` gets the fraction done.
+    By votes, then by the mean halting probability; empty if no answer was a grid. Views are left out once `seconds` are
+    over or there is `enough`, but for the first. `cancelled` is asked during each evaluation of the network, raising
+    `Cancelled`; `progress` gets the fraction done.
     """
 
     def check_cancelled() -> None:
@@ -142,13 +164,20 @@ def vote_as_published(
     judge = ArcPuzzle(task, test)
     views = [GridView.of(index, one) for index, one in enumerate(known)]
     tallies: dict[ArcGrid, _Tally] = {}
-    for start in range(0, len(views), SIDE_BY_SIDE):
-        batch = views[start : start + SIDE_BY_SIDE]
-        identifiers = [one.row for one in known[start : start + SIDE_BY_SIDE]]
+    at_once = 1 if network.H_init.device.type == "cpu" else SIDE_BY_SIDE
+    began, asked = time.perf_counter(), 0
+    for start in range(0, len(views), at_once):
+        if start and (enough() or time.perf_counter() - began > seconds):
+            break
+        batch = views[start : start + at_once]
+        asked += len(batch)
+        identifiers = [one.row for one in known[start : start + at_once]]
         lanes = ViewBatch(network, puzzle, batch, identifiers=identifiers)
         films: list[list[Refinement]] = [[] for _ in batch]
         for step in range(1, steps + 1):
-            for film, refinement in zip(films, lanes.step(check_cancelled), strict=True):
+            with interrupting(network, check_cancelled):
+                refinements = lanes.step(check_cancelled)
+            for film, refinement in zip(films, refinements, strict=True):
                 film.append(refinement)
             progress((start + len(batch) * step / steps) / len(views))
         for view, film in zip(batch, films, strict=True):
@@ -158,7 +187,7 @@ def vote_as_published(
         Candidate(
             grid,
             len(tally.halts),
-            len(views),
+            asked,
             float(np.mean(tally.halts)),
             tally.view,
             tuple(_on_the_tasks_canvas(refinement, judge) for refinement in tally.film),

@@ -10,13 +10,16 @@ from solver.cancelling import Cancelled, never
 from solver.puzzles.arc.canvas import from_canvas
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
-from solver.reasoning.adapt import Adapted
-from solver.reasoning.arc_views import view_identifier, voting_views
+from solver.reasoning.adapt import BATCH_TOKENS, Adapted
+from solver.reasoning.arc_views import SYMMETRIES, view_identifier, voting_views
+from solver.reasoning.interrupting import interrupting
 from solver.reasoning.view_batch import ViewBatch
 from solver.trace import Refinement, ViewName
 
 STEPS = 6
 """Refinements of each view; fitting uses four."""
+OVERTIME = 1.5
+"""Of the time that a vote is given, it may take this much for the eight symmetries: on large grids there are fewer."""
 ROUNDS = 3
 """How often the eight symmetries are repeated, each time with other colours."""
 
@@ -64,8 +67,8 @@ def vote(
     """What the views answer to test input number `test`, best first; empty if no answer was a grid at all.
 
     By votes, then by how often an earlier refinement was it, then by the mean halting probability. The views with
-    exchanged colours are left out once `seconds` are over. `cancelled` is asked after each evaluation of the network,
-    raising `Cancelled`; `progress` gets the fraction done.
+    exchanged colours are left out once `seconds` are over, and all others a little later. `cancelled` is asked during
+    each evaluation of the network, raising `Cancelled`; `progress` gets the fraction done.
     """
 
     def check_cancelled() -> None:
@@ -76,16 +79,19 @@ def vote(
     tallies: dict[ArcGrid, _Tally] = {}
     views = voting_views(adapted.task, ROUNDS, adapted.network.config.colours)
     puzzle = ArcPuzzle(adapted.task, test)
-    size = max(1, min(len(views), 4_000 // adapted.side**2))
+    size = max(1, min(len(views), BATCH_TOKENS // adapted.network.board.tokens(adapted.side**2)))
     asked = 0
     for start in range(0, len(views), size):
         batch = views[start : start + size]
-        if start >= 8 and time.perf_counter() - began > seconds:
+        passed = time.perf_counter() - began
+        if start and passed > seconds * (1.0 if start >= SYMMETRIES else OVERTIME):
             break
         lanes = ViewBatch(adapted.network, puzzle, batch, identifiers=[view_identifier(view) for view in batch])
         films: list[list[Refinement]] = [[] for _ in batch]
         for step in range(1, STEPS + 1):
-            for view, film, refinement in zip(batch, films, lanes.step(check_cancelled), strict=True):
+            with interrupting(adapted.network, check_cancelled):
+                refinements = lanes.step(check_cancelled)
+            for view, film, refinement in zip(batch, films, refinements, strict=True):
                 film.append(refinement)
                 grid = from_canvas(refinement.answer)
                 if grid:

@@ -3,8 +3,8 @@
 from solver.trace.names import FittedTo, NetworkName, ViewName
 from solver.trace.trace import (
     Anatomy,
+    FitGuess,
     FloatArray,
-    Guess,
     HalfArray,
     LatentState,
     Refinement,
@@ -14,9 +14,9 @@ from solver.trace.trace import (
 
 __all__ = [
     "Anatomy",
+    "FitGuess",
     "FittedTo",
     "FloatArray",
-    "Guess",
     "HalfArray",
     "LatentState",
     "NetworkName",

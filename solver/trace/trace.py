@@ -58,7 +58,7 @@ class Refinement:
 
 
 @dataclass(frozen=True, eq=False)
-class Guess(Refinement):
+class FitGuess(Refinement):
     """What a network answered to a test input of an ARC task while it was still being fitted to that task.
 
     It is never checked: fitting must not depend on a known output. So `accepted` is None until the fit is over.
@@ -125,7 +125,7 @@ class Trace:
     voters: int = 0
     """How many could have voted for them."""
     anatomy: Anatomy = field(default_factory=Anatomy)
-    guesses: list[Guess] = field(default_factory=list)
+    guesses: list[FitGuess] = field(default_factory=list)
     """Of an ARC task: what the network answered while it was being fitted, every few seconds, in that order."""
     branches: tuple[Branch, ...] = ()
     """What a person changed on the way, first to last: each recording that branched off has one more."""

@@ -23,7 +23,7 @@ from solver.formats.reading import puzzle_from_json
 from solver.messages import ExplainedError, Message, Template, quoted
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle, PuzzleError
 from solver.puzzles.vocabulary import VOCABULARIES
-from solver.trace import Anatomy, FloatArray, Guess, HalfArray, LatentState, Refinement, Trace, ViewName
+from solver.trace import Anatomy, FitGuess, FloatArray, HalfArray, LatentState, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
 from solver.trace.names import network_name_from_json, network_name_to_json
 
@@ -196,14 +196,14 @@ def _numbers(r: Refinement) -> dict[str, Any]:
     return data | {name: _array_to_json(movement, "<f2") for name, movement in _movements(r)}
 
 
-def _guess_to_json(guess: Guess, *, compact: bool) -> dict[str, Any]:
+def _guess_to_json(guess: FitGuess, *, compact: bool) -> dict[str, Any]:
     own = {name: getattr(guess, name) for name in _GUESSED}
     return (_compact if compact else _refinement_to_json)(guess) | own
 
 
-def _guess_from_json(data: dict[str, Any], puzzle: Puzzle) -> Guess:
+def _guess_from_json(data: dict[str, Any], puzzle: Puzzle) -> FitGuess:
     refinement = _refinement_from_json(data, puzzle, views=1)
-    return Guess(
+    return FitGuess(
         **{each.name: getattr(refinement, each.name) for each in fields(refinement)},
         fitted_steps=_count(data, "fitted_steps"),
         fitted_seconds=_number(data, "fitted_seconds", math.inf),

@@ -165,7 +165,7 @@ def test_a_solve_answers_every_test_input_and_checks_those_that_it_can(qtbot, wi
     assert "Fitted to this task earlier, in 0:0" in window.adapting.figures.text()
     heard.clear()
     qtbot.mouseClick(window.adapting.again, Button.LeftButton)
-    assert not window.adapting.again.isEnabled()
+    assert not window.adapting.again.isVisible()
     qtbot.waitUntil(lambda: not window.solving.running, timeout=SOLVING)
     assert not any(each.found for each in heard)
     assert window.adapting.loss.losses
@@ -192,12 +192,21 @@ def test_the_sample_that_ships_fitted_is_answered_at_once_and_says_so(qtbot, win
     assert not window.adapting.again.isVisible(), "nothing is known of this task"
 
 
-def test_stop_ends_a_fit_and_leaves_nothing(qtbot, window):
+def fit_until_guessed(qtbot, window):
+    """Press Solve, and see the second guess come."""
     window.settings.arc_seconds = 600
+    window.document.replace([Entry("recolour", arc_puzzle())])
     window.actions_.solve.trigger()
-    qtbot.waitUntil(lambda: window.solving.fitting is not None, timeout=SOLVING)
-    qtbot.waitUntil(lambda: "Fitting: " in window.adapting.bar.text(), timeout=SOLVING)
-    assert window.adapting.bar.isVisible()
+    qtbot.waitUntil(lambda: len(window.film.guesses) > 1, timeout=SOLVING)
+    assert "Fitting: " in window.adapting.bar.text()
+
+
+def test_guesses_are_watched_while_the_network_is_fitted_and_stop_keeps_the_fit(qtbot, window):
+    fit_until_guessed(qtbot, window)
+    assert window.board.active == Place("test", 0, "answer")
+    assert window.board.refinement is window.film.guesses[-1]
+    assert window.docks.fit_timeline.isVisible()
+    assert window.adapting.vote_now.isVisible()
     assert not window.actions_.solve.isEnabled()
     window.actions_.stop.trigger()
     assert window.actions_.stop.text() == "Stopping…"
@@ -207,15 +216,59 @@ def test_stop_ends_a_fit_and_leaves_nothing(qtbot, window):
     assert window.document.trace is None
     assert window.document.undo_stack.count() == 0
     assert not window.adapting.bar.isVisible()
-    assert window.actions_.solve.isEnabled()
-    assert not adapted_folder().exists() or not list(adapted_folder().iterdir())
+    guesses = list(window.film.guesses)
+    assert window.film.shown() is guesses[-1], "what was watched stays in view"
+    stopped = window.solving.stopped_fit
+    assert f"Fitting stopped after {stopped.step} steps" in window.adapting.figures.text()
+
+    heard = []
+    window.solver.fitted.connect(heard.append)
+    qtbot.mouseClick(window.adapting.go_on, Button.LeftButton)
+    qtbot.waitUntil(lambda: len(window.film.guesses) > len(guesses), timeout=SOLVING)
+    assert heard[0].found == "kept"
+    assert heard[0].step >= stopped.step
+    assert window.film.guesses[: len(guesses)] == guesses, "the film goes on too"
+    window.actions_.stop.trigger()
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=20_000)
+    qtbot.mouseClick(window.adapting.vote_now, Button.LeftButton)
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=SOLVING)
+    assert window.document.trace.votes
+    kept = window.document.trace.guesses
+    assert [guess.fitted_steps for guess in kept[: len(guesses)]] == [guess.fitted_steps for guess in guesses]
+    assert all(guess.accepted is not None for guess in kept), "now they may be judged"
+
+
+def test_stop_and_vote_now_answers_with_what_was_fitted_and_its_film_is_saved(qtbot, window, tmp_path):
+    fit_until_guessed(qtbot, window)
+    qtbot.mouseClick(window.adapting.vote_now, Button.LeftButton)
+    assert not window.actions_.vote_now.isEnabled()
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=SOLVING)
+    trace = window.document.trace
+    assert trace.votes
+    assert len(trace.guesses) >= 2
+    assert window.adapting.go_on.isVisible(), "there was time left"
+    assert not window.adapting.vote_now.isVisible()
+    other = next(each for each in window.document.entry.others if each.puzzle.test == 1)
+    assert len(other.guesses) == len(trace.guesses)
+
+    file = tmp_path / "watched.ponder"
+    window.files.save_to(file)
+    qtbot.waitUntil(lambda: not window.document.modified)
+    entries, _ = read_ponder(file)
+    kept = next(t for entry in entries for t in entry.traces if t.puzzle == trace.puzzle)
+    assert [g.fitted_steps for g in kept.guesses] == [g.fitted_steps for g in trace.guesses]
+    qtbot.mouseClick(
+        window.docks.fit_timeline, Button.LeftButton, pos=QPoint(round(window.docks.fit_timeline.x_of(0)), 20)
+    )
+    assert window.board.refinement is trace.guesses[0]
+    assert "Guess while fitting" in said(window)
 
 
 def test_a_benchmark_task_is_browsed_for_and_opened(qtbot, window):
     window.actions_.browse_arc.trigger()
     browser = window.findChild(ArcBrowser)
     assert isinstance(browser, QDialog)
-    qtbot.waitUntil(lambda: browser.filtered.rowCount() == 400, timeout=SOLVING)
+    qtbot.waitUntil(lambda: browser.filtered.rowCount() > 400, timeout=SOLVING)
     qtbot.keyClicks(browser.search, "a85d4709")
     qtbot.keyClick(browser.search, Key.Key_Return)
     qtbot.waitUntil(lambda: window.document.content.task.name == "a85d4709")

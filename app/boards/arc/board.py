@@ -136,6 +136,7 @@ class ArcBoard(SheetBoard):
 
     def copy_input_to_output(self) -> None:
         """Start the large pair's output from its input; a test without an output gets one, to check answers by."""
+        self.show_output()
         if self.content is not None:
             self.ask_for(self.editor.copy_input_to_output())
 
@@ -176,6 +177,9 @@ class ArcBoard(SheetBoard):
             self.select(None)
             return
         self.activate(placed.place)
+        if placed.place.side == "output" and placed.place.part == "test" and self.hides_output:
+            self.show_output()
+            return
         if event.button() == Qt.MouseButton.RightButton:
             self._pick_up(cell)
         elif event.button() == Qt.MouseButton.LeftButton:
@@ -270,6 +274,9 @@ class ArcBoard(SheetBoard):
         if 0 <= digit < COLOURS:
             self.set_colour(digit)
         grid, block = self.grid, self.block
+        if key in GIVING and self.active.part == "test" and self.active.side == "output" and self.hides_output:
+            self.show_output()
+            return True
         if grid is None or block is None:
             return 0 <= digit < COLOURS
         if 0 <= digit < COLOURS or key in GIVING or key in CLEARING:

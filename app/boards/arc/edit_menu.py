@@ -36,6 +36,8 @@ class EditableTask(Protocol):
 
     def copy_input_to_output(self) -> None: ...
 
+    def show_output(self) -> None: ...
+
     def forget_output(self) -> None: ...
 
     def add_pair(self, part: Part) -> None: ...
@@ -77,6 +79,7 @@ def arc_actions(board: EditableTask, owner: QWidget) -> list[QAction]:
         (translate("arc_actions", "Move Left"), "Ctrl+Left", lambda: board.move_cells((0, -1))),
         (translate("arc_actions", "Move Right"), "Ctrl+Right", lambda: board.move_cells((0, 1))),
         (translate("arc_actions", "Copy the &Input to the Output"), "Ctrl+J", board.copy_input_to_output),
+        (translate("arc_actions", "Sho&w the Known Output"), "Ctrl+Shift+J", board.show_output),
         (translate("arc_actions", "Remove the &Known Output"), "", board.forget_output),
         (translate("arc_actions", "Add a &Demonstration"), "Ctrl+D", lambda: board.add_pair("train")),
         (translate("arc_actions", "Add a Test I&nput"), "Ctrl+Shift+D", lambda: board.add_pair("test")),

@@ -1,5 +1,7 @@
 """How an ARC task looks: its grids in their ten colours, and what the model has made of its canvas so far."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -27,9 +29,10 @@ from app.boards.painting import (
 )
 from app.documents.draft import Content
 from app.window.theme import Palette
+from app.words.arc import guess_words
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
-from solver.trace import Refinement
+from solver.trace import FitGuess, Refinement
 
 Align = Qt.AlignmentFlag
 
@@ -48,6 +51,10 @@ def paint_arc(
     ratio = device.devicePixelRatioF() if device else 1.0
     shown = Place("test", content.test, "input")
     answer = None if refinement is None else content.shape
+    if answer is None or isinstance(refinement, FitGuess):
+        # A puzzle to be looked at doesn't come with its solution.
+        options = replace(options, output_hidden=content.known_output is not None)
+        content = ArcPuzzle(content.task.without_answers(), content.test)
     sheet = lay_out(rect, content.task, shown, answer, ratio, strip=options.context)
     paint_strip(painter, sheet, content, shown, palette, options)
     paint_large(painter, sheet, content, refinement, palette, options)
@@ -83,7 +90,7 @@ def paint_large(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     given, output = sheet.input, sheet.output
-    words = place_words(given.place), _output_words(puzzle, output.place, refinement)
+    words = place_words(given.place), _output_words(puzzle, output.place, refinement, hidden=options.output_hidden)
     _label(painter, sheet, sheet.input_label, words[0], palette, Align.AlignRight, bold=given.place == active)
     _label(painter, sheet, sheet.output_label, words[1], palette, Align.AlignLeft, bold=output.place == active)
     between = QRectF(given.geometry.board.topRight(), output.geometry.board.bottomLeft())
@@ -100,6 +107,11 @@ def paint_large(
             paint_grid(painter, placed.geometry, grid, palette, options)
         if placed.place == active:
             _paint_selection(painter, placed.geometry, palette, options, block)
+    known = None if sheet.known is None else grid_at(puzzle.task, sheet.known.place)
+    if sheet.known is not None and known is not None:
+        paint_grid(painter, sheet.known.geometry, known, palette, options)
+        words_of_known = QCoreApplication.translate("arc", "Known output")
+        _label(painter, sheet, sheet.known_label, words_of_known, palette, Align.AlignLeft, bold=False)
     painter.restore()
 
 
@@ -192,13 +204,17 @@ def place_words(place: Place) -> str:
     return f"{name.format(number=place.pair + 1)}, {sides[place.side]}"
 
 
-def _output_words(puzzle: ArcPuzzle, place: Place, refinement: Refinement | None) -> str:
+def _output_words(puzzle: ArcPuzzle, place: Place, refinement: Refinement | None, *, hidden: bool) -> str:
     translate = QCoreApplication.translate
+    if isinstance(refinement, FitGuess) and place.side == "answer":
+        return guess_words(refinement)
     if place.side == "answer" and refinement is not None:
         words = translate("arc", "The model's answer {number}, refinement {step}")
         return words.format(number=refinement.view + 1, step=refinement.step)
     if place.part == "train":
         return translate("arc", "Output")
+    if hidden:
+        return translate("arc", "Known output, hidden: click to show it")
     if grid_at(puzzle.task, place) is None:
         return translate("arc", "To be answered")
     return translate("arc", "Known output (the model never sees it)")

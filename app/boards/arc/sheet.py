@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -50,6 +50,9 @@ class Sheet:
     output: Placed
     input_label: QRectF
     output_label: QRectF
+    known: Placed | None = None
+    """The known output beside the model's answer; only to look at."""
+    known_label: QRectF = field(default_factory=QRectF)
 
     def large_at(self, point: QPointF) -> Placed | None:
         """Which of the large grids is under `point`."""
@@ -73,7 +76,7 @@ def lay_out(
 ) -> Sheet:
     """The sheet in `rect`, with the pair of `shown` large; `answer` is the shape of the model's canvas beside it.
 
-    Without an answer, the pair's own output is shown; without the `strip`, the pair alone.
+    Without an answer, the pair's own output is shown, and else beside it; without the `strip`, the pair alone.
     """
     text = max(min(rect.width(), rect.height()) * 0.026, 8.0)
     frames = _strip(rect, task, text, pixel_ratio) if strip else ()
@@ -85,27 +88,36 @@ def lay_out(
     assert given is not None
     side: Side = "output" if answer is None else "answer"
     shapes = size(given), answer or size(known or given)
-    arrow = text * 4
+    beside = size(known) if answer is not None and known is not None and strip else (0, 0)
+    arrow, gap = text * 4, text * 2 if beside[1] else 0.0
+    columns = shapes[0][1] + shapes[1][1] + beside[1]
+    rows = max(shapes[0][0], shapes[1][0], beside[0])
     cell = min(
-        (below.width() - arrow) / (shapes[0][1] + shapes[1][1]),
-        below.height() / max(shapes[0][0], shapes[1][0]),
+        (below.width() - arrow - gap) / columns,
+        below.height() / rows,
         LARGEST_LARGE * min(rect.width(), rect.height()),
     )
     cell = _snapped(cell, pixel_ratio)
     if not strip:
-        spare = max((below.height() - cell * max(shapes[0][0], shapes[1][0])) / 2, 0.0)
+        spare = max((below.height() - cell * rows) / 2, 0.0)
         top += spare
         below.translate(0, spare)
-    left = below.left() + (below.width() - arrow - cell * (shapes[0][1] + shapes[1][1])) / 2
+    left = below.left() + (below.width() - arrow - gap - cell * columns) / 2
     first = _geometry(shapes[0], left, below.top(), cell, pixel_ratio)
     second = _geometry(shapes[1], left + cell * shapes[0][1] + arrow, below.top(), cell, pixel_ratio)
+    third, end = None, below.right()
+    if beside[1]:
+        third = _geometry(beside, second.board.right() + gap, below.top(), cell, pixel_ratio)
+        end = third.board.left() - text * 0.6
     return Sheet(
         text,
         frames,
         Placed(shown.beside("input"), first),
         Placed(shown.beside(side), second),
         QRectF(below.left(), top, max(first.board.right() - below.left(), 1.0), label),
-        QRectF(second.board.left(), top, max(below.right() - second.board.left(), 1.0), label),
+        QRectF(second.board.left(), top, max(end - second.board.left(), 1.0), label),
+        None if third is None else Placed(shown.beside("output"), third),
+        QRectF() if third is None else QRectF(end, top, max(below.right() - end, 1.0), label),
     )
 
 

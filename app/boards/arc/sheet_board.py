@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.boards.arc.editor import FIRST, ArcEditor
 from app.boards.arc.grid_edits import Block
 from app.boards.arc.painting import paint_arc, paint_large, paint_strip, place_words
-from app.boards.arc.places import Place, places_of
+from app.boards.arc.places import Place, grid_at, places_of
 from app.boards.arc.sheet import Sheet, lay_out
 from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
@@ -20,7 +20,7 @@ from app.window.theme import current_palette
 from app.words.playback import value_word
 from solver.puzzles.arc.canvas import size
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.puzzles.arc.task import ArcGrid
+from solver.puzzles.arc.task import ArcGrid, ArcTask
 from solver.puzzles.base import Cell
 
 
@@ -36,6 +36,8 @@ class SheetBoard(GridBoard):
         self._anchor: Cell | None = None
         self._hovered_in = FIRST
         self._strip: tuple[object, QPixmap] | None = None
+        self._output_wanted = self._output_was_hidden = False
+        self._task: ArcTask | None = None
         super().__init__(film, parent)
 
     @property
@@ -49,9 +51,31 @@ class SheetBoard(GridBoard):
         return self.editor.puzzle
 
     @property
+    def hides_output(self) -> bool:
+        """Whether known outputs of test inputs are hidden: until somebody wants to see them, or views have voted."""
+        if self.content is None or self._output_wanted or all(pair.output is None for pair in self.puzzle.task.test):
+            return False
+        trace = self.film.trace
+        return trace is None or not trace.votes
+
+    @property
+    def visible(self) -> ArcPuzzle:
+        """What is shown, without what is hidden."""
+        puzzle = self.puzzle
+        return ArcPuzzle(puzzle.task.without_answers(), puzzle.test) if self.hides_output else puzzle
+
+    def show_output(self) -> None:
+        """Show what is known of the test inputs' outputs."""
+        if self.hides_output:
+            self._output_wanted, self._output_was_hidden = True, False
+            self.select(None)
+            self._name()
+            self.update()
+
+    @property
     def grid(self) -> ArcGrid | None:
-        """The active grid; None where there is none to edit."""
-        return self.editor.grid
+        """The active grid; None where there is none to edit, or none to be seen."""
+        return None if self.content is None else grid_at(self.visible.task, self.active)
 
     @property
     def block(self) -> Block | None:
@@ -72,7 +96,7 @@ class SheetBoard(GridBoard):
         """Where everything is now."""
         beside = (self.active.part, self.active.pair) == ("test", self.puzzle.test) and self.refinement is not None
         answer = self.puzzle.shape if beside else None
-        return lay_out(self._area(), self.puzzle.task, self.active, answer, self.devicePixelRatioF())
+        return lay_out(self._area(), self.visible.task, self.active, answer, self.devicePixelRatioF())
 
     def geometry_of_cells(self) -> Geometry:
         return Geometry(1, 1, 0, 0, 1) if self.content is None else self.sheet().geometry_of(self.active)
@@ -82,6 +106,10 @@ class SheetBoard(GridBoard):
         super().take_content()
         if not isinstance(self.content, ArcPuzzle):
             return
+        before, self._task = self._task, self.content.task
+        # Someone who works on a task goes on seeing what they saw of it.
+        same = before is not None and is_version_of(before, self._task)
+        self._output_wanted = same and not self._output_was_hidden
         rows, columns = self.shape
         stays = self.active == active and selected is not None and selected[0] < rows and selected[1] < columns
         self.selected, self._anchor = (selected, anchor) if stays else (None, None)
@@ -93,6 +121,7 @@ class SheetBoard(GridBoard):
         super().follow()
         if self.content is None or self.editor.drawing:
             return
+        self._output_was_hidden = self.hides_output
         answer = Place("test", self.puzzle.test, "answer")
         if self.refinement is not None and self.active != answer:
             self.activate(answer)
@@ -167,10 +196,11 @@ class SheetBoard(GridBoard):
             focused=self.hasFocus(),
             digits=self.digits,
             safe_colours=self.safe_colours,
+            output_hidden=self.hides_output,
         )
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._painted_strip(sheet, options))
-        paint_large(painter, sheet, self.puzzle, self.refinement, palette, options, self.active, self.block)
+        paint_large(painter, sheet, self.visible, self.refinement, palette, options, self.active, self.block)
         if self.flash.cells is not None and sheet.output.place.side == "answer":
             light = palette.color("changed", BRIGHTEST * self.flash.strength)
             for cell in cells_where(self.flash.cells):
@@ -183,7 +213,7 @@ class SheetBoard(GridBoard):
 
     def _painted_strip(self, sheet: Sheet, options: PaintOptions) -> QPixmap:
         """Painted once for many frames: a task may have twenty grids of 900 cells."""
-        palette, task = current_palette(), self.puzzle.task
+        palette, task = current_palette(), self.visible.task
         pair = (self.active.part, self.active.pair)
         key = (task, self.size(), self.devicePixelRatioF(), pair, palette.name, options.digits, options.safe_colours)
         if self._strip is None or self._strip[0] != key:
@@ -191,7 +221,7 @@ class SheetBoard(GridBoard):
             strip.setDevicePixelRatio(self.devicePixelRatioF())
             strip.fill(Qt.GlobalColor.transparent)
             painter = QPainter(strip)
-            paint_strip(painter, sheet, self.puzzle, self.active, palette, options)
+            paint_strip(painter, sheet, self.visible, self.active, palette, options)
             painter.end()
             self._strip = (key, strip)
         return self._strip[1]
@@ -210,6 +240,8 @@ class SheetBoard(GridBoard):
     def describe_value(self, cell: Cell) -> str:
         if self.active.side != "answer":
             grid = self.grid
+            if grid is None and self.hides_output:
+                return self.tr("hidden")
             return self.tr("not known") if grid is None else value_word("arc", grid[cell[0]][cell[1]])
         if self.refinement is None:
             return self.tr("empty")
@@ -220,3 +252,8 @@ class SheetBoard(GridBoard):
         if self.refinement.violations[cell]:
             words += self.tr(", differs from the known output")
         return words
+
+
+def is_version_of(task: ArcTask, other: ArcTask) -> bool:
+    """Whether one came of the other by editing: they have a name and a pair in common."""
+    return task.name == other.name and bool({*task.train, *task.test} & {*other.train, *other.test})

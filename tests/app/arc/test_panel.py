@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from app.arc.fitting import Fitting
+from app.arc.fitting import Fitting, StoppedFit
 from app.arc.panel import AdaptingPanel
 from app.film.film import Film
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -44,7 +44,7 @@ def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
     assert not panel.words.isVisible()
     assert "90 % of the demonstrations" in panel.figures.text()
     assert "the one held out: 25 %" in panel.figures.text()
-    assert not panel.time.isEnabled()
+    assert not panel.time.isVisible()
     panel.end()
     show(panel, arc_trace())
     one, other = panel.answers.buttons
@@ -74,7 +74,7 @@ def test_a_fit_from_before_shows_its_curve_and_can_be_made_again(qtbot, panel):
     assert panel.loss.isVisible()
     assert panel.figures.text() == "Comes with Ponder, fitted in 1:42"
     assert panel.bar.text() == "Views vote: 90 %, about 0:06 left"
-    assert not panel.again.isEnabled()
+    assert not panel.again.isVisible()
     panel.end()
     with qtbot.waitSignal(panel.fitAgain):
         qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
@@ -88,6 +88,31 @@ def test_a_fit_from_before_shows_its_curve_and_can_be_made_again(qtbot, panel):
     panel.end()
     panel.film.show(ArcPuzzle(replace(TASK, train=TASK.train[:1])))
     assert not panel.again.isVisible()
+
+
+def test_a_fit_is_stopped_to_vote_and_gone_on_with(qtbot, panel):
+    panel.begin()
+    assert not panel.vote_now.isVisible()
+    panel.show_fitting(Fitting(2, (2.0, 1.5), 0.5, 0.25, 90.0))
+    panel.show_stopped(None, votable=True)
+    assert panel.vote_now.text() == "Stop and &Vote Now"
+    with qtbot.waitSignal(panel.voteNow):
+        qtbot.mouseClick(panel.vote_now, Qt.MouseButton.LeftButton)
+    panel.stopping()
+    assert not panel.vote_now.isVisible()
+    panel.end()
+    stopped = StoppedFit(TASK, 312, 42.0)
+    panel.show_stopped(stopped, votable=True)
+    assert panel.figures.text() == "Fitting stopped after 312 steps, 0:42. Solve goes on from there."
+    assert panel.vote_now.text() == "&Vote Now"
+    with qtbot.waitSignal(panel.goOn):
+        qtbot.mouseClick(panel.go_on, Qt.MouseButton.LeftButton)
+    panel.show_stopped(replace(stopped, voted=True), votable=False)
+    assert panel.go_on.isVisible()
+    assert not panel.vote_now.isVisible()
+    panel.begin()
+    assert not panel.go_on.isVisible()
+    assert panel.figures.text() == ""
 
 
 def test_the_time_is_chosen(qtbot, panel):

@@ -76,8 +76,21 @@ def test_a_fit_that_ended_early_is_gone_on_from_where_it_ended_and_its_time_is_c
     assert told[1].seconds_left == pytest.approx(83, abs=5)
 
 
-def test_cancelled_it_leaves_nothing():
+def test_cancelled_it_keeps_the_fit_and_votes_with_it_when_asked():
     told = []
     assert answer_arc(ArcPuzzle(TASK), 60.0, "cpu", lambda: bool(told), told.append) is None
     assert len(told) == 1
-    assert not adapted_folder().exists() or not list(adapted_folder().iterdir())
+    assert len(list(adapted_folder().iterdir())) == 1
+    again, guesses = [], []
+    answered = answer_arc(
+        ArcPuzzle(TASK),
+        60.0,
+        "cpu",
+        lambda: False,
+        again.append,
+        enough=lambda: True,
+        guessed=lambda *guess: guesses.append(guess),
+    )
+    assert (again[0].found, again[0].step) == ("kept", told[0].step)
+    assert answered.network.steps == told[0].step
+    assert guesses == [] == answered.traces[0].guesses

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QImageReader
 
 from app.documents.document import Entry
 from app.documents.draft import Draft
@@ -7,6 +8,7 @@ from app.exporting.subject import Subject
 from app.window.theme import LIGHT
 from solver.messages import ExplainedError
 from solver.puzzles.base import PuzzleError
+from tests.arc_tasks import arc_guesses, arc_trace
 from tests.traces import SUDOKU, sudoku_trace
 
 
@@ -76,3 +78,15 @@ def test_unknown_formats_are_refused_by_name(tmp_path, subject, name):
 def test_a_missing_folder_is_an_error_of_the_system(tmp_path, subject):
     with pytest.raises(OSError, match="nowhere"):
         export(tmp_path / "nowhere" / "board.png", subject)
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".webp"])
+def test_an_animation_of_an_arc_task_begins_with_what_was_guessed_while_fitting(qapp, tmp_path, suffix):
+    trace = arc_trace()
+    frames = []
+    for guesses in ([], arc_guesses(trace, 3)):
+        trace.guesses = guesses
+        path = tmp_path / f"film{suffix}"
+        export(path, Subject(trace.puzzle, None, trace, LIGHT, size=200))
+        frames.append(QImageReader(str(path)).imageCount())
+    assert frames[1] == frames[0] + 3

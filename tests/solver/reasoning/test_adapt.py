@@ -166,6 +166,15 @@ def test_a_vote_out_of_time_still_asks_the_eight_symmetries():
     assert len(told) >= STEPS
 
 
+def test_a_vote_on_large_grids_leaves_symmetries_out_once_its_time_is_long_over():
+    full = tuple(tuple((row + column) % 10 for column in range(30)) for row in range(30))
+    adapted = adapt(ArcTask((ArcPair(full, full),), (ArcPair(full),)), LONG, colour_base(), most_steps=1)
+    told = []
+    for candidate in vote(adapted, 0, 1e-6, progress=told.append):
+        assert candidate.voters == 1
+    assert len(told) == STEPS
+
+
 def test_a_task_is_answered_within_one_budget():
     voted = []
     answered = answer_task(TASK, 1.0, voting=lambda test, fraction: voted.append((test, fraction)))

@@ -7,13 +7,15 @@ import pytest
 import torch
 
 from solver.cancelling import Cancelled
+from solver.model.bundled import IDENTIFIERS_FILE
 from solver.model.errors import CheckpointError
-from solver.model.identifiers import IDENTIFIERS_FILE, Augmentation, augmentations, write_identifiers
+from solver.model.identifiers import Augmentation, augmentations, write_identifiers
 from solver.model.published import load_published
 from solver.puzzles.arc.canvas import from_canvas
+from solver.puzzles.arc.collections import collection_task
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcPair, ArcTask
-from solver.reasoning.published_arc import GridView, known_augmentations, vote_as_published
+from solver.reasoning.published_arc import GridView, identified, known_augmentations, vote_as_published
 from solver.reasoning.vote_trace import trace_of
 from solver.trace.trace_json import trace_from_json, trace_to_json
 from tests.solver.model.published_arc import names, write_published
@@ -178,5 +180,25 @@ def test_only_the_tasks_that_were_imported_are_known(copying, tmp_path):
         known_augmentations(folder, copying.config, "007bbfb7")
     config = replace(copying.config, num_puzzle_identifiers=9)
     assert len(known_augmentations(folder, config, "007bbfb7")) == 8
-    with pytest.raises(CheckpointError, match=r"imported without the task aa18de87.*It has, among others: 007bbfb7"):
+    with pytest.raises(CheckpointError, match=r"doesn't know the task aa18de87; it knows, among others, 007bbfb7"):
         known_augmentations(folder, config, "aa18de87")
+    with pytest.raises(CheckpointError, match="no id by which"):
+        known_augmentations(folder, config, "")
+
+
+def test_a_task_is_known_by_its_id_or_as_the_benchmark_s(tmp_path):
+    write_identifiers(names(), tmp_path / IDENTIFIERS_FILE)
+    task = collection_task("00d62c1b")
+    assert identified(tmp_path, task) == "00d62c1b"
+    assert identified(tmp_path, replace(task, name="my file")) == "00d62c1b"
+    assert identified(tmp_path, replace(COPYING, name="mine")) == "mine"
+    assert identified(tmp_path, replace(COPYING, name="aa18de87")) == "aa18de87", "as its file says"
+
+
+def test_a_vote_ends_when_there_is_enough_or_no_more_time(copying):
+    known = [Augmentation(row) for row in range(1, 9)]
+    told = []
+    [few] = vote_as_published(copying, known, COPYING, 0, steps=1, enough=lambda: len(told) > 2, progress=told.append)
+    assert (few.votes, few.voters) == (3, 3)
+    [one] = vote_as_published(copying, known, COPYING, 0, steps=1, seconds=0.0)
+    assert one.voters == 1

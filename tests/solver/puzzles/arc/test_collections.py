@@ -15,6 +15,6 @@ def test_the_packaged_app_has_the_data_without_the_package(tmp_path, monkeypatch
     packed.write_bytes(gzip.compress(installed.read_bytes()))
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert data_file().is_relative_to(tmp_path)
-    arc_collections._collection.cache_clear()
+    arc_collections.collection.cache_clear()
     assert len(collection_ids("train")) == len(collection_ids("eval")) == 400
-    arc_collections._collection.cache_clear()
+    arc_collections.collection.cache_clear()
