@@ -104,6 +104,14 @@
             <translation>Anhalten; was bisher gefunden wurde, bleibt</translation>
         </message>
         <message>
+            <source>Stop and V&amp;ote Now</source>
+            <translation>Anhalten und jetzt a&amp;bstimmen</translation>
+        </message>
+        <message>
+            <source>End the fit to an ARC task, and let the views vote with what it has learned so far</source>
+            <translation>Das Anpassen an eine ARC-Aufgabe beenden und die Ansichten mit dem bisher Gelernten abstimmen lassen</translation>
+        </message>
+        <message>
             <source>&amp;Keep Thinking</source>
             <translation>&amp;Weiterdenken</translation>
         </message>
@@ -279,6 +287,14 @@
             <translation>&amp;Zeit</translation>
         </message>
         <message>
+            <source>Stop and &amp;Vote Now</source>
+            <translation>Anhalten und jetzt ab&amp;stimmen</translation>
+        </message>
+        <message>
+            <source>End the fit here, and let the views vote with what it has learned so far</source>
+            <translation>Das Anpassen hier beenden und die Ansichten mit dem bisher Gelernten abstimmen lassen</translation>
+        </message>
+        <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
         </message>
@@ -289,6 +305,14 @@
         <message>
             <source>Fit a new network to this task in the chosen time. It replaces the one that was kept</source>
             <translation>In der gewählten Zeit ein neues Netz an diese Aufgabe anpassen. Es ersetzt das bisherige</translation>
+        </message>
+        <message>
+            <source>&amp;Go On</source>
+            <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <source>Go on with the fit from where it was stopped</source>
+            <translation>Das Anpassen dort fortsetzen, wo es angehalten wurde</translation>
         </message>
         <message>
             <source>Getting ready…</source>
@@ -312,6 +336,10 @@
         <message>
             <source>Stopping…</source>
             <translation>Wird angehalten …</translation>
+        </message>
+        <message>
+            <source>&amp;Vote Now</source>
+            <translation>Jetzt ab&amp;stimmen</translation>
         </message>
     </context>
     <context>
@@ -396,6 +424,10 @@
         <message>
             <source>Collection</source>
             <translation>Sammlung</translation>
+        </message>
+        <message>
+            <source>All tasks</source>
+            <translation>Alle Aufgaben</translation>
         </message>
         <message>
             <source>Training tasks</source>
@@ -803,8 +835,8 @@
             <translation>Import &amp;abbrechen</translation>
         </message>
         <message>
-            <source>Choose {weights} in a checkpoint folder, or a published state-dict file such as step_100, next to its all_config.yaml.</source>
-            <translation>Die Datei {weights} eines Checkpoint-Ordners wählen, oder eine veröffentlichte state-dict-Datei wie step_100, neben der ihre all_config.yaml liegt.</translation>
+            <source>Choose {weights} in a checkpoint folder, or a published state-dict file such as step_100, next to its all_config.yaml and, for ARC, the data set's {identifiers}.</source>
+            <translation>Wählen Sie {weights} in einem Checkpoint-Ordner oder eine veröffentlichte State-Dict-Datei wie step_100 neben ihrer all_config.yaml und, für ARC, der {identifiers} des Datensatzes.</translation>
         </message>
         <message>
             <source>The import was cancelled. Nothing was kept.</source>
@@ -1362,6 +1394,29 @@
         <message>
             <source>Paste</source>
             <translation>Einfügen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FitTimeline</name>
+        <message>
+            <source>Timeline of fitting</source>
+            <translation>Zeitleiste des Anpassens</translation>
+        </message>
+        <message>
+            <source>Fitting</source>
+            <translation>Anpassen</translation>
+        </message>
+        <message>
+            <source>Mean confidence {chance}</source>
+            <translation>Mittlere Sicherheit {chance}</translation>
+        </message>
+        <message>
+            <source>{right} of the demonstrations were correct</source>
+            <translation>{right} der Beispiele waren richtig</translation>
+        </message>
+        <message>
+            <source>It matches the task's known output</source>
+            <translation>Sie stimmt mit der bekannten Ausgabe der Aufgabe überein</translation>
         </message>
     </context>
     <context>
@@ -1972,6 +2027,10 @@
             <translation>{grid}: {rows} Zeilen, {columns} Spalten</translation>
         </message>
         <message>
+            <source>hidden</source>
+            <translation>verdeckt</translation>
+        </message>
+        <message>
             <source>not known</source>
             <translation>nicht bekannt</translation>
         </message>
@@ -2043,6 +2102,10 @@
         <message>
             <source>Fit again</source>
             <translation>Erneut anpassen</translation>
+        </message>
+        <message>
+            <source>Vote</source>
+            <translation>Abstimmen</translation>
         </message>
         <message>
             <source>The checkpoint {name} is not on this computer. Import it in Preferences first.</source>
@@ -2388,12 +2451,20 @@
             <translation>Das Anpassen an die Beispiele wird vorbereitet …</translation>
         </message>
         <message>
+            <source>The network knows this task. Its own augmentations are voting.</source>
+            <translation>Das Netz kennt diese Aufgabe. Seine eigenen Abwandlungen stimmen ab.</translation>
+        </message>
+        <message>
             <source>The network is fitted. Views of the test input are voting.</source>
             <translation>Das Netz ist angepasst. Ansichten der Testeingabe stimmen ab.</translation>
         </message>
         <message>
             <source>Fitting a small network to the demonstrations: {right} of them are correct.</source>
             <translation>Ein kleines Netz wird an die Beispiele angepasst: {right} davon sind richtig.</translation>
+        </message>
+        <message>
+            <source>Guess while fitting, at {time}: {right} of the demonstrations were correct by then.</source>
+            <translation>Vermutung während des Anpassens, bei {time}: {right} der Beispiele waren da richtig.</translation>
         </message>
         <message>
             <source>The task. The answers are on the timeline.</source>
@@ -2433,6 +2504,24 @@
         <message>
             <source>answer {number}, {votes} of {voters} votes</source>
             <translation>Antwort {number}, {votes} von {voters} Stimmen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Guess after %n step(s) of fitting, {time}</source>
+            <translation>
+                <numerusform>Vermutung nach %n Anpassungsschritt, {time}</numerusform>
+                <numerusform>Vermutung nach %n Anpassungsschritten, {time}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This is what the network answered to the test input while it was still being fitted. It is only to watch: a guess has no vote, and it isn't checked before the fit is over.</source>
+            <translation>Das hat das Netz auf die Testeingabe geantwortet, während es noch angepasst wurde. Es ist nur zum Zusehen: Eine Vermutung hat keine Stimme und wird erst geprüft, wenn das Anpassen vorbei ist.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Fitting stopped after %n step(s), {time}. Solve goes on from there.</source>
+            <translation>
+                <numerusform>Anpassen nach %n Schritt angehalten, {time}. Lösen geht von dort weiter.</numerusform>
+                <numerusform>Anpassen nach %n Schritten angehalten, {time}. Lösen geht von dort weiter.</numerusform>
+            </translation>
         </message>
         <message>
             <source>not checkable</source>
@@ -2476,6 +2565,10 @@
     <context>
         <name>arc</name>
         <message>
+            <source>Known output</source>
+            <translation>Bekannte Ausgabe</translation>
+        </message>
+        <message>
             <source>Test {number}</source>
             <translation>Test {number}</translation>
         </message>
@@ -2502,6 +2595,10 @@
         <message>
             <source>Output</source>
             <translation>Ausgabe</translation>
+        </message>
+        <message>
+            <source>Known output, hidden: click to show it</source>
+            <translation>Bekannte Ausgabe, verdeckt: zum Zeigen klicken</translation>
         </message>
         <message>
             <source>To be answered</source>
@@ -2573,6 +2670,10 @@
         <message>
             <source>Copy the &amp;Input to the Output</source>
             <translation>Eingabe in die A&amp;usgabe kopieren</translation>
+        </message>
+        <message>
+            <source>Sho&amp;w the Known Output</source>
+            <translation>Bekannte Ausgabe auf&amp;decken</translation>
         </message>
         <message>
             <source>Remove the &amp;Known Output</source>
@@ -5506,9 +5607,14 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>{file} hat {given} Kennungen, aber das Netz hat {wanted}. Bitte noch einmal importieren.</translation>
         </message>
         <message>
-            <source>This network was imported without the task {task}, so it can't answer it. It has, among others: {known}.</source>
+            <source>This network doesn't know the task {task}; it knows, among others, {known}. Import it with this task, or choose the bundled network.</source>
             <comment>published_arc.unknown_task</comment>
-            <translation>Dieses Netz wurde ohne die Aufgabe {task} importiert und kann sie nicht beantworten. Unter anderem hat es: {known}.</translation>
+            <translation>Dieses Netz kennt die Aufgabe {task} nicht; es kennt unter anderem {known}. Importieren Sie es mit dieser Aufgabe, oder wählen Sie das mitgelieferte Netz.</translation>
+        </message>
+        <message>
+            <source>This task has no id by which the network could know it. Open it from a file that is named after its id.</source>
+            <comment>published_arc.unnamed_task</comment>
+            <translation>Diese Aufgabe hat keine Kennung, an der das Netz sie erkennen könnte. Öffnen Sie sie aus einer Datei, die nach ihrer Kennung heißt.</translation>
         </message>
         <message>
             <source>Line {line}: {why}</source>
