@@ -24,7 +24,14 @@ BELOW = {
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 TORCH = ("torch", "safetensors.torch")
 NO_TORCH = (GROUND, "puzzles", "formats", "trace")
-WORKERS = ("app.solving.worker", "app.solving.questions", "app.arc.worker", "app.self_test", "app.__main__")
+WORKERS = (
+    "app.solving.worker",
+    "app.solving.questions",
+    "app.arc.published",
+    "app.arc.worker",
+    "app.self_test",
+    "app.__main__",
+)
 """Where `app` may meet torch: in the worker's thread, in the self-test, which has no window, and at the start, since
 Windows must load torch before Qt."""
 
