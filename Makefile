@@ -8,7 +8,7 @@ NAME ?= sudoku-deep
 MINUTES ?= 10
 DEVICE ?= cpu
 
-.PHONY: run test train monkey fuzz kills soak lint types translations formats-table film adapted-samples sums device-check bench package package-test release clean
+.PHONY: run test train monkey fuzz limits kills soak lint types translations formats-table film adapted-samples sums device-check bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -27,6 +27,10 @@ monkey: $(VENV)/dev
 FUZZ ?= 100000
 fuzz: $(VENV)/dev
 	$(BIN)/python -m tests.robustness --files $(FUZZ) --seed $(SEED) $(ARGS)
+
+# What inputs that are made to be costly take of time and memory.
+limits: $(VENV)/dev
+	$(BIN)/python -m tests.robustness.limits $(ARGS)
 
 # Kill −9 at random moments of everything that writes, 200 times each.
 kills: $(VENV)/dev

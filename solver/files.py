@@ -116,11 +116,19 @@ def _size(file: BinaryIO) -> int:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Replace `path` by `content`; raises `OSError`, the old file then being as it was.
+    """Replace `path` by `content`; raises `OSError`, which names `path`, the old file then being as it was.
 
     A symbolic link stays one: the file it names is replaced. An existing file keeps its permissions.
     """
-    path = Path(os.path.realpath(path))
+    try:
+        _write_bytes(Path(os.path.realpath(path)), content)
+    except OSError as error:
+        # Nobody knows the temporary file beside it.
+        error.filename, error.filename2 = str(path), None
+        raise
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
     remove_leftovers(path.parent, path.name)
     # The same folder, because a rename is atomic only within one file system.
     temporary, file = _make_temporary(path)

@@ -51,3 +51,14 @@ def is_read_only(path: Path) -> bool:
     except OSError:
         return False
     return not found.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK)
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is certainly no such file: not where its folder may not be looked into, or a drive fails."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

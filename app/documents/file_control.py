@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from app.documents.disk import is_gone
 from app.documents.document import Document
 from app.documents.entry import Entry, Sheet
 from app.documents.generating import Recipe, blank, generate_puzzle, recipe_title
@@ -286,9 +287,7 @@ class FileControl(QObject):
 
         def failed(sentence: str, details: str) -> None:
             self._end_reading(told)
-            if path is not None and not path.exists():
-                self._settings.drop_recent(path)
-                self.recentChanged.emit()
+            self.prune_recent()
             self.problem.emit(sentence, details)
 
         token = self._token = object()
@@ -349,6 +348,20 @@ class FileControl(QObject):
     def _remember(self, path: Path) -> None:
         self._settings.add_recent(path)
         self.recentChanged.emit()
+
+    @Slot()
+    def prune_recent(self) -> None:
+        """Leave files that are gone out of the list; they are looked for in a thread, for a drive may not answer."""
+        paths = self._settings.recent
+
+        def drop(gone: list[Path]) -> None:
+            for path in gone:
+                self._settings.drop_recent(path)
+            if gone:
+                self.recentChanged.emit()
+
+        if paths:
+            self._reader.run(lambda _: [path for path in paths if is_gone(path)], drop, lambda *_: None)
 
     def _run_dialog(self, dialog: QFileDialog, chosen: Callable[[Path], None]) -> None:
         dialog.fileSelected.connect(lambda file: chosen(Path(file)))

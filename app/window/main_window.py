@@ -107,6 +107,7 @@ class MainWindow(WindowParts):
         self.solver.warmed.connect(self._show_status)
         self.files.changedOutside.connect(self._offer_reload)
         self.files.recentChanged.connect(self._fill_recent)
+        self.menus.recent.aboutToShow.connect(self.files.prune_recent)
         self.systems.progress.connect(self._show_comparing)
         self.printing.printed.connect(
             lambda where: self.statusBar().showMessage(self.tr("Printed to {where}").format(where=where), 5000)
@@ -357,6 +358,7 @@ class MainWindow(WindowParts):
         plot.exportWanted.connect(self.exports.ask_plot)
         self.exports.plot_picture = plot.picture
         self.comparing.ready = True
+        self.files.prune_recent()
         self._fill_compare()
         self._enabling.update()
         kind = self.document.content.kind

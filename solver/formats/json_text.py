@@ -11,6 +11,8 @@ from solver.puzzles.base import PuzzleError, why_not_json
 
 LONGEST_NUMBER = 300
 """Digits. Python itself stops at 4,300."""
+MOST_FAULTS = 100
+"""Broken lines whose faults are worked out; further ones are only counted, and stand as the last of these."""
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\x1e]*")
 NOT_JSON = Template("json.damaged", "This is not JSON: {why}.")
 TOO_DEEP = Template("json.nested_too_deeply", "This JSON is nested too deeply to hold a puzzle.")
@@ -69,13 +71,20 @@ def parse_json(text: str) -> list[JsonValue]:
 
 def _parse_lines(text: str, position: int, number: int) -> Iterator[JsonValue]:
     """The objects on lines of their own after the line at `position`."""
+    faults: list[JsonValue] = []
     for line in text[position:].split("\n")[1:]:
         number += 1
-        if line.startswith("{"):
-            try:
-                yield JsonValue(_DECODER.decode(line), number)
-            except (ValueError, RecursionError) as error:
-                yield JsonValue(None, number, _fault(error, number, first_line=number))
+        if not line.startswith("{"):
+            continue
+        if len(faults) == MOST_FAULTS and not line.rstrip().endswith("}"):
+            yield faults[-1]
+            continue
+        try:
+            yield JsonValue(_DECODER.decode(line), number)
+        except (ValueError, RecursionError) as error:
+            if len(faults) < MOST_FAULTS:
+                faults.append(JsonValue(None, number, _fault(error, number, first_line=number)))
+            yield faults[-1]
 
 
 def _fault(error: ValueError | RecursionError, line: int, *, first_line: int = 1) -> PuzzleError:

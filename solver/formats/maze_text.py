@@ -17,6 +17,9 @@ CODE = Template(
 )
 NONE = Template("maze.none_in_text", "There is no maze in this text.")
 
+_LOOKED_AT = 4_000
+"""Lines that the sniffer looks at."""
+
 
 def read_mazes(text: str) -> list[ReadPuzzle]:
     """Every maze of `text`, good or bad, in order; never empty, for a text without any is an error itself.
@@ -48,7 +51,8 @@ def write_mazes(puzzles: Iterable[MazePuzzle], answers: Sequence[IntGrid] | None
 def _sniff(content: Content) -> float:
     if content.text is None or any(value.error is None for value in content.json):
         return NO
-    return LIKELY if holds_maze(content.text) or line_of_code(content.text) else NO
+    start = "\n".join(content.lines[:_LOOKED_AT])
+    return LIKELY if holds_maze(start) or line_of_code(content.text) else NO
 
 
 def _read(content: Content) -> list[ReadPuzzle]:

@@ -38,6 +38,9 @@ def _as_json(content: Content) -> str | None:
     text = content.text
     if text is None or content.is_json or len(text) > LARGEST:
         return None
+    if 2 * sum(map(text.count, "]})")) < sum(map(text.count, "[{(")):
+        # Most brackets never close.
+        return None
     head = _HEAD.match(text)
     start = head.end() if head else 0
     if not looks_like_json(text[start:]):

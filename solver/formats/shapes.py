@@ -49,10 +49,13 @@ def shapes_of(ink: BoolGrid) -> list[Shape]:
             # The runs of the row above are those between `above` and `begin`.
             above = begin if index and runs[index - 1][0] == row - 1 else index
             begin = index
+        # What ends before this run begins touches none of the following ones either, so no run is looked at often.
+        while above < begin and runs[above][2] < start:
+            above += 1
         for other in range(above, begin):
-            _, first, last = runs[other]
-            if first <= end and last >= start:
-                parent[root(index)] = root(other)
+            if runs[other][1] > end:
+                break
+            parent[root(index)] = root(other)
     groups: dict[int, list[tuple[int, int, int]]] = {}
     for index, run in enumerate(runs):
         groups.setdefault(root(index), []).append(run)

@@ -92,6 +92,8 @@ def _read_whole(line: Line) -> Iterator[tuple[str, ReadPuzzle]]:
     yield LINE, first
     # Arrays hold several puzzles on a line; a solution, a state or a mask beside a puzzle is none of them.
     for field in line.fields:
+        if not FEWEST <= sum(cell in DIGITS for cell in field) < 81:
+            continue
         other = puzzle_of(field, line.number)
         if other.puzzle is not None and first.puzzle is not None and _is_another(other.puzzle, first.puzzle):
             yield LINE, other
@@ -99,8 +101,7 @@ def _read_whole(line: Line) -> Iterator[tuple[str, ReadPuzzle]]:
 
 def _is_another(puzzle: Puzzle, first: Puzzle) -> bool:
     other, givens = puzzle.grid, first.grid
-    differs = bool(((givens > 0) & (other > 0) & (givens != other)).any())
-    return differs and FEWEST <= int((other > 0).sum()) < 81
+    return bool(((givens > 0) & (other > 0) & (givens != other)).any())
 
 
 def _without_repeats(found: Iterator[tuple[str, ReadPuzzle]]) -> Iterator[ReadPuzzle]:

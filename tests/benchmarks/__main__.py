@@ -2,13 +2,14 @@
 
 import argparse
 
-from tests.benchmarks import asking, batch, networks, playback, verified, window
+from tests.benchmarks import asking, batch, networks, playback, reading, verified, window
 
 GROUPS = {
     "window": window.run,
     "playback": playback.run,
     "asking": asking.run,
     "batch": batch.run,
+    "reading": reading.run,
     "networks": networks.run,
     "verified": verified.run,
 }

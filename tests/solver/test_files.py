@@ -1,3 +1,4 @@
+import errno
 import io
 import os
 import stat
@@ -153,3 +154,16 @@ def test_reading_tells_how_far_it_is_and_ends_when_asked(tmp_path):
     assert told == [pytest.approx(1 / 3), pytest.approx(2 / 3), 1.0]
     with pytest.raises(Cancelled):
         read_limited(path, 4 << 20, cancelled=lambda: True)
+
+
+def test_errors_of_writing_name_the_file_that_was_asked_for(tmp_path, monkeypatch):
+    def full(_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    for path in (tmp_path / "missing" / "a.ponder", tmp_path / "b.ponder"):
+        with pytest.raises(OSError, match=path.name) as caught:
+            write_bytes(path, b"content")
+        assert caught.value.filename == str(path)
+        assert ".part" not in str(caught.value)
+    assert not list(tmp_path.iterdir())

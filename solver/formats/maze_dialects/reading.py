@@ -15,12 +15,15 @@ from solver.formats.maze_dialects.words import is_words, legend
 from solver.formats.maze_ends import LETTERS, SWAP, Sketch, finished, without_margin
 from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.puzzles.base import IntGrid, PuzzleError, read_only
-from solver.puzzles.maze.cells import PATH, SMALLEST
-from solver.puzzles.maze.puzzle import UNEVEN_ROW, MazePuzzle
+from solver.puzzles.maze.cells import LARGEST, PATH, SMALLEST
+from solver.puzzles.maze.puzzle import TOO_LARGE, UNEVEN_ROW, MazePuzzle
 
 _USUAL = frozenset(WALLS + FREE + PATHS + "SsGgEeABab0123@$_+-|=")
 _SHARE = 0.9
 """Characters of a maze that are usual in mazes, unless two of its characters make up nearly all of it."""
+
+MOST_LINES = 10 * LARGEST
+"""Of one maze, however tall its cells are drawn."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,8 @@ def _read(group: _Group, said: dict[str, str]) -> ReadPuzzle:
 
 
 def _sketch(group: _Group, said: dict[str, str]) -> tuple[list[Row], Sketch]:
+    if len(group.lines) > MOST_LINES:
+        raise PuzzleError(TOO_LARGE(rows=len(group.lines), columns=len(group.lines[0].text), largest=LARGEST))
     if group.matrix is not None:
         rows = _equal(group.matrix)
         return rows, read_blocks(rows, said)

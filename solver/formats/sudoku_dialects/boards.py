@@ -168,6 +168,9 @@ def _rows(rows: Sequence[Sequence[Any] | None], line: int) -> ReadPuzzle | None:
         assert row is not None
         if len(row) != 9:
             return bad(PuzzleError(ROW_OF_BOARD(row=number, count=len(row)), line=line), line)
+        if all(type(item) is int and 0 <= item <= 9 for item in row):
+            cells += "".join(map(str, row)).replace("0", BLANK)
+            continue
         for column, item in enumerate(row, start=1):
             cell = _cell(item)
             if cell is None:

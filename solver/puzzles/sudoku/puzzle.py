@@ -80,7 +80,8 @@ class SudokuPuzzle(Puzzle):
             if type(digit) is not int or not 0 <= digit <= 9:
                 cell = cell_of(index)
                 raise PuzzleError(NOT_A_DIGIT(cell=cell_name(cell), value=str(digit)), cells=(cell,))
-        if conflicts := _conflicts(self.givens):
+        if not _is_consistent(self.givens):
+            conflicts = _conflicts(self.givens)
             raise PuzzleError(_repeated(self.givens, conflicts), cells=conflicting_cells(self.givens))
 
     @classmethod
@@ -160,6 +161,21 @@ def _repeated(cells: Sequence[int], conflicts: Sequence[tuple[Message, list[int]
     first = repeat(unit=unit, digit=cells[indices[0]], cells=names)
     more = len(conflicts) - 1
     return REPEATS(repeat=first, count=more) if more else REPEAT(repeat=first)
+
+
+def _is_consistent(cells: Sequence[int]) -> bool:
+    """Whether no unit holds a digit twice: one look at each given, for a file may hold very many puzzles."""
+    rows, columns, boxes = [0] * 9, [0] * 9, [0] * 9
+    for index, digit in enumerate(cells):
+        if digit:
+            row, column = index // 9, index % 9
+            box, bit = row // 3 * 3 + column // 3, 1 << digit
+            if (rows[row] | columns[column] | boxes[box]) & bit:
+                return False
+            rows[row] |= bit
+            columns[column] |= bit
+            boxes[box] |= bit
+    return True
 
 
 def _conflicts(cells: Sequence[int]) -> list[tuple[Message, list[int]]]:
