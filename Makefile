@@ -8,7 +8,7 @@ NAME ?= sudoku-deep
 MINUTES ?= 10
 DEVICE ?= cpu
 
-.PHONY: run test train monkey fuzz limits kills soak lint types translations formats-table film adapted-samples sums device-check bench package package-test release clean
+.PHONY: run test train monkey looks fuzz limits kills soak lint types translations formats-table film adapted-samples sums device-check bench package package-test release clean
 
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
@@ -39,6 +39,10 @@ kills: $(VENV)/dev
 # A thousand solves in one window, whose memory, threads and files must not grow.
 soak: $(VENV)/dev
 	$(BIN)/python -m tests.robustness.soak $(ARGS)
+
+# Pictures of every state and dialog in each size, theme and language, in build/looks, and what is cut off or overlaps.
+looks: $(VENV)/dev
+	$(BIN)/python -m tests.looks $(ARGS)
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

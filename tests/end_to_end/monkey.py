@@ -22,9 +22,11 @@ from shiboken6 import isValid
 
 from app.documents.draft import Draft, as_content
 from app.documents.samples import samples
+from app.solving.branch_dialog import BranchDialog
 from app.window.main_window import MainWindow
+from solver.formats.registry import write, writers
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.puzzles.base import Puzzle
+from solver.puzzles.base import Puzzle, PuzzleError
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
 KEYS = (
@@ -82,6 +84,10 @@ class Monkey:
             (3, self._resize),
             (5, self._wait),
             (2, self._settle),
+            (5, self._watch_film),
+            (5, self._open_format),
+            (3, self._branch),
+            (4, self._close_puzzles),
         ]
 
     def act(self) -> None:
@@ -212,6 +218,58 @@ class Monkey:
                 break
             QTest.qWait(10)
         return ""
+
+    def _watch_film(self) -> str:
+        """Go somewhere in the film, as the timeline and the transport do, or let it play."""
+        player, film = self._window.player, self._window.film
+        do = self._random.choice(["go", "play", "cycles", "part", "faster", "skip"])
+        if do == "go":
+            player.go_to(self._random.randint(-2, film.length + 1))
+        elif do == "play":
+            player.toggle()
+        elif do == "cycles":
+            player.inner_cycles = not player.inner_cycles
+        elif do == "part" and film.length > 1:
+            player.play_part(self._random.randrange(film.length), film.last)
+        elif do == "faster":
+            player.speed = self._random.choice([0.25, 1.0, 4.0])
+        else:
+            player.skip()
+        return do
+
+    def _open_format(self) -> str:
+        """Open a puzzle in any of the formats that are written."""
+        puzzle = self._window.document.content
+        if not isinstance(puzzle, Puzzle):
+            return "nothing"
+        form = self._random.choice(writers(puzzle.kind))
+        path = self._folder / f"format{form.endings[0] if form.endings else '.txt'}"
+        try:
+            path.write_bytes(write(form, [puzzle] * self._random.choice([1, 1, 3])))
+        except PuzzleError:
+            return f"{form.key} cannot hold this"
+        self._window.files.open(path)
+        return form.key
+
+    def _branch(self) -> str:
+        """Ask for a branch where there can be one, and begin it."""
+        self._window.actions_.branch.trigger()
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, BranchDialog):
+            return "nothing"
+        dialog.force.setCurrentIndex(self._random.randrange(dialog.force.count()))
+        dialog.kick.setValue(self._random.choice([0.0, 0.5]))
+        dialog.accept()
+        return repr(dialog.force.currentText())
+
+    def _close_puzzles(self) -> str:
+        """One of the list, or all but one."""
+        count = len(self._window.document.entries)
+        one = self._random.randrange(count)
+        going = [one] if self._random.random() < 0.7 else [n for n in range(count) if n != one]
+        if going:
+            self._window.docks.chooser.closed.emit(going)
+        return f"{len(going)} of {count}"
 
     # Dialogs
 
