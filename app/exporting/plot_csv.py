@@ -24,15 +24,15 @@ COLUMNS = (
 """What a spreadsheet or a program reads: in English whatever the window speaks, so that one script reads all files."""
 
 
-def plot_csv(film: Sequence[Refinement], views: Sequence[ViewName], free: BoolGrid | None) -> str:
+def plot_csv(film: Sequence[Refinement], views: Sequence[ViewName], weighed: Sequence[BoolGrid]) -> str:
     """CSV with a header; probabilities from 0 to 1, `accepted` empty where the rules cannot tell.
 
-    `free` says which cells are the network's to fill in.
+    `weighed` has for each refinement the cells over which confidence is taken.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for number, refinement in enumerate(film, start=1):
+    for number, (refinement, cells) in enumerate(zip(film, weighed, strict=True), start=1):
         writer.writerow(
             (
                 number,
@@ -40,7 +40,7 @@ def plot_csv(film: Sequence[Refinement], views: Sequence[ViewName], free: BoolGr
                 views[refinement.view] if refinement.view < len(views) else "",
                 refinement.step,
                 f"{refinement.mean_confidence:.6g}",
-                f"{minimum_confidence(refinement, free):.6g}",
+                f"{minimum_confidence(refinement, cells):.6g}",
                 f"{refinement.halt_probability:.6g}",
                 f"{refinement.latent_change:.6g}",
                 int(refinement.changed.sum()),

@@ -32,7 +32,7 @@ from solver.messages import ExplainedError, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import write_task
 from solver.puzzles.maze.puzzle import MazePuzzle
-from solver.trace import Refinement, Trace
+from solver.trace import Refinement, Trace, weighed_cells
 
 MAZES_ONLY = Template("export.mazes_only", "Only a maze can be exported as a plain image.")
 TASKS_ONLY = Template("export.tasks_only", "Only an ARC task can be exported in the benchmark's format.")
@@ -145,7 +145,7 @@ def json(path: Path, s: Subject) -> None:
 def csv(path: Path, s: Subject) -> None:
     """The numbers behind the confidence plot."""
     trace = s.needed_trace()
-    write_text(path, plot_csv(trace.film(), trace.views, trace.puzzle.free))
+    write_text(path, plot_csv(trace.film(), trace.views, weighed_cells(trace.puzzle, trace.film())))
 
 
 def plot_png(path: Path, s: Subject) -> None:

@@ -31,12 +31,16 @@ from app.runtime.coalescing import Coalescing
 from app.window.theme import current_palette
 from app.words.plain import PlainLabel
 from solver.puzzles.base import BoolGrid
-from solver.trace import Refinement
+from solver.trace import weighed_cells
 
 FEWEST_STEPS = 4
 """The x axis never shows fewer, so that a film's first refinement is not alone on it."""
 PICTURE = QSize(960, 480)
 """What an exported plot is laid out for, whatever the panel's size."""
+MARKER = 7
+"""Pixels."""
+MOST_MARKERS = 40
+"""On one curve."""
 LOW = 180
 """Below this height the x axis goes without its label."""
 
@@ -82,6 +86,10 @@ class ConfidencePlot(QWidget):
         self._plot = self._graphics.getPlotItem()
         self._plot.hideButtons()
         self._plot.showAxis("right")
+        # Beside the other one: violations are drawn as a share of all cells, and read off as a number of cells.
+        self._axes["cells"] = pg.AxisItem("right")
+        self._plot.layout.addItem(self._axes["cells"], 2, 3)
+        self._axes["cells"].linkToView(self._box)
         self._right = self._twin_view()
         self.curves: dict[str, Any] = {curve.name: self._curve(curve) for curve in CURVES}
         self._cursor = pg.InfiniteLine(0, angle=90, movable=True)
@@ -90,6 +98,7 @@ class ConfidencePlot(QWidget):
             self._plot.addItem(line, ignoreBounds=True)
         self._hover_line.hide()
         self._notes: list[Any] = []
+        self._cells: list[BoolGrid] = []
 
         self._where = PlainLabel(self)
         self.legend = {curve.name: LegendEntry(curve, self) for curve in CURVES}
@@ -123,11 +132,10 @@ class ConfidencePlot(QWidget):
         else:
             self._follow_soon.request()
 
-    @property
-    def _free(self) -> BoolGrid | None:
-        """The minimum is over the puzzle's free cells alone."""
-        puzzle = self._player.film.puzzle
-        return None if puzzle is None else puzzle.free
+    def _weighed(self) -> list[BoolGrid]:
+        """For each refinement, the cells over which its confidence is taken."""
+        film = self._player.film
+        return [] if film.puzzle is None else weighed_cells(film.puzzle, film.refinements)
 
     @property
     def hidden_curves(self) -> tuple[str, ...]:
@@ -141,7 +149,7 @@ class ConfidencePlot(QWidget):
 
     def to_csv(self) -> str:
         """The plotted numbers, one line for each refinement."""
-        return plot_csv(self._player.film.refinements, self._player.film.views, self._free)
+        return plot_csv(self._player.film.refinements, self._player.film.views, self._weighed())
 
     def picture(self) -> QPicture:
         """The plot and its legend as drawing commands, which any thread may play back at any scale."""
@@ -182,6 +190,8 @@ class ConfidencePlot(QWidget):
         self.curves[name].setVisible(shown)
         if name == "latent change":
             self._plot.showAxis("right", shown)
+        elif name == "rule violations":
+            self._axes["cells"].setVisible(shown)
         self.hiddenCurvesChanged.emit(self.hidden_curves)
 
     # Building
@@ -199,7 +209,7 @@ class ConfidencePlot(QWidget):
         return right
 
     def _curve(self, curve: Curve) -> Any:
-        item = pg.PlotDataItem(symbol=curve.symbol, symbolSize=7, antialias=True)
+        item = pg.PlotDataItem(symbol=curve.symbol, symbolSize=MARKER, antialias=True)
         item.setLogMode(False, curve.right)
         (self._right if curve.right else self._plot).addItem(item)
         return item
@@ -211,6 +221,7 @@ class ConfidencePlot(QWidget):
             "left": self.tr("Per cent"),
             "right": curve_words("latent change")[1],
             "bottom": self.tr("Refinement"),
+            "cells": curve_words("rule violations")[1],
         }
         for name, axis in self._axes.items():
             axis.setPen(pen("outline", 1))
@@ -218,6 +229,7 @@ class ConfidencePlot(QWidget):
             axis.setStyle(tickFont=self.font(), tickLength=-4, maxTickLevel=0)
             axis.setLabel(labels[name], color=palette.muted)
         self._axes["right"].setTextPen(palette.color("plot_change"))
+        self._axes["cells"].setTextPen(palette.color("plot_violations"))
         self._axes["left"].setGrid(55)
         for curve in CURVES:
             item = self.curves[curve.name]
@@ -231,16 +243,17 @@ class ConfidencePlot(QWidget):
     # Drawing
 
     def _redraw(self) -> None:
-        film, free = self._player.film.refinements, self._free
+        film, self._cells = self._player.film.refinements, self._weighed()
         x = np.arange(1, len(film) + 1)
         views = np.array([r.view for r in film])
         # A point is joined to the next one only within its view.
         connect = np.append(views[:-1] == views[1:], False).astype(np.int32) if film else "all"
         for curve in CURVES:
-            y = np.array([curve.value(r, free) for r in film], dtype=float)
+            y = np.array([curve.value(r, cells) for r, cells in zip(film, self._cells, strict=True)], dtype=float)
             if curve.right:
                 y = np.maximum(y, SMALLEST_CHANGE)
-            self.curves[curve.name].setData(x, y, connect=connect)
+            self.curves[curve.name].setData(x, y, connect=connect, symbolSize=self._marker_sizes(len(film)))
+        self._axes["cells"].setScale(film[0].violations.size if film else 1)
         steps = max(self._player.film.room, FEWEST_STEPS)
         self._box.setRange(xRange=(0, steps + 0.4), yRange=(-0.06, 1.1), padding=0)
         low, high = decades([r.latent_change for r in film])
@@ -251,6 +264,13 @@ class ConfidencePlot(QWidget):
         self._move_cursor()
         self._axes["bottom"].picture = None  # its ticks' words depend on the film, not only on the range
         self._axes["bottom"].update()
+
+    @staticmethod
+    def _marker_sizes(count: int) -> Any:
+        """Of many refinements, only every so manieth has a marker, or they would hide the lines."""
+        if count <= MOST_MARKERS:
+            return MARKER
+        return np.where(np.arange(1, count + 1) % -(-count // MOST_MARKERS) == 0, MARKER, 0.01)
 
     def _note_views_and_verdict(self) -> None:
         for note in self._notes:
@@ -305,12 +325,17 @@ class ConfidencePlot(QWidget):
         self._hover_line.setVisible(hovering and position != self._player.film.position)
         self._hover_line.setValue(position + 1)
         for curve in CURVES:
-            self.legend[curve.name].set_value(self._value_words(curve, refinement))
+            self.legend[curve.name].set_value(self._value_words(curve, position))
         words = "" if refinement is None else self.tr("Refinement {step}").format(step=refinement.step)
         self._where.setText(words)
 
-    def _value_words(self, curve: Curve, refinement: Refinement | None) -> str:
-        return "" if refinement is None else curve.words(refinement, self._free)
+    def _value_words(self, curve: Curve, position: int) -> str:
+        if position < 0:
+            return ""
+        if position >= len(self._cells):
+            # It came after the curves were drawn.
+            self._cells = self._weighed()
+        return curve.words(self._player.film.refinements[position], self._cells[position])
 
     # Mouse, and what Qt tells
 

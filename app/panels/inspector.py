@@ -3,10 +3,12 @@
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.documents.draft import Draft
 from app.film.film import Change, Film
 from app.film.intermediate import Intermediate
 from app.film.player import Player
 from app.panels.distribution import DistributionView
+from app.words.messages import worded
 from app.words.plain import PlainLabel
 from app.words.playback import cell_word, percent, value_word
 from solver.puzzles.base import Cell, Puzzle
@@ -64,6 +66,11 @@ class Inspector(QWidget):
 
     def _in_puzzle(self, cell: Cell | None) -> Cell | None:
         puzzle = self._player.film.puzzle
+        content = self._player.film.content
+        if isinstance(content, Draft) and content.problem is not None and content.problem.cells:
+            self.heading.setText(cell_word(content.problem.cells[0]))
+            self.words.setText(worded(content.problem.why))
+            return None
         if puzzle is None or cell is None:
             return None
         rows, columns = puzzle.shape
@@ -77,6 +84,11 @@ class Inspector(QWidget):
     def _show(self) -> None:
         cell, puzzle = self.cell, self._player.film.puzzle
         self.distribution.setVisible(cell is not None and bool(self._player.film.refinements))
+        content = self._player.film.content
+        if isinstance(content, Draft) and content.problem is not None and content.problem.cells:
+            self.heading.setText(cell_word(content.problem.cells[0]))
+            self.words.setText(worded(content.problem.why))
+            return
         if puzzle is None or cell is None:
             self.heading.setText(self.tr("No cell"))
             self.words.setText(self.tr("Point at a cell or select one to see the model's probabilities."))

@@ -31,15 +31,17 @@ class Curve:
     """The colour's name in the `Palette`."""
     line: Qt.PenStyle
     symbol: str
-    value: Callable[[Refinement, Free], float]
-    words: Callable[[Refinement, Free], str]
+    value: Callable[[Refinement, BoolGrid], float]
+    words: Callable[[Refinement, BoolGrid], str]
     """The value as the legend tells it."""
     right: bool = False
     """Drawn over the right axis, which is logarithmic."""
 
 
-def _chance(name: str, role: str, line: Qt.PenStyle, symbol: str, value: Callable[[Refinement, Free], float]) -> Curve:
-    return Curve(name, role, line, symbol, value, lambda r, free: percent(value(r, free)))
+def _chance(
+    name: str, role: str, line: Qt.PenStyle, symbol: str, value: Callable[[Refinement, BoolGrid], float]
+) -> Curve:
+    return Curve(name, role, line, symbol, value, lambda r, cells: percent(value(r, cells)))
 
 
 CURVES = (

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
+from app.documents.draft import Draft
 from app.documents.entry import Entry
 from app.documents.incoming import incoming
 from app.documents.samples import starting_entries
@@ -95,6 +96,7 @@ class MainWindow(WindowParts):
 
         self.document.entriesChanged.connect(self._show_entries)
         self.document.fileChanged.connect(self._show_file)
+        self.document.loaded.connect(self._select_conflict)
         # To the window's own slots: the stack still says so while it is deleted, after the window is.
         self.document.undo_stack.indexChanged.connect(self._enable)
         self.document.undo_stack.indexChanged.connect(self._fill_compare)
@@ -190,6 +192,14 @@ class MainWindow(WindowParts):
         if puzzle is self.document.content:
             self.solving.warnings = warnings
             self._show_state()
+
+    @Slot()
+    def _select_conflict(self) -> None:
+        """Where a puzzle that was just opened breaks a rule, so that it can be corrected at once."""
+        content = self.document.content
+        cells = content.problem.cells if isinstance(content, Draft) and content.problem is not None else ()
+        if cells and self.board.selected not in cells:
+            self.board.select(cells[0])
 
     @Slot()
     def _show_state(self) -> None:

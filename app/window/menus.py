@@ -147,21 +147,27 @@ def fill_export(
     """Every format there is, the picture first and by shortcut, the confidence plot's at the end."""
     made = []
     for form in FORMATS:
-        action = menu.addAction(f"{form.words}…")
+        action = menu.addAction(_export_words(form))
         action.triggered.connect(lambda _=False, form=form: ask(form))
         made.append((form, action))
     for formats in (LOOP_FORMATS, FAN_FORMATS, MAZE_FORMATS, ARC_FORMATS, SHEET_FORMATS):
         for form in formats:
-            action = menu.addAction(f"{form.words}…")
+            action = menu.addAction(_export_words(form))
             action.triggered.connect(lambda _=False, form=form, formats=formats: ask(form, formats))
             made.append((form, action))
     for form in PLOT_FORMATS:
         if form not in FORMATS:
-            action = menu.addAction(f"{form.words}…")
+            action = menu.addAction(_export_words(form))
             action.triggered.connect(lambda _=False, suffix=form.suffix: ask_plot(suffix))
             made.append((form, action))
     made[0][1].setShortcut("Ctrl+E")
     return made
+
+
+def _export_words(form: ExportFormat) -> str:
+    """As “Picture of the board (PNG)…”."""
+    name = form.suffix.removeprefix(".").upper()
+    return f"{form.words}…" if name in form.words.upper() else f"{form.words} ({name})…"
 
 
 def fill_theme(menu: QMenu, chosen: ThemeName, choose: Callable[[ThemeName], None]) -> None:

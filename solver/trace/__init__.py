@@ -10,6 +10,7 @@ from solver.trace.trace import (
     Refinement,
     Trace,
     minimum_confidence,
+    weighed_cells,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "Trace",
     "ViewName",
     "minimum_confidence",
+    "weighed_cells",
 ]

@@ -1,12 +1,13 @@
 """What a solve recorded: one `Refinement` for each supervision step, gathered in a `Trace`. NumPy only, no torch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from solver.puzzles.base import BoolGrid, Cell, IntGrid, Puzzle
+from solver.puzzles.maze.puzzle import PATH, MazePuzzle
 from solver.trace.branch import Branch
 from solver.trace.names import NetworkName, ViewName
 
@@ -72,10 +73,27 @@ class FitGuess(Refinement):
     """Share of the demonstrations that the network answered wholly right by then."""
 
 
-def minimum_confidence(refinement: Refinement, free: BoolGrid | None) -> float:
-    """How sure the model was of the free cell that it was least sure of; without `free`, of any cell."""
-    confidence = refinement.confidence if free is None else refinement.confidence[free]
-    return float(confidence.min()) if confidence.size else 1.0
+def weighed_cells(puzzle: Puzzle, refinements: Sequence[Refinement]) -> list[BoolGrid]:
+    """For each refinement, [R, C]: the cells over which its mean confidence is taken.
+
+    They are the free cells; of a maze those that are path, or were path earlier in the same view.
+    """
+    free = puzzle.free
+    if puzzle.kind != MazePuzzle.kind:
+        return [free] * len(refinements)
+    seen: dict[int, BoolGrid] = {}
+    found = []
+    for refinement in refinements:
+        before = seen.get(refinement.view, np.zeros(free.shape, np.bool_))
+        seen[refinement.view] = (before | (refinement.answer == PATH)) & free
+        found.append(seen[refinement.view])
+    return found
+
+
+def minimum_confidence(refinement: Refinement, weighed: BoolGrid) -> float:
+    """How sure the model was of the cell, among those `weighed`, that it was least sure of; 0 if there is none."""
+    confidence = refinement.confidence[weighed]
+    return float(confidence.min()) if confidence.size else 0.0
 
 
 @dataclass(frozen=True, eq=False)

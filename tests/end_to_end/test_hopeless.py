@@ -1,7 +1,10 @@
 """A puzzle with no solution, or several, is said to be so before Solve, meanwhile and after it."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
+from app.documents.draft import Draft
 from app.window.settings import Settings
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from tests.app.windows import open_window
@@ -49,3 +52,14 @@ def test_one_of_several_answers_is_told_to_be_one_of_several(qtbot, window, give
     else:
         assert window.actions_.keep_thinking.isEnabled()
         assert "several solutions" in said(window)
+
+
+def test_a_pasted_contradiction_is_selected_and_told_beside_it(qtbot, window):
+    window.activateWindow()
+    QGuiApplication.clipboard().setText("55" + "." * 79)
+    with qtbot.waitSignal(window.document.entriesChanged, timeout=SECONDS):
+        qtbot.keyClick(window.board, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(window.document.content, Draft)
+    assert window.board.selected == (0, 0)
+    assert "Row 1 has 5 twice" in window.docks.inspector.words.text()
+    assert "r1c1" in window.docks.inspector.heading.text()

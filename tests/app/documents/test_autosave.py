@@ -8,14 +8,16 @@ from pathlib import Path
 import platformdirs
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from app.documents import autosave
 from app.documents.autosave import Autosave
 from app.documents.draft import Draft
+from app.documents.entry import Entry
+from app.documents.ponder_file import write_ponder
 from app.window.settings import Settings
 from tests.app.windows import open_window
-from tests.traces import sudoku_puzzle, sudoku_trace
+from tests.traces import maze_puzzle, sudoku_puzzle, sudoku_trace
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = """
@@ -162,3 +164,37 @@ def test_a_damaged_file_is_passed_over(qtbot, window, make, folder):
     make().offer()
     qtbot.waitUntil(lambda: not window.threads.busy)
     assert window.messages.choices == []
+
+
+def test_what_is_restored_belongs_to_its_file_again(qtbot, window, make, folder, tmp_path):
+    """Two files and a pasted puzzle were changed; one of the files has been changed by another program since."""
+    first, second = tmp_path / "first.ponder", tmp_path / "second.ponder"
+    for path in (first, second):
+        write_ponder(path, [Entry("a", sudoku_puzzle()), Entry("b", maze_puzzle())], 0)
+        with qtbot.waitSignal(window.document.entriesChanged):
+            window.files.open(path)
+        type_a_digit(window)
+    window.document.add(Entry("Pasted", sudoku_puzzle(), sudoku_trace(), by_hand=True), "Paste")
+    document = window.document
+    document.choose(next(n for n in range(len(document.entries)) if document.sheet_of(n).path == second))
+    saving = make()
+    saving.keep_for_next_start()
+    qtbot.waitUntil(lambda: not window.threads.busy)
+    saving.end()
+    document.replace([Entry("fresh", maze_puzzle(), passing=True)])
+    write_ponder(second, [Entry("changed meanwhile", sudoku_puzzle())], 0)
+
+    make().offer()
+    qtbot.waitUntil(lambda: bool(window.messages.choices))
+    qtbot.mouseClick(choice(window, "Restore"), Qt.MouseButton.LeftButton)
+    assert sorted(entry.label for entry in document.entries) == ["Pasted", "a", "a", "b", "b"]
+    assert {sheet.path for sheet in document.sheets} == {first, second, None}
+    assert document.path == second, "what was shown is shown"
+    assert document.content.grid[0, 0] == 4
+    assert all(document.worth_saving(sheet) for sheet in document.sheets)
+    window.files.save(sheet=document.find(first))
+    qtbot.waitUntil(lambda: not document.is_modified(document.find(first)))
+    window.files.save(sheet=document.find(second))
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    assert "Another program has changed" in window.findChild(QMessageBox).text()
+    window.findChild(QMessageBox).reject()

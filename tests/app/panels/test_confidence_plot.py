@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.exporting.plot_image import export_plot_png, export_plot_svg
-from app.panels.confidence_plot import ConfidencePlot
+from app.panels.confidence_plot import MARKER, MOST_MARKERS, ConfidencePlot
 from app.window.theme import DARK, LIGHT, apply_theme
 from tests.films import begin_film, show_film
 from tests.traces import sudoku_puzzle, sudoku_trace
@@ -63,6 +63,21 @@ def test_curves_hold_what_the_trace_recorded(qtbot, player, plot):
 def test_curves_differ_by_more_than_colour(plot):
     styles = {(c.opts["pen"].style(), c.opts["symbol"]) for c in plot.curves.values()}
     assert len(styles) == 5
+
+
+def test_markers_thin_out_and_violations_have_an_axis_of_their_own(qtbot, player, plot):
+    show_film(player, sudoku_trace(steps=16, solved=False).film())
+    settle(qtbot, player, plot)
+    assert plot.curves["mean confidence"].opts["symbolSize"] == MARKER
+    show_film(player, sudoku_trace(steps=127, solved=False).film())
+    settle(qtbot, player, plot)
+    sizes = plot.curves["mean confidence"].opts["symbolSize"]
+    assert 10 <= np.count_nonzero(np.asarray(sizes) == MARKER) <= MOST_MARKERS
+    cells = plot._axes["cells"]
+    assert cells.scale == 81
+    assert cells.isVisible()
+    plot.legend["rule violations"].click()
+    assert not cells.isVisible()
 
 
 def test_many_refinements_in_one_turn_are_one_redraw(qtbot, player, plot):

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
+
+from solver.puzzles.maze.puzzle import PATH
+from solver.trace import minimum_confidence, weighed_cells
 from tests.arc_tasks import arc_trace
-from tests.traces import sudoku_trace
+from tests.traces import maze_trace, sudoku_trace
 
 
 def test_the_film_goes_over_to_the_view_that_found_the_answer() -> None:
@@ -52,3 +56,21 @@ def test_what_was_refined_in_one_batch_took_its_time_once():
     first, second = trace.of_view(0), trace.of_view(1)
     assert trace.seconds_to(first[1]) == sum(r.seconds for r in first[:2])
     assert trace.seconds_to(trace.refinements[-1]) == sum(r.seconds for r in first + second)
+
+
+def test_confidence_in_a_maze_is_that_of_what_is_or_was_path() -> None:
+    trace = maze_trace(steps=4, solved=False)
+    cells = weighed_cells(trace.puzzle, trace.refinements)
+    so_far = np.zeros(trace.puzzle.shape, bool)
+    for refinement, weighed in zip(trace.refinements, cells, strict=True):
+        so_far |= (refinement.answer == PATH) & trace.puzzle.free
+        assert (weighed == so_far).all()
+        assert minimum_confidence(refinement, weighed) == refinement.confidence[so_far].min()
+    nothing = np.zeros(trace.puzzle.shape, bool)
+    assert minimum_confidence(trace.refinements[0], nothing) == 0, "as the mean is before there is a path"
+
+
+def test_confidence_in_a_sudoku_is_that_of_all_free_cells() -> None:
+    trace = sudoku_trace(steps=2, solved=False)
+    for cells in weighed_cells(trace.puzzle, trace.refinements):
+        assert (cells == trace.puzzle.free).all()
