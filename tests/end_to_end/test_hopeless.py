@@ -1,10 +1,11 @@
 """A puzzle with no solution, or several, is said to be so before Solve, meanwhile and after it."""
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from app.documents.draft import Draft
+from app.documents.entry import Entry
+from app.documents.ponder_file import write_ponder
 from app.window.settings import Settings
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from tests.app.windows import open_window
@@ -54,12 +55,13 @@ def test_one_of_several_answers_is_told_to_be_one_of_several(qtbot, window, give
         assert "several solutions" in said(window)
 
 
-def test_a_pasted_contradiction_is_selected_and_told_beside_it(qtbot, window):
-    window.activateWindow()
-    QGuiApplication.clipboard().setText("55" + "." * 79)
+def test_a_contradiction_that_is_opened_is_selected_and_told_beside_it(qtbot, window, tmp_path):
+    grid = np.zeros((9, 9), dtype=int)
+    grid[0, 3] = grid[0, 7] = 5
+    write_ponder(tmp_path / "draft.ponder", [Entry("draft", Draft("sudoku", grid))], 0)
     with qtbot.waitSignal(window.document.entriesChanged, timeout=SECONDS):
-        qtbot.keyClick(window.board, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        window.files.open(tmp_path / "draft.ponder")
     assert isinstance(window.document.content, Draft)
-    assert window.board.selected == (0, 0)
+    assert window.board.selected == (0, 3)
     assert "Row 1 has 5 twice" in window.docks.inspector.words.text()
-    assert "r1c1" in window.docks.inspector.heading.text()
+    assert "r1c4" in window.docks.inspector.heading.text()
