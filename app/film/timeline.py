@@ -55,7 +55,8 @@ class Timeline(QAbstractSlider):
         return QSize(420, round(self.fontMetrics().height() * 2 + 74))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.sizeHint().height())
+        # In a small window it gives way to the board.
+        return QSize(120, round(self.fontMetrics().height() * 2 + 34))
 
     @Slot(object)
     def _hear(self, change: Change) -> None:

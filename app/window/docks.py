@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from app.panels.confidence_plot import ConfidencePlot
 
 Area = Qt.DockWidgetArea
-USUAL_LINE = 17
+USUAL_LINE = 14
 """Pixels of a line's height for which the panels' sizes are written down."""
 TAB_PADDING = 14
 """Pixels on either side of a tab's title, as the style sheet has it, with a little to spare."""
@@ -137,8 +136,11 @@ class Docks:
 
     def _resize(self, docks: list[QDockWidget], sizes: list[int], way: Qt.Orientation) -> None:
         """`sizes` are in pixels for text of the usual size."""
-        larger = self._window.fontMetrics().height() / USUAL_LINE
-        self._window.resizeDocks(docks, [round(size * larger) for size in sizes], way)
+        self._window.resizeDocks(docks, list(map(self.usual, sizes)), way)
+
+    def usual(self, pixels: int) -> int:
+        """So many pixels for text of the usual size; more for larger text."""
+        return round(pixels * self._window.fontMetrics().height() / USUAL_LINE)
 
     def name_task(self, name: str) -> None:
         """Head the panel of fitting and vote with the ARC task's id."""
@@ -158,9 +160,9 @@ class Docks:
     def _dock(self, name: str, title: str, content: QWidget, area: Area) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
-        # The plot takes any size.
-        whole = isinstance(content, QAbstractScrollArea) or name == "plot"
-        dock.setWidget(content if whole else _scrolled(content, self._window))
+        # Else what these need, in large text above all, would keep the window from becoming small.
+        scrolls = name in ("cell", "adapting", "fan")
+        dock.setWidget(_scrolled(content, self._window) if scrolls else content)
         self._window.addDockWidget(area, dock)
         return dock
 
@@ -207,7 +209,6 @@ class Docks:
 
 
 def _scrolled(content: QWidget, parent: QWidget) -> QScrollArea:
-    """Else what a panel needs, in large text above all, would keep the window from becoming small."""
     area = QScrollArea(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

@@ -1,14 +1,14 @@
 """How the room in the window is shared: the board keeps most of it, whatever the window's size and that of the text."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from app.window.docks import Docks
 
-SHARE = 0.3
-"""Of the window's height, or width, that the panels below the board, or on either side of it, may take."""
-NARROW = 56
+NARROW = 60
 """Heights of a line; a narrower window goes without the loop, or there would be no room for the board."""
+BELOW, LEFT, RIGHT = 0.25, 0.22, 0.25
+"""Of the window's height and width, what the panels below the board and on either side may take."""
 
 
 class Room:
@@ -18,34 +18,50 @@ class Room:
         self._window = window
         self._docks = docks
         self._hid_loop = False
-        self._before: dict[Qt.Orientation, int] = {}
-        """How large the panels were before they were made smaller: the height below, the width on the right."""
+        down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+        self._below = _Share(window, [docks.playback, docks.plot, docks.fan, docks.adapting], down, docks.usual(210))
+        self._left = _Share(window, [docks.puzzles, docks.loop], across, docks.usual(270))
+        self._right = _Share(window, [docks.cell, docks.words], across, docks.usual(290))
 
     def make(self, width: int, height: int) -> None:
         """The window is so large, in pixels."""
-        line, loop = self._window.fontMetrics().height(), self._docks.loop
-        narrow = width < NARROW * line
+        narrow, loop = width < NARROW * self._window.fontMetrics().height(), self._docks.loop
         if narrow and not loop.isHidden():
             loop.hide()
             self._hid_loop = True
         elif not narrow and self._hid_loop:
             loop.show()
             self._hid_loop = False
-        self._share(Qt.Orientation.Vertical, self._docks.playback.height(), round(height * SHARE))
-        self._share(Qt.Orientation.Horizontal, self._docks.cell.width(), round(width * SHARE))
+            self._left.again()
+        self._below.take(round(height * BELOW))
+        self._left.take(round(width * LEFT))
+        self._right.take(round(width * RIGHT))
 
-    def _share(self, way: Qt.Orientation, now: int, most: int) -> None:
-        docks = self._docks
-        wanted = self._before.get(way, now)
-        size = min(wanted, most)
-        if wanted <= most:
-            self._before.pop(way, None)
-        else:
-            self._before[way] = wanted
-        if size == now:
+
+class _Share:
+    def __init__(self, window: QMainWindow, docks: list[QDockWidget], way: Qt.Orientation, usual: int) -> None:
+        self._window = window
+        self._docks = docks
+        self._way = way
+        self._wanted = usual
+        """How large the panels were when there was last room for them."""
+        self._squeezed = False
+
+    def again(self) -> None:
+        """Be as large as before, as far as there is room."""
+        self._squeezed = True
+
+    def take(self, most: int) -> None:
+        """At most so many pixels."""
+        shown = [dock for dock in self._docks if dock.isVisible()]
+        if not shown:
             return
-        below = way == Qt.Orientation.Vertical
-        group = [docks.playback, docks.plot, docks.fan, docks.adapting] if below else [docks.cell, docks.words]
-        shown = [dock for dock in group if dock.isVisible()]
-        if shown:
-            self._window.resizeDocks(shown, [size] * len(shown), way)
+        first = shown[0]
+        now = first.height() if self._way == Qt.Orientation.Vertical else first.width()
+        if not self._squeezed and now <= most:
+            self._wanted = now
+            return
+        self._wanted = max(self._wanted, now)
+        size = min(self._wanted, most)
+        self._squeezed = size < self._wanted
+        self._window.resizeDocks(shown, [size] * len(shown), self._way)

@@ -149,8 +149,7 @@ def test_the_title_shows_the_file_s_name_as_it_is(qtbot, window, hostile_file):
 
 def test_a_kind_that_is_html_is_told_as_it_is(qtbot, window):
     window.files.take_text(json.dumps({"kind": HOSTILE + WIDE}))
-    qtbot.waitUntil(window.messages.isVisible)
-    assert "<img src=" in window.messages.sentence.text()
+    qtbot.waitUntil(lambda: "<img src=" in window.messages.sentence.text(), timeout=60_000)
     assert window.messages.sentence.textFormat() == Qt.TextFormat.PlainText
     assert window.minimumSizeHint().width() < 2_000
 

@@ -1,0 +1,39 @@
+"""In a small window the panels give way to the board, and are as before once there is room again."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.window.settings import Settings
+from tests.app.windows import open_window
+from tests.traces import sudoku_puzzle
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    return open_window(qtbot, Settings(tmp_path / "ponder.ini"), sudoku_puzzle())
+
+
+def resize(window, width: int, height: int) -> None:
+    window.resize(width, height)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (width, height)
+
+
+def sizes(window) -> tuple[int, int, int]:
+    docks = window.docks
+    return docks.playback.height(), docks.cell.width(), docks.loop.width()
+
+
+def test_panels_give_way_to_the_board_first_and_come_back(window):
+    resize(window, 1240, 880)
+    before = sizes(window)
+    resize(window, 800, 600)
+    below, beside, _ = sizes(window)
+    assert below < before[0]
+    assert beside < before[1]
+    assert window.docks.loop.isHidden()
+    board = window.board_view
+    assert board.width() > beside
+    assert board.height() > below
+    resize(window, 1240, 880)
+    assert all(abs(now - then) <= 2 for now, then in zip(sizes(window), before, strict=True))
