@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -52,6 +52,10 @@ def _cut(widget: QWidget) -> Iterator[str]:
         if isinstance(widget, QToolButton) and widget.objectName() == "qt_toolbar_ext_button":
             return
         hint = widget.minimumSizeHint()
+        if isinstance(widget, QToolButton) and widget.icon().isNull():
+            # Its padding may be cut, its words may not.
+            metrics = widget.fontMetrics()
+            hint = QSize(metrics.horizontalAdvance(widget.text().replace("&", "")), metrics.height())
         if widget.width() + SLACK < hint.width() or widget.height() + SLACK < hint.height():
             yield f"{widget.width()}×{widget.height()} where it wants {hint.width()}×{hint.height()}"
     if isinstance(widget, (QLabel, *BUTTONS, QComboBox, QProgressBar)) and not _scrolls(widget):
