@@ -85,7 +85,7 @@ def test_act_is_for_hrm_alone() -> None:
 
 
 def test_the_twin_differs_from_its_pattern_in_nothing_but_the_system() -> None:
-    twin, pattern = read_run_config("sudoku-hrm"), read_run_config("sudoku-cpu")
+    twin, pattern = read_run_config("sudoku-hrm"), read_run_config("sudoku-trm")
     assert (twin.data, twin.validation) == (pattern.data, pattern.validation)
     assert replace(twin.training, halting="threshold") == pattern.training
     assert dataclasses.replace(twin.network, architecture="trm", H_layers=0) == pattern.network
