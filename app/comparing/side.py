@@ -42,7 +42,7 @@ class Side(QWidget):
         for label in (heading, self.about, self.where):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setToolTip(tip(label.text()))
-        self.status = StatusLine(self)
+        self.status = StatusLine(self, lines=2)
         self.status.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         top = QHBoxLayout()
         top.addWidget(_Sample(line, self))

@@ -158,12 +158,16 @@ def _doubt(shown: Refinement, *, running: bool = False) -> str:
 class StatusLine(QWidget):
     """A shape (so that colour is not needed) and a sentence."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
+        """With two `lines`, it has their height whatever it says, and wraps."""
         super().__init__(parent)
         self.status = Status("idle", "")
         self._mark = _Mark(self)
         self._label = PlainLabel(self)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if lines > 1:
+            self._label.setWordWrap(True)
+            self._label.setFixedHeight(lines * self.fontMetrics().lineSpacing())
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 4, 3)
         row.setSpacing(8)

@@ -94,7 +94,7 @@ def test_an_imported_checkpoint_is_chosen_solves_and_is_recorded(qtbot, window, 
 
 def test_every_bundled_network_can_be_chosen_and_the_trace_names_it(qtbot, window):
     dialog, page = open_page(window)
-    _, deep = bundled_networks()["sudoku"]
+    deep = next(folder for folder in bundled_networks()["sudoku"] if folder.name == "sudoku-deep")
     page.choices["sudoku"].setCurrentIndex(1)
     assert page.choices["sudoku"].currentText() == f"{deep.name} (comes with Ponder)"
     dialog.accept()
