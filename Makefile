@@ -79,6 +79,7 @@ sums: $(VENV)/dev
 device-check: $(VENV)/app
 	$(BIN)/python -m solver device-check --device $(DEVICE) $(ARGS)
 
+# PONDER_BASE=FOLDER compares a fit's steps a second with those of another checkout.
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.benchmarks import asking, batch, networks, playback, reading, verified, window
+from tests.benchmarks import asking, batch, fitting, networks, playback, reading, verified, window
 
 GROUPS = {
     "window": window.run,
@@ -11,6 +11,7 @@ GROUPS = {
     "batch": batch.run,
     "reading": reading.run,
     "networks": networks.run,
+    "fitting": fitting.run,
     "verified": verified.run,
 }
 
