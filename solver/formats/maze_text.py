@@ -28,7 +28,7 @@ def read_mazes(text: str) -> list[ReadPuzzle]:
     cells between open borders is better written with dots. A path that is shown is read as free cells and, with
     them, as the solution.
     """
-    if not holds_maze(text) and (line := line_of_code(text)):
+    if (line := line_of_code(text)) and not holds_maze(text):
         return [ReadPuzzle(None, PuzzleError(CODE(), line=line))]
     return mazes_of(text) or [ReadPuzzle(None, PuzzleError(NONE(), line=1))]
 

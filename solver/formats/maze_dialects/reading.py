@@ -62,6 +62,11 @@ def _groups(text: str) -> tuple[list[_Group], dict[str, str]]:
     mazes: list[_Group] = []
     around: list[Line] = []
     for group in _joined(groups_of(lines_of(text))):
+        if len(group) > MOST_LINES:
+            # Too large in any case; its beginning tells whether it looks like a maze.
+            if _maze(group[:MOST_LINES]) is not None:
+                mazes.append(_Group(group))
+            continue
         if (matrix := rows_of_matrix(group)) is not None and "[" in group[0].text:
             mazes.append(_Group(group, matrix))
             continue
