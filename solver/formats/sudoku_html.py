@@ -13,7 +13,7 @@ from solver.puzzles.base import PuzzleError
 
 HTML = Template("file.html", "This is HTML without a table of 9×9 cells. Copy the puzzle itself from the browser.")
 _TAG = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|p|pre|span|meta|tbody|tr)\b", re.I | re.S
+    r"\s*+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body|table|div|p|pre|span|meta|tbody|tr)\b", re.I | re.S
 )
 _PREFORMATTED = ("pre", "code", "textarea")
 

@@ -20,7 +20,8 @@ OPENSUDOKU = Template(
 KSUDOKU = Template("sudoku.ksudoku", "The values of this KSudoku game are not 81 cells.")
 NOTHING = Template("sudoku.xml_nothing", "This XML ({root}) holds no Sudoku that Ponder knows.")
 
-_ROOT = re.compile(r"\s*(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>|\s)*<([A-Za-z_][\w.-]*)", re.DOTALL | re.IGNORECASE)
+# Possessive, so that no text makes it try how else spaces and comments could be parted.
+_ROOT = re.compile(r"(?:\s++|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)*+<([A-Za-z_][\w.-]*)", re.DOTALL | re.IGNORECASE)
 _ELSEWHERE = {"svg", "html", "table", "body", "head", "div", "p", "pre", "span", "script"}
 _KNOWN = ("opensudoku", "ksudoku", "sudoku")
 _OTHERS = re.compile("solution|solved|state|answer", re.IGNORECASE)

@@ -10,7 +10,11 @@ from solver.formats.maze_dialects.rows import Row
 _INNERMOST = re.compile(r"[\[{(]([^\[\]{}()]*)[\]})]")
 _AROUND = re.compile(r"[\w\s.,;:=\[\]{}()<>*&-]*")
 _PART = re.compile(r"[^\s,;|]+")
-_CODE = re.compile(r"^\s*\w+(?:\s*\[[^\]=]*\])+\s*=\s*[\[{]\s*[01](?:\s*,\s*[01])+\s*[\]}]", re.MULTILINE)
+_CODE = re.compile(
+    # Within a line up to the sign, so that no text is looked through once for each of its lines.
+    r"^[ \t]*+\w++(?:[ \t]*\[[^\]=\n]*\])+[ \t]*=\s*[\[{]\s*[01](?:\s*,\s*[01])+\s*[\]}]",
+    re.MULTILINE,
+)
 _FEWEST = 3
 _WORDS = {"true": "1", "false": "0"}
 _SIGNS = frozenset("0123456789")
