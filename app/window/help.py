@@ -16,8 +16,15 @@ from solver.version import __version__
 translate = QCoreApplication.translate
 
 HONESTY = {
+    "easy_count": 200,
     "easy_named": 111,
     "easy_others": 16,
+    "medium_count": 200,
+    "medium_named": 159,
+    "medium_others": 53,
+    "hard_count": 200,
+    "hard_named": 140,
+    "hard_others": 35,
 }
 """Choices that change, as the card of the Sudoku network has them; `python -m solver influence --honesty` measures."""
 
@@ -37,10 +44,11 @@ Select a cell and press **Why This Value?** (F7). Ponder goes back to the refine
 and computes it again without one given at a time. **Arrows** come from the cells that the choice depends on; a dashed
 arrow comes from a cell that can be missed alone. This shows what the network uses. It is not a proof.
 
-Measured in one cell of each of 200 easy Sudokus: taking away the three givens that are named changes {easy_named}
-choices, taking away three others of the same rows, columns and boxes changes {easy_others}. In harder puzzles nearly
-every given matters, so others change more choices too; the model's card (Help, About) has those figures. In an ARC task
-only the test input can be asked about, since the demonstrations are in the fitted weights.
+Measured in one cell of each of {easy_count} easy Sudokus: taking away the three givens that are named changes
+{easy_named} choices, taking away three others of the same rows, columns and boxes changes {easy_others}. In
+{medium_count} medium ones it is {medium_named} against {medium_others}, and in {hard_count} hard ones {hard_named}
+against {hard_others}. In an ARC task only the test input can be asked about, since the demonstrations are in the fitted
+weights.
 
 ## Guess along
 

@@ -3161,10 +3161,11 @@ Select a cell and press **Why This Value?** (F7). Ponder goes back to the refine
 and computes it again without one given at a time. **Arrows** come from the cells that the choice depends on; a dashed
 arrow comes from a cell that can be missed alone. This shows what the network uses. It is not a proof.
 
-Measured in one cell of each of 200 easy Sudokus: taking away the three givens that are named changes {easy_named}
-choices, taking away three others of the same rows, columns and boxes changes {easy_others}. In harder puzzles nearly
-every given matters, so others change more choices too; the model's card (Help, About) has those figures. In an ARC task
-only the test input can be asked about, since the demonstrations are in the fitted weights.
+Measured in one cell of each of {easy_count} easy Sudokus: taking away the three givens that are named changes
+{easy_named} choices, taking away three others of the same rows, columns and boxes changes {easy_others}. In
+{medium_count} medium ones it is {medium_named} against {medium_others}, and in {hard_count} hard ones {hard_named}
+against {hard_others}. In an ARC task only the test input can be asked about, since the demonstrations are in the fitted
+weights.
 
 ## Guess along
 
@@ -3184,11 +3185,10 @@ Zelle diesen Wert bekam, und rechnet sie ohne jeweils eine Vorgabe noch einmal. 
 denen die Wahl abhängt; ein gestrichelter kommt von einer Zelle, die allein fehlen kann. Das zeigt, was das Netz
 verwendet. Ein Beweis ist es nicht.
 
-Gemessen in je einer Zelle von 200 leichten Sudokus: Ohne die drei genannten Vorgaben ändern sich {easy_named}
-Entscheidungen, ohne drei andere derselben Zeilen, Spalten und Blöcke {easy_others}. In schwereren Rätseln kommt es auf
-fast jede Vorgabe an, deshalb ändern auch andere mehr Entscheidungen; die Karte des Modells (Hilfe, Über) nennt diese
-Zahlen. In einer ARC-Aufgabe lässt sich nur nach der Testeingabe fragen, denn die Beispiele stecken in den angepassten
-Gewichten.
+Gemessen in je einer Zelle von {easy_count} leichten Sudokus: Ohne die drei genannten Vorgaben ändern sich
+{easy_named} Entscheidungen, ohne drei andere derselben Zeilen, Spalten und Blöcke {easy_others}. In {medium_count}
+mittleren sind es {medium_named} gegen {medium_others}, in {hard_count} schweren {hard_named} gegen {hard_others}. In
+einer ARC-Aufgabe lässt sich nur nach der Testeingabe fragen, denn die Beispiele stecken in den angepassten Gewichten.
 
 ## Mitraten
 
