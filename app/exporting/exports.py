@@ -55,10 +55,8 @@ PLOT_FORMATS = (
 )
 LOOP_FORMATS = (
     ExportFormat(".png", str(QT_TRANSLATE_NOOP("formats", "Picture of the board with the loop")), True, "loop_png"),
-    ExportFormat(".gif", str(QT_TRANSLATE_NOOP("formats", "Animation with the loop")), True, "loop_gif"),
-    ExportFormat(
-        ".webp", str(QT_TRANSLATE_NOOP("formats", "Smaller animation with the loop, in all colours")), True, "loop_webp"
-    ),
+    ExportFormat(".gif", str(QT_TRANSLATE_NOOP("formats", "Animation with the loop (GIF)")), True, "loop_gif"),
+    ExportFormat(".webp", str(QT_TRANSLATE_NOOP("formats", "Animation with the loop (WebP)")), True, "loop_webp"),
 )
 FAN_FORMATS = (
     ExportFormat(".png", str(QT_TRANSLATE_NOOP("formats", "Picture of the starts")), False, "fan_png"),

@@ -121,7 +121,7 @@ class Actions(QObject):
         self.zoom_out = self._add(self.tr("Zoom &Out"), Standard.ZoomOut)
         self.zoom_fit = self._add(self.tr("&Fit"), "Ctrl+0")
 
-        self.tour = self._add(self.tr("&Tour of a Minute"))
+        self.tour = self._add(self.tr("One-Minute &Tour"))
         self.what = self._add(self.tr("&What Am I Seeing?"), "F1")
         self.shortcuts = self._add(self.tr("&Keyboard Shortcuts"), "Ctrl+?")
         self.about = self._add(self.tr("&About Ponder and Its Models"))

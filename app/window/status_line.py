@@ -128,7 +128,7 @@ def _failed(trace: Trace, shown: Refinement) -> str:
     words = translate("status", "Not solved in %n view(s) with {starts} starts. ", "", views)
     closest = translate(
         "status",
-        "This closest answer breaks rules in %n cell(s); keep thinking, try more views, or try 16 starts.",
+        "The closest answer, shown here, breaks rules in %n cell(s). Keep thinking, try more views, or try 16 starts.",
         "",
         broken,
     )

@@ -206,8 +206,8 @@ class Tour(QFrame):
             Stop(
                 self.tr("Watch a network think"),
                 self.tr(
-                    "This Sudoku is hard for people. A network of a few ten thousand numbers solves it by guessing, "
-                    "and improving its guess. Go on with Next, or the right arrow key."
+                    "This Sudoku is hard for people. A network of tens of thousands of numbers solves it "
+                    "by guessing and improving its guess. Go on with Next, or the right arrow key."
                 ),
                 board,
             ),

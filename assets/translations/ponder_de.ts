@@ -248,8 +248,8 @@
             <translation>&amp;Einpassen</translation>
         </message>
         <message>
-            <source>&amp;Tour of a Minute</source>
-            <translation>Tour von einer &amp;Minute</translation>
+            <source>One-Minute &amp;Tour</source>
+            <translation>&amp;Tour von einer Minute</translation>
         </message>
         <message>
             <source>&amp;What Am I Seeing?</source>
@@ -2310,8 +2310,8 @@
             <translation>Einem Netz beim Denken zusehen</translation>
         </message>
         <message>
-            <source>This Sudoku is hard for people. A network of a few ten thousand numbers solves it by guessing, and improving its guess. Go on with Next, or the right arrow key.</source>
-            <translation>Dieses Sudoku ist für Menschen schwer. Ein Netz aus einigen zehntausend Zahlen löst es, indem es rät und das Geratene verbessert. Weiter mit „Weiter“ oder der rechten Pfeiltaste.</translation>
+            <source>This Sudoku is hard for people. A network of tens of thousands of numbers solves it by guessing and improving its guess. Go on with Next, or the right arrow key.</source>
+            <translation>Dieses Sudoku ist für Menschen schwer. Ein Netz aus einigen zehntausend Zahlen löst es, indem es rät und sein Raten verbessert. Weiter geht es mit „Weiter“ oder der rechten Pfeiltaste.</translation>
         </message>
         <message>
             <source>The first guess</source>
@@ -3053,12 +3053,12 @@
             <translation>Bild des Bretts mit der Schleife</translation>
         </message>
         <message>
-            <source>Animation with the loop</source>
-            <translation>Animation mit der Schleife</translation>
+            <source>Animation with the loop (GIF)</source>
+            <translation>Animation mit der Schleife (GIF)</translation>
         </message>
         <message>
-            <source>Smaller animation with the loop, in all colours</source>
-            <translation>Kleinere Animation mit der Schleife, in allen Farben</translation>
+            <source>Animation with the loop (WebP)</source>
+            <translation>Animation mit der Schleife (WebP)</translation>
         </message>
         <message>
             <source>Picture of the starts</source>
@@ -4095,8 +4095,8 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message numerus="yes">
             <source>This answer breaks rules in %n cell(s).</source>
             <translation>
-                <numerusform>Diese Antwort verletzt Regeln in %n Feld.</numerusform>
-                <numerusform>Diese Antwort verletzt Regeln in %n Feldern.</numerusform>
+                <numerusform>Diese Antwort verletzt Regeln in %n Zelle.</numerusform>
+                <numerusform>Diese Antwort verletzt Regeln in %n Zellen.</numerusform>
             </translation>
         </message>
         <message>
@@ -4155,10 +4155,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             </translation>
         </message>
         <message numerus="yes">
-            <source>This closest answer breaks rules in %n cell(s); keep thinking, try more views, or try 16 starts.</source>
+            <source>The closest answer, shown here, breaks rules in %n cell(s). Keep thinking, try more views, or try 16 starts.</source>
             <translation>
-                <numerusform>Diese beste Antwort verletzt Regeln in %n Zelle; weiterdenken, mehr Ansichten oder 16 Starts versuchen.</numerusform>
-                <numerusform>Diese beste Antwort verletzt Regeln in %n Zellen; weiterdenken, mehr Ansichten oder 16 Starts versuchen.</numerusform>
+                <numerusform>Die beste Antwort, hier gezeigt, verletzt Regeln in %n Zelle. Weiterdenken, mehr Ansichten oder 16 Starts versuchen.</numerusform>
+                <numerusform>Die beste Antwort, hier gezeigt, verletzt Regeln in %n Zellen. Weiterdenken, mehr Ansichten oder 16 Starts versuchen.</numerusform>
             </translation>
         </message>
         <message>

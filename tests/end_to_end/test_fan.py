@@ -73,6 +73,6 @@ def test_a_failed_solve_shows_its_closest_answer_and_what_to_do_next(qtbot, wind
     assert shown is trace.closest
     assert shown.violations.sum() == min(r.violations.sum() for r in trace)
     said = window.status_line.status.sentence
-    assert said.startswith("Not solved in 2 views with 2 starts. This closest answer breaks rules in ")
+    assert said.startswith("Not solved in 2 views with 2 starts. The closest answer, shown here, breaks rules in ")
     assert "try 16 starts" in said
     assert {line.view for line in window.fan.lines} == {0, 1}
