@@ -22,7 +22,7 @@ class Actions(QObject):
         self.export_latents = self._add(self.tr("&Latents y and z (NumPy)…"))
         self.print = self._add(self.tr("&Print…"), Standard.Print)
         self.print_all = self._add(self.tr("Print A&ll Open Puzzles…"), "Ctrl+Shift+P")
-        self.close_puzzle = self._add(self.tr("&Close Puzzle"), "Ctrl+W")
+        self.close_puzzle = self._add(self.tr("Close Pu&zzle"), "Ctrl+W")
         self.quit = self._add(self.tr("&Quit"), Standard.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 

@@ -44,8 +44,8 @@
             <translation>A&amp;lle offenen Rätsel drucken …</translation>
         </message>
         <message>
-            <source>&amp;Close Puzzle</source>
-            <translation>Rätsel s&amp;chließen</translation>
+            <source>Close Pu&amp;zzle</source>
+            <translation>Rätsel sch&amp;ließen</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
@@ -249,7 +249,7 @@
         </message>
         <message>
             <source>One-Minute &amp;Tour</source>
-            <translation>&amp;Tour von einer Minute</translation>
+            <translation>Tour von einer &amp;Minute</translation>
         </message>
         <message>
             <source>&amp;What Am I Seeing?</source>

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.window.settings import Settings
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from tests.app.windows import open_window
 from tests.traces import hopeless_sudoku, sudoku_puzzle
 
@@ -63,7 +64,9 @@ def test_cancelling_keeps_what_was_found(qtbot, window):
     assert list(window.fan.lines) == []
 
 
-def test_a_failed_solve_shows_its_closest_answer_and_what_to_do_next(qtbot, window):
+def test_a_failed_solve_shows_its_closest_answer_and_what_to_do_next(qtbot, window, monkeypatch):
+    # As if nobody knew that there is nothing to find.
+    monkeypatch.setattr(SudokuPuzzle, "warnings", lambda _: ())
     window.settings.steps, window.settings.views = 6, 2
     window.document.set_content(hopeless_sudoku(), "Test")
     with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from app.film.film import Change
 from app.window.settings import Settings
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.trace.trace_json import trace_from_json
 from tests.app.windows import open_window
 from tests.traces import hopeless_sudoku, sudoku_puzzle
@@ -100,7 +101,9 @@ def test_paste_solve_step_back_undo_and_export(qtbot, window, tmp_path):
     assert not window.messages.isVisible()
 
 
-def test_stop_keeps_what_was_found_and_thinking_goes_on_after_reopening(qtbot, window, settings, tmp_path):
+def test_stop_keeps_what_was_found_and_thinking_goes_on_after_reopening(qtbot, window, settings, tmp_path, monkeypatch):
+    # As if nobody knew that there is nothing to find: Keep Thinking would not be offered.
+    monkeypatch.setattr(SudokuPuzzle, "warnings", lambda _: ())
     settings.steps, settings.views = 400, 1
     paste(qtbot, window, HOPELESS)
     window.actions_.solve.trigger()
