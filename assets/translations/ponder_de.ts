@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>Close Pu&amp;zzle</source>
-            <translation>Rätsel sch&amp;ließen</translation>
+            <translation>&amp;Rätsel schließen</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
