@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from app.documents.disk import Stamp
 from app.documents.draft import Content, as_content
@@ -14,6 +14,7 @@ from app.documents.entry import Entry as Entry
 from app.documents.entry import Sheet as Sheet
 from app.documents.generating import blank
 from app.documents.guess import Guess
+from app.documents.undo_steps import Change, Listed, Relist
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell
 from solver.trace import Trace
@@ -142,7 +143,7 @@ class Document(QObject):
         assert entries
         sheet = Sheet(path, stamp, saved=entries)
         self.undo_stack.clear()
-        self._put_list(_List(tuple(entries), (sheet,) * len(entries), min(max(index, 0), len(entries) - 1)))
+        self._put_list(Listed(tuple(entries), (sheet,) * len(entries), min(max(index, 0), len(entries) - 1)))
 
     def open(
         self, entries: Sequence[Entry], what: str, sheet: Sheet | None = None, index: int = 0, instead: bool = False
@@ -283,7 +284,7 @@ class Document(QObject):
         Undo keeps every solve, so two of them can be compared without either being saved.
         """
         stack = self.undo_stack
-        changes = [change for n in reversed(range(stack.count())) if isinstance(change := stack.command(n), _Change)]
+        changes = [change for n in reversed(range(stack.count())) if isinstance(change := stack.command(n), Change)]
         named = [(change.text(), trace) for change in changes for trace in change.after.traces]
         # What no step has recorded was there before the first of them.
         named += [(self.tr("Opened"), trace) for change in changes for trace in change.before.traces]
@@ -304,11 +305,12 @@ class Document(QObject):
         return sheet
 
     def _push(self, entry: Entry, what: str) -> None:
-        self.undo_stack.push(_Change(self, self.index, entry, what))
+        self.undo_stack.push(Change(self._put, self.index, self.entry, entry, what))
 
     def _relist(self, after: Sequence[tuple[Entry, Sheet]], index: int, what: str) -> None:
+        before = Listed(tuple(self.entries), tuple(self._sheets), self.index)
         entries, sheets = tuple(entry for entry, _ in after), tuple(sheet for _, sheet in after)
-        self.undo_stack.push(_Relist(self, _List(entries, sheets, index), what))
+        self.undo_stack.push(Relist(self._put_list, before, Listed(entries, sheets, index), what))
 
     def _put(self, index: int, entry: Entry) -> None:
         before = self.entry
@@ -323,7 +325,7 @@ class Document(QObject):
         if entry.guess is not before.guess:
             self.guessChanged.emit()
 
-    def _put_list(self, what: "_List") -> None:
+    def _put_list(self, what: Listed) -> None:
         before = self.entry if self.entries else None
         self.entries, self._sheets, self.index = list(what.entries), list(what.sheets), what.index
         self.entriesChanged.emit()
@@ -343,45 +345,3 @@ class Document(QObject):
 def _recorded(entry: Entry) -> tuple[object, ...]:
     """What is shown of an entry as a film: anything else may change while that is watched."""
     return entry.content, entry.trace, entry.others
-
-
-@dataclass(frozen=True, eq=False)
-class _List:
-    """What is open."""
-
-    entries: tuple[Entry, ...]
-    sheets: tuple[Sheet, ...]
-    index: int
-
-
-class _Change(QUndoCommand):
-    """One puzzle is another."""
-
-    def __init__(self, document: Document, index: int, after: Entry, what: str) -> None:
-        super().__init__(what)
-        self._document = document
-        self._index = index
-        self.before = document.entries[index]
-        self.after = after
-
-    def undo(self) -> None:
-        self._document._put(self._index, self.before)
-
-    def redo(self) -> None:
-        self._document._put(self._index, self.after)
-
-
-class _Relist(QUndoCommand):
-    """Other puzzles are open."""
-
-    def __init__(self, document: Document, after: _List, what: str) -> None:
-        super().__init__(what)
-        self._document = document
-        self._before = _List(tuple(document.entries), tuple(document._sheets), document.index)
-        self._after = after
-
-    def undo(self) -> None:
-        self._document._put_list(self._before)
-
-    def redo(self) -> None:
-        self._document._put_list(self._after)

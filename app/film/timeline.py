@@ -3,13 +3,14 @@
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from app.film.film import Change
 from app.film.player import Player
+from app.film.timeline_painting import paint_mark, paint_playhead, paint_puzzle
 from app.film.transport import where_words
-from app.window.theme import Palette, current_palette, mix
+from app.window.theme import Palette, current_palette
 from app.words.plain import tip
 from app.words.playback import percent, plural
 from solver.trace import Refinement
@@ -155,13 +156,14 @@ class Timeline(QAbstractSlider):
         palette, film = current_palette(), self._player.film
         text_height = QFontMetricsF(self.font()).height()
         lane, centres, width = self._lane(), self._centres(), self._slot_width()
-        self._paint_puzzle(painter, palette, lane, centres[0], self._mark_width(width))
+        at_puzzle = film.position == -1 and film.guess is None
+        paint_puzzle(painter, palette, lane, centres[0], self._mark_width(width), here=at_puzzle)
         here = (film.position, film.cycle)
         if film.cycle and film.inner_cycles and film.cycle <= self._marks_within(film.position):
             self._paint_cycle(painter, palette, lane, here, here=True)
         self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
         if film.guess is None:
-            self._paint_playhead(painter, palette, lane, self.x_of(*here))
+            paint_playhead(painter, palette, lane, self.x_of(*here), focused=self.hasFocus())
 
     def _lane(self) -> QRectF:
         """Where the marks stand."""
@@ -196,7 +198,7 @@ class Timeline(QAbstractSlider):
         shades = (palette.color("outline"), palette.color("plot_mean"), palette.color("verified"))
         for position, refinement in enumerate(self._player.film.refinements):
             box = QRectF(centres[position + 1] - mark_width / 2, lane.top(), mark_width, lane.height())
-            self._paint_mark(painter, shades, box, position, refinement)
+            paint_mark(painter, shades, box, refinement, hovered=(position, 0) == self._hovered)
             if self._player.inner_cycles:
                 for cycle in range(1, self._marks_within(position) + 1):
                     self._paint_cycle(painter, palette, lane, (position, cycle))
@@ -209,44 +211,6 @@ class Timeline(QAbstractSlider):
         painter.setBrush(palette.color("outline"))
         for ahead in range(1, self._player.film.room - len(self._player.film.refinements) + 1):
             painter.drawRect(QRectF(x + ahead * width - mark_width / 2, lane.bottom() - 2, mark_width, 2))
-
-    def _paint_puzzle(self, painter: QPainter, palette: Palette, lane: QRectF, x: float, mark_width: float) -> None:
-        side = min(mark_width, 12.0)
-        square = QRectF(x - side / 2, lane.bottom() - side - 1, side, side)
-        here = self._player.film.position == -1 and self._player.film.guess is None
-        painter.setPen(QPen(palette.color("accent" if here else "muted"), 1.5))
-        painter.setBrush(palette.color("surface"))
-        painter.drawRect(square)
-
-    def _paint_mark(
-        self,
-        painter: QPainter,
-        shades: tuple[QColor, QColor, QColor],
-        box: QRectF,
-        position: int,
-        refinement: Refinement,
-    ) -> None:
-        share = refinement.mean_confidence
-        height = max(box.height() * share, 2.0)
-        bar = QRectF(box.left(), box.bottom() - height, box.width(), height)
-        unsure, sure, verified = shades
-        color = verified if refinement.accepted else mix(unsure, sure, 0.25 + 0.75 * share)
-        if (position, 0) == self._hovered:
-            color = color.lighter(115)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        if bar.width() >= 6:
-            painter.drawRoundedRect(bar, 2, 2)
-        else:
-            painter.drawRect(bar)
-        if refinement.accepted:
-            self._paint_tick(painter, verified, QPointF(box.center().x(), bar.top() - 7))
-
-    def _paint_tick(self, painter: QPainter, color: QColor, at: QPointF) -> None:
-        pen = QPen(color, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline([at + QPointF(-5, 0), at + QPointF(-1.5, 3.5), at + QPointF(5, -4)])
 
     def _paint_cycle(
         self, painter: QPainter, palette: Palette, lane: QRectF, place: Place, *, here: bool = False
@@ -303,14 +267,6 @@ class Timeline(QAbstractSlider):
             if number:
                 painter.setPen(QPen(palette.color("outline"), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(QPointF(left - VIEW_GAP / 2, 4), QPointF(left - VIEW_GAP / 2, top))
-
-    def _paint_playhead(self, painter: QPainter, palette: Palette, lane: QRectF, x: float) -> None:
-        color = palette.color("accent" if self.hasFocus() else "plot_cursor")
-        painter.setPen(QPen(color, 1.5))
-        painter.drawLine(QPointF(x, 6), QPointF(x, lane.bottom()))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawPolygon(QPolygonF([QPointF(x - 6, 1), QPointF(x + 6, 1), QPointF(x, 9)]))
 
     # Mouse and keyboard
 
