@@ -107,7 +107,6 @@ class MainWindow(WindowParts):
         self.solving.branched.connect(self._compare_branch)
         self.influence.changed.connect(self._show_influence)
         self.solver.warmed.connect(self._show_status)
-        self.files.changedOutside.connect(self._offer_reload)
         self.files.recentChanged.connect(self._fill_recent)
         self.menus.recent.aboutToShow.connect(self.files.prune_recent)
         self.systems.progress.connect(self._show_comparing)
@@ -304,13 +303,6 @@ class MainWindow(WindowParts):
     @Slot(tuple)
     def _keep_hidden_curves(self, names: tuple[str, ...]) -> None:
         self.settings.hidden_curves = names
-
-    @Slot(object)
-    def _offer_reload(self, path: Path) -> None:
-        words = self.tr("Another program has changed “{name}”.").format(name=quoted(path.name))
-        if self.document.modified:
-            words += " " + self.tr("If you reload it, Undo brings your own changes back.")
-        self.messages.offer(words, {self.tr("Reload"): lambda: self.files.reload(path)}, self.tr("Keep What Is Open"))
 
     def set_theme(self, name: ThemeName) -> None:
         """Apply another theme, and remember it."""

@@ -1,7 +1,8 @@
-"""What the window asks about what was read: cells that were hard to read, another reading, a lone ARC grid."""
+"""What the window asks about what was read: hard cells, another reading, a lone ARC grid, a file that has changed."""
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
@@ -13,6 +14,7 @@ from app.solving.control import SolveControl
 from app.window.message_bar import MessageBar
 from app.words.messages import worded
 from solver.formats.read_puzzle import Alternative
+from solver.messages import quoted
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
 from solver.puzzles.base import Cell
@@ -48,6 +50,7 @@ class ReadingControl(QObject):
         files.gridRead.connect(self._take_grid)
         files.couldBeGrid.connect(self._offer_grid)
         files.readTwoWays.connect(self._offer_other)
+        files.changedOutside.connect(self._offer_reload)
         solving.unconfirmed.connect(self._ask_before_solving)
 
     def attend(self, board: GridBoard) -> None:
@@ -116,6 +119,14 @@ class ReadingControl(QObject):
         what = self.tr("Read in another way")
         take = partial(self._document.set_content, other.puzzle, what, frozenset(other.unsure))
         self._messages.offer(worded(other.why), {self.tr("Read it that way"): take}, self.tr("Keep this"))
+
+    @Slot(object)
+    def _offer_reload(self, path: Path) -> None:
+        words = self.tr("Another program has changed “{name}”.").format(name=quoted(path.name))
+        if self._document.modified:
+            words += " " + self.tr("If you reload it, Undo brings your own changes back.")
+        reload = partial(self._files.reload, path)
+        self._messages.offer(words, {self.tr("Reload"): reload}, self.tr("Keep What Is Open"))
 
     @Slot(object)
     def _take_grid(self, grid: ArcGrid) -> None:

@@ -1558,22 +1558,6 @@
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
-        <message>
-            <source>Another program has changed “{name}”.</source>
-            <translation>Ein anderes Programm hat „{name}“ geändert.</translation>
-        </message>
-        <message>
-            <source>If you reload it, Undo brings your own changes back.</source>
-            <translation>Wenn Sie sie neu laden, holt „Rückgängig“ Ihre eigenen Änderungen zurück.</translation>
-        </message>
-        <message>
-            <source>Reload</source>
-            <translation>Neu laden</translation>
-        </message>
-        <message>
-            <source>Keep What Is Open</source>
-            <translation>Das Offene behalten</translation>
-        </message>
     </context>
     <context>
         <name>MazeBoard</name>
@@ -1920,6 +1904,22 @@
         <message>
             <source>Keep this</source>
             <translation>So lassen</translation>
+        </message>
+        <message>
+            <source>Another program has changed “{name}”.</source>
+            <translation>Ein anderes Programm hat „{name}“ geändert.</translation>
+        </message>
+        <message>
+            <source>If you reload it, Undo brings your own changes back.</source>
+            <translation>Wenn Sie sie neu laden, holt „Rückgängig“ Ihre eigenen Änderungen zurück.</translation>
+        </message>
+        <message>
+            <source>Reload</source>
+            <translation>Neu laden</translation>
+        </message>
+        <message>
+            <source>Keep What Is Open</source>
+            <translation>Das Offene behalten</translation>
         </message>
         <message>
             <source>This picture shows one grid of an ARC task. Paste it into an input or an output of an open task, or start a task with it.</source>
