@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -19,7 +19,7 @@ from solver.model.recursive import RecursiveModel
 from solver.model.registry import build_model
 from solver.training.compiling import compile_network
 from solver.training.config import CycleStage, RunConfig
-from solver.training.drawn import Drawn
+from solver.training.drawn import Source
 from solver.training.keyed_random import keyed_normals, keyed_uniforms
 from solver.training.optimising import make_optimiser, scheduled_rate
 from solver.training.processes import Processes
@@ -38,26 +38,6 @@ WALL = 1
 """The maze's wall token."""
 METRICS = ("cells", "halting", "wave", "right", "halted", "halted_right", "halted_steps")
 _NOISE, _EXPLORATION, _FEATURES, _LATE = 1, 2, 3, 4
-
-
-class Source(Protocol):
-    """Where puzzles come from."""
-
-    shape: Shape
-    """Rows and columns of the grid that all slots share now."""
-    parts: int
-    """Of the mixture that puzzles are drawn from."""
-    most_slots: int | None
-    """Of all processes together, where there are to be fewer for now than in the configuration."""
-
-    def at_step(self, step: int) -> None:
-        """Go over to what is to be drawn from this optimiser step on; may change `shape`."""
-
-    def balance(self, answered: Tensor) -> None:
-        """Adapt the mixture now that these shares [parts] of their puzzles are answered."""
-
-    def draw(self, slots: Tensor, draws: Tensor) -> Drawn:
-        """A puzzle for each of the global slots [n], which drew that often before."""
 
 
 class SupervisionStep(nn.Module):

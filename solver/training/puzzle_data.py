@@ -10,7 +10,7 @@ from solver.puzzles.base import IntGrid
 from solver.puzzles.sudoku.puzzle import accepts
 from solver.puzzles.vocabulary import VOCABULARIES
 from solver.training.config import ConfigError, RunConfig, SudokuPart
-from solver.training.loop import Source
+from solver.training.drawn import Source
 from solver.training.sudoku_data import SudokuSource, drop_evaluation_puzzles, generate_pool, read_list
 from solver.training.validation import ValidationSet
 
