@@ -24,7 +24,7 @@ TOLERANCE = 1e-3
 """By which a logit may differ from the CPU's."""
 STEPS = 4
 """Refinements that are compared: rounding errors grow with each."""
-FIT_SECONDS, BATCH = 20.0, 64
+FIT_SECONDS, BATCH = 20.0, 16
 SAMPLES = {"sudoku": "sudoku_easy.sdk", "maze": "maze_perfect_21.txt", "arc": "arc_plus.json"}
 """What each kind's networks are asked; the ARC task ships with a network fitted to it."""
 LEAST_SOLVED = 0.95
