@@ -72,6 +72,7 @@ class AdaptingPanel(QWidget):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.figures = PlainLabel(self)
         self.figures.setObjectName("muted")
+        self.figures.setWordWrap(True)
         # Else the panel would grow and shrink with the figures.
         self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.again = QPushButton(self.tr("Fit &Again"), self)
@@ -111,9 +112,10 @@ class AdaptingPanel(QWidget):
         column.setContentsMargins(8, 2, 8, 8)
         column.setSpacing(4)
         column.addLayout(above)
+        # Above what scrolls out of a small panel.
+        column.addWidget(self._deeds)
         column.addLayout(self._below, 1)
         column.addWidget(self.figures)
-        column.addWidget(self._deeds)
         self.time.activated.connect(lambda _: self.secondsChanged.emit(int(self.time.currentData())))
         self.again.clicked.connect(self.fitAgain)
         self.go_on.clicked.connect(self.goOn)
