@@ -2589,8 +2589,8 @@
             <translation>die Antwort des Modells</translation>
         </message>
         <message>
-            <source>The model's answer {number}, refinement {step}</source>
-            <translation>Antwort {number} des Modells, Verfeinerung {step}</translation>
+            <source>Answer {number}, refinement {step}</source>
+            <translation>Antwort {number}, Verfeinerung {step}</translation>
         </message>
         <message>
             <source>Output</source>

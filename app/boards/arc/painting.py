@@ -209,7 +209,7 @@ def _output_words(puzzle: ArcPuzzle, place: Place, refinement: Refinement | None
     if isinstance(refinement, FitGuess) and place.side == "answer":
         return guess_words(refinement)
     if place.side == "answer" and refinement is not None:
-        words = translate("arc", "The model's answer {number}, refinement {step}")
+        words = translate("arc", "Answer {number}, refinement {step}")
         return words.format(number=refinement.view + 1, step=refinement.step)
     if place.part == "train":
         return translate("arc", "Output")
