@@ -45,10 +45,12 @@ def _data(config: RunConfig) -> str:
         sources += ", of those that ARC-AGI-2 adds"
     if config.data.generated:
         sources += f", and of {config.data.generated} tasks of each of Ponder's generators"
-    return (
-        f"the demonstrations of {sources}, turned, mirrored and recoloured; it has seen no test pair, and nothing of "
-        "the evaluation splits"
-    )
+    seen = "it has seen no test pair, and nothing of the evaluation splits"
+    if config.data.pairs:
+        sources += f", and from further pairs of ARC-AGI-1's training tasks ({config.data.pairs})"
+        # Whoever made them may have come upon a training task's test pair.
+        seen = "it has seen nothing of the evaluation splits"
+    return f"the demonstrations of {sources}, turned, mirrored and recoloured; {seen}"
 
 
 _ARCHITECTURES = {"trm": "Tiny Recursive Model", "hrm": "Hierarchical Reasoning Model"}
