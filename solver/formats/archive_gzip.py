@@ -5,6 +5,7 @@ import zlib
 from solver.files import sized
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
+from solver.formats.zip_bounds import most_unpacked
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 
@@ -23,13 +24,14 @@ def _sniff(content: Content) -> float:
 def _unwrap(content: Content) -> list[Content]:
     unpacked = bytearray()
     rest = content.data
+    limit = most_unpacked(len(rest), LARGEST)
     try:
         # A gzip file may hold several members one after the other, which are one file together.
         while rest.startswith(b"\x1f\x8b"):
             member = zlib.decompressobj(wbits=31)
-            unpacked += member.decompress(rest, LARGEST + 1 - len(unpacked))
-            if len(unpacked) > LARGEST:
-                raise PuzzleError(TOO_LARGE(limit=sized(LARGEST)))
+            unpacked += member.decompress(rest, limit + 1 - len(unpacked))
+            if len(unpacked) > limit:
+                raise PuzzleError(TOO_LARGE(limit=sized(limit)))
             if not member.eof:
                 raise PuzzleError(CUT_OFF())
             rest = member.unused_data

@@ -6,7 +6,7 @@ from io import BytesIO
 from solver.files import sized
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
-from solver.formats.zip_bounds import ZipError, open_zip, read_member
+from solver.formats.zip_bounds import ZipError, most_unpacked, open_zip, read_member
 from solver.formats.zip_reading import entries_of_zip
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError
@@ -36,9 +36,9 @@ def _unwrap(content: Content) -> list[Content]:
         with open_zip(BytesIO(content.data)) as archive:
             entries = [entry for entry in archive.infolist() if _is_wanted(entry)]
             size = sum(entry.file_size for entry in entries)
-            if size > LARGEST or len(entries) > MOST:
-                raise PuzzleError(TOO_LARGE(most=MOST, limit=sized(LARGEST)))
-            left = LARGEST
+            left = most_unpacked(len(content.data), LARGEST)
+            if size > left or len(entries) > MOST:
+                raise PuzzleError(TOO_LARGE(most=MOST, limit=sized(left)))
             for entry in entries:
                 found.append(Content(read_member(archive, entry, left), entry.filename))
                 left -= len(found[-1].data)

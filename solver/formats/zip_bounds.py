@@ -12,6 +12,10 @@ import numpy.typing as npt
 from solver.files import sized
 from solver.messages import ExplainedError, Template, quoted
 
+ALWAYS = 16 << 20
+"""Bytes that an archive may unpack to, however small it is."""
+MOST_PACKED = 25
+"""Times its size that a larger one may unpack to: lists of puzzles pack to a quarter, ARC tasks to a fifteenth."""
 LARGEST_DIRECTORY = 4 << 20
 """Bytes of a table of contents: some 60,000 files."""
 LARGEST_HEADER = 4096
@@ -48,6 +52,11 @@ def open_zip(file: BinaryIO) -> zipfile.ZipFile:
         if isinstance(error, OSError) and not isinstance(error, io.UnsupportedOperation) and error.errno is not None:
             raise
         raise ZipError(NOT_ZIP()) from error
+
+
+def most_unpacked(packed: int, largest: int) -> int:
+    """Bytes that an archive of `packed` bytes may unpack to, at most `largest`; what is packed further is a trap."""
+    return min(largest, max(ALWAYS, MOST_PACKED * packed))
 
 
 def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, limit: int) -> bytes:
