@@ -153,7 +153,7 @@ def _answer_and_show(folder: Path) -> dict[str, Any]:
 
 def _show(trace: "Trace", folder: Path) -> dict[str, int]:
     """Export a recording and read it back from a document; how large each file became."""
-    from app.documents.document import Entry
+    from app.documents.entry import Entry
     from app.documents.ponder_file import read_ponder, write_ponder
     from app.exporting.exports import export
     from app.exporting.subject import Subject

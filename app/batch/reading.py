@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.opening import Opened, read_file
 from app.runtime.background import explain
 from app.words.messages import worded

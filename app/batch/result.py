@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.batch.statistics import Measured, measured
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.words.messages import worded
 from solver.messages import Template
 from solver.trace import Refinement, Trace, ViewName

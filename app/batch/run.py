@@ -9,8 +9,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.batch.result import Result, bytes_of, failure_of, result_of
-from app.documents.document import Entry
 from app.documents.draft import Draft
+from app.documents.entry import Entry
 from app.solving.solver import Solver
 from app.solving.worker import Outcome, Solve
 from app.words.messages import worded

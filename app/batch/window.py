@@ -29,7 +29,8 @@ from app.batch.result import Result, results_csv
 from app.batch.result_model import ResultModel
 from app.batch.run import BatchRun
 from app.batch.statistics import Measured
-from app.documents.document import Document, Entry
+from app.documents.document import Document
+from app.documents.entry import Entry
 from app.documents.opening import readable_endings
 from app.runtime.background import Job
 from app.runtime.coalescing import Coalescing

@@ -10,8 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from app.documents.disk import Stamp
 from app.documents.draft import Content, as_content
-from app.documents.entry import Entry as Entry
-from app.documents.entry import Sheet as Sheet
+from app.documents.entry import Entry, Sheet
 from app.documents.generating import blank
 from app.documents.guess import Guess
 from app.documents.undo_steps import Change, Listed, Relist

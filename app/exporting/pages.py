@@ -9,8 +9,8 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 
 from app.boards.kinds import paint_of
 from app.boards.painting import PLAIN, PaintOptions, board_font
-from app.documents.document import Entry
 from app.documents.draft import Content
+from app.documents.entry import Entry
 from app.exporting.board_image import step_caption
 from app.window.theme import LIGHT
 from app.words.messages import network_words

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from app.documents.document import Document, Entry
+from app.documents.document import Document
+from app.documents.entry import Entry
 from app.exporting.export_control import options_of
 from app.runtime.background import Background
 from app.window.settings import Settings

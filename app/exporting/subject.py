@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QPicture
 
 from app.boards.painting import PLAIN, PaintOptions
-from app.documents.document import Entry
 from app.documents.draft import Content
+from app.documents.entry import Entry
 from app.film.pace import DWELL_MS
 from app.panels.fan_drawing import Drawn
 from app.window.theme import Palette

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from app.documents.document import Entry
 from app.documents.draft import Draft
+from app.documents.entry import Entry
 from app.exporting.board_image import (
     export_gif,
     export_png,

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from app.boards.grid_board import GridBoard
-from app.documents.document import Document, Entry
+from app.documents.document import Document
+from app.documents.entry import Entry
 from app.documents.file_control import FileControl
 from app.documents.generating import blank
 from app.solving.control import SolveControl

@@ -1,6 +1,6 @@
 """A real window for tests, made and closed as the program does it."""
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
 

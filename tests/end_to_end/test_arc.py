@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from app.arc.browser import ArcBrowser
 from app.boards.arc.board import ArcBoard
 from app.boards.arc.places import Place
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.generating import blank
 from app.documents.ponder_file import read_ponder
 from app.documents.samples import FITTED, sample_entry

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.ponder_file import write_ponder
 from app.window.settings import Settings
 from app.window.theme import DARK

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 SAVER = """
 import sys
 from pathlib import Path
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.ponder_file import write_ponder
 from tests.traces import sudoku_puzzle, sudoku_trace
 trace = sudoku_trace(steps=60, solved=False)

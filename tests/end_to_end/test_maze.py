@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from app.boards.maze.board import MazeBoard
-from app.documents.document import Entry
 from app.documents.draft import Draft
+from app.documents.entry import Entry
 from app.documents.generating import blank
 from app.window.main_window import MainWindow
 from app.window.settings import Settings

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.arc.browser import ArcBrowser
 from app.boards.painting import PaintOptions
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.ponder_file import write_ponder
 from app.window.help import show_about, show_card, show_shortcuts, show_what
 from app.window.maze_dialog import MazeDialog

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.window.preferences import Preferences
 from app.window.settings import Settings
 from solver.puzzles.arc.canvas import from_canvas

@@ -20,7 +20,7 @@ import torch
 from PySide6.QtCore import QLockFile
 
 from app.documents.autosave import _find, _lock_of, _write
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.ponder_file import read_ponder, write_ponder
 from app.documents.unsaved import Unsaved
 from app.exporting.trace_file import export_trace

@@ -15,7 +15,7 @@ import torch
 import yaml
 from PIL import Image
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.opening import read_file
 from app.documents.ponder_file import open_ponder, pack
 from app.window.card_browser import document_of

@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.samples import samples
 from app.exporting.exports import export
 from app.exporting.subject import Subject

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.batch.result import COLUMNS, failure_of, result_of, results_csv
 from app.batch.result_model import ResultModel
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from solver.trace import ViewName
 from tests.traces import sudoku_puzzle, sudoku_trace
 

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.documents.document import Document, Entry
+from app.documents.document import Document
 from app.documents.draft import Draft
+from app.documents.entry import Entry
 from app.documents.guess import Guess, compare
 from app.documents.ponder_file import open_ponder, read_ponder, write_ponder
 from solver.puzzles.base import PuzzleError

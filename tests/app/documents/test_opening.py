@@ -4,7 +4,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.opening import read_file, read_files, read_text, readable_endings
 from app.documents.ponder_file import write_ponder
 from app.documents.samples import FIRST, sample_entry, samples

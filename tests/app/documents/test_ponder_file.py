@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from app.documents import ponder_file
-from app.documents.document import Entry
 from app.documents.draft import Draft
+from app.documents.entry import Entry
 from app.documents.opening import read_file
 from app.documents.ponder_file import DOCUMENT, open_ponder, pack, read_ponder, unpack, write_ponder
 from solver.puzzles.base import PuzzleError

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from app.documents import opening
 from app.documents.disk import stamp_of
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.ponder_file import read_ponder, write_ponder
 from app.window.settings import Settings
 from tests.app.windows import open_window

@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtGui import QImageReader
 
-from app.documents.document import Entry
 from app.documents.draft import Draft
+from app.documents.entry import Entry
 from app.exporting.exports import FORMATS, SHEET_FORMATS, export
 from app.exporting.subject import Subject
 from app.window.theme import LIGHT

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents.document import Entry
 from app.documents.draft import Draft
+from app.documents.entry import Entry
 from app.exporting.pages import export_pdf, export_pdf_sheets
 from tests.traces import maze_puzzle, maze_trace, sudoku_puzzle, sudoku_trace
 

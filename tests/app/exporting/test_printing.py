@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.window.settings import Settings
 from tests.app.windows import open_window
 from tests.traces import maze_puzzle, sudoku_puzzle, sudoku_trace

@@ -6,7 +6,7 @@ import importlib, sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.window.main_window import MainWindow
 from app.runtime.qt_classes import unmade
 from app.window.settings import Settings

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.documents.ponder_file import read_ponder
 from app.solving.worker import Outcome
 from app.window.settings import Settings

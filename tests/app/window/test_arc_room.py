@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
 from app.arc.fitting import Fitting, StoppedFit
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.window.settings import Settings
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcPair, ArcTask

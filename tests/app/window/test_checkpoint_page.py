@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QTextBrowser
 
-from app.documents.document import Entry
+from app.documents.entry import Entry
 from app.solving.worker import Import
 from app.window.checkpoints import imported_home, kept_checkpoints
 from app.window.preferences import Preferences

@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QTabBar, QTextBrowser, QToolButton
 
-from app.documents.document import Entry
 from app.documents.draft import Draft
+from app.documents.entry import Entry
 from app.exporting import writers
 from app.exporting.exports import PLOT_FORMATS, SHEET_FORMATS
 from app.window.main_window import MainWindow

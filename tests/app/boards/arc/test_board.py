@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from app.boards.arc.board import ArcBoard
 from app.boards.arc.places import Place, grid_at
 from app.boards.size_dialog import SizeDialog
-from app.documents.document import Document, Entry
+from app.documents.document import Document
+from app.documents.entry import Entry
 from app.film.film import Film
 from app.window.theme import LIGHT
 from solver.puzzles.arc.puzzle import ArcPuzzle

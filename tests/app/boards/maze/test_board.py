@@ -7,8 +7,9 @@ from app.boards.kinds import new_board
 from app.boards.maze.board import MazeBoard
 from app.boards.scroll import BoardScroll
 from app.boards.size_dialog import SizeDialog
-from app.documents.document import Document, Entry
+from app.documents.document import Document
 from app.documents.draft import Draft
+from app.documents.entry import Entry
 from app.film.film import Film
 from solver.puzzles.maze.puzzle import FREE, START, WALL, MazePuzzle, canonical_label
 from tests.films import show_refinement

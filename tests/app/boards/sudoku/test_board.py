@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.boards.kinds import new_board
 from app.boards.scroll import BoardScroll
-from app.documents.document import Document, Entry
+from app.documents.document import Document
+from app.documents.entry import Entry
 from app.film.film import Film
 from tests.films import show_refinement
 from tests.traces import sudoku_puzzle, sudoku_trace
