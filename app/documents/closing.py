@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QUndoCommand
 
 from app.documents.document import Document
 from app.window.message_bar import MessageBar
@@ -17,8 +18,8 @@ class Closing(QObject):
         super().__init__(parent)
         self._document = document
         self._messages = messages
-        self._told: int | None = None
-        """Where the undo stack was when the message bar offered to undo."""
+        self._told: QUndoCommand | None = None
+        """The step that the message bar offers to undo."""
         self._words = ""
         document.undo_stack.indexChanged.connect(self._forget)
 
@@ -54,12 +55,17 @@ class Closing(QObject):
         else:
             return
         self._messages.offer(words, {self.tr("Undo"): document.undo_stack.undo}, self.tr("Dismiss"))
-        self._told, self._words = document.undo_stack.index(), words
+        self._told, self._words = self._last_step(), words
 
-    @Slot(int)
-    def _forget(self, index: int) -> None:
+    def _last_step(self) -> QUndoCommand | None:
+        # Not its number: once the stack is full, each new step has the same one.
+        stack = self._document.undo_stack
+        return stack.command(stack.index() - 1) if stack.index() else None
+
+    @Slot()
+    def _forget(self) -> None:
         # The button would undo something else now.
-        if self._told not in (None, index):
+        if self._told is not None and self._told is not self._last_step():
             self._told = None
             if self._messages.sentence.text() == self._words:
                 self._messages.clear()

@@ -20,10 +20,12 @@ from solver.trace import Trace
 
 MOMENT = 5.0
 """Seconds of a network's work that nobody would mind to wait for again."""
+MOST_STEPS = 200
+"""Changes that can be undone; each may hold a recording, so without a limit a long day would fill the memory."""
 
 
 class Document(QObject):
-    """Holds at least one entry, and shows one of them; every change to it, opening and closing too, can be undone.
+    """Holds at least one entry, and shows one of them; its latest changes, opening and closing too, can be undone.
 
     Solving is such a change: undo takes the shown trace away, and redo brings it back.
     """
@@ -47,6 +49,7 @@ class Document(QObject):
     def __init__(self, entries: Entry | Sequence[Entry], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(MOST_STEPS)
         self.recording = False
         """Whether a solve under way has found something that is not recorded here yet."""
         self.working_since: float | None = None
@@ -280,7 +283,7 @@ class Document(QObject):
     def earlier_traces(self) -> list[tuple[str, Trace]]:
         """Other recordings of the shown puzzle that undo or redo would bring back, with the step's name; newest first.
 
-        Undo keeps every solve, so two of them can be compared without either being saved.
+        Undo keeps the latest solves, so two of them can be compared without either being saved.
         """
         stack = self.undo_stack
         changes = [change for n in reversed(range(stack.count())) if isinstance(change := stack.command(n), Change)]

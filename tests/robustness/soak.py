@@ -1,6 +1,8 @@
 """`make soak`: a thousand solves of all kinds in the real window, with opening, comparing, exporting and branching.
 
+Puzzles are closed now and then as a person does: those that are open keep their recordings, and undo keeps the latest.
 Prints memory, threads and open files as it goes, and ends with status 1 if any of them grows after the first hundred.
+`--only` does one of these things after each solve, to find what grows.
 """
 
 import argparse
@@ -11,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -34,19 +37,24 @@ WARM = 100
 MOST_GROWTH = 20 << 20
 LONGEST = 120
 """Seconds that one solve may take on a busy machine."""
+MOST_OPEN = 8
+"""Puzzles in the list; once there are more, all but the shown one are closed."""
+USES = ("export", "compare", "save", "branch")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.robustness.soak", description=__doc__)
     parser.add_argument("--solves", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--only", choices=(*USES, "nothing"), help="what is done with each solve")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="ponder-soak-") as home:
         os.environ.update(dict.fromkeys(FOLDERS, home))
-        return _soak(Path(home), options.solves, random.Random(options.seed))
+        uses = USES if options.only is None else (options.only,)
+        return _soak(Path(home), options.solves, random.Random(options.seed), uses)
 
 
-def _soak(folder: Path, solves: int, chance: random.Random) -> int:
+def _soak(folder: Path, solves: int, chance: random.Random, uses: Sequence[str]) -> int:
     application = QApplication([])
     settings = Settings(folder / "ponder.ini")
     settings.steps, settings.views, settings.arc_seconds, settings.threads = 4, 2, 1, 1
@@ -65,7 +73,9 @@ def _soak(folder: Path, solves: int, chance: random.Random) -> int:
         _wait(lambda: not window.threads.busy)
         window.solving.solve()
         _wait(lambda: not window.solving.running)
-        _use(window, folder, chance)
+        _use(window, folder, chance, chance.choice(uses))
+        if len(window.document.entries) > MOST_OPEN:
+            window.closing_puzzles.close(_others(window))
         if number in (WARM, solves) or number % 100 == 0:
             gc.collect()
             now = _memory(), threading.active_count() + _threads(), len(list(Path("/proc/self/fd").iterdir()))
@@ -73,7 +83,8 @@ def _soak(folder: Path, solves: int, chance: random.Random) -> int:
                 warm = now
             print(
                 f"{number} solves, {time.perf_counter() - began:.0f} s: {now[0] / 2**20:.1f} MiB, {now[1]} threads, "
-                f"{now[2]} files",
+                f"{now[2]} files; {len(window.document.entries)} puzzles open, "
+                f"{window.document.undo_stack.count()} steps to undo, {len(QApplication.allWidgets())} widgets",
                 flush=True,
             )
     window.document.settle()
@@ -86,28 +97,36 @@ def _soak(folder: Path, solves: int, chance: random.Random) -> int:
     return int(solves > WARM and (grown > MOST_GROWTH or now[1] > warm[1] or now[2] > warm[2]))
 
 
-def _use(window: MainWindow, folder: Path, chance: random.Random) -> None:
+def _others(window: MainWindow) -> list[int]:
+    return [index for index in range(len(window.document.entries)) if index != window.document.index]
+
+
+def _use(window: MainWindow, folder: Path, chance: random.Random, what: str) -> None:
     """What a person does with a solve."""
     trace, content = window.document.trace, window.document.content
     if trace is None or not len(trace):
         return
     for position in range(0, window.film.length, 3):
         window.film.go_to(position)
-    what = chance.randrange(4)
-    if what == 0:
+    if what == "export":
         suffix = chance.choice((".json", ".png", ".txt", ".svg"))
         export(folder / f"export{suffix}", Subject(content, trace.refinements[-1], trace, LIGHT, size=200))
-    elif what == 1:
+    elif what == "compare":
         window.comparing.compare("again", trace)
         QTest.qWait(20)
         window.comparing.close()
-    elif what == 2:
+    elif what == "save":
         file = folder / "soak.ponder"
         window.files.save_to(file)
         _wait(lambda: not window.threads.busy)
+        # Else it is only shown again, and never read.
+        sheet = window.document.sheet
+        window.closing_puzzles.close(
+            [n for n in range(len(window.document.entries)) if window.document.sheet_of(n) is sheet]
+        )
         window.files.open(file)
         _wait(lambda: not window.threads.busy)
-    elif not isinstance(content, ArcPuzzle) and window.solving.can_go_on:
+    elif what == "branch" and not isinstance(content, ArcPuzzle) and window.solving.can_go_on:
         window.solving.keep_thinking()
         _wait(lambda: not window.solving.running)
 

@@ -1,9 +1,11 @@
+import gc
+import weakref
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from app.documents.document import Document
+from app.documents.document import MOST_STEPS, Document
 from app.documents.draft import Draft
 from app.documents.entry import Entry, Sheet
 from tests.arc_tasks import arc_puzzle, arc_trace
@@ -47,6 +49,21 @@ def test_a_solve_is_undone_and_redone(document, qtbot):
     assert document.trace is None
     document.undo_stack.redo()
     assert document.trace is trace
+
+
+def test_only_the_latest_changes_are_kept(document):
+    first = sudoku_trace()
+    gone = weakref.ref(first)
+    document.record(first, "Solve")
+    del first
+    for _ in range(MOST_STEPS + 1):
+        document.record(sudoku_trace(), "Solve")
+    gc.collect()
+    assert gone() is None, "what no undo brings back takes no memory"
+    for _ in range(MOST_STEPS):
+        document.undo_stack.undo()
+    assert document.trace is not None, "what is further back stays as it was"
+    assert not document.undo_stack.canUndo()
 
 
 def test_editing_lets_go_of_the_trace_and_undo_brings_it_back(document):
