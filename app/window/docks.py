@@ -61,6 +61,10 @@ class Docks:
         self.timeline = Timeline(player, window)
         self.transport = Transport(player, window)
 
+        # Qt lays the window out while it makes a row of tabs; that makes another, seen over the board for a while.
+        layout = window.layout()
+        assert layout is not None
+        layout.setEnabled(False)
         window.setDockNestingEnabled(True)
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, Area.BottomDockWidgetArea)
@@ -108,6 +112,7 @@ class Docks:
         # Else, in a narrow window, their tabs are cut down to a few letters.
         words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps)))
         words.raise_()
+        layout.setEnabled(True)
         self.words = words
         self.all = (
             self.puzzles,

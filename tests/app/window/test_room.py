@@ -1,11 +1,14 @@
 """In a small window the panels give way to the board, and are as before once there is room again."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabBar
 
+from app.documents.entry import Entry
+from app.window.main_window import MainWindow
 from app.window.settings import Settings
 from tests.app.windows import open_window
-from tests.traces import sudoku_puzzle
+from tests.arc_tasks import arc_puzzle
+from tests.traces import maze_puzzle, sudoku_puzzle
 
 
 @pytest.fixture
@@ -37,3 +40,16 @@ def test_panels_give_way_to_the_board_first_and_come_back(window):
     assert board.height() > below
     resize(window, 1240, 880)
     assert all(abs(now - then) <= 2 for now, then in zip(sizes(window), before, strict=True))
+
+
+@pytest.mark.parametrize("puzzle", [sudoku_puzzle, maze_puzzle, arc_puzzle])
+def test_each_row_of_tabs_is_there_once_from_the_first_paint_on(qtbot, tmp_path, puzzle):
+    window = MainWindow(Entry("Test", puzzle(), passing=True), Settings(tmp_path / "ponder.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    # Before the event loop has run: it would remove what Qt made in vain, but only after it was seen.
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    titles = [tuple(bar.tabText(index) for index in range(bar.count())) for bar in bars]
+    assert sorted(titles) == [("Cell", "Legend"), ("Confidence", "Starts"), ("What happens", "Steps")]
+    middle = window.centralWidget().geometry()
+    assert not [bar.geometry() for bar in bars if bar.geometry().intersects(middle)]
