@@ -15,6 +15,7 @@ from app.exporting.plot_csv import plot_csv
 from app.film.film import Change
 from app.film.player import Player
 from app.panels.plot_legend import LegendEntry, LegendRows
+from app.panels.plot_marks import MARKER, PlotMarks, marker_sizes
 from app.panels.plot_parts import (
     CURVES,
     SMALLEST_CHANGE,
@@ -37,10 +38,6 @@ FEWEST_STEPS = 4
 """The x axis never shows fewer, so that a film's first refinement is not alone on it."""
 PICTURE = QSize(960, 480)
 """What an exported plot is laid out for, whatever the panel's size."""
-MARKER = 7
-"""Pixels."""
-MOST_MARKERS = 40
-"""On one curve."""
 LOW = 180
 """Below this height the x axis goes without its label."""
 
@@ -97,7 +94,7 @@ class ConfidencePlot(QWidget):
         for line in (self._cursor, self._hover_line):
             self._plot.addItem(line, ignoreBounds=True)
         self._hover_line.hide()
-        self._notes: list[Any] = []
+        self._marks = PlotMarks(self._plot, player)
         self._cells: list[BoolGrid] = []
 
         self._where = PlainLabel(self)
@@ -252,58 +249,18 @@ class ConfidencePlot(QWidget):
             y = np.array([curve.value(r, cells) for r, cells in zip(film, self._cells, strict=True)], dtype=float)
             if curve.right:
                 y = np.maximum(y, SMALLEST_CHANGE)
-            self.curves[curve.name].setData(x, y, connect=connect, symbolSize=self._marker_sizes(len(film)))
+            self.curves[curve.name].setData(x, y, connect=connect, symbolSize=marker_sizes(len(film)))
         self._axes["cells"].setScale(film[0].violations.size if film else 1)
         steps = max(self._player.film.room, FEWEST_STEPS)
         self._box.setRange(xRange=(0, steps + 0.4), yRange=(-0.06, 1.1), padding=0)
         low, high = decades([r.latent_change for r in film])
         self._right.setYRange(low, high, padding=0.06)
         self._cursor.setBounds((0, len(film)))
-        self._note_views_and_verdict()
+        self._marks.redraw(self.font())
         self._hovered = None
         self._move_cursor()
         self._axes["bottom"].picture = None  # its ticks' words depend on the film, not only on the range
         self._axes["bottom"].update()
-
-    @staticmethod
-    def _marker_sizes(count: int) -> Any:
-        """Of many refinements, only every so manieth has a marker, or they would hide the lines."""
-        if count <= MOST_MARKERS:
-            return MARKER
-        return np.where(np.arange(1, count + 1) % -(-count // MOST_MARKERS) == 0, MARKER, 0.01)
-
-    def _note_views_and_verdict(self) -> None:
-        for note in self._notes:
-            self._plot.removeItem(note)
-        self._notes = []
-        film = self._player.film.refinements
-        for position in range(1, len(film)):
-            if film[position].view != film[position - 1].view:
-                self._note(position + 0.5, self._player.view_number(film[position].view), "muted", 0.16, left=False)
-        verified = next((i for i, r in enumerate(film) if r.accepted), None)
-        if verified is not None:
-            self._note(verified + 1, self.tr("verified"), "verified", 0.94, left=True)
-
-    def _note(self, x: float, words: str, role: str, height: float, *, left: bool) -> None:
-        """A vertical line at `x`, with `words` at its left or right."""
-        anchor = (1 if left else 0, 0.5)
-        line = pg.InfiniteLine(
-            x,
-            angle=90,
-            pen=pen(role, 1, Qt.PenStyle.DashDotLine),
-            label=words,
-            labelOpts={
-                "position": height,
-                "color": current_palette().color(role),
-                "anchors": [anchor, anchor],
-                # Curves may pass behind the words.
-                "fill": current_palette().color("window", 0.75),
-            },
-        )
-        line.label.setFont(self.font())
-        line.setZValue(-5)
-        self._plot.addItem(line, ignoreBounds=True)
-        self._notes.append(line)
 
     def _follow_playhead(self) -> None:
         # A redraw on its way moves the cursor too; moving it now would paint the whole plot twice.

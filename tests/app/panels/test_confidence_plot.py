@@ -9,7 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.exporting.plot_image import export_plot_png, export_plot_svg
-from app.panels.confidence_plot import MARKER, MOST_MARKERS, ConfidencePlot
+from app.panels.confidence_plot import ConfidencePlot
+from app.panels.plot_marks import MARKER, MOST_MARKERS
 from app.window.theme import DARK, LIGHT, apply_theme
 from tests.films import begin_film, show_film
 from tests.traces import sudoku_puzzle, sudoku_trace

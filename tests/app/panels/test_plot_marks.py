@@ -1,0 +1,48 @@
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtGui import QFont
+
+from app.panels.plot_marks import MARKER, MOST_MARKERS, PlotMarks, marker_sizes
+from tests.films import show_film
+from tests.traces import sudoku_trace
+
+
+@pytest.fixture
+def plot(qtbot):
+    widget = pg.PlotWidget()
+    qtbot.addWidget(widget)
+    yield widget.getPlotItem()  # which lives no longer than the widget
+
+
+def marks(plot):
+    return {line.value(): line.label.format for line in plot.items if isinstance(line, pg.InfiniteLine)}
+
+
+def test_a_second_view_and_the_first_verified_answer_are_marked(plot, player):
+    trace = sudoku_trace(second_view=True)
+    player.show(trace.puzzle, trace)
+    PlotMarks(plot, player).redraw(QFont())
+    film = player.film.refinements
+    border = len(trace.of_view(0)) + 0.5
+    verified = next(position for position, r in enumerate(film, start=1) if r.accepted)
+    assert marks(plot) == {border: player.view_number(1), verified: "verified"}
+
+
+def test_the_marks_of_another_film_replace_those_before(plot, player):
+    own = PlotMarks(plot, player)
+    trace = sudoku_trace(second_view=True)
+    player.show(trace.puzzle, trace)
+    own.redraw(QFont())
+    assert marks(plot)
+    show_film(player, sudoku_trace(steps=3, solved=False).film())
+    own.redraw(QFont())
+    assert marks(plot) == {}
+
+
+@pytest.mark.parametrize("count", [MOST_MARKERS + 1, 127, 1000])
+def test_many_markers_thin_out(count):
+    sizes = marker_sizes(count)
+    assert len(sizes) == count
+    assert MOST_MARKERS // 3 <= np.count_nonzero(sizes == MARKER) <= MOST_MARKERS
+    assert marker_sizes(MOST_MARKERS) == MARKER
