@@ -1055,12 +1055,12 @@
             <translation>Verfeinerung</translation>
         </message>
         <message>
-            <source>verified</source>
-            <translation>bestätigt</translation>
-        </message>
-        <message>
             <source>Refinement {step}</source>
             <translation>Verfeinerung {step}</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>bestätigt</translation>
         </message>
     </context>
     <context>

@@ -9,10 +9,15 @@ from tests.traces import sudoku_trace
 
 
 @pytest.fixture
-def plot(qtbot):
+def widget(qtbot):
     widget = pg.PlotWidget()
     qtbot.addWidget(widget)
-    yield widget.getPlotItem()  # which lives no longer than the widget
+    return widget
+
+
+@pytest.fixture
+def plot(widget):
+    return widget.getPlotItem()
 
 
 def marks(plot):
