@@ -17,6 +17,8 @@ class Geometry:
     left: float
     top: float
     side: float
+    given: "Geometry | None" = None
+    """Where the cells of the puzzle itself lie, if elsewhere: an ARC task's answer is a grid of its own."""
 
     @classmethod
     def fit(cls, rect: QRectF, rows: int, columns: int, *, pixel_ratio: float = 1.0) -> "Geometry":

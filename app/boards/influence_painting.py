@@ -16,11 +16,9 @@ BEND = 0.12
 """Of an arrow, as a share of its length, so that arrows along one row stay apart."""
 
 
-def paint_influence(
-    painter: QPainter, geometry: Geometry, found: Influence, palette: Palette, given: Geometry | None = None
-) -> None:
-    """Paint over a board whose cells lie as `geometry` says; what the choice rests on lies in `given`, if elsewhere."""
-    given = given or geometry
+def paint_influence(painter: QPainter, geometry: Geometry, found: Influence, palette: Palette) -> None:
+    """Paint over a board whose answer lies as `geometry` says; what the choice rests on are cells of the puzzle."""
+    given = geometry.given or geometry
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     losses = {each.cell: max(found.probability - each.probability, 0.0) for each in found.evidence}

@@ -58,7 +58,7 @@ def paint_arc(
     sheet = lay_out(rect, content.task, shown, answer, ratio, strip=options.context)
     paint_strip(painter, sheet, content, shown, palette, options)
     paint_large(painter, sheet, content, refinement, palette, options)
-    return sheet.output.geometry
+    return sheet.answer_geometry
 
 
 def paint_strip(

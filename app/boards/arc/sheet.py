@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -53,6 +53,11 @@ class Sheet:
     known: Placed | None = None
     """The known output beside the model's answer; only to look at."""
     known_label: QRectF = field(default_factory=QRectF)
+
+    @property
+    def answer_geometry(self) -> Geometry:
+        """Where the answer's cells lie, and with them those of the input that it is for."""
+        return replace(self.output.geometry, given=self.input.geometry)
 
     def large_at(self, point: QPointF) -> Placed | None:
         """Which of the large grids is under `point`."""

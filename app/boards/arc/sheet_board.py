@@ -208,7 +208,7 @@ class SheetBoard(GridBoard):
         if self.differing is not None and sheet.output.place.side == "answer":
             paint_differing(painter, sheet.output.geometry, self.differing, palette)
         if self.influence is not None and sheet.output.place.side == "answer":
-            paint_influence(painter, sheet.output.geometry, self.influence, palette, sheet.input.geometry)
+            paint_influence(painter, sheet.answer_geometry, self.influence, palette)
         painter.end()
 
     def _painted_strip(self, sheet: Sheet, options: PaintOptions) -> QPixmap:

@@ -4,13 +4,17 @@ import threading
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from app.boards.arc.places import Place
+from app.boards.arc.sheet import lay_out
 from app.boards.painting import PaintOptions
 from app.exporting.board_image import (
     LARGEST,
     LAST_FRAME_MS,
+    MARGIN,
     export_gif,
     export_png,
     export_svg,
@@ -20,6 +24,8 @@ from app.exporting.board_image import (
 )
 from app.film.intermediate import intermediate
 from app.window.theme import DARK, LIGHT
+from solver.trace.influence import Evidence, Influence
+from tests.arc_tasks import arc_trace
 from tests.traces import sudoku_trace
 
 
@@ -139,3 +145,28 @@ def test_a_picture_of_an_intermediate_answer_says_so(tmp_path, trace):
     export_svg(tmp_path / "board.svg", trace.puzzle, shown, 400, LIGHT)
     assert QSvgRenderer(str(tmp_path / "board.svg")).viewBox().height() == height
     assert "intermediate" in (tmp_path / "board.svg").read_text("utf-8")
+
+
+def test_what_an_arc_answer_rests_on_is_painted_in_the_test_input(qapp):
+    trace = arc_trace()
+    shown, cell = trace.refinements[2], (0, 0)
+    evidence = (Evidence((1, 2), 0.3, 5),)
+    found = Influence(cell, shown.view, shown.step, shown.step, 2, 0.9, np.zeros((2, 3)), evidence, ((1, 2),), None)
+    plain, painted = (
+        paint_board(trace.puzzle, shown, 600, LIGHT, options)
+        for options in (PaintOptions(), PaintOptions(influence=found))
+    )
+    margin = 600 * MARGIN
+    area = QRectF(0, 0, plain.width() - 2 * margin, plain.height() - 2 * margin).translated(margin, margin)
+    sheet = lay_out(area, trace.puzzle.task, Place("test", 0, "input"), trace.puzzle.shape)
+
+    def changed(geometry, cell):
+        # Near a corner, where the arrow to the middle of the other cell does not pass.
+        point = geometry.cell(*cell).bottomRight().toPoint()
+        return plain.pixel(point.x() - 4, point.y() - 4) != painted.pixel(point.x() - 4, point.y() - 4)
+
+    assert changed(sheet.input.geometry, (1, 2))
+    assert not changed(sheet.output.geometry, (1, 2))
+    assert not changed(sheet.input.geometry, (0, 0))
+    middle = sheet.output.geometry.cell(*cell).topLeft().toPoint()
+    assert plain.pixel(middle.x() + 4, middle.y() + 1) != painted.pixel(middle.x() + 4, middle.y() + 1)
