@@ -2,20 +2,19 @@
 
 import time
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.arc.fitting import Fitting, StoppedFit
-from app.arc.guesses import KeptGuesses
 from app.documents.document import Document
 from app.documents.draft import Draft
 from app.film.film import PUZZLE
 from app.film.intermediate import Intermediate
 from app.film.player import Player
+from app.solving.arc_fits import ArcFits
+from app.solving.branching import UnknownCheckpoint, branch_solve
 from app.solving.solver import Solver
 from app.solving.worker import Outcome, Solve
-from app.window.checkpoints import imported_home, kept_checkpoints
 from app.window.settings import Settings
 from app.words.messages import worded
 from solver.messages import Message
@@ -25,9 +24,6 @@ from solver.puzzles.sudoku.puzzle import NO_SOLUTION
 from solver.reasoning.budget import Budget, default_budget
 from solver.trace import Anatomy, FitGuess, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
-
-LEAST_STEPS = 8
-"""Refinements of a branch that leaves near the end of the usual budget."""
 
 
 class SolveControl(QObject):
@@ -62,11 +58,7 @@ class SolveControl(QObject):
         """What the running branch leaves from."""
         self._live: Trace | None = None
         """What the running solve adds to: the film's recording, until another puzzle or its end takes it away."""
-        self.fitting: Fitting | None = None
-        """How far the running solve of an ARC task is."""
-        self.stopped_fit: StoppedFit | None = None
-        """The last fit to an ARC task, if it was stopped before it was over."""
-        self._guesses = KeptGuesses()
+        self._fits = ArcFits()
         document.leaving.connect(self._keep)
         document.contentChanged.connect(self._abandon)
         document.traceChanged.connect(self._show_document)
@@ -110,25 +102,28 @@ class SolveControl(QObject):
         return NO_SOLUTION() in self.warnings
 
     @property
+    def fitting(self) -> Fitting | None:
+        """How far the running solve of an ARC task is."""
+        return self._fits.fitting
+
+    @property
+    def stopped_fit(self) -> StoppedFit | None:
+        """The last fit to an ARC task, if it was stopped before it was over."""
+        return self._fits.stopped
+
+    @property
     def can_vote_now(self) -> bool:
         """Whether a network is being fitted, or was until it was stopped, so that views could vote with it as it is."""
         content = self._document.content
-        if not isinstance(content, ArcPuzzle):
-            return False
         if self.running:
-            fitting = self.fitting
-            if fitting is None or self._solver.voting_soon:
-                return False
-            # A published network is not fitted: its votes take the time.
-            return not fitting.voting if fitting.step else fitting.voting
+            return isinstance(content, ArcPuzzle) and not self._solver.voting_soon and self._fits.can_vote_now
         stopped = self.shown_stopped_fit
         return stopped is not None and not stopped.voted
 
     @property
     def shown_stopped_fit(self) -> StoppedFit | None:
         """The fit to the shown ARC task, if it was stopped before it was over."""
-        content, stopped = self._document.content, self.stopped_fit
-        return stopped if isinstance(content, ArcPuzzle) and stopped and stopped.task == content.task else None
+        return self._fits.stopped_of(self._document.content)
 
     @property
     def can_branch(self) -> bool:
@@ -195,34 +190,14 @@ class SolveControl(QObject):
         trace = self._document.trace
         if not self.can_branch or trace is None:
             return
-        # Changes that came later, or in another view, are not on the way to it.
-        on_the_way = [each for each in trace.branches if (each.view, each.step <= branch.step) == (branch.view, True)]
-        branches = (*on_the_way, branch)
-        steps = max(self.budget(trace.puzzle).steps - branch.step, LEAST_STEPS)
-        kept = [r for r in trace.of_view(branch.view) if r.step <= branch.step]
-        solve = replace(
-            self.new_solve(trace.puzzle),
-            budget=Budget(steps, 1),
-            branches=branches,
-            resumes="" if branch.checkpoint else trace.checkpoint,
-            recorded=trace,
-        )
-        other = next((each for each in reversed(branches) if each.checkpoint), None)
-        if other is not None:
-            folder = self._folder_called(other.checkpoint, trace.puzzle.kind)
-            if folder is None:
-                words = self.tr("The checkpoint {name} is not on this computer. Import it in Preferences first.")
-                self.problem.emit(words.format(name=other.checkpoint), "")
-                return
-            answer = kept[other.step - 1].answer if other.step else trace.puzzle.grid
-            solve = replace(solve, folder=folder, takes_over=(other.step, answer))
-        start = replace(trace, refinements=kept, state=None, branches=branches, votes=(), voters=0)
+        try:
+            solve, start = branch_solve(self.new_solve(trace.puzzle), trace, branch)
+        except UnknownCheckpoint as unknown:
+            words = self.tr("The checkpoint {name} is not on this computer. Import it in Preferences first.")
+            self.problem.emit(words.format(name=unknown), "")
+            return
         self._origin = trace
         self._begin(solve, start, self.tr("Branch"))
-
-    def _folder_called(self, name: str, kind: str) -> Path | None:
-        kept = kept_checkpoints(imported_home())
-        return next((each.folder for each in kept if each.kind == kind and each.folder.name == name), None)
 
     @Slot()
     def keep_thinking(self) -> None:
@@ -260,9 +235,7 @@ class SolveControl(QObject):
     def _begin(self, solve: Solve, earlier: Trace | None, what: str) -> None:
         self._what, self._solve = what, solve
         self._origin = self._origin if solve.branches else None
-        self.fitting = self.stopped_fit = None
-        if isinstance(solve.puzzle, ArcPuzzle) and not solve.branches:
-            self._guesses.begin(solve.puzzle, self._document.entry.traces, afresh=solve.ignore_cache)
+        self._fits.begin(solve, self._document.entry.traces)
         if earlier is None:
             self._live = Trace(solve.puzzle, "")
         else:
@@ -290,19 +263,15 @@ class SolveControl(QObject):
 
     @Slot(Fitting)
     def _fit(self, fitting: Fitting) -> None:
-        if self.fitting is None:
-            self._guesses.go_on(fitting)
-            if self._live is not None and isinstance(self._live.puzzle, ArcPuzzle):
-                for guess in self._guesses.of(self._live.puzzle):
-                    self._player.film.append_guess(guess)
-        self.fitting = fitting
+        for guess in self._fits.hear(fitting, None if self._live is None else self._live.puzzle):
+            self._player.film.append_guess(guess)
         self.changed.emit()
 
     @Slot(int, FitGuess)
     def _guess(self, test: int, guess: FitGuess) -> None:
         if self._live is None or not isinstance(self._live.puzzle, ArcPuzzle):
             return
-        self._guesses.add(ArcPuzzle(self._live.puzzle.task, test), guess)
+        self._fits.add(ArcPuzzle(self._live.puzzle.task, test), guess)
         if test == self._live.puzzle.test:
             self._player.film.append_guess(guess)
 
@@ -310,11 +279,10 @@ class SolveControl(QObject):
     def _finish(self, outcome: Outcome) -> None:
         if self._live is None:
             return
-        puzzle, fitting = self._live.puzzle, self.fitting
+        puzzle = self._live.puzzle
         if isinstance(puzzle, ArcPuzzle) and not self._live.branches:
             voted = self._solve is not None and self._solve.enough.is_set()
-            if fitting is not None and fitting.step and (outcome.stopped or voted):
-                self.stopped_fit = StoppedFit(puzzle.task, fitting.step, fitting.seconds, not outcome.stopped)
+            self._fits.end(puzzle.task, stopped=outcome.stopped, voted=voted)
             if not outcome.stopped:
                 self._record_answers(outcome.traces)
             elif self._live.guesses:
@@ -344,7 +312,7 @@ class SolveControl(QObject):
         """Keep the recordings of all test inputs of an ARC task."""
         self._take()
         for trace in traces:
-            self._guesses.complete(trace)
+            self._fits.complete(trace)
         own = next((trace for trace in traces if trace.puzzle == self._document.content), None)
         if traces:
             self._document.record(own, self._what, tuple(trace for trace in traces if trace is not own))
