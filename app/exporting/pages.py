@@ -70,7 +70,8 @@ def paint_solve(
     """Puzzle and answer side by side, below them the steps, on as many pages as they need; raises `OSError`."""
     pages = _Pages(device, entry.label, cancelled)
     trace, best = entry.trace, None if entry.trace is None else entry.trace.best
-    puzzle = _Board(entry.content, None, translate("pages", "The puzzle"))
+    options = replace(options, guess=entry.guess)
+    puzzle = _Board(entry.content, None, translate("pages", "The puzzle"), PaintOptions(guess=entry.guess))
     if trace is None or best is None:
         pages.boards([puzzle], 1)
     else:
@@ -81,7 +82,7 @@ def paint_solve(
                     entry.content,
                     best,
                     translate("pages", "Answer: {verdict}").format(verdict=_verdict(best)),
-                    PaintOptions(marks=not best.accepted),
+                    PaintOptions(marks=not best.accepted, guess=entry.guess),
                 ),
             ],
             2,
@@ -97,10 +98,16 @@ def paint_sheets(
 ) -> None:
     """The puzzles alone, then from a new page on the answers, in the same order; raises `OSError`."""
     pages = _Pages(device, title, cancelled)
-    pages.boards([_Board(entry.content, None, entry.label) for entry in entries], PUZZLES_ACROSS, PUZZLES_DOWN)
+    puzzles = [_Board(entry.content, None, entry.label, PaintOptions(guess=entry.guess)) for entry in entries]
+    pages.boards(puzzles, PUZZLES_ACROSS, PUZZLES_DOWN)
     answers = [(entry, entry.trace.best) for entry in entries if entry.trace is not None]
     found = [
-        _Board(entry.content, best, f"{entry.label}: {_verdict(best)}", PaintOptions(marks=not best.accepted))
+        _Board(
+            entry.content,
+            best,
+            f"{entry.label}: {_verdict(best)}",
+            PaintOptions(marks=not best.accepted, guess=entry.guess),
+        )
         for entry, best in answers
         if best is not None
     ]

@@ -40,7 +40,7 @@ class PrintControl(QObject):
         from app.exporting.pages import paint_solve
 
         shown, options = self._document.entry, options_of(self._settings)
-        entry = Entry(shown.label, shown.content, shown.trace)
+        entry = Entry(shown.label, shown.content, shown.trace, guess=shown.guess)
         self._ask(shown.label, lambda device: paint_solve(device, entry, options))
 
     @Slot()

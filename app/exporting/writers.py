@@ -119,7 +119,7 @@ def fan_svg(path: Path, s: Subject) -> None:
 
 def pdf(path: Path, s: Subject) -> None:
     """Pages of the puzzle, its answer and its steps."""
-    export_pdf(path, Entry(s.title, s.content, s.trace), s.options, cancelled=s.cancelled)
+    export_pdf(path, Entry(s.title, s.content, s.trace, guess=s.options.guess), s.options, cancelled=s.cancelled)
 
 
 def pdf_sheets(path: Path, s: Subject) -> None:

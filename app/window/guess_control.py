@@ -62,6 +62,23 @@ class GuessControl(QObject):
             self.said.emit(words if maze else self.tr("Typing changes the givens of the puzzle."))
 
     @Slot()
+    def clear(self) -> None:
+        """Clear what typing and drawing change at present: the person's entries, or the puzzle itself."""
+        if self._board is None:
+            return
+        if not (self._along.isChecked() and can_guess(self._document.content)):
+            self._board.clear()
+        elif self._document.entry.guess is not None:
+            self._clear_all()
+        else:
+            words = self.tr(
+                "You have no entries to clear. To clear the puzzle, choose Givens above the board (Ctrl+G)."
+            )
+            if self._document.content.kind == "maze":
+                words = self.tr("You have no path to clear. To clear the walls, choose Walls above the maze (Ctrl+G).")
+            self.said.emit(words)
+
+    @Slot()
     def _start(self) -> None:
         self._chosen = False
         content = self._document.content

@@ -26,7 +26,7 @@ def connect_actions(window: WindowParts, dialogs: Dialogs) -> None:
 
     do.undo.triggered.connect(document.undo_stack.undo)
     do.redo.triggered.connect(document.undo_stack.redo)
-    do.clear.triggered.connect(lambda: window.board.clear())
+    do.clear.triggered.connect(window.guessing.clear)
     do.preferences.triggered.connect(dialogs.show_preferences)
 
     do.stop.triggered.connect(window.solving.stop)

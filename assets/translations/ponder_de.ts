@@ -1438,6 +1438,14 @@
             <translation>Tippen ändert die Vorgaben des Rätsels.</translation>
         </message>
         <message>
+            <source>You have no entries to clear. To clear the puzzle, choose Givens above the board (Ctrl+G).</source>
+            <translation>Sie haben keine Einträge, die gelöscht werden könnten. Um das Rätsel zu leeren, wählen Sie „Vorgaben“ über dem Brett (Strg+G).</translation>
+        </message>
+        <message>
+            <source>You have no path to clear. To clear the walls, choose Walls above the maze (Ctrl+G).</source>
+            <translation>Sie haben keinen Weg, der gelöscht werden könnte. Um die Wände zu löschen, wählen Sie „Wände“ über dem Labyrinth (Strg+G).</translation>
+        </message>
+        <message>
             <source>{cell} is given by the puzzle. To change it, choose Givens above the board (Ctrl+G).</source>
             <translation>{cell} ist vom Rätsel vorgegeben. Um das zu ändern, wählen Sie Vorgaben über dem Brett (Strg+G).</translation>
         </message>

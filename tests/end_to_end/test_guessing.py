@@ -71,6 +71,26 @@ def test_typed_digits_are_entries_and_the_puzzle_stays(qtbot, window):
     assert note(window) == ""
 
 
+def test_clear_takes_what_typing_changes(window):
+    puzzle = window.document.content
+    click_cell(window, (0, 0))
+    QTest.keyClick(window.board, Qt.Key.Key_4)
+    QTest.keyClick(window, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.entry.guess is None
+    assert window.document.content is puzzle
+    window.actions_.undo.trigger()
+    assert window.document.entry.guess.values[0, 0] == 4
+    window.actions_.clear.trigger()
+
+    # There is nothing left to clear, so the puzzle stays, and the window says what to do.
+    window.actions_.clear.trigger()
+    assert window.document.content is puzzle
+    assert "choose Givens" in window.statusBar().currentMessage()
+    window.guessing.choose(False)
+    window.actions_.clear.trigger()
+    assert not window.document.content.grid.any()
+
+
 def test_digits_and_pencil_on_screen(window):
     click_cell(window, (0, 0))
     press_digit(window, 4)

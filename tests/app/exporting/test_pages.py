@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from app.boards.kinds import paint_of
 from app.documents.draft import Draft
 from app.documents.entry import Entry
+from app.documents.guess import Guess
+from app.exporting import pages as pages_module
 from app.exporting.pages import export_pdf, export_pdf_sheets
 from tests.traces import maze_puzzle, maze_trace, sudoku_puzzle, sudoku_trace
 
@@ -65,3 +68,25 @@ def test_pages_can_be_written_in_another_thread(tmp_path, solved):
     thread.start()
     thread.join()
     assert pages(tmp_path / "solve.pdf") >= 1
+
+
+def test_a_persons_own_entries_are_on_every_board(tmp_path, qapp, monkeypatch):
+    painted = []
+
+    def spy(kind):
+        def paint(painter, area, content, refinement, palette, options):
+            painted.append(options.guess)
+            return paint_of(kind)(painter, area, content, refinement, palette, options)
+
+        return paint
+
+    monkeypatch.setattr(pages_module, "paint_of", spy)
+    trace = sudoku_trace(steps=4, solved=False)
+    guess = Guess.none((9, 9)).with_values({(0, 0): 4, (0, 1): 9})
+    entry = Entry("Puzzle", trace.puzzle, trace, guess=guess)
+    export_pdf(tmp_path / "solve.pdf", entry)
+    # The puzzle, the answer and four steps.
+    assert painted == [guess] * 6
+    painted.clear()
+    export_pdf_sheets(tmp_path / "sheets.pdf", "List", [entry, replace(entry, guess=None)])
+    assert painted == [guess, None, guess, None]

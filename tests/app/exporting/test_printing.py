@@ -7,6 +7,8 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from app.documents.entry import Entry
+from app.documents.guess import Guess
+from app.exporting import pages
 from app.window.settings import Settings
 from tests.app.windows import open_window
 from tests.traces import maze_puzzle, sudoku_puzzle, sudoku_trace
@@ -17,7 +19,7 @@ def window(qtbot, tmp_path):
     return open_window(qtbot, Settings(tmp_path / "ponder.ini"), sudoku_puzzle())
 
 
-def pages(path) -> int:
+def page_count(path) -> int:
     return len(re.findall(rb"/Type /Page\b(?!s)", path.read_bytes()))
 
 
@@ -35,7 +37,7 @@ def test_the_shown_puzzle_is_printed_with_its_steps(qtbot, window, tmp_path):
     window.document.record(sudoku_trace(steps=30, solved=False), "Solve")
     with qtbot.waitSignal(window.printing.printed):
         press_print(window, window.actions_.print, path)
-    assert pages(path) == 2
+    assert page_count(path) == 2
     assert str(path) in window.statusBar().currentMessage()
     qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))
 
@@ -54,7 +56,7 @@ def test_all_open_puzzles_are_printed_even_if_others_are_opened_meanwhile(qtbot,
     with qtbot.waitSignal(window.printing.printed):
         press_print(window, window.actions_.print_all, path)
         window.document.replace([Entry("Other", maze_puzzle())])
-    assert pages(path) == 3
+    assert page_count(path) == 3
 
 
 @pytest.mark.qt_log_ignore("Returned false")
@@ -76,3 +78,13 @@ def test_nothing_is_printed_when_the_dialog_is_cancelled(qtbot, window):
     dialog.reject()
     assert not window.threads.busy
     qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))
+
+
+def test_a_persons_own_entries_are_printed(qtbot, window, tmp_path, monkeypatch):
+    guess = Guess.none((9, 9)).with_values({(0, 0): 4})
+    window.document.set_guess(guess, "guess")
+    printed = []
+    monkeypatch.setattr(pages, "paint_solve", lambda device, entry, options: printed.append(entry.guess))
+    with qtbot.waitSignal(window.printing.printed):
+        press_print(window, window.actions_.print, tmp_path / "printed.pdf")
+    assert printed == [guess]
