@@ -7,13 +7,16 @@ LARGEST = 4_000_000
 """Characters; longer texts are no arrays that somebody pasted."""
 DEEPEST = 20
 _TOKENS = re.compile(
-    r"""(?P<comment>//[^\n]*|\#[^\n]*|/\*.*?\*/|--[^\n]*)"""
+    r"""(?P<row>[\[({][ ,]*[0-9](?:[ ,]+[0-9])*[ ,]*[\])}])"""
+    r"""|(?P<comment>//[^\n]*|\#[^\n]*|/\*.*?\*/|--[^\n]*)"""
     r"""|(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
     r"""|(?P<number>-?\d+(?:\.\d*)?)"""
     r"""|(?P<word>[^\W\d]\w*!?)"""
     r"""|(?P<open>[\[({])|(?P<close>[\])}])|(?P<line>\n)""",
     re.DOTALL,
 )
+"""A row of single digits is one token, for speed: that is what most arrays of puzzles hold."""
+_DIGIT = re.compile("[0-9]")
 _NOTHING = {"none", "null", "nil", "undefined", "nan", "empty", "blank", "_", "na", "nothing"}
 
 
@@ -35,6 +38,12 @@ def bracketed_lists(text: str) -> list[Bracket]:
         kind = token.lastgroup
         if kind == "line":
             line += 1
+        elif kind == "row":
+            if len(stack) > DEEPEST:
+                return []
+            row = Bracket(map(int, _DIGIT.findall(token.group())))
+            row.line = line
+            stack[-1].append(row)
         elif kind == "open":
             inner = Bracket()
             inner.line = line

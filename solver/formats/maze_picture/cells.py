@@ -141,9 +141,13 @@ def _repeats(walls: BoolGrid) -> bool:
 
 
 def _is_too_fine(walls: BoolGrid) -> bool:
-    """Whether every second line inside has no wall at all, so that the grid is finer than the maze."""
-    level, upright = walls[2:-2:4, 1::2], walls[1::2, 2:-2:4]
-    return min(walls.shape) > 8 and not (level.any() and upright.any())
+    """Whether only every second, third … line inside has walls at all, so that the grid is finer than the maze."""
+    if min(walls.shape) <= 8:
+        return False
+    lines: tuple[BoolGrid, ...] = (np.any(walls[2:-2:2, 1::2], axis=1), np.any(walls[1::2, 2:-2:2], axis=0))
+    if any(not line[::2].any() for line in lines):
+        return True
+    return all(int(np.gcd.reduce([line.size + 1, *(np.flatnonzero(line) + 1).tolist()])) > 1 for line in lines)
 
 
 def _between(amounts: npt.NDArray[np.float64]) -> tuple[float, float]:

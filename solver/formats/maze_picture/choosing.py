@@ -134,8 +134,9 @@ def chosen(readings: list[Reading]) -> Choice:
             raise
         unreached = error.why.key == UNREACHABLE.key
         for reading in ranked[1:]:
-            # A goal that cannot be reached says nothing against walls that were drawn, unless others close around them.
-            if not reading.fits or (unreached and first.sure_border and not _encloses(reading, first)):
+            # A border that was drawn is a border, whatever is wrong with the marks, unless others close around it.
+            weaker = unreached or not reading.strong
+            if not reading.fits or (first.sure_border and weaker and not _encloses(reading, first)):
                 continue
             try:
                 return Choice(reading.finished())
@@ -146,8 +147,18 @@ def chosen(readings: list[Reading]) -> Choice:
 
 
 def _ranked(readings: list[Reading]) -> list[Reading]:
-    """The likeliest reading first; what is far finer than the others is left out."""
-    solid = [reading for reading in readings if not reading.hollow] or readings
+    """The likeliest reading first; what is far finer than the others is left out.
+
+    Hollow ones come last, and only where their border is closed: that is a room without walls, or a frame.
+    """
+    solid = [reading for reading in readings if not reading.hollow]
+    hollow = [reading for reading in readings if reading.hollow and (reading.strong or not solid)]
+    if not solid:
+        return _in_order(hollow)
+    return _in_order(solid) + (_in_order(hollow) if hollow else [])
+
+
+def _in_order(solid: list[Reading]) -> list[Reading]:
     coarsest = max(reading.side for reading in solid)
     kept = [each for each in solid if each.side > 0.75 * coarsest or (each.strong and each.regular)]
     enclosed = [any(_encloses(other, each) and (other.drawn or _alike(other, each)) for other in kept) for each in kept]

@@ -1,7 +1,8 @@
 """Finds the Sudokus in nested data, as JSON and the arrays of programs hold them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from solver.formats.read_puzzle import ReadPuzzle
@@ -157,7 +158,7 @@ def _board(value: Sequence[Any], line: int) -> ReadPuzzle | None:
         return None
     if lengths.count(9) < 5 or size not in (8, 9, 10):
         return None
-    if any(isinstance(cell, dict) for row in rows if row is not None for cell in row):
+    if _has(chain.from_iterable(row for row in rows if row is not None), dict):
         return _flat([cell for row in rows if row is not None for cell in row], line)
     return _rows(rows, line)
 
@@ -168,7 +169,7 @@ def _rows(rows: Sequence[Sequence[Any] | None], line: int) -> ReadPuzzle | None:
         assert row is not None
         if len(row) != 9:
             return bad(PuzzleError(ROW_OF_BOARD(row=number, count=len(row)), line=line), line)
-        if all(type(item) is int and 0 <= item <= 9 for item in row):
+        if set(map(type, row)) == {int} and min(row) >= 0 and max(row) <= 9:
             cells += "".join(map(str, row)).replace("0", BLANK)
             continue
         for column, item in enumerate(row, start=1):
@@ -187,9 +188,14 @@ def _row(value: Any) -> Sequence[Any] | None:
         if len(value) == 9 and CELLS.issuperset(cells):
             return plain(value).replace(" ", BLANK)
         return cells if len(cells) == 9 and CELLS.issuperset(cells) else None
-    if isinstance(value, list | tuple) and not any(isinstance(item, list | tuple) for item in value):
+    if isinstance(value, list | tuple) and not _has(value, list, tuple):
         return value
     return None
+
+
+def _has(items: Iterable[Any], *kinds: type) -> bool:
+    """Whether any item is of one of these types; asked once for each type, as boards have many cells."""
+    return any(issubclass(each, kinds) for each in set(map(type, items)))
 
 
 def _cell(value: Any) -> str | None:

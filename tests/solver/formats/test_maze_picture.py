@@ -1,10 +1,13 @@
 import io
 import math
 
+import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from solver.formats.content import Content
+from solver.formats.maze_picture.cells import Areas, cells_of
+from solver.formats.maze_picture.lattice import Axis
 from solver.formats.registry import read
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze.generator import generate_mazes
@@ -180,6 +183,72 @@ def test_a_margin_of_one_cell_around_an_open_maze_offers_both_readings():
     image = picture_of(maze, Style("blocks", pitch=32, wall=16, mark="fill", margin=16))
     found = the_maze(image)
     assert maze in [found.puzzle, *(other.puzzle for other in found.alternatives)]
+
+
+@pytest.mark.parametrize("colours", [("blue", "black"), ("black", "white"), ("white", "black")])
+def test_a_room_without_inner_walls_is_read(colours):
+    wall, floor = colours
+    image = Image.new("RGB", (140, 140), wall)
+    ImageDraw.Draw(image).rectangle((20, 20, 119, 119), fill=floor)
+    for left, top in ((60, 0), (60, 120)):
+        image.paste(floor, (left, top, left + 20, top + 20))
+    assert the_maze(image).puzzle == MazePuzzle(("###S###", *["#     #"] * 5, "###G###"))
+
+
+def test_marks_of_a_shade_of_the_walls_do_not_turn_walls_and_floor_around():
+    """Pale discs on a dark floor look like bits of wall, so the drawn border seems to have no start and no goal."""
+    maze = (
+        "###############",
+        "#     #       #",
+        "#     ####### #",
+        "#     #       #",
+        "#     # #     #",
+        "#       #     #",
+    )
+    rows = (*maze, maze[0][:1] * 15)
+    image = Image.new("RGB", (300, 140), (0, 70, 0))
+    pen = ImageDraw.Draw(image)
+
+    def fill(row, column, colour, *, disc=False):
+        x, y = 60 + 12 * column, 20 + 12 * row
+        (pen.ellipse if disc else pen.rectangle)((x + disc, y + disc, x + 11 - disc, y + 11 - disc), fill=colour)
+
+    for row, line in enumerate(rows):
+        for column, cell in enumerate(line):
+            if cell == "#":
+                fill(row, column, (160, 160, 160))
+    # A path of a third colour from one to the other.
+    for row, column in [(r, 1) for r in range(2, 6)] + [(5, c) for c in range(2, 8)] + [(4, 7), (3, 7), (3, 8)]:
+        fill(row, column, (186, 85, 211))
+    for row, column in ((4, 7), (3, 7), (3, 8), (3, 9), (4, 9), (5, 9), (5, 10)):
+        fill(row, column, (186, 85, 211))
+    for row, column in ((1, 1), (5, 11)):
+        fill(row, column, "white", disc=True)
+    image = image.resize((225, 105), Image.Resampling.LANCZOS).filter(ImageFilter.GaussianBlur(1.1))
+    try:
+        found = the_maze(image)
+    except PuzzleError:
+        return
+    assert [row.replace("S", " ").replace("G", " ") for row in found.puzzle.rows] == list(rows)
+
+
+@pytest.mark.parametrize("times", [2, 3, 5])
+def test_a_grid_finer_than_the_lines_is_no_grid(times):
+    """Only every second, third or fifth line of such a grid has any walls."""
+    shown = np.asarray(picture_of(MAZE, Style("thin", pitch=30, wall=3, mark="none", margin=0)).convert("L"))
+    mask = shown < 128
+    areas = Areas((mask * 255).astype(np.uint8))
+
+    def axis(length, parts):
+        middles = np.linspace(1.5, length - 1.5, parts + 1)
+        edges = np.stack((middles - 1.5, middles + 1.5), axis=1).ravel()
+        return Axis(edges, (length - 3) / parts, True, 3.0)
+
+    height, width = mask.shape
+    found = cells_of(areas, axis(height, 5), axis(width, 5), 0.5)
+    assert found is not None
+    assert found.walls.shape == (11, 11)
+    assert cells_of(areas, axis(height, 5 * times), axis(width, 5 * times), 0.5) is None
 
 
 def picture_of(maze, style):
