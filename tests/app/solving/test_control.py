@@ -1,5 +1,6 @@
 """What becomes of a recording when thinking on does not work out."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from app.solving.worker import Outcome
 from app.window.settings import Settings
 from solver.model.bundled import bundled_checkpoints
 from solver.trace import LatentState, Trace
+from solver.trace.trace_json import trace_to_json
 from tests.app.windows import open_window
 from tests.traces import maze_puzzle, sudoku_puzzle, sudoku_trace
 
@@ -106,3 +108,19 @@ def test_a_recording_under_way_is_asked_about_and_saved(qtbot, window, tmp_path)
     qtbot.waitUntil(lambda: not window.isVisible())
     (entry,), _ = read_ponder(file)
     assert len(entry.trace) == 2
+
+
+@pytest.mark.parametrize("state", [True, False])
+def test_a_recording_from_a_json_file_can_go_on_if_the_file_holds_the_latents(qtbot, window, tmp_path, state):
+    file = tmp_path / "trace.json"
+    # As older versions wrote the views: in words.
+    recorded = trace_to_json(unsolved("older (0123456789ab)"), state=state) | {"views": ["as given"]}
+    file.write_text(json.dumps(recorded), "utf-8")
+    window.files.open(file)
+    qtbot.waitUntil(lambda: window.document.trace is not None and not window.threads.busy)
+    assert len(window.film.refinements) == 3
+    assert window.actions_.keep_thinking.isEnabled() is state
+    asked = []
+    window.solver.solve = asked.append
+    window.solving.keep_thinking()
+    assert [len(solve.resume.steps) for solve in asked] == [1] * state
