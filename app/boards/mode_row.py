@@ -28,6 +28,7 @@ class ModeRow(QWidget):
         group = QButtonGroup(self)
         for button, guessing in ((self.own, True), (self.given, False)):
             button.setCheckable(True)
+            button.setObjectName("mode")
             button.clicked.connect(lambda _=False, guessing=guessing: self.guessingWanted.emit(guessing))
             group.addButton(button)
             self.modes.addWidget(button)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 Area = Qt.DockWidgetArea
 USUAL_LINE = 14
 """Pixels of a line's height for which the panels' sizes are written down."""
+LOWEST_PLOT = 70
+"""Pixels."""
 TAB_PADDING = 14
 """Pixels on either side of a tab's title, as the style sheet has it, with a little to spare."""
 
@@ -49,6 +51,7 @@ class Docks:
         self._window = window
         self._player = player
         self.confidence: ConfidencePlot | None = None
+        self._legend_folded = False
         self.chooser = Chooser(window)
         self.inspector = Inspector(player, window)
         self.influence = InfluenceView(influence, player, window)
@@ -158,9 +161,19 @@ class Docks:
 
         placeholder = self.plot.widget()
         self.confidence = ConfidencePlot(self._player, self._window)
+        # In a low window the board keeps its room, and the plot becomes a strip.
+        self.confidence.setMinimumHeight(LOWEST_PLOT)
         self.plot.setWidget(self.confidence)
         placeholder.deleteLater()
+        self.fold_legend(self._legend_folded)
         return self.confidence
+
+    def fold_legend(self, folded: bool) -> None:
+        """Leave the room of the plot's legend to its curves, or show it again."""
+        self._legend_folded = folded
+        if self.confidence is not None:
+            for entry in self.confidence.legend.values():
+                entry.setVisible(not folded)
 
     def _dock(self, name: str, title: str, content: QWidget, area: Area) -> QDockWidget:
         dock = QDockWidget(title, self._window)

@@ -9,6 +9,10 @@ NARROW = 60
 """Heights of a line; a narrower window goes without the loop, or there would be no room for the board."""
 BELOW, LEFT, RIGHT = 0.25, 0.22, 0.25
 """Of the window's height and width, what the panels below the board and on either side may take."""
+BOARD = 474
+"""Pixels of height for the board, the bars and the row above it; in a low window the panels below have the rest."""
+LEAST_BELOW = 0.15
+"""Of the window's height, what the panels below keep however low it is."""
 
 
 class Room:
@@ -33,7 +37,9 @@ class Room:
             loop.show()
             self._hid_loop = False
             self._left.again()
-        self._below.take(round(height * BELOW))
+        below = min(height * BELOW, max(height - self._docks.usual(BOARD), height * LEAST_BELOW))
+        self._docks.fold_legend(below < height * BELOW)
+        self._below.take(round(below))
         self._left.take(round(width * LEFT))
         self._right.take(round(width * RIGHT))
 

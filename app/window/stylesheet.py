@@ -20,7 +20,8 @@ QMenu::separator { height: 1px; background: $outline; margin: 5px 8px; }
 QToolBar { background: $window; border: none; spacing: 5px; padding: 5px 8px; }
 QToolButton { padding: 5px 10px; border: 1px solid transparent; border-radius: 6px; }
 QFileDialog QToolButton { padding: 2px; }
-QToolButton#digit { padding: 4px 7px; border: 1px solid $outline; }
+QToolButton#mode { padding: 5px 4px; }
+QToolButton#digit { padding: 4px; border: 1px solid $outline; }
 QToolButton#qt_toolbar_ext_button { padding: 2px; background: $beneath_black; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }

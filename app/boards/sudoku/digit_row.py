@@ -18,6 +18,7 @@ class DigitRow(ModeRow):
         self.given.setText(self.tr("Givens"))
         self.pencil = self._button(self.tr("Pencil"), self.tr("Enter pencil marks; or hold Ctrl and type"))
         self.pencil.setCheckable(True)
+        self.pencil.setObjectName("mode")
         self.modes.addWidget(self.pencil)
         keys = self._part()
         self.digits: list[QToolButton] = []

@@ -42,6 +42,14 @@ def test_panels_give_way_to_the_board_first_and_come_back(window):
     assert all(abs(now - then) <= 2 for now, then in zip(sizes(window), before, strict=True))
 
 
+def test_a_sudoku_is_readable_in_the_smallest_window(window):
+    resize(window, 800, 600)
+    row = window.board.row
+    assert len({button.mapTo(row, button.rect().center()).y() for button in (row.own, *row.digits)}) == 1
+    board = window.board.geometry_of_cells().board
+    assert min(board.width(), board.height()) >= 300
+
+
 @pytest.mark.parametrize("puzzle", [sudoku_puzzle, maze_puzzle, arc_puzzle])
 def test_each_row_of_tabs_is_there_once_from_the_first_paint_on(qtbot, tmp_path, puzzle):
     window = MainWindow(Entry("Test", puzzle(), passing=True), Settings(tmp_path / "ponder.ini"))
