@@ -41,6 +41,8 @@ def read_maze_json(value: Any, line: int = 1) -> list[ReadPuzzle]:
 def _mazes(value: Any) -> Iterator[tuple[dict[str, Any], list[Any]]]:
     """Objects that hold a maze, and the matrix of each."""
     if isinstance(value, dict):
+        if value.keys().isdisjoint(_MATRIX):
+            return
         for name in _MATRIX:
             matrix = value.get(name)
             if isinstance(matrix, list) and (name == "maze" or _is_matrix(matrix)):

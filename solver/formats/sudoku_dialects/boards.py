@@ -107,25 +107,30 @@ def _solves(found: ReadPuzzle, last: ReadPuzzle) -> bool:
 
 
 def _in_object(value: dict[Any, Any], line: int, depth: int) -> Iterator[ReadPuzzle]:
+    if not value:
+        return
     keys = {str(key).lower() for key in value}
     if {"train", "test"} & keys or {"input", "output"} <= keys or {"maze", "labyrinth"} & keys:
         return
     if (named := _named_cells(value)) is not None:
         yield puzzle_of(named, line)
         return
-    rules = _further_rules(value)
     found = {key: list(boards_in(child, line, depth - 1)) for key, child in value.items() if not isinstance(child, str)}
     found |= {key: list(boards_in(child, line, depth - 1)) for key, child in value.items() if isinstance(child, str)}
-    names = [str(key) for key in value if found[key]]
+    names = [key for key in value if found[key]]
+    if not names:
+        # As in most objects, of which a file may hold very many.
+        return
     for name in _PUZZLE_NAMES:
-        wanted = [key for key in value if found[key] and name in str(key).lower()]
+        wanted = [key for key in names if name in str(key).lower()]
         wanted = [key for key in wanted if name == "unsolved" or not _OTHERS.search(str(key))]
         if wanted:
-            chosen = [puzzle for key in wanted[:1] for puzzle in found[key]]
+            chosen = found[wanted[0]]
             break
     else:
-        chosen = [puzzle for key in value for puzzle in found[key] if not _OTHERS.search(str(key))]
-    if chosen and rules and names:
+        chosen = [puzzle for key in names for puzzle in found[key] if not _OTHERS.search(str(key))]
+    rules = _further_rules(value) if chosen else []
+    if rules:
         yield bad(PuzzleError(VARIANT(rules=tuple(rules)), line=line), line)
     else:
         yield from chosen

@@ -3,12 +3,17 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from solver.formats.sudoku_dialects.cells import BLANK, BLANKS, CELLS, DIGITS, GAP, STAR, compact, plain
 from solver.puzzles.sudoku.units import UNITS
 
 LONG = 28
 """So many cells without a gap are meant as a whole puzzle rather than as one row."""
+
+SHORT, REMEMBERED = 40, 1024
+"""What a line is depends on the line alone, and many are the same: rules, blank rows. So these many, of up to so many
+characters, are looked at once."""
 
 
 class Kind(Enum):
@@ -92,7 +97,12 @@ _NUMBERS = re.compile(
 
 def looks_like_note(text: str) -> bool:
     """Whether a line is a number, a size, a date, a time or a rating: what stands about puzzles, not in them."""
-    return len(text) < 60 and _NUMBERS.fullmatch(text) is not None
+    return len(text) < 60 and _is_note(text)
+
+
+@lru_cache(REMEMBERED)
+def _is_note(text: str) -> bool:
+    return _NUMBERS.fullmatch(text) is not None
 
 
 def read_line(number: int, text: str) -> Line:
@@ -107,7 +117,7 @@ def read_line(number: int, text: str) -> Line:
         text = text[indent:]
         if not text.strip():
             return Line(number, text, Kind.BLANK, indent=indent)
-    kind, cells, fields = _kind_of(text)
+    kind, cells, fields = (_kind_of_short if len(text) <= SHORT else _kind_of)(text)
     return Line(number, text, kind, cells, fields, indent)
 
 
@@ -142,6 +152,9 @@ def _kind_of(text: str) -> tuple[Kind, str, tuple[str, ...]]:
     if _is_near_row(simple, cells):
         return Kind.NEAR, cells, nothing
     return Kind.TEXT, "", nothing
+
+
+_kind_of_short = lru_cache(REMEMBERED)(_kind_of)
 
 
 def _is_rule(simple: str) -> bool:

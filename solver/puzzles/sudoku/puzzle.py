@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -62,7 +63,11 @@ def accepts(answers: IntGrid, givens: IntGrid) -> npt.NDArray[np.bool_]:
 
 def conflicting_cells(cells: Sequence[int]) -> tuple[Cell, ...]:
     """The cells, of 81 (0 blank), that hold the same digit as one of their peers."""
-    return tuple(sorted({cell_of(index) for _, indices in _conflicts(cells) for index in indices}))
+    return _cells_of(_conflicts(cells))
+
+
+def _cells_of(conflicts: Sequence[tuple[Message, list[int]]]) -> tuple[Cell, ...]:
+    return tuple(sorted({cell_of(index) for _, indices in conflicts for index in indices}))
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class SudokuPuzzle(Puzzle):
                 raise PuzzleError(NOT_A_DIGIT(cell=cell_name(cell), value=str(digit)), cells=(cell,))
         if not _is_consistent(self.givens):
             conflicts = _conflicts(self.givens)
-            raise PuzzleError(_repeated(self.givens, conflicts), cells=conflicting_cells(self.givens))
+            raise PuzzleError(_repeated(self.givens, conflicts), cells=_cells_of(conflicts))
 
     @classmethod
     def from_grid(cls, grid: npt.ArrayLike) -> Self:
@@ -178,15 +183,23 @@ def _is_consistent(cells: Sequence[int]) -> bool:
     return True
 
 
+_TAKE = [itemgetter(*unit) for unit in UNITS]
+"""For each unit, what takes its digits out of 81 cells."""
+
+
 def _conflicts(cells: Sequence[int]) -> list[tuple[Message, list[int]]]:
     """Units with the cells in them that hold the same digit, leaving out those that an earlier unit has listed."""
     found: list[tuple[Message, list[int]]] = []
-    for name, unit in zip(UNIT_NAMES, UNITS, strict=True):
-        digits = [cells[index] for index in unit if cells[index]]
-        if len(set(digits)) == len(digits):
+    for name, unit, take in zip(UNIT_NAMES, UNITS, _TAKE, strict=True):
+        digits = take(cells)
+        different = set(digits)
+        different.discard(0)
+        if len(different) == 9 - digits.count(0):
             continue
-        for digit in sorted(set(digits)):
-            same = [index for index in unit if cells[index] == digit]
-            if len(same) > 1 and not any(set(same) <= set(earlier) for _, earlier in found):
+        for digit in sorted(different):
+            if digits.count(digit) == 1:
+                continue
+            same = [index for index, other in zip(unit, digits, strict=True) if other == digit]
+            if not any(set(same) <= set(earlier) for _, earlier in found):
                 found.append((name, same))
     return found
