@@ -27,9 +27,9 @@ from tests.end_to_end.monkey import Monkey, check_valid
 from tests.traces import sudoku_puzzle
 
 SEED = int(os.environ.get("PONDER_MONKEY_SEED", "1"))
-ACTIONS = int(os.environ.get("PONDER_MONKEY_ACTIONS", "500"))
-A_LIFE = 250
-"""Actions between two starts of the program."""
+ACTIONS = int(os.environ.get("PONDER_MONKEY_ACTIONS", "150"))
+A_LIFE = min(250, ACTIONS // 2)
+"""Actions between two starts of the program: the first life begins with a Sudoku, the next with an ARC task."""
 SAVING = 50
 """Actions between two looks at whether the document survives its file."""
 UNEXPECTED = "Something unexpected went wrong"
@@ -116,7 +116,7 @@ def end(window: MainWindow) -> None:
     assert window.close()
 
 
-@pytest.mark.timeout(0 if ACTIONS > 500 else 120)
+@pytest.mark.timeout(0 if ACTIONS > 150 else 300)
 @pytest.mark.usefixtures("_no_browser")
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_monkey_at_the_window_breaks_nothing(qtbot, tmp_path, folder, unexpected, monkeypatch):
