@@ -57,7 +57,7 @@ def test_imported_it_solves_the_tasks_that_were_asked_for(published, tmp_path, c
     other = tmp_path / "007bbfb7.json"
     other.write_text(write_task(TASK))
     assert main(["solve", str(other), "--checkpoint", str(out)]) == 2
-    assert "imported without the task 007bbfb7" in capsys.readouterr().err
+    assert "doesn't know the task 007bbfb7" in capsys.readouterr().err
 
 
 def test_evaluate_measures_it_without_adapting(published, tmp_path, capsys):
