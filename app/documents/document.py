@@ -166,14 +166,15 @@ class Document(QObject):
         added = [(entry, sheet) for entry in entries]
         self._relist([*others[:at], *added, *others[at:]], at + min(max(index, 0), len(added) - 1), what)
 
-    def add(self, entry: Entry, what: str) -> None:
+    def add(self, entry: Entry, what: str, *, keep_samples: bool = False) -> None:
         """Add a puzzle that is in no file yet, under a label of its own, and show it.
 
-        It takes the place of the shown one if nobody would miss that.
+        It takes the place of the shown one if nobody would miss that; with `keep_samples`, only of an empty one.
         """
         self.leaving.emit()
         before, index = self._both(), self.index
-        if self.entry.passing:
+        empty = self.entry.content == blank(self.entry.content.kind)
+        if self.entry.passing and (empty or not keep_samples):
             del before[index]
         else:
             index = len(before)

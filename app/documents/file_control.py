@@ -81,7 +81,7 @@ class FileControl(QObject):
 
     def new(self, kind: str) -> None:
         """An empty puzzle of `kind`."""
-        self._document.add(Entry(self.tr("Untitled"), blank(kind), passing=True), self.tr("New"))
+        self._document.add(Entry(self.tr("Untitled"), blank(kind), passing=True), self.tr("New"), keep_samples=True)
 
     def generate(self, recipe: Recipe) -> None:
         """A new puzzle, in the place of the shown one if nobody would miss that."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.documents.samples import FIRST, sample_entry
+from app.documents.samples import FIRST, sample_entry, starting_entries
 from app.film.intermediate import Intermediate
 from app.window.settings import Settings
 from tests.app.windows import open_window
@@ -86,9 +86,11 @@ def test_a_preference_shows_refinements_as_fast_as_they_are_computed(qtbot, wind
     assert not window.player.playing
 
 
-def test_a_new_puzzle_is_listed_before_a_sample_of_each_kind(window):
-    window.actions_.new_maze.trigger()
+def test_after_new_a_sample_of_each_kind_is_still_listed(qtbot, window):
+    window.document.replace(starting_entries())
+    for _ in range(2):
+        window.actions_.new_maze.trigger()
     kinds = [entry.content.kind for entry in window.document.entries]
-    assert kinds == ["maze", "sudoku", "maze", "arc"]
-    assert window.document.index == 0
+    assert kinds == ["sudoku", "maze", "arc", "maze"], "an empty puzzle gives way to the next"
+    assert window.document.index == 3
     assert window.docks.puzzles.isVisible()
