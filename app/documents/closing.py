@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoCommand
+from shiboken6 import isValid
 
 from app.documents.document import Document
 from app.window.message_bar import MessageBar
@@ -64,6 +65,9 @@ class Closing(QObject):
 
     @Slot()
     def _forget(self) -> None:
+        # The stack still says so while it is deleted.
+        if not isValid(self._document.undo_stack):
+            return
         # The button would undo something else now.
         if self._told is not None and self._told is not self._last_step():
             self._told = None

@@ -105,7 +105,7 @@ def test_a_recording_under_way_is_asked_about_and_saved(qtbot, window, tmp_path)
     window.close()
     (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
     box.button(QMessageBox.StandardButton.Save).click()
-    qtbot.waitUntil(lambda: not window.isVisible())
+    qtbot.waitUntil(lambda: not window.isVisible() and not window.threads.busy)
     (entry,), _ = read_ponder(file)
     assert len(entry.trace) == 2
 
