@@ -47,6 +47,11 @@ class Reading:
         return self.supposed.from_edge and self.gaps <= MOST_GAPS
 
     @property
+    def closed(self) -> bool:
+        """Whether its own border, which is not the page's, is closed all round but for marks."""
+        return not self.supposed.unframed and not self.gaps and bool(self.paint.marks) and not self.hollow
+
+    @property
     def fits(self) -> bool:
         """Whether it is not too large for a maze."""
         return bool(max(self.walls.shape) <= LARGEST)
@@ -162,11 +167,14 @@ def _in_order(solid: list[Reading]) -> list[Reading]:
     coarsest = max(reading.side for reading in solid)
     kept = [each for each in solid if each.side > 0.75 * coarsest or (each.strong and each.regular)]
     enclosed = [any(_encloses(other, each) and (other.drawn or _alike(other, each)) for other in kept) for each in kept]
+    # Walls that close up all round were drawn; a page of the floor's colour around them is no wall.
+    closed = any(each.closed for each in kept)
     order = sorted(
         range(len(kept)),
         key=lambda at: (
             not kept[at].fits,
             not kept[at].natural,
+            kept[at].supposed.unframed and closed,
             not kept[at].strong or enclosed[at],
             kept[at].supposed.unframed,
             not kept[at].supposed.dark,

@@ -39,6 +39,10 @@ MOST_OPPOSITE = 0.03
 """Of the pixels: so many of a third colour, further from the floor's than the walls' is, are walls themselves."""
 HALO = 6
 """Pixels around a drawing that soft edges or a JPEG may colour."""
+SQUARE = 0.06
+"""Of a cell's side: by how much its height and its width may differ in a square grid."""
+OBLONG = 1.3
+"""How many more cells a square grid may have and still be likelier than one that is not."""
 THRESHOLDS = (0.5, 0.3, 0.12)
 """How much of a wall's colour makes a wall: half, or less where all that is grey is wall."""
 
@@ -89,6 +93,8 @@ def _read(supposed: Supposition) -> Reading | None:
             if not supposed.flush and not cells.walls[1:-1, 1:-1][_ring(cells.walls)].any():
                 # A page, or a card on it, and within it a border of the other colour.
                 gaps = UNCLOSED
+            if gaps == UNCLOSED and not paint.marks:
+                continue
             if supposed.from_edge and supposed.layer.depth > 0 and share < CLOSED:
                 continue
             return Reading(supposed, cells.walls, paint, cells.inked, _side(down, across), gaps, down.lined)
@@ -153,9 +159,11 @@ def _grids(mask: Mask) -> list[tuple[Axis, Axis]]:
 
     def order(shape: tuple[int, int, bool]) -> tuple[float, bool]:
         # A maze whose walls are as thick as its passages is read as blocks, which tell more about its posts and border.
-        down, _ = found[shape]
+        down, across = found[shape]
         thick = down.wall > 0.4 * down.pitch
-        return (shape[0] - 1) * (shape[1] - 1) * (1.2 if thick and shape[2] else 1), shape[2] is thick
+        number = (shape[0] - 1) * (shape[1] - 1) * (1.2 if thick and shape[2] else 1)
+        # Passages are square: a grid a little coarser whose cells are not is less likely.
+        return number * (1 if abs(down.pitch / across.pitch - 1) < SQUARE else OBLONG), shape[2] is thick
 
     return [found[shape] for shape in sorted(found, key=order)]
 

@@ -232,6 +232,15 @@ def test_marks_of_a_shade_of_the_walls_do_not_turn_walls_and_floor_around():
     assert [row.replace("S", " ").replace("G", " ") for row in found.puzzle.rows] == list(rows)
 
 
+def test_cells_are_square_where_two_grids_fit():
+    """Few walls stand upright, so a grid of wider cells fits their places about as well."""
+    maze = MazePuzzle(
+        ("###################", "# #    G          #", "# # ########### # #", "#          S    # #", "#" * 19)
+    )
+    style = Style("thin", pitch=12, wall=3, mark="fill", margin=0)
+    assert the_maze(picture_of(maze, style)).puzzle == maze
+
+
 @pytest.mark.parametrize("times", [2, 3, 5])
 def test_a_grid_finer_than_the_lines_is_no_grid(times):
     """Only every second, third or fifth line of such a grid has any walls."""
