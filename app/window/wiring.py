@@ -34,7 +34,8 @@ def connect_actions(window: WindowParts, dialogs: Dialogs) -> None:
     do.keep_thinking.triggered.connect(window.solving.keep_thinking)
     do.more_views.triggered.connect(window.solving.try_more_views)
     do.branch.triggered.connect(dialogs.ask_branch)
-    do.why.triggered.connect(window.docks.influence.button.setChecked)
+    # Qt's own slot would be called without the argument.
+    do.why.triggered.connect(lambda wanted: window.docks.influence.button.setChecked(wanted))
     do.solve_many.triggered.connect(dialogs.show_batch)
 
     do.play.triggered.connect(player.toggle)

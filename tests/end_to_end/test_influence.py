@@ -41,6 +41,16 @@ def sudoku(qtbot, tmp_path):
     return solved(qtbot, tmp_path, next(generate(1, seed=1, difficulty="extreme")))
 
 
+def test_its_key_asks_and_stops_asking(qtbot, sudoku):
+    window, control = sudoku, sudoku.influence
+    click_cell(window, tuple(map(int, np.argwhere(window.document.content.free)[0])))
+    for wanted in (True, False, True):
+        QTest.keyClick(window.board, Qt.Key.Key_F7)
+        assert control.wanted is window.docks.influence.button.isChecked() is wanted
+        assert window.actions_.why.isChecked() is wanted
+    qtbot.waitUntil(lambda: control.found is not None, timeout=SECONDS)
+
+
 def test_a_click_shows_what_a_digit_rests_on(qtbot, sudoku):
     window, control = sudoku, sudoku.influence
     cell = tuple(map(int, np.argwhere(window.document.content.free)[0]))
