@@ -15,6 +15,7 @@ from solver.formats.maze_ends import SWAP
 from solver.formats.maze_picture.choosing import Choice
 from solver.formats.maze_picture.reading import maze_in
 from solver.formats.picture import ENDINGS, Picture, is_picture
+from solver.formats.picture_kinds import certainty
 from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.messages import Template
 from solver.puzzles.base import IntGrid, Puzzle, PuzzleError
@@ -67,6 +68,9 @@ def _sniff(content: Content) -> float:
     try:
         picture = content.picture
     except PuzzleError:
+        return LIKELY
+    if max(certainty(content, "sudoku"), certainty(content, "arc")) > READ:
+        # Another kind for sure: looking for a maze as well takes seconds on a large picture.
         return LIKELY
     return READ if picture is not None and isinstance(_maze_in(picture), Choice) else LIKELY
 

@@ -86,7 +86,7 @@ def _boxed(text: str) -> str:
 
 
 def _pictures() -> dict[tuple[str, str], bytes]:
-    """Files by the kind of puzzle in them, none where it must be refused, and by a name."""
+    """Files by the kind of puzzle in them, none where it is refused (an ARC grid is no whole task), and by a name."""
     [maze] = generate_mazes(1, 1, "perfect", 99, 99)
     shades = {"#": (0, 0, 0), "S": (0, 160, 60), "G": (220, 40, 40)}
     cells = np.array([[shades.get(cell, (255, 255, 255)) for cell in row] for row in maze.rows], dtype=np.uint8)
@@ -104,7 +104,7 @@ def _pictures() -> dict[tuple[str, str], bytes]:
         ("sudoku", "Sudoku with pencil marks"): _png(_large(screen(replace(LIGHT, cell=200, marks=0.5)), soft)),
         ("maze", "maze"): _png(_large(blocks, nearest)),
         ("maze", "maze with soft edges"): _png(_large(blocks, soft)),
-        ("arc", "ARC grid"): _png(_large(arc_picture(tokens, 100), nearest)),
+        ("", "ARC grid"): _png(_large(arc_picture(tokens, 100), nearest)),
         ("", "an empty 9×9 grid"): _png(ruled),
         ("", "noise"): _png(noise),
     }

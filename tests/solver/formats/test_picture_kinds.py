@@ -102,3 +102,15 @@ def assert_read_or_refused(data):
         said = "read"
         assert all((each.puzzle is None) != (each.error is None) for each in found)
     assert said
+
+
+@pytest.mark.parametrize("name", ["sudoku", "arc"])
+def test_no_maze_is_looked_for_in_a_sure_picture_of_another_kind(monkeypatch, name):
+    """That takes seconds on a large picture."""
+
+    def looked(pixels):
+        raise AssertionError("a maze was looked for")
+
+    monkeypatch.setattr(maze_image, "maze_in", looked)
+    form, data = PICTURES[name]
+    assert recognise(Content(data)) is form
