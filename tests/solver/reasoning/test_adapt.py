@@ -179,7 +179,7 @@ def test_a_task_is_answered_within_one_budget():
     voted = []
     answered = answer_task(TASK, 1.0, voting=lambda test, fraction: voted.append((test, fraction)))
     assert len(answered.candidates) == 2
-    assert answered.adapted.losses
+    assert len(answered.adapted.losses) >= 1
     assert {test for test, _ in voted} == {0, 1}
     assert voted[-1][1] == 1
     assert answered.adapted.task == TASK.without_answers()
