@@ -38,6 +38,8 @@ class FileWatch(QObject):
             self._job.cancel()
         self._document.fileChanged.disconnect(self._follow)
         if self._watcher is not None:
+            # It lives on until the event loop has run, and would tell of the last save.
+            self._watcher.blockSignals(True)
             self._watcher.deleteLater()
             self._watcher = None
 
