@@ -19,9 +19,9 @@ from solver.puzzles.base import Cell
 from solver.trace import Trace
 
 MOMENT = 5.0
-"""Seconds of a network's work that nobody would mind to wait for again."""
+"""Seconds of a network's work that nobody would miss."""
 MOST_STEPS = 200
-"""Changes that can be undone; each may hold a recording, so without a limit a long day would fill the memory."""
+"""Changes that can be undone. Each may hold a recording, so there is a limit."""
 
 
 class Document(QObject):
@@ -31,7 +31,7 @@ class Document(QObject):
     """
 
     leaving = Signal()
-    """Another puzzle is about to be shown, or the document to be saved: now is the time to `record` what is known."""
+    """Another puzzle is about to be shown, or the document saved: `record` what is known now."""
     entriesChanged = Signal()  # noqa: N815
     """Other puzzles are open."""
     contentChanged = Signal()  # noqa: N815
@@ -42,7 +42,7 @@ class Document(QObject):
     guessChanged = Signal()  # noqa: N815
     """The person's own entries in the shown puzzle are others."""
     loaded = Signal()
-    """Another puzzle came from elsewhere: a file, the list, the clipboard or a generator."""
+    """Another puzzle came: from a file, the list, the clipboard or a generator."""
     fileChanged = Signal()  # noqa: N815
     """The shown puzzle's file is another, or changes were made or saved."""
 
@@ -51,9 +51,9 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(MOST_STEPS)
         self.recording = False
-        """Whether a solve under way has found something that is not recorded here yet."""
+        """Whether a solve under way has found something not recorded yet."""
         self.working_since: float | None = None
-        """When the solve that is under way began, in seconds of the monotonic clock."""
+        """When the solve under way began, in seconds of the monotonic clock."""
         self.entries: list[Entry] = []
         self.index = 0
         self._sheets: list[Sheet] = []
@@ -167,14 +167,13 @@ class Document(QObject):
         self._relist([*others[:at], *added, *others[at:]], at + min(max(index, 0), len(added) - 1), what)
 
     def add(self, entry: Entry, what: str, *, keep_samples: bool = False) -> None:
-        """Add a puzzle that is in no file yet, under a label of its own, and show it.
+        """Add a puzzle of no file, under a label of its own, and show it.
 
         It takes the place of the shown one if nobody would miss that; with `keep_samples`, only of an empty one.
         """
         self.leaving.emit()
         before, index = self._both(), self.index
-        empty = self.entry.content == blank(self.entry.content.kind)
-        if self.entry.passing and (empty or not keep_samples):
+        if self.entry.passing and not (keep_samples and self.entry.content != blank(self.entry.content.kind)):
             del before[index]
         else:
             index = len(before)
