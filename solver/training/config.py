@@ -272,7 +272,7 @@ def parse_run_config(text: str) -> RunConfig:
         if isinstance(network, dict):
             tables["network"] = NetworkConfig.from_json(network).to_json()
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{error}.") from None
+        raise ConfigError(f"{_short(str(error))}.") from None
     except RecursionError:
         raise ConfigError("The configuration is nested too deeply.") from None
     except ValueError as error:
@@ -311,6 +311,12 @@ def _located(message: str) -> str:
     """msgspec's message, the field first: "training.steps: Expected `int` >= 1."."""
     found = _WHERE.fullmatch(message)
     if not found:
-        return f"{message.rstrip('.')}."
+        return f"{_short(message.rstrip('.'))}."
     where = re.sub(r"\[(\d+)\]", lambda index: f"[{int(index[1]) + 1}]", found["where"])
-    return f"{where}: {found['what'].rstrip('.')}." if where else f"{found['what'].rstrip('.')}."
+    what = _short(found["what"].rstrip("."))
+    return f"{_short(where)}: {what}." if where else f"{what}."
+
+
+def _short(words: str) -> str:
+    """At most 300 characters: a name in a file may have any length."""
+    return words if len(words) <= 300 else words[:299] + "…"

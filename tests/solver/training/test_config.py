@@ -55,3 +55,9 @@ def test_a_file_that_is_not_there(tmp_path):
 
 def test_a_state_of_the_deep_network_goes_from_cpu_to_gpu_and_back():
     assert read_run_config("sudoku-deep").network == read_run_config("sudoku-deep-gpu").network
+
+
+def test_a_name_of_any_length_is_shortened():
+    with pytest.raises(ConfigError) as caught:
+        parse_run_config(format_run_config(read_run_config("sudoku-1k")) + "\n[data." + 5000 * "a" + "]\n")
+    assert len(str(caught.value)) < 400
