@@ -218,7 +218,7 @@ class Document(QObject):
         self.fileChanged.emit()
 
     def settle(self) -> None:
-        """Count everything as saved, for nobody wants to keep it."""
+        """Mark everything as saved: it is to be discarded."""
         for sheet in self.sheets:
             sheet.keep(self.entries_of(sheet))
         self.recording, self.working_since = False, None

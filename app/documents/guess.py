@@ -120,7 +120,7 @@ def compare(guess: Guess, puzzle: Puzzle, shown: Refinement) -> Comparison:
 
 
 def can_guess(content: Content) -> bool:
-    """Whether `content` is a puzzle that a person can guess along with."""
+    """Whether a person can make their own guesses in `content`."""
     return content.kind in KINDS and not isinstance(content, Draft)
 
 

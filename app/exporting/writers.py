@@ -1,7 +1,7 @@
 """What writes each exported format: one function for each, named by the registry. Imported with the first export."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -55,32 +55,17 @@ def _whole_film(trace: Trace) -> list[Refinement]:
 
 def gif(path: Path, s: Subject) -> None:
     """The film as an animation."""
-    film = _whole_film(s.needed_trace())
-    export_gif(
-        path,
-        s.content,
-        film,
-        min(s.size, LARGEST_FILM),
-        s.palette,
-        s.options,
-        frame_ms=s.frame_ms,
-        cancelled=s.cancelled,
-    )
+    _export_film(export_gif, path, s)
 
 
 def webp(path: Path, s: Subject) -> None:
     """The film as a smaller animation."""
-    film = _whole_film(s.needed_trace())
-    export_webp(
-        path,
-        s.content,
-        film,
-        min(s.size, LARGEST_FILM),
-        s.palette,
-        s.options,
-        frame_ms=s.frame_ms,
-        cancelled=s.cancelled,
-    )
+    _export_film(export_webp, path, s)
+
+
+def _export_film(export: Callable[..., None], path: Path, s: Subject) -> None:
+    film, size = _whole_film(s.needed_trace()), min(s.size, LARGEST_FILM)
+    export(path, s.content, film, size, s.palette, s.options, frame_ms=s.frame_ms, cancelled=s.cancelled)
 
 
 def loop_png(path: Path, s: Subject) -> None:

@@ -64,7 +64,7 @@ class Docks:
         self.timeline = Timeline(player, window)
         self.transport = Transport(player, window)
 
-        # Qt lays the window out while it makes a row of tabs; that makes another, seen over the board for a while.
+        # Qt updates the layout while it creates a tab bar, which creates a second one that covers the board.
         layout = window.layout()
         assert layout is not None
         layout.setEnabled(False)

@@ -161,7 +161,7 @@ def _is_rule(simple: str) -> bool:
     if not _BORDER.issuperset(simple):
         return False
     marks = set(compact(simple))
-    # A line of dots or stars alone is a row of blanks, unless it is too long even for a wrong one.
+    # A line of only dots or stars is a row of blanks, unless it is far too long for a row.
     return not marks <= {BLANK, STAR} or (len(compact(simple)) > 12 and simple.count(BLANK) not in (0, 81))
 
 

@@ -1,4 +1,4 @@
-"""Which task of the ARC-AGI benchmarks a task is, whatever its file was called."""
+"""Finds the ARC-AGI benchmark id of a task by its content, whatever its file is called."""
 
 from solver.puzzles.arc.collections import ARC_AGI_1, ARC_AGI_2, SPLITS, collection
 from solver.puzzles.arc.task import ArcTask
