@@ -21,6 +21,8 @@ FORMS = 2
 
 CONTEXT = "messages"
 """Of the solver's templates, as in `app.words.messages`."""
+FORMATS = "formats"
+"""Of exports, as in `app.exporting.exports`."""
 
 Key = tuple[str, str, str]
 """Context, source and disambiguation; the latter is a template's key, and empty for nearly all else."""
@@ -51,6 +53,7 @@ def update(ts: Path) -> list[Key]:
         run("lupdate", *files, *options, "-ts", str(fresh))
         tree = ElementTree.parse(fresh)
     tree.getroot().append(template_context())
+    add_format_names(tree.getroot())
     new = []
     for key, message in messages(tree):
         translation = message.find("translation")
@@ -88,6 +91,28 @@ def template_context() -> ElementTree.Element:
         ElementTree.SubElement(message, "comment").text = key
         ElementTree.SubElement(message, "translation")
     return context
+
+
+def add_format_names(root: ElementTree.Element) -> None:
+    """Add the names of the file formats, which menus show, to those of the exports."""
+    context = next(each for each in root.iter("context") if each.findtext("name") == FORMATS)
+    for name in format_names():
+        message = ElementTree.SubElement(context, "message")
+        ElementTree.SubElement(message, "source").text = name[:1].upper() + name[1:]
+        ElementTree.SubElement(message, "translation")
+
+
+def format_names() -> list[str]:
+    """The name of each format that is written, read from the source, as templates are."""
+    found = []
+    for file in sorted((ROOT / "solver" / "formats").glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Format":
+                words = {word.arg: word.value for word in node.keywords}
+                name = words["name"]
+                if "write" in words and isinstance(name, ast.Constant) and isinstance(name.value, str):
+                    found.append(name.value)
+    return found
 
 
 def templates() -> dict[str, tuple[str, str]]:

@@ -1,4 +1,7 @@
-"""The registry of exports: each format's ending, words and writer; a new export is added here."""
+"""The registry of exports: each format's ending, words and writer; a new export is added here.
+
+The puzzle alone is written in the formats of `solver.formats.registry`, each of which is offered of itself.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +30,8 @@ class ExportFormat:
     """The name of its function in `app.exporting.writers`, which loads what the first window can do without."""
     kind: str = ""
     """The one kind of puzzle that it is for."""
+    key: str = ""
+    """Of the puzzle alone: what the solver's registry calls the format."""
 
     @property
     def words(self) -> str:
@@ -71,15 +76,17 @@ MAZE_FORMATS = (
         kind="maze",
     ),
 )
-ARC_FORMATS = (
-    ExportFormat(
-        ".json",
-        str(QT_TRANSLATE_NOOP("formats", "ARC task, as the benchmark writes it")),
-        False,
-        "arc_task",
-        kind="arc",
-    ),
-)
+
+
+def puzzle_formats(kind: str) -> list[ExportFormat]:
+    """What the puzzle alone can be written in: every format of the solver's registry that holds its kind."""
+    # Imported with the first look into the menu: the first window can do without all readers.
+    from solver.formats.registry import writers
+
+    return [
+        ExportFormat(form.endings[0], form.name[:1].upper() + form.name[1:], False, "puzzle_file", kind, form.key)
+        for form in writers(kind)
+    ]
 
 
 def export(
@@ -98,7 +105,7 @@ def export(
     for form in formats:
         if form.suffix == path.suffix.lower():
             write: Writer = getattr(writers, form.writer)
-            write(path, replace(subject, cancelled=cancelled))
+            write(path, replace(subject, cancelled=cancelled, format_key=form.key))
             return
     known = tuple(form.suffix for form in formats)
     raise ExplainedError(UNKNOWN_SUFFIX(suffix=path.suffix or path.name, known=known))

@@ -45,6 +45,8 @@ class Subject:
     """Pixels of a picture's longer side."""
     frame_ms: int = DWELL_MS
     cancelled: Callable[[], bool] = never
+    format_key: str = ""
+    """Of the puzzle alone: the format, as the solver's registry calls it."""
 
     def needed_plot(self) -> QPicture:
         """The plot; raises `ExplainedError` if there is none yet."""

@@ -28,14 +28,12 @@ from app.exporting.trace_file import export_trace
 from app.words.loop import Update
 from solver.files import write_bytes, write_text
 from solver.formats.maze_image import write_maze_image
+from solver.formats.registry import format_of_key, write
 from solver.messages import ExplainedError, Template
-from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.puzzles.arc.task import write_task
 from solver.puzzles.maze.puzzle import MazePuzzle
 from solver.trace import Refinement, Trace, weighed_cells
 
 MAZES_ONLY = Template("export.mazes_only", "Only a maze can be exported as a plain image.")
-TASKS_ONLY = Template("export.tasks_only", "Only an ARC task can be exported in the benchmark's format.")
 
 
 def png(path: Path, s: Subject) -> None:
@@ -153,8 +151,7 @@ def maze_image(path: Path, s: Subject) -> None:
     write_bytes(path, buffer.getvalue())
 
 
-def arc_task(path: Path, s: Subject) -> None:
-    """An ARC task in the benchmark's JSON."""
-    if not isinstance(s.content, ArcPuzzle):
-        raise ExplainedError(TASKS_ONLY())
-    write_text(path, write_task(s.content.task))
+def puzzle_file(path: Path, s: Subject) -> None:
+    """The puzzle alone, as a file of one of the formats that Ponder reads."""
+    puzzle = s.content.to_puzzle() if isinstance(s.content, Draft) else s.content
+    write_bytes(path, write(format_of_key(s.format_key), [puzzle]))

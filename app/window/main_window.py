@@ -20,7 +20,14 @@ from app.window.closing import end_work
 from app.window.dialogs import Dialogs
 from app.window.enabling import Enabling
 from app.window.looks import Looks
-from app.window.menus import fill_export, fill_generate, fill_recent, fill_samples, fill_theme
+from app.window.menus import (
+    fill_export,
+    fill_generate,
+    fill_puzzle_formats,
+    fill_recent,
+    fill_samples,
+    fill_theme,
+)
 from app.window.parts import WindowParts
 from app.window.room import Room
 from app.window.settings import Settings
@@ -75,12 +82,17 @@ class MainWindow(WindowParts):
 
     def _fill_menus(self) -> None:
         self.menus.export.addAction(self.actions_.export_latents)
+        self.menus.export.addMenu(self.menus.export_puzzle)
+        self.menus.export_puzzle.aboutToShow.connect(self._fill_puzzle_formats)
         fill_samples(self.menus.samples, self.files.open)
         fill_generate(self.menus.generate, self.files.generate, self._dialogs.ask_maze)
         fill_theme(self.menus.theme, self.settings.theme, self.set_theme)
         self.menus.panels.addActions([dock.toggleViewAction() for dock in self.docks.all])
         self._fill_recent()
         self._fill_compare()
+
+    def _fill_puzzle_formats(self) -> None:
+        fill_puzzle_formats(self.menus.export_puzzle, self.document.content.kind, self.exports.ask)
 
     def _connect(self) -> None:
         connect_actions(self, self._dialogs)

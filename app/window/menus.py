@@ -11,7 +11,6 @@ from shiboken6 import isValid
 from app.documents.generating import Recipe, recipe_words, recipes
 from app.documents.samples import sample_title, samples
 from app.exporting.exports import (
-    ARC_FORMATS,
     FAN_FORMATS,
     FORMATS,
     LOOP_FORMATS,
@@ -19,6 +18,7 @@ from app.exporting.exports import (
     PLOT_FORMATS,
     SHEET_FORMATS,
     ExportFormat,
+    puzzle_formats,
 )
 from app.window.actions import Actions
 from app.window.theme import ThemeName
@@ -41,6 +41,7 @@ class Menus:
         file.addSeparator()
         file.addActions([actions.save, actions.save_as, actions.close_puzzle])
         self.export = file.addMenu(translate("menus", "&Export"))
+        self.export_puzzle = self.export.addMenu(translate("menus", "Puzzle &Alone"))
         compare = file.addMenu(translate("menus", "&Compare"))
         compare.addAction(actions.compare_systems)
         compare.setToolTipsVisible(True)
@@ -150,7 +151,7 @@ def fill_export(
         action = menu.addAction(_export_words(form))
         action.triggered.connect(lambda _=False, form=form: ask(form))
         made.append((form, action))
-    for formats in (LOOP_FORMATS, FAN_FORMATS, MAZE_FORMATS, ARC_FORMATS, SHEET_FORMATS):
+    for formats in (LOOP_FORMATS, FAN_FORMATS, MAZE_FORMATS, SHEET_FORMATS):
         for form in formats:
             action = menu.addAction(_export_words(form))
             action.triggered.connect(lambda _=False, form=form, formats=formats: ask(form, formats))
@@ -162,6 +163,13 @@ def fill_export(
             made.append((form, action))
     made[0][1].setShortcut("Ctrl+E")
     return made
+
+
+def fill_puzzle_formats(menu: QMenu, kind: str, ask: Callable[..., None]) -> None:
+    """Every format that the puzzle alone can be written in."""
+    menu.clear()
+    for form in puzzle_formats(kind):
+        menu.addAction(_export_words(form)).triggered.connect(lambda _=False, form=form: ask(form, (form,)))
 
 
 def _export_words(form: ExportFormat) -> str:

@@ -3081,8 +3081,32 @@
             <translation>Labyrinth als schlichtes Bild, zum Wiederöffnen</translation>
         </message>
         <message>
-            <source>ARC task, as the benchmark writes it</source>
-            <translation>ARC-Aufgabe, wie der Benchmark sie schreibt</translation>
+            <source>ARC tasks</source>
+            <translation>ARC-Aufgaben</translation>
+        </message>
+        <message>
+            <source>Picture of a maze</source>
+            <translation>Bild eines Labyrinths</translation>
+        </message>
+        <message>
+            <source>Maze as text</source>
+            <translation>Labyrinth als Text</translation>
+        </message>
+        <message>
+            <source>Ponder JSON</source>
+            <translation>Ponder-JSON</translation>
+        </message>
+        <message>
+            <source>Sudoku boards in JSON</source>
+            <translation>Sudoku-Felder als JSON</translation>
+        </message>
+        <message>
+            <source>Sudokus, one a line</source>
+            <translation>Sudokus, eines je Zeile</translation>
+        </message>
+        <message>
+            <source>OpenSudoku, KSudoku and other XML</source>
+            <translation>OpenSudoku, KSudoku und anderes XML</translation>
         </message>
     </context>
     <context>
@@ -3749,6 +3773,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>&amp;Export</source>
             <translation>&amp;Exportieren</translation>
+        </message>
+        <message>
+            <source>Puzzle &amp;Alone</source>
+            <translation>Nur das &amp;Rätsel</translation>
         </message>
         <message>
             <source>&amp;Compare</source>
@@ -4882,11 +4910,6 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>There is nothing to export yet. Press Solve first.</source>
             <comment>export.nothing_yet</comment>
             <translation>Es gibt noch nichts zu exportieren. Zuerst „Lösen“ drücken.</translation>
-        </message>
-        <message>
-            <source>Only an ARC task can be exported in the benchmark's format.</source>
-            <comment>export.tasks_only</comment>
-            <translation>Nur eine ARC-Aufgabe lässt sich im Format des Benchmarks exportieren.</translation>
         </message>
         <message>
             <source>Ponder cannot export {suffix}. Choose {known:or}.</source>

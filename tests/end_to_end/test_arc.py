@@ -15,7 +15,7 @@ from app.documents.entry import Entry
 from app.documents.generating import blank
 from app.documents.ponder_file import read_ponder
 from app.documents.samples import FITTED, sample_entry
-from app.exporting.exports import ARC_FORMATS
+from app.exporting.exports import puzzle_formats
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
 from app.words.arc import minutes
@@ -127,7 +127,7 @@ def test_paint_fit_step_save_reopen_and_export(qtbot, window, tmp_path):
             window.exports.write(tmp_path / f"exported{suffix}")
     assert not QImage(str(tmp_path / "exported.png")).isNull()
     with qtbot.waitSignal(window.exports.exported, timeout=20_000):
-        window.exports.write(tmp_path / "task.json", ARC_FORMATS)
+        window.exports.write(tmp_path / "task.json", puzzle_formats("arc")[:1])
     assert read_task((tmp_path / "task.json").read_bytes()) == task
     entries, _ = read_ponder(file)
     entry = next(each for each in entries if each.content == trace.puzzle)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QMenu
 from app.documents.ponder_file import read_ponder
 from app.window.settings import Settings
 from app.words.language import install_language
+from solver.formats import registry
+from solver.formats.format import Format
 from tests.app.windows import open_window
 from tests.traces import maze_puzzle, maze_trace
 
@@ -79,9 +81,7 @@ def test_every_export_is_written_from_its_menu_entry(qtbot, window, tmp_path):
     window.settings.picture_size = 320
     written = []
     for number, (form, action) in enumerate(window.export_actions):
-        if not action.isEnabled():
-            assert form.kind == "arc"
-            continue
+        assert action.isEnabled()
         path = tmp_path / f"{number}{form.suffix}"
         assert action in window.menus.export.actions()
         with qtbot.waitSignal(window.exports.exported, timeout=60_000):
@@ -91,6 +91,27 @@ def test_every_export_is_written_from_its_menu_entry(qtbot, window, tmp_path):
         written.append(form.suffix)
     assert {".png", ".svg", ".gif", ".webp", ".pdf", ".txt", ".json", ".csv"} <= set(written)
     assert not window.messages.isVisible()
+
+
+def test_a_new_format_with_a_writer_is_offered_in_the_export_menu(qtbot, window, tmp_path, monkeypatch):
+    shout = Format(
+        key="shout",
+        name="noisy mazes",
+        kind="maze",
+        endings=(".shout",),
+        sniff=lambda _: 0.0,
+        read=lambda _: [],
+        write=lambda puzzles: b"".join(f"{row}!\n".encode() for puzzle in puzzles for row in puzzle.rows),
+    )
+    monkeypatch.setattr(registry, "FORMATS", (*registry.FORMATS, shout))
+    menu = window.menus.export_puzzle
+    menu.aboutToShow.emit()
+    assert len(menu.actions()) == len(registry.writers("maze"))
+    with qtbot.waitSignal(window.exports.exported, timeout=20_000):
+        entry(menu, "Noisy mazes (SHOUT)…").trigger()
+        answer(qtbot, window, tmp_path / "maze.shout")
+    rows = window.document.content.rows
+    assert (tmp_path / "maze.shout").read_text("utf-8").splitlines() == [f"{row}!" for row in rows]
 
 
 def test_what_was_exported_is_opened_again_and_found_among_the_recent_files(qtbot, window, tmp_path):

@@ -31,21 +31,44 @@ def _lines(light: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_] | None:
     # The outermost rows of cells may be of one colour as well, but not of the lines'.
     middle = light.mean(axis=1)
     usual = np.median(np.concatenate([middle[first:end] for first, end in zip(starts[1:-1], ends[1:-1], strict=True)]))
-    lines: npt.NDArray[np.bool_] = even & (np.abs(middle - usual) <= SHADES / 3)
-    return lines if _regular(*_groups(lines)) else None
+    return _at_equal_distances(even & (np.abs(middle - usual) <= SHADES / 3))
+
+
+def _at_equal_distances(dark: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_] | None:
+    """The grid lines among rows of one colour; None unless they are equally far apart.
+
+    Where walls have the lines' colour, a border is a group as thick as a cell or more, and only part of it is lines.
+    """
+    starts, ends = _groups(dark)
+    if len(starts) < FEWEST + 2:
+        return None
+    thickness = int(np.median((ends - starts)[1:-1]))
+    thin = ends - starts <= 1.5 * thickness + 1
+    places = starts[thin] + (thickness - 1) / 2
+    if len(places) < FEWEST:
+        return None
+    pitch = float(np.median(np.diff(places)))
+    if pitch < 3 or thickness > max(0.3 * pitch, 1):
+        return None
+    index = np.round((places - places[0]) / pitch)
+    # Lines of a border that is cut off at the edge may be nearer.
+    inner = slice(1, -1) if len(places) > FEWEST + 2 else slice(None)
+    if len(np.unique(index)) < len(index) or len(np.unique(index[inner])) < 2:
+        return None
+    slope, first = np.polyfit(index[inner], places[inner], 1)
+    if (np.abs(places - first - slope * index)[inner] > 0.12 * pitch + 1).any() or (np.diff(index) > 1).any():
+        return None
+    lines = dark.copy()
+    for start, end in zip(starts[~thin].tolist(), ends[~thin].tolist(), strict=True):
+        # The cells of a border stay, without the lines in it.
+        lines[start:end] = False
+        low, high = np.ceil((start - first - 0.5) / slope), np.floor((end - 1 - first + 0.5) / slope)
+        for number in range(int(low), int(high) + 1):
+            at = round(first + slope * number - (thickness - 1) / 2)
+            lines[max(start, at) : min(end, at + thickness)] = True
+    return lines
 
 
 def _groups(rows: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     changes = np.flatnonzero(np.diff(np.concatenate(([False], rows, [False])).astype(np.int8)))
     return changes[::2], changes[1::2]
-
-
-def _regular(starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> bool:
-    if len(starts) < FEWEST + 2:
-        return False
-    gaps = np.diff((starts + ends) / 2)
-    usual = float(np.median(gaps))
-    thickest = (ends - starts)[1:-1].max()
-    return bool(
-        usual >= 3 and thickest <= max(0.3 * usual, 1) and (np.abs(gaps[1:-1] - usual) <= 0.12 * usual + 1).all()
-    )

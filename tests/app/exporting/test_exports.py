@@ -1,15 +1,20 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QImageReader
 
 from app.documents.draft import Draft
 from app.documents.entry import Entry
-from app.exporting.exports import FORMATS, SHEET_FORMATS, export
+from app.exporting.exports import FORMATS, SHEET_FORMATS, export, puzzle_formats
 from app.exporting.subject import Subject
 from app.window.theme import LIGHT
+from solver.formats.content import Content
+from solver.formats.registry import read, writers
 from solver.messages import ExplainedError
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import PuzzleError
-from tests.arc_tasks import arc_guesses, arc_trace
-from tests.traces import SUDOKU, sudoku_trace
+from tests.arc_tasks import arc_guesses, arc_puzzle, arc_trace
+from tests.traces import SUDOKU, maze_puzzle, sudoku_puzzle, sudoku_trace
 
 
 @pytest.fixture
@@ -90,3 +95,29 @@ def test_an_animation_of_an_arc_task_begins_with_what_was_guessed_while_fitting(
         export(path, Subject(trace.puzzle, None, trace, LIGHT, size=200))
         frames.append(QImageReader(str(path)).imageCount())
     assert frames[1] == frames[0] + 3
+
+
+@pytest.mark.parametrize("puzzle", [sudoku_puzzle(), maze_puzzle(), arc_puzzle()], ids=lambda puzzle: puzzle.kind)
+def test_the_puzzle_alone_is_written_in_every_format_of_the_registry_and_read_again(tmp_path, qapp, puzzle):
+    forms = puzzle_formats(puzzle.kind)
+    assert [form.key for form in forms] == [form.key for form in writers(puzzle.kind)]
+    assert len(forms) >= 2
+    for form in forms:
+        path = tmp_path / f"{form.key}{form.suffix}"
+        export(path, Subject(puzzle, None, None, LIGHT), formats=(form,))
+        (found,) = read(Content(path.read_bytes(), path.name))
+        assert found.puzzle is not None
+        assert _without_name(found.puzzle) == _without_name(puzzle), form.key
+
+
+def _without_name(puzzle):
+    return ArcPuzzle(replace(puzzle.task, name="")) if isinstance(puzzle, ArcPuzzle) else puzzle
+
+
+def test_a_draft_is_not_written_as_a_puzzle(tmp_path, subject):
+    draft = Draft.of(subject.content, {(0, 0): 9})
+    form = puzzle_formats("sudoku")[0]
+    path = tmp_path / f"puzzle{form.suffix}"
+    with pytest.raises(PuzzleError, match="9"):
+        export(path, Subject(draft, None, None, LIGHT), formats=(form,))
+    assert not path.exists()
