@@ -34,6 +34,13 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     parser.add_argument("--resume", action="store_true", help="refuse to start from random weights")
     parser.add_argument("--minutes", type=_positive, metavar="M", help="stop, resumable, after this time")
+    parser.add_argument(
+        "--anneal-minutes",
+        type=_positive,
+        metavar="A",
+        default=0.0,
+        help="of --minutes, the last ones in which the rate goes down to zero; the state stays that of before",
+    )
     parser.add_argument("--steps", type=int, metavar="N", help="optimiser steps in all")
     parser.add_argument("--threads", type=int, metavar="K", help="CPU threads for the network")
     parser.add_argument("--device", choices=("cpu", "cuda", "mps"), default="cpu")
@@ -62,6 +69,9 @@ def run(args: argparse.Namespace) -> int:
     if home is None:
         print("Name the run's folder with --out.", file=sys.stderr)
         return 2
+    if args.anneal_minutes and not (args.minutes or 0) > args.anneal_minutes:
+        print("--anneal-minutes needs more --minutes than it takes.", file=sys.stderr)
+        return 2
     folder = RunFolder(home)
     kept = args.kept or (Path("runs") / name if name else None)
     try:
@@ -78,6 +88,7 @@ def run(args: argparse.Namespace) -> int:
         set_threads(args.threads)
         options = RunOptions(
             minutes=args.minutes,
+            anneal_minutes=args.anneal_minutes,
             device=args.device,
             init_from=args.init_from,
             cache=args.cache,

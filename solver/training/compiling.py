@@ -5,10 +5,12 @@ from typing import Any
 
 import torch
 import torch._dynamo
+import torch.nn.functional as F
 from torch import Tensor, library
 
 from solver.model.mixers.along import along_gradients, go_along
 from solver.model.mixers.colour import ColourMixer
+from solver.model.mixers.convolution import ConvolutionMixer
 from solver.model.recursive import RecursiveModel
 
 RECOMPILE_LIMIT = 64
@@ -23,9 +25,28 @@ def compile_network(network: RecursiveModel, backend: str = "inductor") -> None:
     for module in network.modules():
         if isinstance(module, ColourMixer):
             module.along = opaque_along
+        if isinstance(module, ConvolutionMixer) and module.weight.is_cuda:
+            module.convolve = shifted_sum
     # Block by block: all have the same code, so it is compiled once for all, and for all ways of asking for gradients.
     for block in network.blocks():
         block.compile(dynamic=False, backend=backend)
+
+
+def shifted_sum(grid: Tensor, weight: Tensor) -> Tensor:
+    """As `solver.model.mixers.convolution.depthwise`; on a GPU the compiler makes one fast kernel of it."""
+    _, rows, columns, _ = grid.shape
+    kernel = weight.shape[-1]
+    around = kernel // 2
+    padded = F.pad(grid, (0, 0, around, around, around, around))
+    shifted = [
+        padded[:, down : down + rows, right : right + columns] * weight[:, 0, down, right]
+        for down in range(kernel)
+        for right in range(kernel)
+    ]
+    total = shifted[0]
+    for term in shifted[1:]:
+        total = total + term
+    return total
 
 
 # An operator of its own, since the compiler would unroll its loop, which takes it minutes. It isn't in `solver.model`,

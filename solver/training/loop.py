@@ -23,16 +23,7 @@ from solver.training.drawn import Source
 from solver.training.keyed_random import keyed_normals, keyed_uniforms
 from solver.training.optimising import make_optimiser, scheduled_rate
 from solver.training.processes import Processes
-from solver.training.wave import (
-    WAYS,
-    fastest_wave,
-    favoured_labels,
-    ripe_cells,
-    shortest_ways,
-    steps_needed,
-    wave_losses,
-    wave_targets,
-)
+from solver.training.wave import WAYS, Wave, fastest_wave, favoured_labels, steps_needed
 
 WALL = 1
 """The maze's wall token."""
@@ -70,6 +61,8 @@ class Trainer:
         self.device = processes.device
         self.dtype = getattr(torch, self.recipe.dtype)
         self.steps_done = 0
+        self.rate_share = 1.0
+        """Of the scheduled rate: less while a run is annealed by the clock."""
         self.network = build_model(config.network).to(self.device)
         if self.recipe.compile:
             compile_network(self.network)
@@ -105,8 +98,10 @@ class Trainer:
         right = right_answers(logits, slots.labels)
         weights = cell_weights(slots.inputs, WALL, self.recipe.wall_weight) if network.config.kind == "maze" else None
         wave = torch.zeros((), device=self.device)
-        if ways is not None:
-            wave, ripe = self._wave(ways)
+        if ways is not None and self.wave is not None:
+            speed, most = self.recipe.wave_speed, fastest_wave(network.config)
+            wave = self.wave.losses(ways, slots, speed=speed, most=most, any_path=self.recipe.any_path).mean()
+            ripe = self.wave.ripe(slots, speed)
             weights = ripe if weights is None else weights * ripe
         cells = cell_losses(logits, slots.labels, weights, network.config.normaliser).mean()
         halting = halting_losses(q[:, 0], right).mean()
@@ -226,7 +221,9 @@ class Trainer:
         if self.source.most_slots is not None:
             index = index[: max(1, self.source.most_slots // self.processes.count)]
         cells = math.prod(self.source.shape)
-        return Slots.empty(index, cells, *self.network.initial_state(len(index), cells, self.dtype))
+        slots = Slots.empty(index, cells, *self.network.initial_state(len(index), cells, self.dtype))
+        self.wave = None if self.wave_head is None else Wave(slots, self.source.shape)
+        return slots
 
     def _refill(self) -> None:
         slots = self.slots
@@ -240,6 +237,8 @@ class Trainer:
             noise = keyed_normals(z[0].numel(), self.recipe.seed, _NOISE, index, draws).view(z.shape)
             z = z + (self.recipe.latent_noise * noise).to(z.dtype)
         slots.refill(where, inputs, labels, identifiers, parts, y, z)
+        if self.wave is not None:
+            self.wave.refill(where, inputs)
 
     def _with_noise(self, z: Tensor) -> Tensor:
         noisy = torch.rand(len(z), 1, 1, device=z.device) < 0.5
@@ -273,20 +272,11 @@ class Trainer:
         )
         return (u >= self.recipe.feature_dropout).float()
 
-    def _wave(self, ways: Tensor) -> tuple[Tensor, Tensor]:
-        """The auxiliary loss, and the weights [B, L] of the cells in the loss of the answer."""
-        slots, speed = self.slots, self.recipe.wave_speed
-        targets, moves = wave_targets(slots.inputs, self.source.shape)
-        steps, most = slots.steps + 1, fastest_wave(self.network.config)
-        allowed = shortest_ways(moves, self.source.shape) if self.recipe.any_path else None
-        losses = wave_losses(ways, targets, moves, slots.inputs, steps, least=speed, most=most, allowed=allowed)
-        return losses.mean(), ripe_cells(slots.labels, moves, steps, speed)
-
     def _descend(self, loss: Tensor) -> None:
         self.optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.parameters, self.recipe.clip)
-        self.optimiser.step(scheduled_rate(self.steps_done, self.config))
+        self.optimiser.step(self.rate_share * scheduled_rate(self.steps_done, self.config))
         self.averages.update(self.steps_done + 1)
 
     def _halts(self, q: Tensor) -> Tensor:
@@ -311,8 +301,9 @@ class Trainer:
         counted = (right.sum(), halted.sum(), (halted & right).sum(), (self.slots.steps * halted).sum())
         self.metrics += torch.stack((cells, halting, wave, *(share * count for count in counted)))
         self.metric_steps += 1
+        # Without picking the slots that halted, for which a GPU would have to be waited for.
         for count, chosen in zip(self.halted_of_part, (halted, halted & right), strict=True):
-            count += torch.bincount(self.slots.parts[chosen], minlength=len(count))
+            count.index_add_(0, self.slots.parts, chosen.float())
 
 
 def _names(network: nn.Module) -> list[str]:

@@ -48,21 +48,20 @@ class MazeSource:
         slots, draws = slots.cpu(), draws.cpu()
         choice = keyed_uniforms(1, self.seed, _PART, slots, draws)[:, 0].double()
         parts = torch.searchsorted(self.reach, choice).clamp(max=len(self.reach) - 1).tolist()
-        seeds = (keyed_integers(1, self.seed, _MAZE, slots, draws)[:, 0] & 0xFFFF_FFFF).tolist()
+        seeds = (keyed_integers(1, self.seed, _MAZE, slots, draws)[:, 0] & 0xFFFF_FFFF).numpy()
         mazes = np.zeros((len(parts), *self.shape), dtype=np.int64)
         labels = np.zeros_like(mazes)
-        for n, (seed, number) in enumerate(zip(seeds, parts, strict=True)):
-            part = self.stage.mixture[number]
-            maze_kernels.draw_maze(
-                seed,
-                STYLES[part.style],
-                part.openness,
-                part.smallest,
-                part.least_moves,
-                self.stage.farthest,
-                mazes[n],
-                labels[n],
-            )
+        chosen = [self.stage.mixture[number] for number in parts]
+        maze_kernels.draw_mazes(
+            seeds,
+            np.array([STYLES[part.style] for part in chosen]),
+            np.array([part.openness for part in chosen]),
+            np.array([part.smallest for part in chosen]),
+            np.array([part.least_moves for part in chosen]),
+            self.stage.farthest,
+            mazes,
+            labels,
+        )
         tokens, answers = (torch.from_numpy(grids).flatten(1).to(self.device) for grids in (mazes, labels))
         none = torch.zeros(len(parts), dtype=torch.long, device=self.device)
         return Drawn(tokens, answers, none, none)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from solver.puzzles.maze.cells import FREE, GOAL, PATH, START, WALL
-from solver.training.compiled import compiled
+from solver.training.compiled import compiled, compiled_parallel, prange
 
 Tokens = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -158,7 +158,7 @@ def draw_maze(
 
     Sides are from `smallest` to S, odd but for obstacles; a smaller maze lies at random inside walls. The goal is the
     farthest cell with probability `farthest`, else one of the farther half of the reachable ones, and at least
-    `demanded` · √(rows · columns) moves away.
+    `demanded` · √(rows · columns) moves away. Where no cell is, the goal is the farthest, and another start is drawn.
     """
     np.random.seed(seed)
     canvas = len(maze)
@@ -183,10 +183,20 @@ def draw_maze(
         nearest, needed = reached // 2, max(2.0, demanded * np.sqrt(rows * columns))
         while nearest < reached and moves[queue[nearest] // canvas, queue[nearest] % canvas] < needed:
             nearest += 1
-        if nearest == reached:
+        if nearest < reached:
+            goal = reached - 1 if np.random.random() < farthest else np.random.randint(nearest, reached)
+            v, u = queue[goal] // canvas, queue[goal] % canvas
+            break
+        # Few mazes have a cell that far from a random start, but many have two cells that far apart.
+        v, u = queue[reached - 1] // canvas, queue[reached - 1] % canvas
+        moves_from(free, v, u, moves, queue)
+        if moves[queue[reached - 1] // canvas, queue[reached - 1] % canvas] < needed:
             continue
-        goal = reached - 1 if np.random.random() < farthest else np.random.randint(nearest, reached)
-        v, u = queue[goal] // canvas, queue[goal] % canvas
+        nearest = reached - 1
+        while moves[queue[nearest - 1] // canvas, queue[nearest - 1] % canvas] >= needed:
+            nearest -= 1
+        start = queue[np.random.randint(nearest, reached)]
+        y, x = start // canvas, start % canvas
         break
     for i in range(canvas):
         for j in range(canvas):
@@ -201,6 +211,22 @@ def draw_maze(
                 y, x = i, j
                 break
         label[y, x] = PATH
+
+
+@compiled_parallel
+def draw_mazes(
+    seeds: Tokens,
+    styles: Tokens,
+    openness: npt.NDArray[np.float64],
+    smallest: Tokens,
+    demanded: npt.NDArray[np.float64],
+    farthest: float,
+    mazes: Tokens,
+    labels: Tokens,
+) -> None:
+    """`draw_maze` for each of `mazes` [B, S, S] and `labels` [B, S, S], with numbers [B] for each."""
+    for b in prange(len(mazes)):
+        draw_maze(seeds[b], styles[b], openness[b], smallest[b], demanded[b], farthest, mazes[b], labels[b])
 
 
 @compiled
@@ -260,40 +286,44 @@ def ways_to_goal(mazes: Tokens) -> tuple[Tokens, Tokens]:
 
 
 @compiled
+def _favour(maze: Tokens, scores: npt.NDArray[np.float32], label: Tokens) -> None:
+    rows, columns = maze.shape
+    goal = start = -1
+    for cell in range(rows * columns):
+        if maze[cell // columns, cell % columns] == GOAL:
+            goal = cell
+        elif maze[cell // columns, cell % columns] == START:
+            start = cell
+    if goal < 0 or start < 0:
+        return
+    moves, queue = np.zeros((rows, columns), dtype=np.int64), np.zeros(rows * columns, dtype=np.int64)
+    best, onward = np.zeros((rows, columns), dtype=np.float64), np.zeros((rows, columns), dtype=np.int64)
+    reached = moves_from(maze != WALL, goal // columns, goal % columns, moves, queue)
+    y, x = start // columns, start % columns
+    if moves[y, x] < 0:
+        return
+    for n in range(1, reached):
+        i, j = queue[n] // columns, queue[n] % columns
+        onward[i, j] = -1
+        for d in range(4):
+            v, u = i + _DOWN[d], j + _RIGHT[d]
+            nearer = 0 <= v < rows and 0 <= u < columns and moves[v, u] == moves[i, j] - 1
+            if nearer and (onward[i, j] < 0 or best[v, u] > best[i, j]):
+                best[i, j], onward[i, j] = best[v, u], d
+        best[i, j] += scores[i, j]
+    while moves[y, x] > 1:
+        d = onward[y, x]
+        y, x = y + _DOWN[d], x + _RIGHT[d]
+        label[y, x] = PATH
+
+
+@compiled_parallel
 def favoured_paths(mazes: Tokens, scores: npt.NDArray[np.float32]) -> Tokens:
     """For mazes [B, R, C], as labels: of all shortest paths, the one whose cells have the largest sum of `scores`.
 
     Where several are equal, the canonical one among them. A maze without a way stays as it is.
     """
-    batch, rows, columns = mazes.shape
     labels = mazes.copy()
-    moves, queue = np.zeros((rows, columns), dtype=np.int64), np.zeros(rows * columns, dtype=np.int64)
-    best, onward = np.zeros((rows, columns), dtype=np.float64), np.zeros((rows, columns), dtype=np.int64)
-    for b in range(batch):
-        goal = start = -1
-        for cell in range(rows * columns):
-            if mazes[b, cell // columns, cell % columns] == GOAL:
-                goal = cell
-            elif mazes[b, cell // columns, cell % columns] == START:
-                start = cell
-        if goal < 0 or start < 0:
-            continue
-        reached = moves_from(mazes[b] != WALL, goal // columns, goal % columns, moves, queue)
-        y, x = start // columns, start % columns
-        if moves[y, x] < 0:
-            continue
-        best[goal // columns, goal % columns] = 0.0
-        for n in range(1, reached):
-            i, j = queue[n] // columns, queue[n] % columns
-            onward[i, j] = -1
-            for d in range(4):
-                v, u = i + _DOWN[d], j + _RIGHT[d]
-                nearer = 0 <= v < rows and 0 <= u < columns and moves[v, u] == moves[i, j] - 1
-                if nearer and (onward[i, j] < 0 or best[v, u] > best[i, j]):
-                    best[i, j], onward[i, j] = best[v, u], d
-            best[i, j] += scores[b, i, j]
-        while moves[y, x] > 1:
-            d = onward[y, x]
-            y, x = y + _DOWN[d], x + _RIGHT[d]
-            labels[b, y, x] = PATH
+    for b in prange(len(mazes)):
+        _favour(mazes[b], scores[b], labels[b])
     return labels

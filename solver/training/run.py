@@ -17,6 +17,7 @@ from tqdm import tqdm
 from solver.model.checkpoint import build_network, load_checkpoint, save_checkpoint
 from solver.model.recursive import RecursiveModel
 from solver.training.card import write_card
+from solver.training.compiled import set_numba_threads
 from solver.training.growing import grown
 from solver.training.loop import Trainer
 from solver.training.preparing import Start
@@ -45,6 +46,9 @@ class RunOptions:
 
     minutes: float | None = None
     """Stop, resumable, after this time."""
+    anneal_minutes: float = 0.0
+    """Of `minutes`, the last ones, in which the rate goes down to zero. The state stays what it was before; what
+    they give is the checkpoint."""
     device: str = "cpu"
     init_from: Path | None = None
     """A checkpoint folder or another run's folder to take the weights from."""
@@ -73,6 +77,7 @@ class _Run:
         config = start.config
         self.leads = processes.rank == 0
         self.budget = 60 * options.minutes if options.minutes is not None else None
+        self.annealing = 60 * options.anneal_minutes
         self.rewinds = 0
         cache = options.cache or cache_folder()
         # The others find in the cache what the first has generated.
@@ -102,6 +107,7 @@ class _Run:
         self.started = self.saved = self.logged = time.monotonic()
         with _stop_requests() as stop, self._progress() as bar:
             while trainer.steps_done < recipe.steps and not self._should_stop(stop):
+                self._anneal_by_the_clock()
                 trainer.step()
                 bar.update()
                 if trainer.steps_done % recipe.log_every == 0 and not self._log(bar):
@@ -115,6 +121,15 @@ class _Run:
         if trainer.steps_done == recipe.steps and trainer.steps_done % self.config.validation.every:
             self._validate()
         self._save()
+
+    def _anneal_by_the_clock(self) -> None:
+        if self.budget is None or not self.annealing:
+            return
+        left = self.started + self.budget - time.monotonic()
+        share = min(1.0, max(0.0, left / self.annealing))
+        if self.processes.agreed(share < 1) and self.trainer.rate_share == 1:
+            self._save()
+        self.trainer.rate_share = share
 
     def _load(self, folder: Path) -> None:
         state = load_state(folder)
@@ -186,7 +201,8 @@ class _Run:
             return
         state: dict[str, Any] = self.trainer.state() | {"seconds": self._seconds()}
         if self.leads:
-            save_state(self.folder.state, state)
+            if self.trainer.rate_share == 1:
+                save_state(self.folder.state, state)
             with self.trainer.averaged_weights() as network:
                 card = write_card(self.config, self.folder.log())
                 save_checkpoint(self._shipped(network), self.folder.checkpoint, card)
@@ -246,6 +262,7 @@ def _stop_requests() -> Iterator[threading.Event]:
 
 
 def set_threads(count: int | None) -> None:
-    """Let torch use this many threads."""
+    """Let torch and numba use this many threads."""
     if count is not None:
         torch.set_num_threads(count)
+        set_numba_threads(count)

@@ -139,6 +139,7 @@ class SudokuSource:
         self.weights = torch.tensor([part.weight for part in parts])
         self.full_at = torch.tensor([part.full_at for part in parts])
         self.reveal = torch.tensor([part.reveal for part in parts], device=device)
+        self.reveals = any(part.reveal for part in parts)
         lengths = torch.tensor([len(pool) for pool in pools], device=device)
         self.lengths, self.first = lengths, lengths.cumsum(0) - lengths
         self.device = device
@@ -152,7 +153,7 @@ class SudokuSource:
         part = torch.searchsorted(self.reach, u[:, 0].contiguous()).clamp(max=len(self.reach) - 1)
         index = self.first[part] + (u[:, 1] * self.lengths[part]).long()
         puzzles, solutions = self.puzzles[index], self.solutions[index]
-        if self.reveal.any():
+        if self.reveals:
             order = keyed_uniforms(81, self.seed, slots, draws, _REVEAL)
             puzzles = reveal_blanks(puzzles, solutions, self.reveal[part], order)
         both = torch.stack((puzzles, solutions), dim=1).long()

@@ -8,6 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from solver.learning.slots import Slots
 from solver.model.config import NetworkConfig
 from solver.model.context import Shape
 from solver.puzzles.maze.cells import FREE, PATH, WALL
@@ -15,6 +16,33 @@ from solver.training.maze_kernels import favoured_paths, ways_to_goal
 
 WAYS = 5
 """None yet, down, left, right, up."""
+
+
+class Wave:
+    """The auxiliary task's targets of every slot; they are found once for each maze, when its slot is refilled."""
+
+    def __init__(self, slots: Slots, shape: Shape) -> None:
+        self.shape = shape
+        self.ways = torch.zeros_like(slots.inputs)
+        """[B, L], see `wave_targets`."""
+        self.moves = torch.full_like(slots.inputs, -1)
+
+    def refill(self, where: Tensor, inputs: Tensor) -> None:
+        """Take in the mazes `inputs` [n, L] of the slots `where` [n]."""
+        ways, moves = wave_targets(inputs, self.shape)
+        self.ways = self.ways.index_copy(0, where, ways)
+        self.moves = self.moves.index_copy(0, where, moves)
+
+    def losses(self, logits: Tensor, slots: Slots, *, speed: float, most: float, any_path: bool) -> Tensor:
+        """[B]: `wave_losses` of the ways, `logits` [B, L, WAYS], after one more step of the slots."""
+        allowed = shortest_ways(self.moves, self.shape) if any_path else None
+        return wave_losses(
+            logits, self.ways, self.moves, slots.inputs, slots.steps + 1, least=speed, most=most, allowed=allowed
+        )
+
+    def ripe(self, slots: Slots, speed: float) -> Tensor:
+        """[B, L]: the weights of the cells in the loss of the answer (see `ripe_cells`)."""
+        return ripe_cells(slots.labels, self.moves, slots.steps + 1, speed)
 
 
 def wave_targets(inputs: Tensor, shape: Shape) -> tuple[Tensor, Tensor]:

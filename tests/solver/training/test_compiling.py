@@ -3,7 +3,8 @@ import torch
 from torch import library
 
 from solver.model.mixers.along import DIRECTIONS, along
-from solver.training.compiling import compile_network, opaque_along
+from solver.model.mixers.convolution import depthwise
+from solver.training.compiling import compile_network, opaque_along, shifted_sum
 from tests.solver.model.networks import COLOUR, random_network
 
 
@@ -14,6 +15,15 @@ def test_the_compilable_operator_is_the_same_one(axis, against) -> None:
     torch.testing.assert_close(found, wanted)
     weights = torch.randn_like(found)
     for way in zip(*(torch.autograd.grad(f, (gate, value), weights) for f in (found, wanted)), strict=True):
+        torch.testing.assert_close(*way)
+
+
+def test_the_sum_of_shifted_grids_is_the_convolution() -> None:
+    grid, weight = torch.randn(2, 7, 5, 8, requires_grad=True), torch.randn(8, 1, 3, 3, requires_grad=True)
+    found, wanted = (way(grid, weight) for way in (shifted_sum, depthwise))
+    torch.testing.assert_close(found, wanted)
+    gradient = torch.randn_like(found)
+    for way in zip(*(torch.autograd.grad(f, (grid, weight), gradient) for f in (found, wanted)), strict=True):
         torch.testing.assert_close(*way)
 
 

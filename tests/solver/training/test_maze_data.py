@@ -59,6 +59,11 @@ def test_sizes_run_from_the_smallest_to_the_canvas():
 def test_start_and_goal_are_as_far_apart_as_asked():
     mazes, _ = draw(MazePart("obstacles", least_moves=1.5, smallest=13))
     assert min(puzzle_of(maze).shortest for maze in mazes) >= 1.5 * 13
+    # So far that hardly any start has such a goal: another start is drawn.
+    mazes, labels = draw(MazePart("obstacles", least_moves=2.5, smallest=13))
+    for maze, label in zip(mazes, labels, strict=True):
+        assert puzzle_of(maze).shortest >= 2.5 * 13
+        assert puzzle_of(maze).check(label).accepted
     mazes, _ = draw(MazePart("perfect"), farthest=1.0)
     for maze in mazes:
         puzzle = puzzle_of(maze)

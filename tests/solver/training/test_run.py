@@ -1,3 +1,4 @@
+import itertools
 import json
 import os
 import signal
@@ -11,6 +12,7 @@ import torch
 from msgspec.structs import replace
 
 from solver.formats.reading import read_puzzles
+from solver.learning.adamw import AdamW
 from solver.model.checkpoint import load_checkpoint
 from solver.training.config import ConfigError, format_run_config
 from solver.training.loop import Trainer
@@ -112,6 +114,28 @@ def test_a_copy_is_annealed(sudoku_config, whole_run, tmp_path, cache):
         prepare(None, whole_run, kept=whole_run, anneal=6)
     with pytest.raises(ConfigError, match=r"no state to anneal. Name the run's folder with --from"):
         prepare(None, RunFolder(tmp_path / "none"), anneal=6)
+
+
+def test_the_last_minutes_anneal_what_ships_and_leave_the_state(sudoku_config, tmp_path, cache, monkeypatch):
+    rates = []
+    descend = AdamW.step
+    monkeypatch.setattr(AdamW, "step", lambda self, rate: (rates.append(rate), descend(self, rate))[1])
+    # A clock on which every look at it takes a second.
+    seconds = itertools.count()
+    monkeypatch.setattr("solver.training.run.time.monotonic", lambda: float(next(seconds)))
+    folder = RunFolder(tmp_path / "run")
+    endless = replace(sudoku_config.training, steps=10**6, schedule="constant", warmup=1, save_minutes=60)
+    config = replace(sudoku_config, training=endless)
+    train(prepare(config, folder), folder, RunOptions(minutes=1.0, anneal_minutes=0.5, cache=cache))
+    state, stable = load_state(folder.state), rates.count(endless.rate)
+    assert state["step"] == stable
+    assert 0 < stable < len(rates)
+    falling = rates[stable:]
+    assert falling == sorted(falling, reverse=True)
+    assert falling[-1] < 0.2 * endless.rate
+    shipped = load_checkpoint(folder.checkpoint).network.state_dict()
+    assert any(not torch.equal(shipped[name].half(), tensor) for name, tensor in state["ema"].items())
+    assert f"{len(rates)} optimiser steps" in load_checkpoint(folder.checkpoint).card
 
 
 def test_sigterm_ends_a_run_with_its_state_saved(sudoku_config, tmp_path, cache):
