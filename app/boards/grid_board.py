@@ -177,6 +177,8 @@ class GridBoard(ShownBoard):
         modifier = Qt.KeyboardModifier
         plain = not event.modifiers() & ~(modifier.KeypadModifier | modifier.ShiftModifier)
         if self.content is not None and plain:
+            # What is selected counts from now on, and no longer what lies under a mouse that stands still.
+            self._hover(None)
             if self.editable and self.press_key(event):
                 return
             if event.key() in MOVES:

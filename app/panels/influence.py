@@ -10,23 +10,17 @@ from app.words.plain import PlainLabel
 
 
 class InfluenceView(QWidget):
-    """Stands below the cell inspector."""
+    """Stands in the cell inspector, between its words and its bars."""
 
     def __init__(self, control: InfluenceControl, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._control, self._player = control, player
         self.button = QPushButton(self.tr("&Why this value?"), self)
         self.button.setCheckable(True)
-        self.button.setToolTip(
-            self.tr(
-                "Goes back to the refinement in which the cell took this value, computes it again without one given at "
-                "a time, and marks those the choice depends on. This shows what the network uses; it is not a proof."
-            )
-        )
         self.words = PlainLabel(self)
         self.words.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 0, 8, 8)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.button)
         column.addWidget(self.words)
         self.button.toggled.connect(self._want)
@@ -42,20 +36,35 @@ class InfluenceView(QWidget):
         control, puzzle = self._control, self._player.film.puzzle
         self.button.setChecked(control.wanted)
         self.button.setEnabled(control.possible or control.wanted)
-        words = ""
+        refusal = self._refusal()
+        self.button.setToolTip(
+            refusal
+            or self.tr(
+                "Goes back to the refinement in which the cell took this value, computes it again without one given at "
+                "a time, and marks those the choice depends on. This shows what the network uses; it is not a proof."
+            )
+        )
+        words = refusal if control.after_branch and control.cell is not None else ""
         if control.wanted and puzzle is not None:
             found = control.found
             if found is not None:
                 words = influence_words(puzzle.kind, found).replace(" %", "\u00a0%")
-            elif control.problem:
-                words = control.problem
-            elif control.after_branch:
-                words = self.tr("After a branch the network cannot be asked why. Go to a refinement before it.")
-            elif not control.possible:
-                words = self.tr("Select a cell that the model filled in, at one of its refinements.")
+            elif control.problem or refusal:
+                words = control.problem or refusal
             elif control.asking:
                 words = self.tr("Asking the network…")
             else:
                 words = self.tr("Pause to ask.")
         self.words.setText(words)
         self.words.setVisible(bool(words))
+
+    def _refusal(self) -> str:
+        """Why nothing can be asked here; empty if something can."""
+        if self._control.after_branch:
+            return self.tr(
+                "What comes after a branch can't be asked: it no longer follows from the puzzle alone. Go to a "
+                "refinement before the branch."
+            )
+        if not self._control.possible:
+            return self.tr("Select a cell that the model filled in, at one of its refinements.")
+        return ""

@@ -34,8 +34,13 @@ class Inspector(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.distribution, 1)
         column.addStretch()
+        self._column = column
         player.film.changed.connect(self._hear)
         self._show()
+
+    def put_above_bars(self, widget: QWidget) -> None:
+        """Show `widget` right below the words, where it is in sight in a low panel too."""
+        self._column.insertWidget(self._column.indexOf(self.distribution), widget)
 
     @property
     def cell(self) -> Cell | None:

@@ -54,6 +54,11 @@ class InfluenceControl(QObject):
         self._look()
 
     @property
+    def cell(self) -> Cell | None:
+        """The cell in question."""
+        return self._cell
+
+    @property
     def possible(self) -> bool:
         """Whether there is a choice to ask about: a cell that the network filled in at a refinement."""
         return self._key() is not None

@@ -55,6 +55,7 @@ class Docks:
         self.chooser = Chooser(window)
         self.inspector = Inspector(player, window)
         self.influence = InfluenceView(influence, player, window)
+        self.inspector.put_above_bars(self.influence)
         self.explanation = Explanation(player, window)
         self.steps = StepList(player, window)
         self.loop_panel = LoopPanel(player, window)
@@ -97,7 +98,7 @@ class Docks:
         )
         window.splitDockWidget(self.playback, self.adapting, Qt.Orientation.Horizontal)
         self.cell = self._dock(
-            "cell", QCoreApplication.translate("Docks", "Cell"), self._cell(), Area.RightDockWidgetArea
+            "cell", QCoreApplication.translate("Docks", "Cell"), self.inspector, Area.RightDockWidgetArea
         )
         self.loop = self._dock(
             "loop", QCoreApplication.translate("Docks", "The loop"), self.loop_panel, Area.LeftDockWidgetArea
@@ -183,15 +184,6 @@ class Docks:
         dock.setWidget(_scrolled(content, self._window) if scrolls else content)
         self._window.addDockWidget(area, dock)
         return dock
-
-    def _cell(self) -> QWidget:
-        panel = QWidget(self._window)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.inspector, 1)
-        column.addWidget(self.influence)
-        return panel
 
     def _playback(self) -> QWidget:
         panel = QWidget(self._window)

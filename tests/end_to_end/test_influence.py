@@ -2,14 +2,17 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.window.settings import Settings
 from app.words.influence import influence_words, named
 from solver.puzzles.maze.cells import PATH
 from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.generator import generate
+from solver.trace.branch import Branch
 from solver.trace.influence import Evidence, Influence
 from tests.app.windows import open_window
 
@@ -121,18 +124,81 @@ def found_of(*evidence, decided=3, together=None):
     return Influence((0, 0), 0, 3, decided, 7, 0.9, nothing, evidence, cells, together)
 
 
-def test_the_sentence_names_what_decides_first():
+def test_the_sentence_calls_a_reason_only_what_decides():
     evidence = (Evidence((0, 4), 0.01, 4), Evidence((3, 7), 0.4, 7), Evidence((5, 1), 0.89, 7))
     found = found_of(*evidence)
     assert [each.cell for each in named(found)] == [(0, 4), (3, 7)]
-    assert influence_words("sudoku", found) == "7 (90 %), because of r1c5 and r4c8. Without r1c5 it would have said 4."
-    earlier = influence_words("sudoku", found_of(*evidence, decided=2))
-    assert earlier.startswith("7 since refinement 2 (90 % then), because of ")
-    weak = found_of(*evidence[1:], together=7)
-    assert influence_words("sudoku", weak).endswith("Without r4c8 it would still have said so, with 40 %.")
-    both = found_of(*evidence[1:], together=5)
-    assert influence_words("sudoku", both) == (
-        "7 (90 %), because of r4c8 and r6c2. Each alone can be missed; without all of them it would have said 5."
+    assert influence_words("sudoku", found) == (
+        "r1c1: 7 (90 %), because of r1c5. Without it, it would have said 4. r4c8 matters less: without it, still 7."
     )
-    none = found_of(*evidence[2:], together=7)
-    assert "no one cell decides it" in influence_words("sudoku", none)
+    earlier = influence_words("sudoku", found_of(*evidence, decided=2))
+    assert earlier.startswith("r1c1: 7 since refinement 2 (90 % then), because of r1c5. ")
+    two = found_of(evidence[0], Evidence((3, 7), 0.4, 5), evidence[2])
+    assert influence_words("sudoku", two) == (
+        "r1c1: 7 (90 %), because of r1c5 and r4c8. Without r1c5 it would have said 4, without r4c8 5."
+    )
+
+
+def test_the_sentence_never_calls_a_reason_what_can_be_missed():
+    weak = (Evidence((3, 7), 0.4, 7), Evidence((5, 1), 0.7, 7))
+    assert influence_words("sudoku", found_of(*weak, together=7)) == (
+        "r1c1: 7 (90 %). Most influenced by r4c8 and r6c2, but without any single one of them it still says 7."
+    )
+    assert influence_words("sudoku", found_of(weak[0], together=7)) == (
+        "r1c1: 7 (90 %). Most influenced by r4c8, but without it, it still says 7 (40 %)."
+    )
+    assert influence_words("sudoku", found_of(*weak, together=5)) == (
+        "r1c1: 7 (90 %), because of r4c8 and r6c2 together. Without any single one of them it still says 7, without "
+        "all of them 5."
+    )
+    none = found_of(Evidence((5, 1), 0.89, 7), Evidence((5, 2), 0.9, 7), together=7)
+    assert influence_words("sudoku", none) == (
+        "r1c1: 7 (90 %). None of the 2 cells that were tried decides it: without any one of them, still 7."
+    )
+
+
+def test_the_button_is_in_sight_at_the_usual_size(qtbot, sudoku):
+    window = sudoku
+    click_cell(window, tuple(map(int, np.argwhere(window.document.content.free)[0])))
+    button = window.docks.influence.button
+    assert not button.visibleRegion().isEmpty()
+    assert button.visibleRegion().boundingRect() == button.rect()
+    press_why(window)
+    qtbot.waitUntil(lambda: window.influence.found is not None, timeout=SECONDS)
+    words = window.docks.influence.words
+    qtbot.waitUntil(lambda: words.visibleRegion().boundingRect() == words.rect())
+
+
+def test_a_button_that_cannot_be_pressed_says_why(qtbot, sudoku):
+    window, button = sudoku, sudoku.docks.influence.button
+    assert not button.isEnabled()
+    assert "Select a cell that the model filled in" in button.toolTip()
+    cell = tuple(map(int, np.argwhere(window.document.content.free)[0]))
+    click_cell(window, cell)
+    assert button.isEnabled()
+    assert "not a proof" in button.toolTip()
+    window.film.trace.branches = (Branch(0, 1),)
+    window.player.go_last()
+    window.player.step_back()
+    assert not button.isEnabled()
+    assert "branch" in button.toolTip()
+    assert "branch" in window.docks.influence.words.text()
+
+
+def test_the_cell_panel_follows_whichever_was_used_last(sudoku):
+    window, inspector = sudoku, sudoku.docks.inspector
+    click_cell(window, (4, 4))
+
+    def move_mouse(by=0):
+        place = window.board.geometry_of_cells().cell(0, 0).center().toPoint() + QPoint(by, 0)
+        point = QPointF(place)
+        away, none = window.board.mapToGlobal(point), Qt.MouseButton.NoButton
+        event = QMouseEvent(QEvent.Type.MouseMove, point, away, none, none, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(window.board, event)
+
+    move_mouse()
+    assert inspector.cell == (0, 0)
+    QTest.keyClick(window.board, Qt.Key.Key_Down)
+    assert inspector.cell == (5, 4), "the mouse has stood still"
+    move_mouse(by=3)
+    assert inspector.cell == (0, 0), "the mouse has moved, if only within its cell"
