@@ -15,6 +15,8 @@ from solver.trace import ViewName
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 Role = Qt.ItemDataRole
+OWN_ESTIMATE = 7
+"""The column that needs a word more."""
 
 
 def _number(value: float | None) -> float:
@@ -43,7 +45,7 @@ class ResultModel(QAbstractTableModel):
             (self.tr("Steps"), lambda r: _number(r.steps), lambda r: "" if r.steps is None else str(r.steps)),
             (self.tr("View"), lambda r: _view(r.view), lambda r: _view(r.view)),
             (self.tr("Confidence"), lambda r: _number(r.mean_confidence), lambda r: _chance(r.mean_confidence)),
-            (self.tr("Halting"), lambda r: _number(r.halt_probability), lambda r: _chance(r.halt_probability)),
+            (self.tr("Own estimate"), lambda r: _number(r.halt_probability), lambda r: _chance(r.halt_probability)),
             (self.tr("Time"), lambda r: r.seconds, lambda r: f"{r.seconds:.2f} s"),
         )
         self._numeric = frozenset((0, 4, 6, 7, 8))
@@ -104,6 +106,8 @@ class ResultModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if role == Role.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self._columns[section][0]
+        if role == Role.ToolTipRole and orientation == Qt.Orientation.Horizontal and section == OWN_ESTIMATE:
+            return tip(self.tr("How likely the model itself thinks that its whole answer is right"))
         return None
 
 

@@ -152,7 +152,7 @@ class ShownBoard(LooksWidget):
         if self.differing is not None:
             paint_differing(painter, geometry, self.differing, current_palette())
         if self.influence is not None:
-            paint_influence(painter, geometry, self.influence, current_palette())
+            paint_influence(painter, geometry, self.influence, current_palette(), between_cells=self.kind == "sudoku")
         painter.end()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -37,6 +37,8 @@ class Side(QWidget):
         heading.setObjectName("heading")
         self.about = PlainLabel(recording_words(trace), self)
         self.about.setObjectName("muted")
+        self.about.setWordWrap(True)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.where = PlainLabel(self)
         self.where.setWordWrap(True)
         for label in (heading, self.about, self.where):

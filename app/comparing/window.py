@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.boards.cells import cells_where
@@ -18,6 +18,8 @@ from app.words.playback import cell_word, plural
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
 
+BETWEEN = 16
+"""Pixels between the boards."""
 MOST_NAMED = 8
 """More differing cells than these are counted, and not named."""
 
@@ -52,7 +54,7 @@ class ComparisonWindow(QDialog):
         self.curve.activated.connect(lambda index: self.plot.show_curve(CHOICES[index]))
 
         boards = QHBoxLayout()
-        boards.setSpacing(16)
+        boards.setSpacing(BETWEEN)
         boards.addWidget(self.left, 1)
         boards.addWidget(self.right, 1)
         controls = QHBoxLayout()
@@ -71,6 +73,14 @@ class ComparisonWindow(QDialog):
         self.player.film.changed.connect(self._show)
         self.player.show(self.puzzle, refinements=[moment.leading for moment in self.moments])
         self.left.board.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What is said of either recording has room, and the boards stand side by side.
+        abouts = (self.left.about, self.right.about)
+        lines = max(about.heightForWidth((self.width() - 3 * BETWEEN) // 2) for about in abouts)
+        for about in abouts:
+            about.setMinimumHeight(lines)
 
     def _add_keys(self) -> None:
         player = self.player

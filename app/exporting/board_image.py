@@ -223,7 +223,7 @@ def _paint(
     if found is None or refinement is None or isinstance(refinement, Intermediate):
         return
     if (found.view, found.step) == (refinement.view, refinement.step):
-        paint_influence(painter, geometry, found, palette)
+        paint_influence(painter, geometry, found, palette, between_cells=content.kind == "sudoku")
 
 
 def _strip(caption: str, size: int) -> int:

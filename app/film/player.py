@@ -8,7 +8,7 @@ from app.documents.draft import Content
 from app.film.film import PUZZLE, Film
 from app.film.pace import OPENING, beat
 from app.words.messages import worded
-from solver.trace import Refinement, Trace
+from solver.trace import Refinement, Trace, ViewName
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 
@@ -97,10 +97,13 @@ class Player(QObject):
         return self.tr("view {number}").format(number=view + 1)
 
     def view_title(self, view: int) -> str:
-        """As “view: as given”, or “view 3: digits renamed, mirrored”."""
+        """As “the puzzle as given”, or “view 3: disguised puzzle (mirrored)”."""
+        views = self.film.views
+        if view < len(views) and views[view] == ViewName():
+            return self.tr("the puzzle as given")
         words = self.view_words(view)
         if view == 0:
-            return self.tr("view: {words}").format(words=words)
+            return words
         return self.tr("view {number}: {words}").format(number=view + 1, words=words)
 
     @property

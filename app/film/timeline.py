@@ -163,7 +163,8 @@ class Timeline(QAbstractSlider):
             self._paint_cycle(painter, palette, lane, here, here=True)
         self._paint_numbers(painter, palette, lane.bottom() + 2, text_height, centres, width)
         if film.guess is None:
-            paint_playhead(painter, palette, lane, self.x_of(*here), focused=self.hasFocus())
+            at = None if film.cycle else film.current()
+            paint_playhead(painter, palette, lane, self.x_of(*here), at, focused=self.hasFocus())
 
     def _lane(self) -> QRectF:
         """Where the marks stand."""
@@ -315,7 +316,7 @@ class Timeline(QAbstractSlider):
         ]
         if refinement.continue_probability is not None:
             lines.append(
-                self.tr("Halting {halt}, continuing {go_on}").format(
+                self.tr("Would stop here: {halt}, would go on: {go_on}").format(
                     halt=percent(refinement.halt_probability), go_on=percent(refinement.continue_probability)
                 )
             )

@@ -6,6 +6,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from app.window.theme import Palette, mix
 from solver.trace import Refinement
 
+TICK = 2.2
+"""Pixels of the tick's line."""
+
 
 def paint_puzzle(painter: QPainter, palette: Palette, lane: QRectF, x: float, mark_width: float, *, here: bool) -> None:
     """A square at `x` for the puzzle itself; `here`: under the playhead."""
@@ -37,18 +40,24 @@ def paint_mark(
         _paint_tick(painter, verified, QPointF(box.center().x(), bar.top() - 7))
 
 
-def paint_playhead(painter: QPainter, palette: Palette, lane: QRectF, x: float, *, focused: bool) -> None:
-    """A line at `x` with a handle at its top."""
+def paint_playhead(
+    painter: QPainter, palette: Palette, lane: QRectF, x: float, at: Refinement | None = None, *, focused: bool
+) -> None:
+    """A line at `x` with a handle at its top; the tick of the refinement `at` that place stays in sight."""
     color = palette.color("accent" if focused else "plot_cursor")
     painter.setPen(QPen(color, 1.5))
     painter.drawLine(QPointF(x, 6), QPointF(x, lane.bottom()))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.drawPolygon(QPolygonF([QPointF(x - 6, 1), QPointF(x + 6, 1), QPointF(x, 9)]))
+    if at is not None and at.accepted:
+        top = lane.bottom() - max(lane.height() * at.mean_confidence, 2.0)
+        for name, width in (("window", 7.0), ("verified", TICK)):
+            _paint_tick(painter, palette.color(name), QPointF(x, top - 7), width)
 
 
-def _paint_tick(painter: QPainter, color: QColor, at: QPointF) -> None:
-    pen = QPen(color, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+def _paint_tick(painter: QPainter, color: QColor, at: QPointF, width: float = TICK) -> None:
+    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline([at + QPointF(-5, 0), at + QPointF(-1.5, 3.5), at + QPointF(5, -4)])

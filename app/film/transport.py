@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.film.player import SPEEDS, Player
 from app.words.arc import guess_words
-from app.words.plain import PlainLabel, tip
+from app.words.plain import PlainLabel, long_tip
 from app.words.playback import step_words
 from solver.trace import FitGuess
 
@@ -150,7 +150,11 @@ class Transport(QWidget):
         self.loop.setChecked(player.loop)
         self.cycles.setChecked(player.inner_cycles)
         self.where.setText(where_words(player))
-        self.where.setToolTip(tip(self.where.text()))
+        several = self.tr(
+            "A view is the same puzzle in disguise or from another start. Its answer is shown turned back."
+        )
+        told = self.where.text()
+        self.where.setToolTip(long_tip(f"{told}\n{several}" if len(film.views) > 1 else told))
 
 
 def place_words(player: Player) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.film.player import Player
 from app.solving.influence import InfluenceControl
 from app.words.influence import influence_words
-from app.words.plain import PlainLabel
+from app.words.plain import PlainLabel, long_tip
 
 
 class InfluenceView(QWidget):
@@ -37,13 +37,11 @@ class InfluenceView(QWidget):
         self.button.setChecked(control.wanted)
         self.button.setEnabled(control.possible or control.wanted)
         refusal = self._refusal()
-        self.button.setToolTip(
-            refusal
-            or self.tr(
-                "Goes back to the refinement in which the cell took this value, computes it again without one given at "
-                "a time, and marks those the choice depends on. This shows what the network uses; it is not a proof."
-            )
+        meaning = self.tr(
+            "Goes back to the refinement in which the cell took this value, computes it again without one given at "
+            "a time, and marks those the choice depends on. This shows what the network uses; it is not a proof."
         )
+        self.button.setToolTip(long_tip(refusal or meaning))
         words = refusal if control.after_branch and control.cell is not None else ""
         if control.wanted and puzzle is not None:
             found = control.found

@@ -110,6 +110,11 @@ def marks_of(kind: str) -> list[Mark]:
         ],
     }[kind]
     memory = translate("legend", "How far the working memory moved here (F6), or the answer (Shift+F6).")
+    if kind == "maze":
+        memory = translate(
+            "legend",
+            "How far the working memory moved here: until there is a path, or with F6 (answer: Shift+F6).",
+        )
     wrong = translate("legend", "Corner and wave: breaks a rule.")
     if kind == "arc":
         wrong = translate("legend", "Corner and wave: differs from the known output.")

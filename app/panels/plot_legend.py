@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from app.panels.plot_parts import Curve, curve_words, paint_sample, pen
+from app.panels.plot_parts import Curve, curve_meaning, curve_words, paint_sample, pen
 from app.window.theme import current_palette
-from app.words.plain import PlainLabel
+from app.words.plain import PlainLabel, long_tip
 
 GAP = 14
 
@@ -52,9 +52,8 @@ class LegendEntry(QAbstractButton):
         self.setChecked(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self._names[0])
-        self.setToolTip(
-            QCoreApplication.translate("plot", "{curve}: click to show or hide").format(curve=self._names[0])
-        )
+        click = QCoreApplication.translate("plot", "Click to show or hide it.")
+        self.setToolTip(long_tip(f"{self._names[0]}: {curve_meaning(curve.name)} {click}"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_value(self, value: str) -> None:

@@ -77,9 +77,28 @@ def curve_words(name: str) -> tuple[str, str]:
     return {
         "mean confidence": (translate("plot", "Mean confidence"), translate("plot", "Mean")),
         "minimum confidence": (translate("plot", "Minimum confidence"), translate("plot", "Minimum")),
-        "halting probability": (translate("plot", "Halting probability"), translate("plot", "Halting")),
-        "rule violations": (translate("plot", "Cells that break a rule"), translate("plot", "Violations")),
-        "latent change": (translate("plot", "Latent change ‖Δz‖/‖z‖"), translate("plot", "Change")),
+        "halting probability": (translate("plot", "The model's own estimate"), translate("plot", "Own estimate")),
+        "rule violations": (translate("plot", "Cells that break a rule"), translate("plot", "Rule breaks")),
+        "latent change": (translate("plot", "Memory change ‖Δz‖/‖z‖"), translate("plot", "Memory change")),
+    }[name]
+
+
+def curve_meaning(name: str) -> str:
+    """What the curve shows, in a sentence or two."""
+    translate = QCoreApplication.translate
+    return {
+        "mean confidence": translate("plot", "How sure the model is of the free cells, on average."),
+        "minimum confidence": translate("plot", "How sure the model is of the cell it is least sure of."),
+        "halting probability": translate(
+            "plot",
+            "How likely the model itself thinks that its whole answer is right. Papers call it halting, q.",
+        ),
+        "rule violations": translate("plot", "How many cells break a rule of the puzzle. A verified answer has none."),
+        "latent change": translate(
+            "plot",
+            "How far the working memory z moved in the refinement, compared with its length. When it falls, the model "
+            "is settling. Papers call z the latent.",
+        ),
     }[name]
 
 

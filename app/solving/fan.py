@@ -15,10 +15,12 @@ from app.window.settings import Settings
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import STEPS_PER_ATTEMPT, default_budget
-from solver.trace import Refinement, Trace, ViewName
+from solver.trace import Anatomy, NetworkName, Refinement, Trace, ViewName
 from solver.trace.fan import Ending, ending
 
 STARTS = 16
+KEPT = 16
+"""Puzzles whose starts are kept while others are shown."""
 
 
 @dataclass(eq=False)
@@ -37,6 +39,18 @@ class Line:
         return ending(self.refinements)
 
 
+@dataclass(eq=False)
+class Fan:
+    """The starts of one puzzle."""
+
+    puzzle: Puzzle | None
+    starts: list[Line] = field(default_factory=list)
+    shown: list[Trace] = field(default_factory=list)
+    """Recordings that were made of starts: their only view is a line already."""
+    made_by: tuple[NetworkName, Anatomy | None] = ("", None)
+    """The checkpoint's label, and what its network is made of."""
+
+
 class FanControl(QObject):
     """Knows the lines of the shown puzzle, and the question that adds to them."""
 
@@ -50,13 +64,13 @@ class FanControl(QObject):
         super().__init__(parent)
         self._document, self._player, self._solver, self._settings = document, player, solver, settings
         self._question: FanQuestion | None = None
-        self._starts: list[Line] = []
+        self._fan = Fan(None)
+        """That of the shown puzzle."""
+        self._fans: list[Fan] = []
+        """Those with starts, the one that was shown last at the end."""
         self._views: list[Line] = []
-        self._shown: list[Trace] = []
-        """Recordings that were made of starts: their only view is a line already."""
         self.share = 0.0
         """How much of the question is answered."""
-        self._made_by = ("", None)
         player.film.changed.connect(self._hear)
         solver.questionProgress.connect(self._progress)
         solver.answered.connect(self._finish)
@@ -65,7 +79,7 @@ class FanControl(QObject):
     @property
     def lines(self) -> Sequence[Line]:
         """The views of the shown recording, then the starts."""
-        return [*self._views, *self._starts]
+        return [*self._views, *self._fan.starts]
 
     @property
     def asking(self) -> bool:
@@ -85,7 +99,7 @@ class FanControl(QObject):
         if puzzle is None or not self.possible or self.asking:
             return
         settings = self._settings
-        self._starts = []
+        self._fan.starts = []
         self.share = 0.0
         self._question = FanQuestion(
             puzzle=puzzle,
@@ -118,10 +132,10 @@ class FanControl(QObject):
         if line.start is None:
             player.show(puzzle, film.trace, refinements=line.refinements, position=PUZZLE if start is None else start)
         else:
-            trace = next((t for t in self._shown if t.refinements is line.refinements), None)
+            trace = next((t for t in self._fan.shown if t.refinements is line.refinements), None)
             if trace is None:
                 trace = self._recording(puzzle, line)
-                self._shown.append(trace)
+                self._fan.shown.append(trace)
             if trace is not self._document.trace:
                 self._document.record(trace, self.tr("Show a start"))
             if start is None:
@@ -130,7 +144,7 @@ class FanControl(QObject):
             player.play()
 
     def _recording(self, puzzle: Puzzle, line: Line) -> Trace:
-        label, anatomy = self._made_by
+        label, anatomy = self._fan.made_by
         name = ViewName(new_start=line.start != 0, perturbed=line.start != 0 and puzzle.kind == "sudoku")
         trace = Trace(puzzle, label, views=(name,), refinements=line.refinements)
         if anatomy is not None:
@@ -146,17 +160,24 @@ class FanControl(QObject):
     def _hear(self, change: Change) -> None:
         if change & Change.CONTENT:
             self.cancel()
-            self._starts, self._shown = [], []
+            self._turn_to(self._player.film.puzzle)
         if change & (Change.CONTENT | Change.RECORDING | Change.REFINEMENT | Change.STATE):
             self._read_views()
             self.changed.emit()
+
+    def _turn_to(self, puzzle: Puzzle | None) -> None:
+        """Keep the starts of the puzzle before, and bring back those of this one."""
+        if self._fan.starts:
+            self._fans = [*(fan for fan in self._fans if fan is not self._fan), self._fan][-KEPT:]
+        kept = (fan for fan in self._fans if fan.puzzle is puzzle)
+        self._fan = next(kept, None) or Fan(puzzle)
 
     def _read_views(self) -> None:
         film = self._player.film
         trace = film.trace
         self._views = []
         # While a solve is watched, its other views would give the end away.
-        if trace is None or trace in self._shown or film.live or film.waiting:
+        if trace is None or trace in self._fan.shown or film.live or film.waiting:
             return
         for view in dict.fromkeys(r.view for r in trace.refinements):
             self._views.append(Line(self._player.view_number(view), trace.of_view(view), view=view))
@@ -174,17 +195,16 @@ class FanControl(QObject):
                 number, refinement = question.found.get_nowait()
             except Empty:
                 return
-            while len(self._starts) <= number:
-                self._starts.append(
-                    Line(self.tr("start {number}").format(number=len(self._starts) + 1), start=len(self._starts))
-                )
-            self._starts[number].refinements.append(refinement)
+            starts = self._fan.starts
+            while len(starts) <= number:
+                starts.append(Line(self.tr("start {number}").format(number=len(starts) + 1), start=len(starts)))
+            starts[number].refinements.append(refinement)
 
     @Slot(object, object)
     def _finish(self, question: Question, found: object) -> None:
         if question is self._question and self._question is not None:
             self._take(self._question)
-            self._made_by = found  # type: ignore[assignment]
+            self._fan.made_by = found  # type: ignore[assignment]
             self._question = None
             self.changed.emit()
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 
 from app.exporting.exports import ExportFormat
 from app.window.parts import WindowParts
+from app.words.advice import Offered
 
 
 class Enabling(QObject):
@@ -57,6 +58,14 @@ class Enabling(QObject):
     @Slot()
     def update_starts(self) -> None:
         """Of *Try 16 Starts* alone, which changes with each answer about them."""
-        fan = self._window.fan
-        possible = fan.possible and not fan.asking and self._window.solving.can_solve
-        self._window.actions_.try_starts.setEnabled(possible)
+        self._window.actions_.try_starts.setEnabled(self.offered.starts)
+
+    @property
+    def offered(self) -> Offered:
+        """What can be tried after a solve that has failed."""
+        window, trace = self._window, self._window.document.trace
+        return Offered(
+            go_on=window.solving.can_go_on,
+            starts=window.fan.possible and not window.fan.asking and window.solving.can_solve,
+            branch=trace is not None and bool(trace.branches) and window.document.undo_stack.canUndo(),
+        )

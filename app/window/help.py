@@ -100,10 +100,11 @@ No search program ever fills in a cell.
 
 ## The plot
 
-*Mean confidence* is the average over the free cells, and *minimum confidence* is that of the cell it is least sure of.
-The *halting* curve is how likely the model thinks its whole answer is right. *Latent change* is how much its working
-memory changed; when it falls, the model is settling. *Rule violations* counts the cells that break a rule; at zero,
-and with every cell filled in, the answer is verified. A click on a name above the plot hides its curve.
+*Mean confidence* is the average over the free cells, and *Minimum confidence* is that of the cell it is least sure of.
+*The model's own estimate* (in papers: halting, q) is how likely it thinks that its whole answer is right. *Memory
+change* is how far its working memory z (in papers: the latent) moved; when it falls, the model is settling. *Cells that
+break a rule* (*Rule breaks*) are counted; at zero, and with every cell filled in, the answer is verified. A click on a
+name above the plot hides its curve.
 
 ## When it doesn't find the answer
 
@@ -190,13 +191,13 @@ def _is_media_key(keys: QKeySequence) -> bool:
 
 
 def model_cards() -> list[tuple[str, str]]:
-    """Each bundled model's title and card, Markdown."""
+    """Each bundled model's card, Markdown, under its kind of puzzle and what sets it apart from others of that kind."""
     cards = []
     for kind, folders in bundled_networks().items():
         for folder in folders:
             words = read_card(folder) or translate("help", "This model has no card.")
-            title = translate("help", "The model for {kind}").format(kind=kind_word(kind))
-            cards.append((title if len(folders) == 1 else f"{title}: {folder.name}", words))
+            own = folder.name.removeprefix(kind).lstrip("-")
+            cards.append((f"{kind_word(kind)}: {own}" if own else kind_word(kind), words))
     return cards
 
 
@@ -205,7 +206,7 @@ def _about() -> str:
         "help",
         """# Ponder {version}
 
-Watch a Tiny Recursive Model think: Sudoku and mazes, refined step by step.
+Watch a Tiny Recursive Model think: Sudoku, mazes and ARC tasks, refined step by step.
 
 After *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder is free software under the
 MIT licence, works offline, and sends nothing anywhere.
@@ -228,6 +229,9 @@ def _show(parent: QWidget, title: str, pages: list[tuple[str, str]]) -> None:
         for (name, _), browser in zip(pages, browsers, strict=True):
             tabs.addTab(browser, name)
         column.addWidget(tabs)
+        # With all of the tabs in sight.
+        margins = column.contentsMargins()
+        dialog.resize(max(680, tabs.tabBar().sizeHint().width() + margins.left() + margins.right() + 24), 600)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=dialog)
     buttons.rejected.connect(dialog.reject)
     column.addWidget(buttons)

@@ -102,7 +102,6 @@ class MainWindow(WindowParts):
         do.copy.triggered.connect(self.copy)
         do.paste.triggered.connect(self.paste)
         do.solve.triggered.connect(self._solve)
-        do.try_starts.triggered.connect(self._try_starts)
         do.inner_cycles.toggled.connect(self._show_inner_cycles)
         do.tour.triggered.connect(self.start_tour)
 
@@ -118,6 +117,7 @@ class MainWindow(WindowParts):
         self.solving.changed.connect(self._show_state)
         self.solving.branched.connect(self._compare_branch)
         self.influence.changed.connect(self._show_influence)
+        self.fan.changed.connect(self._show_status)
         self.solver.warmed.connect(self._show_status)
         self.files.recentChanged.connect(self._fill_recent)
         self.menus.recent.aboutToShow.connect(self.files.prune_recent)
@@ -235,6 +235,7 @@ class MainWindow(WindowParts):
                 loading=not self.solver.device_found,
                 fitting=self.solving.fitting,
                 warnings=self.solving.warnings,
+                offered=self._enabling.offered,
             )
         )
 
@@ -301,12 +302,6 @@ class MainWindow(WindowParts):
         """Take the tour with the first sample."""
         self.document.show_or_add(starting_entries()[0], self.tr("Open"), fresh=True)
         self.tour.start()
-
-    @Slot()
-    def _try_starts(self) -> None:
-        self.docks.fan.show()
-        self.docks.fan.raise_()
-        self.fan.ask()
 
     @Slot(float)
     def _keep_speed(self, speed: float) -> None:

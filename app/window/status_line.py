@@ -11,7 +11,9 @@ from app.arc.fitting import Fitting
 from app.documents.draft import Content, Draft
 from app.film.intermediate import Intermediate
 from app.window.theme import current_palette
+from app.words.advice import Offered, advice_words
 from app.words.arc import arc_status
+from app.words.explanation import draws_no_path
 from app.words.messages import worded
 from app.words.plain import PlainLabel, tip
 from app.words.playback import cell_word, number, percent, plural
@@ -21,6 +23,7 @@ from solver.puzzles.sudoku.puzzle import NO_SOLUTION, SEVERAL_SOLUTIONS
 from solver.reasoning.budget import attempt_of
 from solver.trace import Refinement, Trace
 
+NOTHING = Offered()
 State = Literal["idle", "invalid", "thinking", "verified", "confident", "unsure"]
 COLORS: dict[State, str] = {
     "idle": "muted",
@@ -49,10 +52,12 @@ def status_of(
     loading: bool = False,
     fitting: Fitting | None = None,
     warnings: tuple[Message, ...] = (),
+    offered: Offered = NOTHING,
 ) -> Status:
     """What there is to say while `shown` is under the playhead; `trace` is None before any solve.
 
-    `loading` tells that a solve still waits for its model, `fitting` how far that of an ARC task is.
+    `loading` tells that a solve still waits for its model, `fitting` how far that of an ARC task is, and `offered` what
+    a person could try next.
     """
 
     translate = QCoreApplication.translate
@@ -80,11 +85,14 @@ def status_of(
                 words = translate("status", "The rules accept this answer, with what you forced: {cells}.")
                 return Status("confident", words.format(cells=forced))
             return Status("verified", _solved(trace, shown) + (several if SEVERAL_SOLUTIONS() in warnings else ""))
+        if draws_no_path(content, shown):
+            words = translate("status", "No path yet. Purple shows where the model's working memory has just moved.")
+            return Status("thinking" if running else "unsure", words)
         if running:
             return Status("thinking", translate("status", "Thinking: ") + _doubt(shown, running=True))
         state: State = "confident" if shown.halt_probability >= 0.5 else "unsure"
         failed = trace is not None and shown is trace.closest and shown.accepted is False
-        words = _failed(trace, shown) if trace is not None and failed else _doubt(shown)
+        words = _failed(trace, shown, offered) if trace is not None and failed else _doubt(shown)
         if SEVERAL_SOLUTIONS() in warnings:
             words += " " + worded(SEVERAL_SOLUTIONS())
         return Status(state, words)
@@ -118,21 +126,18 @@ def _solved(trace: Trace | None, shown: Refinement) -> str:
     return f"{words} · {trace.device.upper()}. " + translate("status", "The rules accept this answer.")
 
 
-def _failed(trace: Trace, shown: Refinement) -> str:
+def _failed(trace: Trace, shown: Refinement, offered: Offered) -> str:
     """How much was tried, which answer is the closest, and what to do next."""
     translate = QCoreApplication.translate
     steps = {r.view: r.step for r in trace.refinements}
     starts = sum(attempt_of(trace.puzzle.kind, step) + 1 for step in steps.values())
     broken = int(shown.violations.sum())
     views = len(steps)
-    words = translate("status", "Not solved in %n view(s) with {starts} starts. ", "", views)
-    closest = translate(
-        "status",
-        "The closest answer, shown here, breaks rules in %n cell(s). Keep thinking, try more views, or try 16 starts.",
-        "",
-        broken,
-    )
-    return plural(words, views).format(starts=starts) + plural(closest, broken)
+    tried = translate("status", "Not solved in %n view(s)", "", views)
+    begun = translate("status", " with %n start(s). ", "", starts)
+    closest = translate("status", "The closest answer, shown here, breaks rules in %n cell(s).", "", broken)
+    words = plural(tried, views) + plural(begun, starts) + plural(closest, broken)
+    return f"{words} {advice_words(offered)}".rstrip()
 
 
 def _doubt(shown: Refinement, *, running: bool = False) -> str:

@@ -35,6 +35,14 @@ class Stop:
     """Where in the solve it is; None before it."""
 
 
+def most_doubting(film: Film) -> int:
+    """Where the model's confidence fell most; where it never fell, the last refinement but one."""
+    sure = [refinement.mean_confidence for refinement in film.refinements]
+    falls = {position: sure[position - 1] - sure[position] for position in range(1, len(sure))}
+    worst = max(falls, key=lambda position: falls[position], default=0)
+    return worst if falls.get(worst, 0.0) > 0 else max(film.last - 1, 0)
+
+
 class Toured(Protocol):
     """What the tour shows and uses of the main window."""
 
@@ -53,6 +61,19 @@ class Toured(Protocol):
         ...
 
 
+class _Words(PlainLabel):
+    """As high as the longest of `all` that it will say, so that the buttons below stay under the mouse."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.all: list[str] = []
+
+    def heightForWidth(self, width: int) -> int:
+        room, wrap = QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap
+        heights = (self.fontMetrics().boundingRect(room, wrap, words).height() for words in self.all)
+        return max(super().heightForWidth(width), *heights, 0)
+
+
 class Tour(QFrame):
     """Hidden until `start`; Right or Enter goes on, Left goes back, Escape ends it."""
 
@@ -68,7 +89,7 @@ class Tour(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = PlainLabel(self)
         self.title.setObjectName("heading")
-        self.words = PlainLabel(self)
+        self.words = _Words(self)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.count = PlainLabel(self)
@@ -89,6 +110,10 @@ class Tour(QFrame):
         column.addWidget(self.title)
         column.addWidget(self.words)
         column.addLayout(buttons)
+        # Its right edge stays where it is, so that Back does not move either.
+        for words in (self.tr("&Done"), self.tr("&Next")):
+            self.next.setText(words)
+            self.next.setMinimumWidth(max(self.next.minimumWidth(), self.next.sizeHint().width()))
         window.solver.finished.connect(self._solved)
         window.film.changed.connect(self._place)
         self.hide()
@@ -98,6 +123,7 @@ class Tour(QFrame):
         """From the first station, with the samples open."""
         self._stops = self._all_stops()
         self._at = 0
+        self.words.all = [stop.words for stop in self._stops]
         self.show()
         self._show()
 
@@ -239,13 +265,13 @@ class Tour(QFrame):
                 lambda player: min(2, player.film.last),
             ),
             Stop(
-                self.tr("Settling"),
+                self.tr("Doubting"),
                 self.tr(
-                    "Each bar is a refinement, as high as the model is sure on average. Drag along them, or press "
-                    "Space on the board to play the film."
+                    "Each bar is a refinement, as high as the model is sure on average. Often it doubts its digits "
+                    "again before it finds the right ones. Drag along the bars, or press Space on the board to play."
                 ),
                 lambda: docks.timeline,
-                lambda player: max(player.film.last - 1, 0),
+                lambda player: most_doubting(player.film),
             ),
             Stop(
                 self.tr("Verified"),
@@ -259,8 +285,8 @@ class Tour(QFrame):
             Stop(
                 self.tr("Now you"),
                 self.tr(
-                    "Press F6 to see the working memory move, select a cell to ask why, try 16 starts, or choose the "
-                    "maze. The tour is in the Help menu."
+                    "Press F6 to see the working memory move. Select a cell and press Why this value? Choose the maze, "
+                    "or Try 16 Starts in the Puzzle menu. The tour is in the Help menu."
                 ),
                 lambda: docks.chooser,
                 lambda player: player.film.last,

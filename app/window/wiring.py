@@ -36,6 +36,7 @@ def connect_actions(window: WindowParts, dialogs: Dialogs) -> None:
     do.branch.triggered.connect(dialogs.ask_branch)
     # Qt's own slot would be called without the argument.
     do.why.triggered.connect(lambda wanted: window.docks.influence.button.setChecked(wanted))
+    do.try_starts.triggered.connect(partial(_try_starts, window))
     do.solve_many.triggered.connect(dialogs.show_batch)
 
     do.play.triggered.connect(player.toggle)
@@ -51,6 +52,12 @@ def connect_actions(window: WindowParts, dialogs: Dialogs) -> None:
     do.shortcuts.triggered.connect(dialogs.show_shortcuts)
     do.about.triggered.connect(dialogs.show_about)
     window.board_view.addAction(do.play)
+
+
+def _try_starts(window: WindowParts) -> None:
+    window.docks.fan.show()
+    window.docks.fan.raise_()
+    window.fan.ask()
 
 
 def connect_parts(window: WindowParts, enabling: Enabling) -> None:

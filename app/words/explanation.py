@@ -7,12 +7,18 @@ from app.words.arc import explain_answer, explain_task, explain_verdict
 from app.words.playback import percent, plural
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
+from solver.puzzles.maze.cells import PATH
 from solver.reasoning.budget import STEPS_PER_ATTEMPT, restarts_at
 from solver.trace import Refinement
 
 translate = QCoreApplication.translate
 LARGE_CHANGE, SMALL_CHANGE = 0.5, 0.1
 """Latent changes from which the working memory changed a lot, and up to which it barely changed."""
+
+
+def draws_no_path(puzzle: Puzzle, refinement: Refinement) -> bool:
+    """Whether it is of a maze, and the model has not drawn a single cell of a path yet."""
+    return puzzle.kind == "maze" and not refinement.accepted and not (refinement.answer == PATH).any()
 
 
 def explain_puzzle(puzzle: Puzzle) -> str:
@@ -62,9 +68,9 @@ def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, v
             _how_sure(puzzle, refinement),
             *opening,
         ]
+    pathless = draws_no_path(puzzle, refinement)
     return [
-        _verdict(refinement),
-        _what_changed(puzzle, refinement, before),
+        *([_no_path()] if pathless else [_verdict(refinement), _what_changed(puzzle, refinement, before)]),
         _how_sure(puzzle, refinement),
         _round(puzzle, refinement, before, view),
     ]
@@ -106,9 +112,15 @@ def _what_changed(puzzle: Puzzle, refinement: Refinement, before: Refinement | N
         return plural(translate("explanation", "It changed its mind about %n cell(s).", "", changed), changed)
     if puzzle.kind != "maze":
         return plural(translate("explanation", "It filled in %n cell(s) at once.", "", changed), changed)
-    if not changed:
-        return translate("explanation", "It hasn't drawn a path yet.")
     return plural(translate("explanation", "It drew a path of %n cell(s) at once.", "", changed), changed)
+
+
+def _no_path() -> str:
+    return translate(
+        "explanation",
+        "No path yet. Purple shows where the working memory has just moved: often a wave runs through the corridors "
+        "before the path appears.",
+    )
 
 
 def _how_sure(puzzle: Puzzle, refinement: Refinement) -> str:
@@ -122,6 +134,8 @@ def _how_sure(puzzle: Puzzle, refinement: Refinement) -> str:
             "explanation",
             "Average confidence per cell: {mean}. Its estimate that the whole grid is correct: {halt}. ",
         )
+    if draws_no_path(puzzle, refinement):
+        said = translate("explanation", "Its estimate that the whole path is correct: {halt}. ")
     words = said.format(mean=percent(refinement.mean_confidence), halt=percent(refinement.halt_probability))
     free = puzzle.free
     doubtful = int((free & (refinement.confidence < 0.5)).sum())

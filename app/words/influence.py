@@ -55,6 +55,9 @@ def _decided(kind: str, opening: str, choice: str, reasons: list[Evidence], othe
     if len(reasons) == 1:
         then = translate("influence", "Without it, it would have said {other}.")
         words += then.format(other=value_word(kind, first.choice))
+    elif len({each.choice for each in reasons}) == 1:
+        then = translate("influence", "Without any one of them it would have said {other}.")
+        words += then.format(other=value_word(kind, first.choice))
     else:
         then = translate("influence", "Without {cell} it would have said {other}").format(
             cell=cell_word(first.cell), other=value_word(kind, first.choice)
@@ -67,7 +70,7 @@ def _decided(kind: str, opening: str, choice: str, reasons: list[Evidence], othe
     if len(others) == 1:
         less = translate("influence", "{cells} matters less: without it, still {choice}.")
     else:
-        less = translate("influence", "{cells} matter less: without either of them, still {choice}.")
+        less = translate("influence", "{cells} matter less: without either one, still {choice}.")
     if others:
         words += " " + less.format(cells=_listed([cell_word(each.cell) for each in others]), choice=choice)
     return words

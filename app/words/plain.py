@@ -2,6 +2,7 @@
 
 import html
 import re
+import textwrap
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,8 @@ LONGEST_WORD = 48
 """Letters after which a word may be broken: a label can be no narrower than its longest word."""
 LONGEST_TIP = 1_000
 """Characters."""
+TIP_COLUMNS = 72
+"""Characters of a line in a tooltip of several sentences."""
 _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 _BREAK = "\u200b"
 
@@ -50,6 +53,11 @@ def tip(text: str) -> str:
     if not QtText.mightBeRichText(text):
         return text
     return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"
+
+
+def long_tip(text: str) -> str:
+    """As `tip`, in lines of a length that can be read: Qt breaks no line of plain text."""
+    return tip("\n".join(textwrap.fill(line, TIP_COLUMNS) for line in text.split("\n")))
 
 
 def menu_words(text: str) -> str:

@@ -13,6 +13,7 @@ from app.solving.branch_dialog import BranchDialog
 from app.window.settings import Settings
 from solver.puzzles.maze.cells import FREE, PATH
 from solver.puzzles.maze.generator import generate_mazes
+from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.trace.branch import Branch
 from tests.app.windows import open_window
 from tests.end_to_end.test_influence import click_cell
@@ -79,6 +80,30 @@ def test_a_digit_is_forced_for_good_beside_the_first_film(qtbot, tmp_path):
     assert window.document.trace is origin
     window.actions_.redo.trigger()
     assert window.document.trace is trace
+
+
+def test_what_is_advised_after_a_failed_branch_can_be_done(qtbot, tmp_path, monkeypatch):
+    # As if nobody knew that there is nothing to find.
+    monkeypatch.setattr(SudokuPuzzle, "warnings", lambda _: ())
+    window = solved(qtbot, tmp_path, hopeless_sudoku(), steps=2)
+    do = window.actions_
+    assert "Keep thinking" in window.status_line.status.sentence
+    assert do.keep_thinking.isEnabled()
+    dialog = dialog_of(qtbot, window)
+    dialog.kick.setValue(2.0)
+    go(qtbot, window, dialog)
+    trace = window.document.trace
+    window.film.go_to(trace.refinements.index(trace.closest))
+    said = window.status_line.status.sentence
+    assert said.startswith("Not solved in 1 view with 1 start. ")
+    assert said.endswith("Undo the branch, branch elsewhere, or try 16 starts.")
+    assert all(action.isEnabled() for action in (do.undo, do.branch, do.try_starts))
+    # While starts are tried, and once the branch is undone, other things can be.
+    do.try_starts.trigger()
+    assert window.status_line.status.sentence.endswith("Undo the branch, or branch elsewhere.")
+    window.fan.cancel()
+    do.undo.trigger()
+    assert window.status_line.status.sentence.endswith("Keep thinking, try more views, or try 16 starts.")
 
 
 def test_a_branch_of_a_branch_keeps_the_first_change(qtbot, tmp_path):

@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from app.documents.entry import Entry
 from app.window.settings import Settings
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from tests.app.windows import open_window
@@ -18,6 +20,12 @@ def window(qtbot, tmp_path):
     window = open_window(qtbot, settings, sudoku_puzzle())
     qtbot.waitUntil(lambda: bool(window.solver.device_found), timeout=SECONDS)
     return window
+
+
+def click_entry(chooser, index):
+    rows = chooser.model()
+    row = next(row for row in range(rows.rowCount()) if rows.number(rows.index(row, 0)) == index)
+    QTest.mouseClick(chooser.viewport(), Qt.MouseButton.LeftButton, pos=chooser.visualRect(rows.index(row, 0)).center())
 
 
 def test_starts_are_tried_compared_and_shown(qtbot, window):
@@ -60,8 +68,32 @@ def test_cancelling_keeps_what_was_found(qtbot, window):
     found = len(window.fan.lines)
     assert found
     assert window.actions_.try_starts.isEnabled()
+    lines = list(window.fan.lines)
     window.document.set_content(sudoku_puzzle(), "Test")
     assert list(window.fan.lines) == []
+    window.actions_.undo.trigger()
+    assert list(window.fan.lines) == lines
+
+
+def test_starts_are_still_there_after_another_puzzle(qtbot, window):
+    window.document.add(Entry("Other", hopeless_sudoku()), "Test", keep_samples=True)
+    window.document.choose(0)
+    with qtbot.waitSignal(window.solver.answered, timeout=SECONDS):
+        window.actions_.try_starts.trigger()
+    lines = list(window.fan.lines)
+    assert len(lines) == 16
+    chooser = window.docks.chooser
+    click_entry(chooser, 1)
+    assert window.document.index == 1
+    assert list(window.fan.lines) == []
+    click_entry(chooser, 0)
+    assert list(window.fan.lines) == lines
+    words = window.docks.fan_panel.words.text()
+    assert words.startswith("16 lines: ")
+
+    # A start that is shown is recorded with the name of the network that made it.
+    window.fan.show(lines[2])
+    assert window.document.trace.checkpoint
 
 
 def test_a_failed_solve_shows_its_closest_answer_and_what_to_do_next(qtbot, window, monkeypatch):

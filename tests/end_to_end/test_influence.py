@@ -137,6 +137,11 @@ def test_the_sentence_calls_a_reason_only_what_decides():
     assert influence_words("sudoku", two) == (
         "r1c1: 7 (90 %), because of r1c5 and r4c8. Without r1c5 it would have said 4, without r4c8 5."
     )
+    same = found_of(evidence[0], Evidence((3, 7), 0.4, 4), Evidence((5, 1), 0.5, 7))
+    assert influence_words("sudoku", same) == (
+        "r1c1: 7 (90 %), because of r1c5 and r4c8. Without any one of them it would have said 4. r6c2 matters less: "
+        "without it, still 7."
+    )
 
 
 def test_the_sentence_never_calls_a_reason_what_can_be_missed():
@@ -171,17 +176,21 @@ def test_the_button_is_in_sight_at_the_usual_size(qtbot, sudoku):
 
 def test_a_button_that_cannot_be_pressed_says_why(qtbot, sudoku):
     window, button = sudoku, sudoku.docks.influence.button
+
+    def told():
+        return " ".join(button.toolTip().split())
+
     assert not button.isEnabled()
-    assert "Select a cell that the model filled in" in button.toolTip()
+    assert "Select a cell that the model filled in" in told()
     cell = tuple(map(int, np.argwhere(window.document.content.free)[0]))
     click_cell(window, cell)
     assert button.isEnabled()
-    assert "not a proof" in button.toolTip()
+    assert "not a proof" in told()
     window.film.trace.branches = (Branch(0, 1),)
     window.player.go_last()
     window.player.step_back()
     assert not button.isEnabled()
-    assert "branch" in button.toolTip()
+    assert "branch" in told()
     assert "branch" in window.docks.influence.words.text()
 
 

@@ -10,12 +10,13 @@ from app.boards.maze.board import MazeBoard
 from app.documents.draft import Draft
 from app.documents.entry import Entry
 from app.documents.generating import blank
+from app.documents.samples import starting_entries
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
 from solver.formats.content import Content
 from solver.formats.maze_image import write_maze_image
 from solver.formats.registry import read
-from solver.puzzles.maze.puzzle import MazePuzzle
+from solver.puzzles.maze.puzzle import PATH, MazePuzzle
 
 Key, Button = Qt.Key, Qt.MouseButton
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -145,3 +146,24 @@ def test_a_maze_that_is_not_solved_is_shown_as_just_that(qtbot, window):
     qtbot.waitUntil(lambda: not window.solving.running, timeout=SOLVING)
     assert window.document.trace.verified is not None
     assert "The rules accept this answer" in said(window)
+
+
+def test_before_there_is_a_path_the_board_shows_the_memory_at_work(qtbot, window):
+    window.document.show_or_add(starting_entries()[1], "Test")
+    with qtbot.waitSignal(window.solver.finished, timeout=60_000):
+        window.actions_.solve.trigger()
+    window.actions_.go_first.trigger()
+    window.actions_.step_forward.trigger()
+    shown = window.film.shown()
+    assert not (shown.answer == PATH).any()
+    assert not window.actions_.overlay_z.isChecked()
+    assert said(window) == "No path yet. Purple shows where the model's working memory has just moved."
+    plain = window.board.grab().toImage()
+    window.actions_.overlay_z.trigger()
+    assert window.board.grab().toImage() == plain, "the same overlay is there already"
+    window.actions_.overlay_z.trigger()
+    window.actions_.go_last.trigger()
+    assert (window.film.shown().answer == PATH).any()
+    solved = window.board.grab().toImage()
+    window.actions_.overlay_z.trigger()
+    assert window.board.grab().toImage() != solved, "with a path, it is shown only if it is wanted"

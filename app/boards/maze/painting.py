@@ -50,8 +50,10 @@ def paint_maze(
     painter.fillRect(geometry.board, palette.color("heat_low"))
     if geometry.side >= FINE:
         _paint_grid(painter, geometry, palette)
-    if options.overlay:
-        paint_overlay(painter, geometry, refinement, options.overlay, palette)
+    pathless = refinement is not None and not refinement.accepted and not (refinement.answer == PATH).any()
+    if options.overlay or pathless:
+        # Before there is a path, its chances are all near zero; what goes on is seen in the working memory alone.
+        paint_overlay(painter, geometry, refinement, options.overlay or "z", palette)
     elif refinement is not None:
         _paint_heat(painter, geometry, content, refinement, palette)
     _paint_walls(painter, geometry, content, palette)
@@ -66,7 +68,7 @@ def paint_maze(
         paint_own_path(painter, geometry, content, options.guess, palette)
     _paint_ends(painter, geometry, content, palette)
     if options.marks:
-        if refinement is not None:
+        if refinement is not None and not pathless:
             paint_breaks(painter, geometry, content, refinement, palette)
         if isinstance(content, Draft) and content.problem is not None:
             for cell in content.problem.cells:

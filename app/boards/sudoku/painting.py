@@ -68,7 +68,10 @@ def _paint_cell(
     options: PaintOptions,
 ) -> None:
     rect = geometry.cell(*cell)
-    _paint_background(painter, rect, cell, content, palette, options)
+    if options.overlay and refinement is not None:
+        _frame_hovered(painter, rect, cell, palette, options)
+    else:
+        _paint_background(painter, rect, cell, content, palette, options)
     given = int(content.grid[cell])
     size = geometry.side * 0.56
     if given:
@@ -90,7 +93,7 @@ def _paint_cell(
 def _paint_background(
     painter: QPainter, rect: QRectF, cell: Cell, content: Content, palette: Palette, options: PaintOptions
 ) -> None:
-    if content.grid[cell] and not options.overlay:
+    if content.grid[cell]:
         painter.fillRect(rect, palette.color("board_given"))
     if options.selected is not None:
         if cell == options.selected:
@@ -99,6 +102,15 @@ def _paint_background(
             painter.fillRect(rect, palette.color("peer"))
     if cell == options.hovered and cell != options.selected:
         painter.fillRect(rect, palette.color("hover"))
+
+
+def _frame_hovered(painter: QPainter, rect: QRectF, cell: Cell, palette: Palette, options: PaintOptions) -> None:
+    """Over the overlay: a fill would hide it, and selecting one cell would hide that of twenty others."""
+    if cell == options.hovered and cell != options.selected:
+        width = max(rect.width() * 0.03, 1.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(stroke(palette.color("accent"), width))
+        painter.drawRect(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2))
 
 
 def _paint_belief(

@@ -72,7 +72,7 @@ def test_screen_readers_hear_a_slider_with_words(timeline, player):
     assert accessible.role() == QAccessible.Role.Slider
     assert accessible.text(QAccessible.Text.Name) == "Timeline"
     words = accessible.text(QAccessible.Text.Description)
-    assert words == f"Refinement 2 of {len(player.film.refinements)} · view: as given"
+    assert words == f"Refinement 2 of {len(player.film.refinements)} · the puzzle as given"
     assert (timeline.minimum(), timeline.maximum(), timeline.value()) == (-1, player.film.last, 1)
     timeline.setValue(4)  # as assistive tools do
     assert player.film.position == 4
@@ -117,8 +117,8 @@ def test_what_a_mark_says(timeline, player):
 def test_a_mark_of_hrm_says_both_of_its_q(timeline, player):
     film = sudoku_trace().film()
     show_film(player, [*film[:-1], replace(film[-1], halt_probability=0.75, continue_probability=0.25)])
-    assert "Halting 75 %, continuing 25 %" in timeline.describe(player.film.last)
-    assert "continuing" not in timeline.describe(0)
+    assert "Would stop here: 75 %, would go on: 25 %" in timeline.describe(player.film.last)
+    assert "would go on" not in timeline.describe(0)
 
 
 def test_inner_cycles_have_marks_of_their_own_on_demand(qtbot, timeline, player):

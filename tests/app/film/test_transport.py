@@ -26,7 +26,7 @@ def test_nothing_to_press_without_a_film(transport):
 def test_buttons_move_the_playhead(qtbot, player, transport):
     film = sudoku_trace().film()
     show_film(player, film)
-    assert transport.where.text() == f"Refinement {len(film)} of {len(film)} · view: as given"
+    assert transport.where.text() == f"Refinement {len(film)} of {len(film)} · the puzzle as given"
     assert not transport.forward.isEnabled()
     press(qtbot, transport.back)
     assert player.film.position == len(film) - 2
@@ -34,7 +34,7 @@ def test_buttons_move_the_playhead(qtbot, player, transport):
     assert player.film.position == -1
     assert not transport.back.isEnabled()
     press(qtbot, transport.forward)
-    assert transport.where.text() == f"Refinement 1 of {len(film)} · view: as given"
+    assert transport.where.text() == f"Refinement 1 of {len(film)} · the puzzle as given"
     press(qtbot, transport.last)
     assert player.film.position == len(film) - 1
 
@@ -66,7 +66,7 @@ def test_speed_loop_and_cycles_go_both_ways(qtbot, player, transport):
 
 def test_a_running_solve_tells_how_far_it_may_go(player, transport):
     begin_film(player, sudoku_trace().refinements[:1], 16)
-    assert transport.where.text() == "Refinement 1 of 16 · view: as given"
+    assert transport.where.text() == "Refinement 1 of 16 · the puzzle as given"
 
 
 def test_another_view_counts_its_own_steps(player, transport):
@@ -81,7 +81,7 @@ def test_steps_are_called_cycles_while_inner_cycles_are_shown(qtbot, player, tra
     press(qtbot, transport.cycles)
     assert transport.back.accessibleName() == "One cycle back"
     press(qtbot, transport.back)
-    assert transport.where.text() == "Refinement 10 of 10, cycle 2 of 3, intermediate · view: as given"
+    assert transport.where.text() == "Refinement 10 of 10, cycle 2 of 3, intermediate · the puzzle as given"
     press(qtbot, transport.forward)
     assert not transport.forward.isEnabled()
     press(qtbot, transport.cycles)

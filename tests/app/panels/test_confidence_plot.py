@@ -208,7 +208,7 @@ def test_the_context_menu_switches_curves_and_offers_exports(qtbot, player, plot
     menu = plot.findChild(QMenu)
     assert menu is not None
     actions = {action.text(): action for action in menu.actions()}
-    actions["Halting probability"].trigger()
+    actions["The model's own estimate"].trigger()
     assert plot.hidden_curves == ("halting probability",)
     for action in menu.actions()[-3:]:
         action.trigger()

@@ -54,8 +54,10 @@ def test_the_verdict_comes_first():
 
 def test_a_maze_without_a_path_says_so():
     trace = maze_trace()
-    nothing = replace(trace.refinements[0], changed=np.zeros(trace.puzzle.shape, dtype=bool))
-    assert "It hasn't drawn a path yet." in explain(trace.puzzle, nothing, None, "as given")
+    blank = replace(trace.refinements[0], answer=trace.puzzle.grid, changed=np.zeros(trace.puzzle.shape, dtype=bool))
+    said = explain(trace.puzzle, blank, None, "as given")
+    assert said[0].startswith("No path yet. Purple shows where the working memory has just moved")
+    assert "on the path" not in " ".join(said), "there is none to be confident of"
 
 
 @pytest.mark.parametrize(

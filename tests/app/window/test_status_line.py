@@ -4,6 +4,7 @@ import pytest
 
 from app.documents.draft import Draft
 from app.window.status_line import Status, StatusLine, status_of
+from app.words.advice import Offered, advice_words
 from solver.trace import Anatomy
 from tests.traces import sudoku_puzzle, sudoku_trace
 
@@ -52,6 +53,24 @@ def test_the_other_states():
     broken = status_of(Draft.of(PUZZLE, {(0, 0): 9}), None, None)
     assert broken.state == "invalid"
     assert "9" in broken.sentence
+
+
+@pytest.mark.parametrize("go_on", [False, True])
+@pytest.mark.parametrize("starts", [False, True])
+@pytest.mark.parametrize("branch", [False, True])
+def test_only_what_is_offered_is_advised(go_on, starts, branch):
+    trace = sudoku_trace(solved=False)
+    offered = Offered(go_on, starts, branch and not go_on)
+    said = status_of(PUZZLE, trace, trace.closest, offered=offered).sentence
+    assert said.endswith(advice_words(offered))
+    assert ("eep thinking" in said) is ("more views" in said) is go_on
+    assert ("16 starts" in said) is starts
+    assert ("branch" in said) is (branch and not go_on)
+
+
+def test_one_start_is_no_plural():
+    trace = sudoku_trace(solved=False)
+    assert status_of(PUZZLE, trace, trace.closest).sentence.startswith("Not solved in 1 view with 1 start. ")
 
 
 def test_another_view_is_named():

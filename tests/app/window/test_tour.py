@@ -1,14 +1,19 @@
 """The tour in the real window, with the real network."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.window.settings import Settings
+from app.window.tour import most_doubting
 from tests.app.windows import open_window
 from tests.traces import sudoku_puzzle
 
 Key = Qt.Key
 SECONDS = 60_000
+RISING, FALLING = (0.1, 0.2, 0.4, 0.9), (0.5, 0.2, 0.9, 0.8)
 
 
 @pytest.fixture
@@ -36,11 +41,14 @@ def test_a_tour_goes_by_keyboard_from_the_first_guess_to_the_verdict(qtbot, wind
         assert tour.words.text() in tour.accessibleName()
         qtbot.keyClick(tour, Key.Key_Return)
     last = window.film.last
+    sure = [refinement.mean_confidence for refinement in window.film.refinements]
+    doubting = seen[3][1]
+    assert sure[doubting] < sure[doubting - 1], "what the card says is to be seen"
     assert seen[:5] == [
         ("The first guess", 0),
         ("Noticing", 1),
         ("The loop", 2),
-        ("Settling", last - 1),
+        ("Doubting", doubting),
         ("Verified", last),
     ]
     assert not tour.isVisible()
@@ -80,3 +88,28 @@ def test_it_takes_about_a_minute_to_read(window):
     words = sum(len(f"{stop.title} {stop.words}".split()) for stop in window.tour.stops)
     assert 100 <= words <= 260, "people read about 200 words a minute"
     window.tour.end()
+
+
+def test_the_buttons_stay_under_the_mouse(qtbot, window):
+    window.start_tour()
+    tour = window.tour
+    qtbot.waitUntil(lambda: tour.words.height() >= tour.words.heightForWidth(tour.words.width()) > 0)
+    qtbot.waitUntil(lambda: not window.solving.running, timeout=SECONDS)
+    place = None
+    for _ in tour.stops[1:]:
+        QTest.qWait(20)
+        places = [button.geometry() for button in (tour.skip, tour.back, tour.next)]
+        assert place in (None, places)
+        place = places
+        QTest.mouseClick(tour.next, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not window.solving.running, timeout=SECONDS)
+    QTest.qWait(20)
+    assert [button.geometry() for button in (tour.skip, tour.back, tour.next)] == place
+    tour.end()
+
+
+def test_without_a_fall_the_last_refinement_but_one_is_shown():
+    rising, falling = ([SimpleNamespace(mean_confidence=sure) for sure in values] for values in (RISING, FALLING))
+    assert most_doubting(SimpleNamespace(refinements=rising, last=3)) == 2
+    assert most_doubting(SimpleNamespace(refinements=falling, last=3)) == 1
+    assert most_doubting(SimpleNamespace(refinements=rising[:1], last=0)) == 0

@@ -77,7 +77,11 @@ def test_walls_free_cells_and_ends(palette):
 def test_heat_grows_with_the_path_probability():
     heat = np.zeros(MAZE.shape)
     heat[9, 1:4] = 0.2, 0.6, 1.0
-    painted = Painted(MAZE, refinement(MAZE.grid, heat=heat))
+    answer = MAZE.grid.copy()
+    # Before there is any path, the working memory is shown instead.
+    elsewhere = next(cell for cell in np.argwhere(canonical_label(MAZE) == PATH).tolist() if cell[0] < 8)
+    answer[tuple(elsewhere)] = PATH
+    painted = Painted(MAZE, refinement(answer, heat=heat))
     blues = [QColor(painted.color((9, column))).blue() for column in (4, 1, 2, 3)]
     assert blues == sorted(blues, reverse=True)
     assert len(set(blues)) == 4

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from app.boards.painting import PLAIN, PaintOptions
 from app.boards.sudoku.painting import paint_sudoku
 from app.documents.draft import Draft
-from app.window.theme import DARK, LIGHT
+from app.window.theme import CONTRAST, DARK, LIGHT
 from tests.traces import sudoku_puzzle, sudoku_trace
 
 SIDE = 60
@@ -104,3 +104,22 @@ def test_selection_shows_its_units(qapp):
     image = painted(PUZZLE, options=PaintOptions(selected=(4, 4)))
     peer, other = cell(image, 4, 0)[2, 2], cell(image, 0, 1)[2, 2]
     assert (peer != other).any()
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name)
+def test_a_selection_leaves_the_overlay_of_memory_in_sight(palette):
+    moved = np.linspace(0.1, 1, 81, dtype=np.float16).reshape(1, 9, 9)
+    moving = quiet(z_movement=moved)
+    selected = (4, 4)
+    plain = painted(PUZZLE, moving, palette, PaintOptions(overlay="z"))
+    chosen = painted(PUZZLE, moving, palette, PaintOptions(overlay="z", selected=selected))
+    for row, column in np.ndindex(9, 9):
+        if (row, column) != selected:
+            assert (cell(plain, row, column) == cell(chosen, row, column)).all()
+    middle = (slice(10, -10),) * 2
+    assert (cell(plain, *selected)[middle] == cell(chosen, *selected)[middle]).all(), "but for the frame"
+    hovered = painted(PUZZLE, moving, palette, PaintOptions(overlay="z", hovered=selected))
+    assert (cell(plain, *selected)[middle] == cell(hovered, *selected)[middle]).all()
+    # Before the first refinement nothing has moved, and a selection looks as ever.
+    puzzle = painted(PUZZLE, None, palette, PaintOptions(overlay="z", selected=selected))
+    assert puzzle == painted(PUZZLE, None, palette, PaintOptions(selected=selected))
