@@ -80,7 +80,7 @@ answer. Each round is one **refinement**, and the timeline keeps them all.
 
 In a maze, the **shade** of a cell shows how likely the model thinks it is on the shortest path from **S** to **G**,
 and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
-marks where it breaks off.
+marks where it breaks off. Before there is a path, **purple** shows where its working memory moves.
 
 ## ARC tasks
 

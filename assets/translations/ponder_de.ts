@@ -1465,20 +1465,20 @@
             <translation>Geht zu der Verfeinerung zurück, in der die Zelle diesen Wert bekam, rechnet sie ohne jeweils eine Vorgabe noch einmal und markiert die, von denen die Wahl abhängt. Das zeigt, was das Netz verwendet; ein Beweis ist es nicht.</translation>
         </message>
         <message>
-            <source>After a branch the network cannot be asked why. Go to a refinement before it.</source>
-            <translation>Nach einer Abzweigung lässt sich das Netz nicht nach dem Grund fragen. Gehen Sie zu einer Verfeinerung davor.</translation>
-        </message>
-        <message>
-            <source>Select a cell that the model filled in, at one of its refinements.</source>
-            <translation>Wähle eine Zelle, die das Modell ausgefüllt hat, bei einer seiner Verfeinerungen.</translation>
-        </message>
-        <message>
             <source>Asking the network…</source>
             <translation>Das Netz wird gefragt …</translation>
         </message>
         <message>
             <source>Pause to ask.</source>
             <translation>Zum Fragen anhalten.</translation>
+        </message>
+        <message>
+            <source>What comes after a branch can't be asked: it no longer follows from the puzzle alone. Go to a refinement before the branch.</source>
+            <translation>Nach einer Abzweigung lässt sich nicht fragen: Was dort steht, folgt nicht mehr aus dem Rätsel allein. Gehen Sie zu einer Verfeinerung vor der Abzweigung.</translation>
+        </message>
+        <message>
+            <source>Select a cell that the model filled in, at one of its refinements.</source>
+            <translation>Wähle eine Zelle, die das Modell ausgefüllt hat, bei einer seiner Verfeinerungen.</translation>
         </message>
     </context>
     <context>
@@ -1722,8 +1722,8 @@
             <translation>Ansicht {number}</translation>
         </message>
         <message>
-            <source>view: {words}</source>
-            <translation>Ansicht: {words}</translation>
+            <source>the puzzle as given</source>
+            <translation>das Rätsel, wie es ist</translation>
         </message>
         <message>
             <source>view {number}: {words}</source>
@@ -1993,12 +1993,16 @@
             <translation>Sicherheit</translation>
         </message>
         <message>
-            <source>Halting</source>
-            <translation>Halten</translation>
+            <source>Own estimate</source>
+            <translation>Eigene Einschätzung</translation>
         </message>
         <message>
             <source>Time</source>
             <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>How likely the model itself thinks that its whole answer is right</source>
+            <translation>Für wie wahrscheinlich das Modell selbst seine ganze Antwort für richtig hält</translation>
         </message>
     </context>
     <context>
@@ -2272,8 +2276,8 @@
             </translation>
         </message>
         <message>
-            <source>Halting {halt}, continuing {go_on}</source>
-            <translation>Anhalten {halt}, Weitermachen {go_on}</translation>
+            <source>Would stop here: {halt}, would go on: {go_on}</source>
+            <translation>Würde hier aufhören: {halt}, würde weitermachen: {go_on}</translation>
         </message>
         <message>
             <source>The rules accept this answer</source>
@@ -2302,16 +2306,16 @@
             <translation>Tour &amp;beenden</translation>
         </message>
         <message>
-            <source>{number} of {count}</source>
-            <translation>{number} von {count}</translation>
-        </message>
-        <message>
             <source>&amp;Done</source>
             <translation>&amp;Fertig</translation>
         </message>
         <message>
             <source>&amp;Next</source>
             <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <source>{number} of {count}</source>
+            <translation>{number} von {count}</translation>
         </message>
         <message>
             <source>Watch a network think</source>
@@ -2346,12 +2350,12 @@
             <translation>Dasselbe kleine Netz läuft im Kreis: Aus dem Rätsel x, seiner Antwort y und seinem Arbeitsgedächtnis z macht es mehrmals ein besseres z und dann ein besseres y. Dieser Kreis, zweimal oder öfter, ist eine Verfeinerung.</translation>
         </message>
         <message>
-            <source>Settling</source>
-            <translation>Zur Ruhe kommen</translation>
+            <source>Doubting</source>
+            <translation>Zweifeln</translation>
         </message>
         <message>
-            <source>Each bar is a refinement, as high as the model is sure on average. Drag along them, or press Space on the board to play the film.</source>
-            <translation>Jeder Balken ist eine Verfeinerung, so hoch, wie das Modell im Mittel sicher ist. Darüberziehen, oder auf dem Brett die Leertaste drücken, um den Film abzuspielen.</translation>
+            <source>Each bar is a refinement, as high as the model is sure on average. Often it doubts its digits again before it finds the right ones. Drag along the bars, or press Space on the board to play.</source>
+            <translation>Jeder Balken ist eine Verfeinerung, so hoch, wie das Modell im Mittel sicher ist. Oft zweifelt es wieder an seinen Ziffern, ehe es die richtigen findet. Ziehen Sie über die Balken, oder spielen Sie mit der Leertaste auf dem Brett ab.</translation>
         </message>
         <message>
             <source>Verified</source>
@@ -2366,8 +2370,8 @@
             <translation>Jetzt selbst</translation>
         </message>
         <message>
-            <source>Press F6 to see the working memory move, select a cell to ask why, try 16 starts, or choose the maze. The tour is in the Help menu.</source>
-            <translation>Mit F6 die Bewegung des Arbeitsgedächtnisses zeigen, eine Zelle wählen und nach dem Warum fragen, 16 Starts versuchen oder das Labyrinth wählen. Die Tour steht im Menü „Hilfe“.</translation>
+            <source>Press F6 to see the working memory move. Select a cell and press Why this value? Choose the maze, or Try 16 Starts in the Puzzle menu. The tour is in the Help menu.</source>
+            <translation>F6 zeigt, wie sich das Arbeitsgedächtnis bewegt. Wählen Sie eine Zelle und drücken Sie „Warum dieser Wert?“ Wählen Sie das Labyrinth, oder im Menü „Rätsel“ 16 Starts. Die Tour steht im Menü „Hilfe“.</translation>
         </message>
     </context>
     <context>
@@ -2415,6 +2419,10 @@
         <message>
             <source>Pause</source>
             <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>A view is the same puzzle in disguise or from another start. Its answer is shown turned back.</source>
+            <translation>Eine Ansicht ist dasselbe Rätsel, verkleidet oder mit anderem Start. Ihre Antwort wird zurückgedreht gezeigt.</translation>
         </message>
     </context>
     <context>
@@ -2568,6 +2576,29 @@
                 <numerusform>Sie weicht in %n Zelle von der bekannten Ausgabe ab.</numerusform>
                 <numerusform>Sie weicht in %n Zellen von der bekannten Ausgabe ab.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>advice</name>
+        <message>
+            <source>Keep thinking, try more views, or try 16 starts.</source>
+            <translation>Weiterdenken, mehr Ansichten oder 16 Starts versuchen.</translation>
+        </message>
+        <message>
+            <source>Keep thinking, or try more views.</source>
+            <translation>Weiterdenken oder mehr Ansichten versuchen.</translation>
+        </message>
+        <message>
+            <source>Undo the branch, branch elsewhere, or try 16 starts.</source>
+            <translation>Abzweigung rückgängig machen, anderswo abzweigen oder 16 Starts versuchen.</translation>
+        </message>
+        <message>
+            <source>Undo the branch, or branch elsewhere.</source>
+            <translation>Abzweigung rückgängig machen oder anderswo abzweigen.</translation>
+        </message>
+        <message>
+            <source>Try 16 starts.</source>
+            <translation>16 Starts versuchen.</translation>
         </message>
     </context>
     <context>
@@ -2915,10 +2946,6 @@
                 <numerusform>Es hat %n Zellen auf einmal ausgefüllt.</numerusform>
             </translation>
         </message>
-        <message>
-            <source>It hasn't drawn a path yet.</source>
-            <translation>Es hat noch keinen Weg gezeichnet.</translation>
-        </message>
         <message numerus="yes">
             <source>It drew a path of %n cell(s) at once.</source>
             <translation>
@@ -2927,12 +2954,20 @@
             </translation>
         </message>
         <message>
+            <source>No path yet. Purple shows where the working memory has just moved: often a wave runs through the corridors before the path appears.</source>
+            <translation>Noch kein Weg. Violett zeigt, wo sich das Arbeitsgedächtnis gerade bewegt hat: Oft läuft eine Welle durch die Gänge, ehe der Weg erscheint.</translation>
+        </message>
+        <message>
             <source>Average confidence on the path: {mean}. Its estimate that the whole path is correct: {halt}. </source>
             <translation>Mittlere Sicherheit auf dem Weg: {mean}. Seine Schätzung, dass der ganze Weg stimmt: {halt}. </translation>
         </message>
         <message>
             <source>Average confidence per cell: {mean}. Its estimate that the whole grid is correct: {halt}. </source>
             <translation>Mittlere Sicherheit je Zelle: {mean}. Seine Schätzung, dass das ganze Gitter stimmt: {halt}. </translation>
+        </message>
+        <message>
+            <source>Its estimate that the whole path is correct: {halt}. </source>
+            <translation>Seine Einschätzung, dass der ganze Weg stimmt: {halt}. </translation>
         </message>
         <message numerus="yes">
             <source>Below 50 % confidence: %n cell(s). </source>
@@ -3249,7 +3284,7 @@ answer. Each round is one **refinement**, and the timeline keeps them all.
 
 In a maze, the **shade** of a cell shows how likely the model thinks it is on the shortest path from **S** to **G**,
 and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
-marks where it breaks off.
+marks where it breaks off. Before there is a path, **purple** shows where its working memory moves.
 
 ## ARC tasks
 
@@ -3269,10 +3304,11 @@ No search program ever fills in a cell.
 
 ## The plot
 
-*Mean confidence* is the average over the free cells, and *minimum confidence* is that of the cell it is least sure of.
-The *halting* curve is how likely the model thinks its whole answer is right. *Latent change* is how much its working
-memory changed; when it falls, the model is settling. *Rule violations* counts the cells that break a rule; at zero,
-and with every cell filled in, the answer is verified. A click on a name above the plot hides its curve.
+*Mean confidence* is the average over the free cells, and *Minimum confidence* is that of the cell it is least sure of.
+*The model's own estimate* (in papers: halting, q) is how likely it thinks that its whole answer is right. *Memory
+change* is how far its working memory z (in papers: the latent) moved; when it falls, the model is settling. *Cells that
+break a rule* (*Rule breaks*) are counted; at zero, and with every cell filled in, the answer is verified. A click on a
+name above the plot hides its curve.
 
 ## When it doesn't find the answer
 
@@ -3298,9 +3334,10 @@ alle auf.
 - Eine **gefüllte Ecke und eine Wellenlinie** markieren Zellen, die gegen eine Regel verstoßen.
 - **Bleistiftzahlen** zeigen, was das Modell sonst noch für möglich hält.
 
-In einem Labyrinth zeigen die **warmen Bänder**, für wie wahrscheinlich das Modell jede Zelle auf dem kürzesten Weg von
+In einem Labyrinth zeigt die **Tönung** einer Zelle, für wie wahrscheinlich das Modell sie auf dem kürzesten Weg von
 **S** nach **G** hält, und die **Linie** ist der Weg, für den es sich entschieden hat. Die Linie ist gestrichelt, wo sie
-jeden kürzesten Weg verlässt, und ein **Kreuz** markiert, wo sie abbricht.
+jeden kürzesten Weg verlässt, und ein **Kreuz** markiert, wo sie abbricht. Solange es noch keinen Weg gibt, zeigt
+**Violett**, wo sich das Arbeitsgedächtnis bewegt.
 
 ## ARC-Aufgaben
 
@@ -3321,10 +3358,11 @@ Stelle. Kein Suchprogramm füllt je eine Zelle aus.
 ## Die Kurven
 
 Die *mittlere Sicherheit* ist der Mittelwert über die freien Zellen, und die *kleinste Sicherheit* die der Zelle, bei der
-es am wenigsten sicher ist. Die Kurve *Halten* zeigt, für wie wahrscheinlich das Modell seine ganze Antwort für richtig
-hält. Die *latente Änderung* sagt, wie sehr sich sein Arbeitsgedächtnis geändert hat; wenn sie fällt, kommt das Modell
-zur Ruhe. *Verstöße* zählt die Zellen, die gegen eine Regel verstoßen; sind es null, und ist jede Zelle ausgefüllt, so
-ist die Antwort bestätigt. Ein Klick auf einen Namen über den Kurven verbirgt seine Kurve.
+es am wenigsten sicher ist. Die *eigene Einschätzung des Modells* (in Aufsätzen: halting, q) sagt, für wie wahrscheinlich
+es seine ganze Antwort für richtig hält. Die *Gedächtnisänderung* sagt, wie weit sich sein Arbeitsgedächtnis z (in
+Aufsätzen: latent) bewegt hat; wenn sie fällt, kommt das Modell zur Ruhe. *Zellen, die gegen eine Regel verstoßen*
+(*Verstöße*) werden gezählt; sind es null, und ist jede Zelle ausgefüllt, so ist die Antwort bestätigt. Ein Klick auf
+einen Namen über den Kurven verbirgt seine Kurve.
 
 ## Wenn es die Antwort nicht findet
 
@@ -3493,20 +3531,16 @@ als CSV. In den **Einstellungen** lässt sich für jede Art von Rätsel ein ande
             <translation>Tasten</translation>
         </message>
         <message>
-            <source>The model for {kind}</source>
-            <translation>Das Modell für {kind}</translation>
-        </message>
-        <message>
             <source># Ponder {version}
 
-Watch a Tiny Recursive Model think: Sudoku and mazes, refined step by step.
+Watch a Tiny Recursive Model think: Sudoku, mazes and ARC tasks, refined step by step.
 
 After *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder is free software under the
 MIT licence, works offline, and sends nothing anywhere.
 </source>
             <translation># Ponder {version}
 
-Einem Tiny Recursive Model beim Nachdenken zusehen: Sudoku und Labyrinthe, Schritt für Schritt verfeinert.
+Einem Tiny Recursive Model beim Nachdenken zusehen: Sudokus, Labyrinthe und ARC-Aufgaben, Schritt für Schritt verfeinert.
 
 Nach *Less is More: Recursive Reasoning with Tiny Networks* (arXiv 2510.04871). Ponder ist freie Software unter der
 MIT-Lizenz, funktioniert offline und sendet nichts.
@@ -3516,36 +3550,60 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
     <context>
         <name>influence</name>
         <message>
-            <source>{choice} since refinement {step} ({chance} then)</source>
-            <translation>{choice} seit Verfeinerung {step} (damals {chance})</translation>
+            <source>{cell}: {choice} since refinement {step} ({chance} then)</source>
+            <translation>{cell}: {choice} seit Verfeinerung {step} (damals {chance})</translation>
         </message>
         <message>
-            <source>{choice} ({chance})</source>
-            <translation>{choice} ({chance})</translation>
+            <source>{cell}: {choice} ({chance})</source>
+            <translation>{cell}: {choice} ({chance})</translation>
         </message>
         <message>
-            <source>{opening}, whichever single cell is taken away: no one cell decides it.</source>
-            <translation>{opening}, welche einzelne Zelle auch fehlt: Keine allein entscheidet es.</translation>
-        </message>
-        <message>
-            <source>{cells} of the test input</source>
-            <translation>{cells} der Testeingabe</translation>
+            <source>{opening}. None of the {count} cells that were tried decides it: without any one of them, still {choice}.</source>
+            <translation>{opening}. Keine der {count} geprüften Zellen entscheidet das: Ohne jede einzelne bleibt es bei {choice}.</translation>
         </message>
         <message>
             <source>{opening}, because of {cells}.</source>
             <translation>{opening}, wegen {cells}.</translation>
         </message>
         <message>
-            <source>Without {cell} it would have said {other}.</source>
-            <translation>Ohne {cell} hätte es {other} gesagt.</translation>
+            <source>Without it, it would have said {other}.</source>
+            <translation>Ohne sie hätte es {other} gesagt.</translation>
         </message>
         <message>
-            <source>Each alone can be missed; without all of them it would have said {other}.</source>
-            <translation>Jede allein kann fehlen; ohne sie alle hätte es {other} gesagt.</translation>
+            <source>Without any one of them it would have said {other}.</source>
+            <translation>Ohne jede einzelne davon hätte es {other} gesagt.</translation>
         </message>
         <message>
-            <source>Without {cell} it would still have said so, with {chance}.</source>
-            <translation>Ohne {cell} hätte es das noch immer gesagt, mit {chance}.</translation>
+            <source>Without {cell} it would have said {other}</source>
+            <translation>Ohne {cell} hätte es {other} gesagt</translation>
+        </message>
+        <message>
+            <source>, without {cell} {other}</source>
+            <translation>, ohne {cell} {other}</translation>
+        </message>
+        <message>
+            <source>{cells} matters less: without it, still {choice}.</source>
+            <translation>{cells} zählt weniger: Ohne sie bleibt es bei {choice}.</translation>
+        </message>
+        <message>
+            <source>{cells} matter less: without either one, still {choice}.</source>
+            <translation>{cells} zählen weniger: Ohne eine davon bleibt es bei {choice}.</translation>
+        </message>
+        <message>
+            <source>{opening}, because of {cells} together. Without any single one of them it still says {choice}, without all of them {other}.</source>
+            <translation>{opening}, wegen {cells} zusammen. Ohne eine einzelne davon sagt es immer noch {choice}, ohne alle {other}.</translation>
+        </message>
+        <message>
+            <source>{opening}. Most influenced by {cells}, but without any single one of them it still says {choice}.</source>
+            <translation>{opening}. Am meisten beeinflusst von {cells}, aber ohne eine einzelne davon sagt es immer noch {choice}.</translation>
+        </message>
+        <message>
+            <source>{opening}. Most influenced by {cells}, but without it, it still says {choice} ({chance}).</source>
+            <translation>{opening}. Am meisten beeinflusst von {cells}, aber ohne sie sagt es immer noch {choice} ({chance}).</translation>
+        </message>
+        <message>
+            <source>{cells} of the test input</source>
+            <translation>{cells} der Testeingabe</translation>
         </message>
         <message>
             <source>{cells} and {last}</source>
@@ -3624,6 +3682,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>How far the working memory moved here (F6), or the answer (Shift+F6).</source>
             <translation>Wie weit sich hier das Arbeitsgedächtnis bewegt hat (F6) oder die Antwort (Umschalt+F6).</translation>
+        </message>
+        <message>
+            <source>How far the working memory moved here: until there is a path, or with F6 (answer: Shift+F6).</source>
+            <translation>Wie weit sich hier das Arbeitsgedächtnis bewegt hat: solange es keinen Weg gibt, oder mit F6 (Antwort: Umschalt+F6).</translation>
         </message>
         <message>
             <source>Corner and wave: breaks a rule.</source>
@@ -3922,8 +3984,8 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
     <context>
         <name>plot</name>
         <message>
-            <source>{curve}: click to show or hide</source>
-            <translation>{curve}: klicken zum Zeigen oder Verbergen</translation>
+            <source>Click to show or hide it.</source>
+            <translation>Zum Zeigen oder Verbergen anklicken.</translation>
         </message>
         <message>
             <source>Mean confidence</source>
@@ -3942,28 +4004,48 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Kleinste</translation>
         </message>
         <message>
-            <source>Halting probability</source>
-            <translation>Haltewahrscheinlichkeit</translation>
+            <source>The model's own estimate</source>
+            <translation>Eigene Einschätzung des Modells</translation>
         </message>
         <message>
-            <source>Halting</source>
-            <translation>Halten</translation>
+            <source>Own estimate</source>
+            <translation>Eigene Einschätzung</translation>
         </message>
         <message>
             <source>Cells that break a rule</source>
             <translation>Zellen, die gegen eine Regel verstoßen</translation>
         </message>
         <message>
-            <source>Violations</source>
+            <source>Rule breaks</source>
             <translation>Verstöße</translation>
         </message>
         <message>
-            <source>Latent change ‖Δz‖/‖z‖</source>
-            <translation>Latente Änderung ‖Δz‖/‖z‖</translation>
+            <source>Memory change ‖Δz‖/‖z‖</source>
+            <translation>Gedächtnisänderung ‖Δz‖/‖z‖</translation>
         </message>
         <message>
-            <source>Change</source>
-            <translation>Änderung</translation>
+            <source>Memory change</source>
+            <translation>Gedächtnisänderung</translation>
+        </message>
+        <message>
+            <source>How sure the model is of the free cells, on average.</source>
+            <translation>Wie sicher das Modell der freien Zellen im Mittel ist.</translation>
+        </message>
+        <message>
+            <source>How sure the model is of the cell it is least sure of.</source>
+            <translation>Wie sicher das Modell der Zelle ist, bei der es am wenigsten sicher ist.</translation>
+        </message>
+        <message>
+            <source>How likely the model itself thinks that its whole answer is right. Papers call it halting, q.</source>
+            <translation>Für wie wahrscheinlich das Modell selbst seine ganze Antwort für richtig hält. In Aufsätzen heißt das halting, q.</translation>
+        </message>
+        <message>
+            <source>How many cells break a rule of the puzzle. A verified answer has none.</source>
+            <translation>Wie viele Zellen gegen eine Regel des Rätsels verstoßen. Eine bestätigte Antwort hat keine.</translation>
+        </message>
+        <message>
+            <source>How far the working memory z moved in the refinement, compared with its length. When it falls, the model is settling. Papers call z the latent.</source>
+            <translation>Wie weit sich das Arbeitsgedächtnis z in der Verfeinerung bewegt hat, verglichen mit seiner Länge. Fällt das, kommt das Modell zur Ruhe. In Aufsätzen heißt z latent.</translation>
         </message>
     </context>
     <context>
@@ -4144,6 +4226,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Die Regeln nehmen diese Antwort an, mit dem, was du erzwungen hast: {cells}.</translation>
         </message>
         <message>
+            <source>No path yet. Purple shows where the model's working memory has just moved.</source>
+            <translation>Noch kein Weg. Violett zeigt, wo sich das Arbeitsgedächtnis des Modells gerade bewegt hat.</translation>
+        </message>
+        <message>
             <source>Thinking: </source>
             <translation>Denkt nach: </translation>
         </message>
@@ -4184,17 +4270,24 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Die Regeln erkennen diese Antwort an.</translation>
         </message>
         <message numerus="yes">
-            <source>Not solved in %n view(s) with {starts} starts. </source>
+            <source>Not solved in %n view(s)</source>
             <translation>
-                <numerusform>In %n Ansicht mit {starts} Starts nicht gelöst. </numerusform>
-                <numerusform>In %n Ansichten mit {starts} Starts nicht gelöst. </numerusform>
+                <numerusform>Nicht gelöst in %n Ansicht</numerusform>
+                <numerusform>Nicht gelöst in %n Ansichten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>The closest answer, shown here, breaks rules in %n cell(s). Keep thinking, try more views, or try 16 starts.</source>
+            <source> with %n start(s). </source>
             <translation>
-                <numerusform>Die beste Antwort, hier gezeigt, verletzt Regeln in %n Zelle. Weiterdenken, mehr Ansichten oder 16 Starts versuchen.</numerusform>
-                <numerusform>Die beste Antwort, hier gezeigt, verletzt Regeln in %n Zellen. Weiterdenken, mehr Ansichten oder 16 Starts versuchen.</numerusform>
+                <numerusform> mit %n Start. </numerusform>
+                <numerusform> mit %n Starts. </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The closest answer, shown here, breaks rules in %n cell(s).</source>
+            <translation>
+                <numerusform>Die beste Antwort, hier gezeigt, verletzt Regeln in %n Zelle.</numerusform>
+                <numerusform>Die beste Antwort, hier gezeigt, verletzt Regeln in %n Zellen.</numerusform>
             </translation>
         </message>
         <message>
