@@ -23,7 +23,7 @@ class PaintOptions:
     pencil_marks: bool = False
     """Show the model's runner-up values too."""
     marks: bool = True
-    """Mark changed cells and violations."""
+    """Mark changed cells and violations; in a maze without a path yet, show the working memory."""
     selected: Cell | None = None
     hovered: Cell | None = None
     focused: bool = False

@@ -86,7 +86,7 @@ def test_what_is_advised_after_a_failed_branch_can_be_done(qtbot, tmp_path, monk
     # As if nobody knew that there is nothing to find.
     monkeypatch.setattr(SudokuPuzzle, "warnings", lambda _: ())
     window = solved(qtbot, tmp_path, hopeless_sudoku(), steps=2)
-    do = window.actions_
+    do, origin = window.actions_, window.document.trace
     assert "Keep thinking" in window.status_line.status.sentence
     assert do.keep_thinking.isEnabled()
     dialog = dialog_of(qtbot, window)
@@ -103,6 +103,7 @@ def test_what_is_advised_after_a_failed_branch_can_be_done(qtbot, tmp_path, monk
     assert window.status_line.status.sentence.endswith("Undo the branch, or branch elsewhere.")
     window.fan.cancel()
     do.undo.trigger()
+    window.film.go_to(origin.refinements.index(origin.closest))
     assert window.status_line.status.sentence.endswith("Keep thinking, try more views, or try 16 starts.")
 
 

@@ -51,7 +51,8 @@ def paint_maze(
     if geometry.side >= FINE:
         _paint_grid(painter, geometry, palette)
     pathless = refinement is not None and not refinement.accepted and not (refinement.answer == PATH).any()
-    if options.overlay or pathless:
+    waiting = pathless and options.marks
+    if options.overlay or waiting:
         # Before there is a path, its chances are all near zero; what goes on is seen in the working memory alone.
         paint_overlay(painter, geometry, refinement, options.overlay or "z", palette)
     elif refinement is not None:

@@ -62,7 +62,9 @@ def paint_breaks(
     side = geometry.side
     reach, corner = side * 0.25, side * 0.3
     crosses = []
-    for cell in cells_where(refinement.violations & in_place & (_neighbours(route) < 2)):
+    # A start or goal that the path has not reached keeps its letter: that it is alone can be seen.
+    alone = (refinement.answer != PATH) & (_neighbours(route) == 0)
+    for cell in cells_where(refinement.violations & in_place & (_neighbours(route) < 2) & ~alone):
         middle = geometry.cell(*cell).center()
         for slope in (reach, -reach):
             crosses.append(QLineF(middle - QPointF(reach, slope), middle + QPointF(reach, slope)))

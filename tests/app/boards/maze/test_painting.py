@@ -107,6 +107,24 @@ def test_breaks_are_crossed_and_their_shape_tells_them():
     assert Painted(MAZE, broken, marks=False).color((7, 3), 0.3, 0.3) == LIGHT.heat_high
 
 
+def test_an_end_that_the_path_has_not_reached_keeps_its_letter():
+    answer = with_path()
+    start = MAZE.start
+    for cell in np.argwhere(answer == PATH).tolist():
+        if abs(cell[0] - start[0]) + abs(cell[1] - start[1]) == 1:
+            answer[tuple(cell)] = FREE
+    shown = refinement(answer)
+    assert shown.violations[start]
+    assert Painted(MAZE, shown).cell(start) == Painted(MAZE).cell(start)
+
+
+def test_before_a_path_the_working_memory_is_shown_unless_only_the_answer_is_wanted():
+    moved = np.linspace(0.2, 1, MAZE.grid.size, dtype=np.float16).reshape(1, *MAZE.shape)
+    shown = replace(refinement(MAZE.grid), z_movement=moved)
+    assert Painted(MAZE, shown).image == Painted(MAZE, shown, overlay="z").image
+    assert Painted(MAZE, shown, marks=False).image == Painted(MAZE, marks=False).image
+
+
 def test_detours_are_dashed():
     # Two more ways round a block of cells: neither ends, but none is on a shortest path alone.
     maze = MazePuzzle(("S   G", "     ", "     ", "     ", "     "))
