@@ -45,10 +45,11 @@ class DistributionView(QWidget):
         self._read()
 
     def sizeHint(self) -> QSize:
-        return QSize(280, round(self.fontMetrics().height() * 1.5 * 11))
+        # It takes more where there is more; asked for, that would make the panel scroll.
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, round(self.fontMetrics().height() * 1.15 * 10))
+        return QSize(200, round(self.fontMetrics().height() * 10.5))
 
     def _tokens_with_rows(self) -> list[int]:
         if self._cell is None:

@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.documents.draft import Draft
 from app.film.intermediate import Intermediate
 from app.film.player import Player
 from app.words.arc import explain_guess
 from app.words.explanation import explain, explain_intermediate, explain_papers, explain_puzzle
+from app.words.messages import worded
 from solver.trace import FitGuess
 
 
@@ -32,7 +34,8 @@ class Explanation(QLabel):
         film = self._player.film
         puzzle, current, shown = film.puzzle, film.current(), film.shown()
         if puzzle is None:
-            self.setText("")
+            problem = film.content.problem if isinstance(film.content, Draft) else None
+            self.setText("" if problem is None else worded(problem.why))
         elif isinstance(shown, FitGuess):
             self.setText(explain_guess())
         elif current is None:

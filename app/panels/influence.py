@@ -1,16 +1,19 @@
 """Why this value: a button that asks what the selected cell rests on, and the answer in a sentence."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.film.player import Player
 from app.solving.influence import InfluenceControl
 from app.words.influence import influence_words
-from app.words.plain import PlainLabel, long_tip
+from app.words.plain import PlainLabel, long_tip, unbroken
 
 
 class InfluenceView(QWidget):
     """Stands in the cell inspector, between its words and its bars."""
+
+    answered = Signal()
+    """It says something else, and needs more or less height for it."""
 
     def __init__(self, control: InfluenceControl, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +22,7 @@ class InfluenceView(QWidget):
         self.button.setCheckable(True)
         self.words = PlainLabel(self)
         self.words.setWordWrap(True)
+        self.words.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.button)
@@ -53,8 +57,10 @@ class InfluenceView(QWidget):
                 words = self.tr("Asking the network…")
             else:
                 words = self.tr("Pause to ask.")
-        self.words.setText(words)
-        self.words.setVisible(bool(words))
+        if words != unbroken(self.words.text()):
+            self.words.setText(words)
+            self.words.setVisible(bool(words))
+            self.answered.emit()
 
     def _refusal(self) -> str:
         """Why nothing can be asked here; empty if something can."""

@@ -1,6 +1,6 @@
 """The cell inspector: what the model thinks of one cell, in words, bars and history."""
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.draft import Draft
@@ -17,8 +17,12 @@ from solver.puzzles.base import Cell, Puzzle
 class Inspector(QWidget):
     """Shows the cell under the mouse, else the selected one."""
 
+    needsChanged = Signal()  # noqa: N815
+    """A cell was selected, or it got chances to show, or neither any more."""
+
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._needs = (False, False)
         self._player = player
         self._selected: Cell | None = None
         self._hovered: Cell | None = None
@@ -29,7 +33,8 @@ class Inspector(QWidget):
         self.words.setWordWrap(True)
         self.distribution = DistributionView(player, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 8, 8)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(4)
         column.addWidget(self.heading)
         column.addWidget(self.words)
         column.addWidget(self.distribution, 1)
@@ -41,6 +46,12 @@ class Inspector(QWidget):
     def put_above_bars(self, widget: QWidget) -> None:
         """Show `widget` right below the words, where it is in sight in a low panel too."""
         self._column.insertWidget(self._column.indexOf(self.distribution), widget)
+
+    def needed(self, width: int) -> int:
+        """The height in pixels below which it has to scroll; `width` is the panel's."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.heightForWidth(width)
 
     @property
     def cell(self) -> Cell | None:
@@ -89,6 +100,10 @@ class Inspector(QWidget):
     def _show(self) -> None:
         cell, puzzle = self.cell, self._player.film.puzzle
         self.distribution.setVisible(cell is not None and bool(self._player.film.refinements))
+        needs = (self._selected is not None, self._selected is not None and bool(self._player.film.refinements))
+        if needs != self._needs:
+            self._needs = needs
+            self.needsChanged.emit()
         content = self._player.film.content
         if isinstance(content, Draft) and content.problem is not None and content.problem.cells:
             self.heading.setText(cell_word(content.problem.cells[0]))

@@ -25,6 +25,7 @@ from app.panels.inspector import Inspector
 from app.panels.legend import Legend
 from app.panels.loop import LoopPanel
 from app.panels.step_list import StepList
+from app.panels.whole_lines import WholeLines
 from app.solving.fan import FanControl
 from app.solving.influence import InfluenceControl
 from app.window.chooser import Chooser
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 Area = Qt.DockWidgetArea
 USUAL_LINE = 14
 """Pixels of a line's height for which the panels' sizes are written down."""
+RIGHT = 310
+"""Pixels that the panels on the right are wide, for text of the usual size."""
 LOWEST_PLOT = 70
 """Pixels."""
 TAB_PADDING = 14
@@ -53,8 +56,8 @@ class Docks:
         self.confidence: ConfidencePlot | None = None
         self._legend_folded = False
         self.chooser = Chooser(window)
-        self.inspector = Inspector(player, window)
         self.influence = InfluenceView(influence, player, window)
+        self.inspector = Inspector(player, window)
         self.inspector.put_above_bars(self.influence)
         self.explanation = Explanation(player, window)
         self.steps = StepList(player, window)
@@ -104,7 +107,10 @@ class Docks:
             "loop", QCoreApplication.translate("Docks", "The loop"), self.loop_panel, Area.LeftDockWidgetArea
         )
         words = self._dock(
-            "words", QCoreApplication.translate("Docks", "What happens"), self._scrolled(), Area.RightDockWidgetArea
+            "words",
+            QCoreApplication.translate("Docks", "What happens"),
+            WholeLines(self.explanation, window),
+            Area.RightDockWidgetArea,
         )
         steps = self._dock("steps", QCoreApplication.translate("Docks", "Steps"), self.steps, Area.RightDockWidgetArea)
         legend = self._dock(
@@ -135,8 +141,7 @@ class Docks:
         """As large as they are before anybody has moved a border between them."""
         words = self.words
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self._resize([self.cell, words], [290, 290], across)
-        self._resize([self.cell, words], [330, 260], down)
+        self._resize([self.cell, words], [RIGHT, RIGHT], across)
         self._resize([self.puzzles, self.loop], [120, 460], down)
         self._resize([self.puzzles, self.loop], [270, 270], across)
         self._resize([self.playback, self.plot], [400, 840], across)
@@ -207,14 +212,6 @@ class Docks:
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(content)
-        return area
-
-    def _scrolled(self) -> QScrollArea:
-        area = QScrollArea(self._window)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        self.explanation.setContentsMargins(10, 6, 10, 6)
-        area.setWidget(self.explanation)
         return area
 
 

@@ -3,7 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from app.window import docks as panels
 from app.window.docks import Docks
+from app.window.parts import WindowParts
+from app.window.right_side import RightSide
 
 NARROW = 60
 """Heights of a line; a narrower window goes without the loop, or there would be no room for the board."""
@@ -18,14 +21,15 @@ LEAST_BELOW = 0.15
 class Room:
     """Makes panels smaller in a small window, and as large as they were once there is room again."""
 
-    def __init__(self, window: QMainWindow, docks: Docks) -> None:
+    def __init__(self, window: WindowParts, docks: Docks) -> None:
         self._window = window
         self._docks = docks
+        self._right_side = RightSide(window, docks)
         self._hid_loop = False
         down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         self._below = _Share(window, [docks.playback, docks.plot, docks.fan, docks.adapting], down, docks.usual(210))
         self._left = _Share(window, [docks.puzzles, docks.loop], across, docks.usual(270))
-        self._right = _Share(window, [docks.cell, docks.words], across, docks.usual(290))
+        self._right = _Share(window, [docks.cell, docks.words], across, docks.usual(panels.RIGHT))
 
     def make(self, width: int, height: int) -> None:
         """The window is so large, in pixels."""
@@ -42,6 +46,8 @@ class Room:
         self._below.take(round(below))
         self._left.take(round(width * LEFT))
         self._right.take(round(width * RIGHT))
+        # The panels have their new sizes only later.
+        self._right_side.share_soon()
 
 
 class _Share:

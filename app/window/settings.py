@@ -252,6 +252,15 @@ class Settings:
         self._store.setValue("window/state", window[1])
 
     @property
+    def right_side_moved(self) -> bool:
+        """Whether a person has moved the border between the panels on the right."""
+        return self._text("window/right_side_moved", "false") == "true"
+
+    @right_side_moved.setter
+    def right_side_moved(self, moved: bool) -> None:
+        self._store.setValue("window/right_side_moved", "true" if moved else "false")
+
+    @property
     def has_run(self) -> bool:
         """Whether Ponder was ever closed before."""
         return not self.window[0].isEmpty()

@@ -77,31 +77,31 @@ def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, v
 
 
 def _round(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> str:
-    cycles = len(refinement.inner_answers)
-    opening = ""
-    if before is None and refinement.view > 0:
-        opening = translate(
-            "explanation",
-            "The model starts over with another view of this puzzle: {view}. The board shows its answer turned back. ",
-        ).format(view=view)
+    # What is special about a round is said instead of what every round does: the panel has room for one of them.
     if restarts_at(puzzle.kind, refinement.step):
-        opening = translate(
+        words = translate(
+            "explanation", "Restart: after {steps} rounds without success, the model clears its memory and tries again."
+        )
+        return words.format(steps=STEPS_PER_ATTEMPT[puzzle.kind])
+    if before is None and refinement.view > 0:
+        words = translate(
             "explanation",
-            "Restart: after {steps} rounds without success, the model clears its memory and tries again. ",
-        ).format(steps=STEPS_PER_ATTEMPT[puzzle.kind])
+            "The model starts over with another view of this puzzle: {view}. The board shows its answer turned back.",
+        )
+        return words.format(view=view)
+    cycles = len(refinement.inner_answers)
     if cycles == 1:
-        drafts = translate(
+        return translate(
             "explanation", "In this round the model updated its working memory, and then rewrote its answer."
         )
-    else:
-        drafts = translate(
-            "explanation",
-            "In this round the model updated its working memory and then rewrote its answer, %n time(s) in all. The "
-            "last rewrite is the refinement shown.",
-            "",
-            cycles,
-        )
-    return opening + plural(drafts, cycles)
+    drafts = translate(
+        "explanation",
+        "In this round the model updated its working memory and then rewrote its answer, %n time(s) in all. The "
+        "last rewrite is the refinement shown.",
+        "",
+        cycles,
+    )
+    return plural(drafts, cycles)
 
 
 def _what_changed(puzzle: Puzzle, refinement: Refinement, before: Refinement | None) -> str:

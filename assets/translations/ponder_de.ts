@@ -2910,12 +2910,12 @@
             </translation>
         </message>
         <message>
-            <source>The model starts over with another view of this puzzle: {view}. The board shows its answer turned back. </source>
-            <translation>Das Modell beginnt von vorn mit einer anderen Ansicht dieses Rätsels: {view}. Das Brett zeigt die Antwort zurückgedreht. </translation>
+            <source>Restart: after {steps} rounds without success, the model clears its memory and tries again.</source>
+            <translation>Neustart: Nach {steps} Runden ohne Erfolg löscht das Modell sein Gedächtnis und versucht es noch einmal.</translation>
         </message>
         <message>
-            <source>Restart: after {steps} rounds without success, the model clears its memory and tries again. </source>
-            <translation>Neustart: Nach {steps} Runden ohne Erfolg löscht das Modell sein Gedächtnis und versucht es noch einmal. </translation>
+            <source>The model starts over with another view of this puzzle: {view}. The board shows its answer turned back.</source>
+            <translation>Das Modell beginnt von vorn mit einer anderen Ansicht dieses Rätsels: {view}. Das Brett zeigt die Antwort zurückgedreht.</translation>
         </message>
         <message>
             <source>In this round the model updated its working memory, and then rewrote its answer.</source>

@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from app.window.settings import Settings
+from tests.looks.states import DIALOGS, STATES
 from tests.looks.walk import LANGUAGES, SIZES, TEXTS, THEMES, walk
 
 
@@ -21,8 +22,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make looks", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/looks"), help="where the pictures go")
     parser.add_argument("--quick", action="store_true", help="the light theme and the default size alone")
+    parser.add_argument("--language", choices=LANGUAGES, action="append", help="this one alone; may be repeated")
+    parser.add_argument("--text", type=int, choices=TEXTS, action="append", help="this size of text, in per cent")
+    parser.add_argument("--size", choices=list(map(_size, SIZES)), action="append", help="this size of the window")
+    parser.add_argument("--theme", choices=THEMES, action="append", help="this theme")
+    parser.add_argument("--state", choices=list(STATES), action="append", help="these states alone, and no dialogs")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    sizes, themes = (SIZES[1:2], THEMES[:1]) if options.quick else (SIZES, THEMES)
     app = QApplication(sys.argv[:1])
     count, faulty, began = 0, 0, time.monotonic()
     told: Counter[str] = Counter()
@@ -30,10 +37,12 @@ def main() -> int:
         looks = walk(
             app,
             Settings(Path(folder) / "ponder.ini"),
-            languages=LANGUAGES,
-            texts=TEXTS,
-            sizes=SIZES[1:2] if options.quick else SIZES,
-            themes=THEMES[:1] if options.quick else THEMES,
+            languages=options.language or LANGUAGES,
+            texts=options.text or TEXTS,
+            sizes=[size for size in sizes if not options.size or _size(size) in options.size],
+            themes=options.theme or themes,
+            states=options.state or STATES,
+            dialogs=() if options.state else DIALOGS,
             pictures=options.out,
         )
         for look in looks:
@@ -45,6 +54,10 @@ def main() -> int:
                     print(f"{look.name}: {fault}", flush=True)
     print(f"{count} pictures in {options.out}, {faulty} with faults, {time.monotonic() - began:.0f} s")
     return 1 if faulty else 0
+
+
+def _size(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
 
 
 if __name__ == "__main__":
