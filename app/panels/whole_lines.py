@@ -16,6 +16,7 @@ class WholeLines(QScrollArea):
 
     def __init__(self, label: QLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._label = label
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(label)
@@ -25,7 +26,7 @@ class WholeLines(QScrollArea):
     @property
     def needed(self) -> int:
         """The height in pixels at which all of the text is shown, in the present width without a scroll bar."""
-        return self.widget().heightForWidth(self.width() - 2 * SIDE) + TOP
+        return self._label.heightForWidth(self.width() - 2 * SIDE) + TOP
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 2 * self._line() + TOP)
@@ -42,7 +43,7 @@ class WholeLines(QScrollArea):
         return handled
 
     def _line(self) -> int:
-        return max(self.widget().fontMetrics().lineSpacing(), 1)
+        return max(self._label.fontMetrics().lineSpacing(), 1)
 
     def _fit(self) -> None:
         fits = self.height() >= self.needed
