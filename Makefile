@@ -13,8 +13,10 @@ DEVICE ?= cpu
 run: $(VENV)/app
 	$(BIN)/python -m app $(FILE)
 
+# One process per core, at most four: each loads PyTorch and Qt. `make test JOBS=0` runs all in one, for a debugger.
+JOBS ?= auto
 test: $(VENV)/dev
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(JOBS) --maxprocesses 4 --dist worksteal $(ARGS)
 
 # Many random actions at the window; what it prints on failure names the seed to see it again with.
 SEED ?= $(shell date +%s)

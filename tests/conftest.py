@@ -8,6 +8,8 @@ import time
 import weakref
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Small networks on busy machines, and test processes beside each other, only wait for each other with more.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QThread, QTimer
@@ -96,12 +98,12 @@ def pytest_sessionfinish(session, exitstatus):
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config):
-    """Ends the process as soon as everything is reported.
+    """Ends the process as soon as everything is reported, to the terminal or, by a worker, to the process that does.
 
     Taking hundreds of windows apart as the interpreter exits now and then crashes in Qt, after every test has passed.
     """
     status = config.stash.get(_STATUS, None)
-    if status is not None and not hasattr(config, "workerinput"):
+    if status is not None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)

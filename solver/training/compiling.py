@@ -4,7 +4,6 @@ import warnings
 from typing import Any
 
 import torch
-import torch._dynamo
 import torch.nn.functional as F
 from torch import Tensor, library
 
@@ -18,6 +17,8 @@ RECOMPILE_LIMIT = 64
 
 def compile_network(network: RecursiveModel, backend: str = "inductor") -> None:
     """Compile its blocks; their parameters keep their names."""
+    import torch._dynamo  # takes longer to load than all the rest; most runs don't compile
+
     # The cached tables of positions are functions of their arguments alone, so tracing through the cache is right.
     warnings.filterwarnings("ignore", "Dynamo detected a call to a `functools.lru_cache`", UserWarning)
     # Each canvas and each way of asking for gradients is compiled apart; past the limit torch would run uncompiled.
