@@ -34,7 +34,7 @@ PAIRS = (((0, 0), (1, 1)), ((0, 2), (2, 0)), ((1, 0), (1, 2)))
 @pytest.fixture
 def window(qtbot, tmp_path):
     settings = Settings(tmp_path / "ponder.ini")
-    settings.device, settings.arc_seconds = "cpu", 3
+    settings.device, settings.arc_seconds = "cpu", 1
     settings.paced = False
     window = MainWindow(Entry("Untitled", blank("arc")), settings)
     window.player.speed = 8.0
@@ -192,6 +192,13 @@ def test_the_sample_that_ships_fitted_is_answered_at_once_and_says_so(qtbot, win
     assert not window.adapting.again.isVisible(), "nothing is known of this task"
 
 
+@pytest.fixture
+def guessing_often(monkeypatch):
+    """Every second, though the fit may take ten minutes."""
+    monkeypatch.setattr("solver.reasoning.guessing.INTERVAL", 0.5)
+    monkeypatch.setattr("solver.reasoning.guessing.MOST", 600)
+
+
 def fit_until_guessed(qtbot, window):
     """Press Solve, and see the second guess come."""
     window.settings.arc_seconds = 600
@@ -201,7 +208,7 @@ def fit_until_guessed(qtbot, window):
     assert "Fitting: " in window.adapting.bar.text()
 
 
-def test_guesses_are_watched_while_the_network_is_fitted_and_stop_keeps_the_fit(qtbot, window):
+def test_guesses_are_watched_while_the_network_is_fitted_and_stop_keeps_the_fit(qtbot, window, guessing_often):
     fit_until_guessed(qtbot, window)
     assert window.board.active == Place("test", 0, "answer")
     assert window.board.refinement is window.film.guesses[-1]
@@ -238,7 +245,7 @@ def test_guesses_are_watched_while_the_network_is_fitted_and_stop_keeps_the_fit(
     assert all(guess.accepted is not None for guess in kept), "now they may be judged"
 
 
-def test_stop_and_vote_now_answers_with_what_was_fitted_and_its_film_is_saved(qtbot, window, tmp_path):
+def test_stop_and_vote_now_answers_with_what_was_fitted_and_its_film_is_saved(qtbot, window, guessing_often, tmp_path):
     fit_until_guessed(qtbot, window)
     qtbot.mouseClick(window.adapting.vote_now, Button.LeftButton)
     assert not window.actions_.vote_now.isEnabled()

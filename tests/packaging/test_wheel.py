@@ -52,7 +52,7 @@ def test_a_wheel_holds_what_the_tree_holds(wheel):
 def test_an_installed_wheel_passes_its_self_test(wheel, tmp_path):
     """Installed into a folder of its own, and started from elsewhere, so that nothing comes from the tree."""
     installed = tmp_path / "installed"
-    command = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--quiet", "--target"]
+    command = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--no-compile", "--quiet", "--target"]
     subprocess.run([*command, str(installed), str(wheel)], check=True, timeout=100)
     # Before the paths of this environment, which may have the tree installed.
     program = f"import sys; sys.path.insert(0, {str(installed)!r}); from app.__main__ import main; "

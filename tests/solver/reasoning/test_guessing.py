@@ -46,7 +46,7 @@ def test_guessing_changes_nothing_of_what_is_fitted(at_once):
 
 def test_guesses_come_closer_to_the_answer(at_once):
     guesses = Guesses(replace(TASK, test=TASK.test[:1]), LONG, lambda *_: None)
-    fit(replace(TASK, test=TASK.test[:1]), most_steps=120, guesses=guesses)
+    fit(replace(TASK, test=TASK.test[:1]), most_steps=40, guesses=guesses)
     known = np.array(TASK.test[0].output)
     off = [int((guess.answer[:3, :3] != known).sum()) for guess in guesses.made[0]]
     assert off[-1] == 0

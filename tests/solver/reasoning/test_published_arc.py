@@ -97,11 +97,11 @@ def copying(tmp_path):
 
 
 def test_all_views_of_a_network_that_knows_the_rule_agree(copying):
-    known = augmentations(names(), "007bbfb7", "f")
+    known = augmentations(names(), "007bbfb7", "f")[3:7]
     told = []
     [candidate] = vote_as_published(copying, known, COPYING, 0, steps=2, progress=told.append)
     assert candidate.grid == GIVEN
-    assert (candidate.votes, candidate.voters) == (8, 8)
+    assert (candidate.votes, candidate.voters) == (4, 4)
     assert candidate.halt_probability == pytest.approx(1 / (1 + np.exp(-1)))
     assert [r.step for r in candidate.refinements] == [1, 2]
     assert [r.accepted for r in candidate.refinements] == [True, True]
@@ -136,17 +136,17 @@ def test_an_answer_larger_than_the_tasks_canvas_is_kept_whole_and_shown_cut(copy
 
 
 def test_the_vote_of_random_weights_is_the_published_one(tmp_path):
-    """Written out once more from the published description: encode, 16 steps, crop, turn back, count, mean of q."""
+    """Written out once more from the published description: encode, steps of the network, crop, turn back, count, mean of q."""
     folder = write_case(tmp_path, "arc_att")
     network = load_published(folder / "step_100", folder / "all_config.yaml", "arc").eval()
-    known = [Augmentation(1), Augmentation(2, 4, COLOURS), Augmentation(3, 1, COLOURS), Augmentation(4, 7)]
+    known = [Augmentation(1), Augmentation(2, 4, COLOURS), Augmentation(3, 1, COLOURS)]
     votes: dict[tuple, list[float]] = {}
     for one in known:
         seen = published_canvas(published_symmetry(np.array(one.colours)[np.array(GIVEN)], one.symmetry))
         with torch.inference_mode():
             x, context = network.embed(torch.from_numpy(seen.copy()).view(1, -1), torch.tensor([one.row]))
             y, z = network.initial_state(1, 900)
-            for _ in range(3):
+            for _ in range(2):
                 y, z, logits, q = network(x, y, z, context)
         tokens = logits[0].argmax(-1).view(30, 30).numpy()
         width, best = 30, (0, 0, 0)
@@ -159,7 +159,7 @@ def test_the_vote_of_random_weights_is_the_published_one(tmp_path):
             votes.setdefault(tuple(map(tuple, grid.tolist())), []).append(torch.sigmoid(q).item())
     assert votes
     expected = sorted(votes.items(), key=lambda v: (len(v[1]), np.mean(v[1])), reverse=True)
-    found = vote_as_published(network, known, COPYING, 0, steps=3)
+    found = vote_as_published(network, known, COPYING, 0, steps=2)
     assert [c.grid for c in found] == [grid for grid, _ in expected]
     assert [c.votes for c in found] == [len(q) for _, q in expected]
     assert [c.halt_probability for c in found] == pytest.approx([np.mean(q) for _, q in expected], abs=1e-5)

@@ -15,7 +15,11 @@ from solver.training.state_file import load_state
 def test_two_processes_train_as_one_does(sudoku_config, whole_run, tmp_path, cache):
     """With the variables that `torchrun` sets, but without its own process, which imports torch once more."""
     config, by_two = tmp_path / "config.toml", RunFolder(tmp_path / "by-two")
-    config.write_text(format_run_config(sudoku_config).replace("save_minutes = 0.0001", "save_minutes = 60.0"))
+    text = format_run_config(sudoku_config)
+    for rare in (("save_minutes = 0.0001", "save_minutes = 60.0"), ("every = 10\n", "every = 1000\n")):
+        assert rare[0] in text
+        text = text.replace(*rare)
+    config.write_text(text)
     command = [sys.executable, "-m", "solver", "train", str(config), "--out", str(by_two.path), "--cache", str(cache)]
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -51,7 +51,7 @@ def test_a_run_lists_the_few_puzzles_that_it_was_trained_on(whole_run):
 
 
 def test_the_loss_falls(sudoku_config, tmp_path, cache):
-    recipe = replace(sudoku_config.training, steps=100, rate=5e-3, warmup=10, log_every=10, save_minutes=60)
+    recipe = replace(sudoku_config.training, steps=60, rate=5e-3, warmup=5, log_every=10, save_minutes=60)
     unmeasured = replace(sudoku_config.validation, every=1000)
     folder = RunFolder(tmp_path / "run")
     train(Start(replace(sudoku_config, training=recipe, validation=unmeasured)), folder, RunOptions(cache=cache))
