@@ -136,7 +136,7 @@ def test_an_answer_larger_than_the_tasks_canvas_is_kept_whole_and_shown_cut(copy
 
 
 def test_the_vote_of_random_weights_is_the_published_one(tmp_path):
-    """Written out once more from the published description: encode, steps of the network, crop, turn back, count, mean of q."""
+    """Written out from the published description: encode, steps of the network, crop, turn back, count, mean of q."""
     folder = write_case(tmp_path, "arc_att")
     network = load_published(folder / "step_100", folder / "all_config.yaml", "arc").eval()
     known = [Augmentation(1), Augmentation(2, 4, COLOURS), Augmentation(3, 1, COLOURS)]
