@@ -24,7 +24,7 @@ class AnswerButton(QAbstractButton):
         self._number = number
         self._grid: ArcGrid = ()
         self._share = 0.0
-        self._votes = ""
+        self._votes = self._few = ""
         self._verdict = ""
         self._right: bool | None = None
         self.options = PaintOptions()
@@ -39,6 +39,7 @@ class AnswerButton(QAbstractButton):
         self._share = votes / trace.voters if trace.voters else 0.0
         words = self.tr("{votes} of {voters} votes, {share}")
         self._votes = words.format(votes=votes, voters=trace.voters, share=percent(self._share))
+        self._few = self.tr("{votes} of {voters} votes").format(votes=votes, voters=trace.voters)
         self._verdict, self._right = verdict_words(answer), answer.accepted
         self.setAccessibleName(f"{self._title}: {self._votes}, {self._verdict}")
         self.setToolTip(self.tr("Show how the model came to this answer"))
@@ -75,21 +76,28 @@ class AnswerButton(QAbstractButton):
             geometry = Geometry.fit(picture, rows, columns, pixel_ratio=self.devicePixelRatioF())
             paint_grid(painter, geometry, self._grid, palette, self.options)
         left, height = picture.right() + 10, float(metrics.height())
-        words = QRectF(left, area.center().y() - height * 1.5, area.right() - left - 6, height)
+        room = area.right() - left - 6
         bold = self.font()
         bold.setBold(True)
         beside = QFontMetricsF(bold).horizontalAdvance(self._title + " ")
         role = {True: "verified", False: "failure", None: "muted"}[self._right]
+        told = f"· {self._verdict}"
+        # In a narrow panel the verdict, which counts most, has a line of its own.
+        below = beside + metrics.horizontalAdvance(told) > room and area.height() > 5.2 * height
+        votes = self._votes if metrics.horizontalAdvance(self._votes) <= room else self._few
+        words = QRectF(left, area.center().y() - height * (2.05 if below else 1.5), room, height)
+        second = words.translated(0, 1.1 * height)
+        last = second.translated(0, 1.1 * height) if below else second
         for text, color, font, place in (
             (self._title, "text", bold, words),
-            (f"· {self._verdict}", role, self.font(), words.adjusted(beside, 0, 0, 0)),
-            (self._votes, "text", self.font(), words.translated(0, 1.1 * height)),
+            (self._verdict if below else told, role, self.font(), second if below else words.adjusted(beside, 0, 0, 0)),
+            (votes, "text", self.font(), last),
         ):
             painter.setFont(font)
             painter.setPen(palette.color(color))
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-        bar = QRectF(left, words.top() + height * 2.4, words.width(), height * 0.4)
+        bar = QRectF(left, last.top() + height * 1.3, words.width(), height * 0.4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.color("outline", 0.6))
         painter.drawRoundedRect(bar, 3, 3)

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.panels.plot_parts import DecadeAxis, pen
+from app.panels.plot_parts import CountAxis, DecadeAxis, pen
 from app.runtime.coalescing import Coalescing
 from app.window.theme import current_palette
 
@@ -27,14 +27,13 @@ class LossPlot(QWidget):
         self.losses: list[float] = []
         self._smooth: list[float] = []
         self._redraw_soon = Coalescing(self._redraw, self, REDRAW_REST_MS)
-        self._axes: dict[str, Any] = {"left": DecadeAxis("left"), "bottom": pg.AxisItem("bottom")}
+        self._axes: dict[str, Any] = {"left": DecadeAxis("left"), "bottom": CountAxis("bottom")}
         self._graphics = pg.PlotWidget(axisItems=self._axes, viewBox=pg.ViewBox(enableMenu=False))
         self._graphics.setFrameShape(QFrame.Shape.NoFrame)
         self._graphics.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._graphics.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         plot = self._graphics.getPlotItem()
         plot.hideButtons()
-        self._axes["bottom"].enableAutoSIPrefix(False)
         plot.setMouseEnabled(False, False)
         self.raw = plot.plot()
         self.curve = plot.plot()

@@ -80,7 +80,7 @@ class ComparisonWindow(QDialog):
         abouts = (self.left.about, self.right.about)
         lines = max(about.heightForWidth((self.width() - 3 * BETWEEN) // 2) for about in abouts)
         for about in abouts:
-            about.setMinimumHeight(lines)
+            about.setFixedHeight(lines)
 
     def _add_keys(self) -> None:
         player = self.player

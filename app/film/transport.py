@@ -1,6 +1,6 @@
 """The row of buttons under the board: first, back, play, forward, last, the speed, looping, and where we are."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainterPath, QPaintEvent, QPalette, QPen, QTransform
 from PySide6.QtWidgets import (
     QComboBox,
@@ -170,9 +170,19 @@ def place_words(player: Player) -> str:
 
 
 def where_words(player: Player) -> str:
-    """As `place_words`, with the view."""
-    current = player.film.current()
-    return place_words(player) + ("" if current is None else f" · {player.view_title(current.view)}")
+    """As `place_words`, with the view, and the branch that it comes after."""
+    current, trace = player.film.current(), player.film.trace
+    if current is None:
+        return place_words(player)
+    words = f"{place_words(player)} · {player.view_title(current.view)}"
+    branches = () if trace is None else trace.branches
+    before = [each.step for each in branches if each.view == current.view and each.step < current.step]
+    if before and before[-1]:
+        after = QCoreApplication.translate("Transport", "after a branch at refinement {step}")
+        words += " · " + after.format(step=before[-1])
+    elif before:
+        words += " · " + QCoreApplication.translate("Transport", "after a branch at the start")
+    return words
 
 
 def _triangle(left: float, right: float) -> QPainterPath:

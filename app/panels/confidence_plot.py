@@ -216,7 +216,7 @@ class ConfidencePlot(QWidget):
         self._graphics.setBackground(palette.color("window"))
         labels = {
             "left": self.tr("Per cent"),
-            "right": curve_words("latent change")[1],
+            "right": self.tr("Memory"),
             "bottom": self.tr("Refinement"),
             "cells": curve_words("rule violations")[1],
         }

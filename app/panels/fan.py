@@ -153,6 +153,8 @@ class FanPanel(QWidget):
             words = line_words(line.name, len(line.refinements), line.ending)
         else:
             words = fan_words([line.ending for line in lines])
+            if lines and not self._control.asking:
+                words += self.tr(". Click one to see its film.")
         self.words.setText(words)
         self.words.setToolTip(words)
         self.chart.setAccessibleDescription(words)

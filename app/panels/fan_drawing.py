@@ -132,7 +132,7 @@ def _paint_axes(painter: QPainter, chart: Chart, palette: Palette) -> None:
         x = chart.point(step, 1.0).x()
         area = QRectF(x - 3 * text, plot.bottom() + text * 0.1, 6 * text, text * 1.3)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(step))
-    words = QCoreApplication.translate("fan", "Movement of the working memory ‖Δz‖/‖z‖ after each refinement")
+    words = QCoreApplication.translate("fan", "Memory change ‖Δz‖/‖z‖ after each refinement")
     area = QRectF(plot.left(), plot.bottom() + text * 1.3, plot.width(), text * 1.3)
     wide = QFontMetricsF(board_font(text)).horizontalAdvance(words)
     painter.setFont(board_font(text * min(1.0, plot.width() / max(wide, 1.0))))

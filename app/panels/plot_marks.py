@@ -48,7 +48,8 @@ class PlotMarks:
         verified = next((i for i, r in enumerate(film) if r.accepted), None)
         if verified is not None:
             words = QCoreApplication.translate("ConfidencePlot", "verified")
-            self._mark(verified + 1, words, "verified", 0.94, font, left=True)
+            # To the left of the first refinement there is no room for a word.
+            self._mark(verified + 1, words, "verified", 0.94, font, left=verified > 0)
 
     def _mark(self, x: float, words: str, role: str, height: float, font: QFont, *, left: bool) -> None:
         """A vertical line at `x`, with `words` to its left or right."""

@@ -18,6 +18,10 @@ from solver.trace import Refinement, minimum_confidence
 
 SMALLEST_CHANGE = 1e-6
 """Latent changes below are drawn here: zero has no logarithm."""
+LEAST_BETWEEN = 15.0
+"""Pixels between two numbers one above the other."""
+WIDEST_COUNT = 46.0
+"""Pixels for a number of up to five digits, and the space beside it."""
 Free = BoolGrid | None
 """Which cells are the network's to fill in; None where that isn't known."""
 
@@ -142,10 +146,25 @@ class DecadeAxis(pg.AxisItem):  # type: ignore[misc]
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         first, last = int(-(-low // 1)), int(high // 1)
-        return [(1.0, [float(decade) for decade in range(first, last + 1)])]
+        # As many as can be read one above the other.
+        every = max(1, math.ceil((last - first) * LEAST_BETWEEN / max(size, 1)))
+        return [(float(every), [float(decade) for decade in range(last, first - 1, -every)])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [f"{10**value:g}" for value in values]
+
+
+class CountAxis(pg.AxisItem):  # type: ignore[misc]
+    """Counts from 0, with as many numbers as can be read beside each other."""
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        wanted = max(high, 1) * WIDEST_COUNT / max(size, 1)
+        power = 10 ** math.floor(math.log10(max(wanted, 1)))
+        every = next(power * n for n in (1, 2, 5, 10) if power * n >= wanted)
+        return [(float(every), [float(x) for x in range(0, int(high) + 1, every) if x >= low])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{value:.0f}" for value in values]
 
 
 class StepAxis(pg.AxisItem):  # type: ignore[misc]

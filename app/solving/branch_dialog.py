@@ -93,7 +93,11 @@ class BranchDialog(QDialog):
         column.addWidget(intro)
         column.addLayout(form)
         column.addWidget(buttons)
+        # Else Qt makes them as low as their letters.
+        for field in (self.force, self.kick, self.seed, self.H_cycles, self.L_cycles, self.network):
+            field.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
         self.force.currentIndexChanged.connect(self._enable)
+        self.kick.valueChanged.connect(self._enable)
         self.network.currentIndexChanged.connect(self._enable)
         self._enable()
         self.finished.connect(self.deleteLater)
@@ -125,6 +129,7 @@ class BranchDialog(QDialog):
     def _enable(self) -> None:
         self.force.setEnabled(self._cell is not None)
         self.for_good.setEnabled(self.force.currentData() is not None)
+        self.seed.setEnabled(self.kick.value() > 0)
         # Its memory is the initial one anyway.
         self.reset.setEnabled(not self.network.currentData())
 
@@ -133,7 +138,6 @@ class BranchDialog(QDialog):
         box.addItem(self.tr("nothing"), None)
         for value in _values(puzzle):
             box.addItem(value_word(puzzle.kind, value), value)
-        box.setMinimumHeight(round(self.fontMetrics().height() * 1.8))
         return box
 
     def _network_box(self, puzzle: Puzzle) -> QComboBox:

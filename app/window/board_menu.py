@@ -33,7 +33,7 @@ def _add_digits(menu: QMenu, board: SudokuBoard) -> None:
     title = translate("board_menu", "Your &Guess") if board.guesses else translate("board_menu", "&Given Digit")
     digits = menu.addMenu(title)
     digits.setEnabled(can and (free or not board.guesses))
-    marks = menu.addMenu(translate("board_menu", "Pencil &Mark"))
+    marks = menu.addMenu(translate("board_menu", "Your Pencil &Mark"))
     marks.setEnabled(can and free and board.guesses)
     pencilled = board.guess.marks_of(cell) if board.guess is not None and cell is not None else ()
     for digit in DIGITS:

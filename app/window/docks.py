@@ -55,6 +55,7 @@ class Docks:
         self._player = player
         self.confidence: ConfidencePlot | None = None
         self._legend_folded = False
+        self._had_adapting = False
         self.chooser = Chooser(window)
         self.influence = InfluenceView(influence, player, window)
         self.inspector = Inspector(player, window)
@@ -145,8 +146,16 @@ class Docks:
         self._resize([self.puzzles, self.loop], [120, 460], down)
         self._resize([self.puzzles, self.loop], [270, 270], across)
         self._resize([self.playback, self.plot], [400, 840], across)
-        self._resize([self.playback, self.adapting, self.plot], [330, 460, 450], across)
         self._resize([self.playback, self.plot], [210, 210], down)
+
+    def show_adapting(self, shown: bool) -> None:
+        """The panel of fitting and vote, with enough room for its answers when it comes for the first time."""
+        self.adapting.setVisible(shown)
+        layout = self._window.layout()
+        if shown and not self._had_adapting and layout is not None:
+            self._had_adapting = True
+            layout.activate()
+            self._resize([self.playback, self.adapting, self.plot], [330, 460, 450], Qt.Orientation.Horizontal)
 
     def _resize(self, docks: list[QDockWidget], sizes: list[int], way: Qt.Orientation) -> None:
         """`sizes` are in pixels for text of the usual size."""

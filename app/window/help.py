@@ -53,8 +53,8 @@ weights.
 ## Guess along
 
 With **Guess** (Ctrl+G) your digits, pencil marks (Ctrl and a digit) or path go over the puzzle, which stays as it is.
-At each refinement you see where the model differs from you, and where it is sure of a cell that you left open. In an
-ARC task, paint the output of the test instead.
+At each refinement you see where the model differs from you, and where it is sure of a cell that you left open. An ARC
+task has no such layer: what you paint into a test's output becomes what answers are checked against.
 
 ## Branches
 

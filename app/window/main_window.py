@@ -33,8 +33,9 @@ from app.window.room import Room
 from app.window.settings import Settings
 from app.window.status_line import status_of
 from app.window.theme import ThemeName, apply_theme
+from app.window.title import title_of
 from app.window.wiring import connect_actions, connect_arc, connect_parts
-from solver.messages import Message, quoted
+from solver.messages import Message
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
@@ -169,7 +170,7 @@ class MainWindow(WindowParts):
         self.messages.clear()
 
     def _show_arc_panel(self) -> None:
-        self.docks.adapting.setVisible(self.document.content.kind == ArcPuzzle.kind)
+        self.docks.show_adapting(self.document.content.kind == ArcPuzzle.kind)
 
     @Slot(object)
     def _show_film(self, change: Change) -> None:
@@ -241,12 +242,7 @@ class MainWindow(WindowParts):
 
     @Slot()
     def _show_file(self) -> None:
-        name, content = self.document.name, self.document.content
-        if isinstance(content, ArcPuzzle) and content.task.name and content.task.name not in name:
-            # What people talk about is the task's id.
-            name = f"{content.task.name} – {name}" if self.document.path else content.task.name
-        # Qt takes “[*]” for the mark of changes, and two of them for the text.
-        self.setWindowTitle(f"{quoted(name).replace('[*]', '[*][*]')}[*] – Ponder")
+        self.setWindowTitle(title_of(self.document))
         self.setWindowModified(self.document.modified)
         self.setWindowFilePath(str(self.document.path or ""))
 

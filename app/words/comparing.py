@@ -15,8 +15,9 @@ def recording_words(trace: Trace) -> str:
     translate = QCoreApplication.translate
     count = len(trace)
     words = plural(translate("comparing", "%n refinement(s)", "", count), count)
-    if len(trace.views) > 1:
-        words += translate("comparing", " of {views} views").format(views=len(trace.views))
+    views = len({refinement.view for refinement in trace.refinements})
+    if views > 1:
+        words += translate("comparing", " of {views} views").format(views=views)
     found = trace.verified
     if found is None:
         words += translate("comparing", ", not verified")

@@ -21,10 +21,13 @@ def guess_words(guess: Guess, puzzle: Puzzle, shown: Refinement | None) -> str:
     found, entries = compare(guess, puzzle, shown), int(guess.entered.sum())
     if puzzle.kind == "maze":
         words = plural(
-            translate("guess", "Of the %n cell(s) of your path, refinement {step} has {same}. ", "", entries), entries
+            translate("guess", "Of the %n cell(s) of your path, refinement {step} agrees with {same}. ", "", entries),
+            entries,
         )
     else:
-        words = plural(translate("guess", "Of your %n digit(s), refinement {step} has {same}. ", "", entries), entries)
+        words = plural(
+            translate("guess", "Of your %n digit(s), refinement {step} agrees with {same}. ", "", entries), entries
+        )
     words = words.format(step=shown.step, same=len(found.same))
     if not entries:
         words = ""

@@ -349,6 +349,10 @@
             <translation>{votes} von {voters} Stimmen, {share}</translation>
         </message>
         <message>
+            <source>{votes} of {voters} votes</source>
+            <translation>{votes} von {voters} Stimmen</translation>
+        </message>
+        <message>
             <source>Show how the model came to this answer</source>
             <translation>Zeigen, wie das Modell zu dieser Antwort kam</translation>
         </message>
@@ -1051,6 +1055,10 @@
             <translation>Prozent</translation>
         </message>
         <message>
+            <source>Memory</source>
+            <translation>Gedächtnis</translation>
+        </message>
+        <message>
             <source>Refinement</source>
             <translation>Verfeinerung</translation>
         </message>
@@ -1257,6 +1265,10 @@
         <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>. Click one to see its film.</source>
+            <translation>. Eine anklicken, um ihren Film zu sehen.</translation>
         </message>
     </context>
     <context>
@@ -2424,6 +2436,14 @@
             <source>A view is the same puzzle in disguise or from another start. Its answer is shown turned back.</source>
             <translation>Eine Ansicht ist dasselbe Rätsel, verkleidet oder mit anderem Start. Ihre Antwort wird zurückgedreht gezeigt.</translation>
         </message>
+        <message>
+            <source>after a branch at refinement {step}</source>
+            <translation>nach einer Abzweigung bei Verfeinerung {step}</translation>
+        </message>
+        <message>
+            <source>after a branch at the start</source>
+            <translation>nach einer Abzweigung am Start</translation>
+        </message>
     </context>
     <context>
         <name>_Entries</name>
@@ -2757,8 +2777,8 @@
             <translation>&amp;Vorgegebene Ziffer</translation>
         </message>
         <message>
-            <source>Pencil &amp;Mark</source>
-            <translation>&amp;Bleistiftzahl</translation>
+            <source>Your Pencil &amp;Mark</source>
+            <translation>Ihre &amp;Bleistiftzahl</translation>
         </message>
         <message>
             <source>&amp;Clear This Cell</source>
@@ -3011,8 +3031,8 @@
     <context>
         <name>fan</name>
         <message>
-            <source>Movement of the working memory ‖Δz‖/‖z‖ after each refinement</source>
-            <translation>Bewegung des Arbeitsgedächtnisses ‖Δz‖/‖z‖ nach jeder Verfeinerung</translation>
+            <source>Memory change ‖Δz‖/‖z‖ after each refinement</source>
+            <translation>Gedächtnisänderung ‖Δz‖/‖z‖ nach jeder Verfeinerung</translation>
         </message>
         <message>
             <source>verified</source>
@@ -3147,17 +3167,17 @@
     <context>
         <name>guess</name>
         <message numerus="yes">
-            <source>Of the %n cell(s) of your path, refinement {step} has {same}. </source>
+            <source>Of the %n cell(s) of your path, refinement {step} agrees with {same}. </source>
             <translation>
-                <numerusform>Von %n Zelle Ihres Wegs hat Verfeinerung {step} {same}. </numerusform>
-                <numerusform>Von den %n Zellen Ihres Wegs hat Verfeinerung {step} {same}. </numerusform>
+                <numerusform>Von %n Zelle Ihres Wegs stimmt Verfeinerung {step} {same} zu. </numerusform>
+                <numerusform>Von den %n Zellen Ihres Wegs stimmt Verfeinerung {step} {same} zu. </numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Of your %n digit(s), refinement {step} has {same}. </source>
+            <source>Of your %n digit(s), refinement {step} agrees with {same}. </source>
             <translation>
-                <numerusform>Von %n Ziffer von Ihnen hat Verfeinerung {step} {same}. </numerusform>
-                <numerusform>Von Ihren %n Ziffern hat Verfeinerung {step} {same}. </numerusform>
+                <numerusform>Von Ihrer %n Ziffer stimmt Verfeinerung {step} {same} zu. </numerusform>
+                <numerusform>Von Ihren %n Ziffern stimmt Verfeinerung {step} {same} zu. </numerusform>
             </translation>
         </message>
         <message>
@@ -3237,8 +3257,8 @@ weights.
 ## Guess along
 
 With **Guess** (Ctrl+G) your digits, pencil marks (Ctrl and a digit) or path go over the puzzle, which stays as it is.
-At each refinement you see where the model differs from you, and where it is sure of a cell that you left open. In an
-ARC task, paint the output of the test instead.
+At each refinement you see where the model differs from you, and where it is sure of a cell that you left open. An ARC
+task has no such layer: what you paint into a test's output becomes what answers are checked against.
 
 ## Branches
 
@@ -3261,7 +3281,8 @@ einer ARC-Aufgabe lässt sich nur nach der Testeingabe fragen, denn die Beispiel
 
 Mit **Raten** (Strg+G) kommen Ihre Ziffern, Bleistiftzahlen (Strg und eine Ziffer) oder Ihr Weg über das Rätsel, das
 bleibt, wie es ist. Bei jeder Verfeinerung sehen Sie, wo das Modell etwas anderes hat als Sie, und wo es bei einer Zelle
-sicher ist, die Sie offen gelassen haben. Bei einer ARC-Aufgabe malen Sie stattdessen die Ausgabe des Tests.
+sicher ist, die Sie offen gelassen haben. Eine ARC-Aufgabe
+hat keine solche Ebene: Was Sie in die Ausgabe eines Tests malen, ist fortan das, woran Antworten geprüft werden.
 
 ## Abzweigungen
 

@@ -70,6 +70,15 @@ def test_a_digit_is_forced_for_good_beside_the_first_film(qtbot, tmp_path):
     comparison = window.comparing.comparison
     assert (comparison.left.trace, comparison.right.trace) == (trace, origin)
     assert f"forced to {other}" in trace_text(trace)
+    # What was done is told in full, on boards of one size, and where playback stands.
+    about = comparison.left.about
+    qtbot.waitUntil(lambda: about.height() >= about.heightForWidth(about.width()) > 0)
+    assert " views" not in about.text()
+    assert comparison.left.board.size() == comparison.right.board.size()
+    window.film.go_to(1)
+    assert "branch" not in window.docks.transport.where.text()
+    window.film.go_to(2)
+    assert window.docks.transport.where.text().endswith(" · the puzzle as given · after a branch at refinement 2")
     assert not window.actions_.keep_thinking.isEnabled()
 
     # Saved and opened again, it is the same; undo takes it away, redo brings it back.
@@ -261,3 +270,18 @@ def test_the_dialog_can_be_left(qtbot, tmp_path, key):
     QApplication.processEvents()
     assert not window.solving.running
     assert window.document.trace is origin
+
+
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_the_fields_of_the_dialog_are_of_one_height(qtbot, tmp_path, theme):
+    window = solved(qtbot, tmp_path, hopeless_sudoku(), steps=1)
+    window.set_theme(theme)
+    dialog = dialog_of(qtbot, window)
+    fields = (dialog.force, dialog.kick, dialog.seed, dialog.H_cycles, dialog.L_cycles, dialog.network)
+    (height,) = {field.height() for field in fields}
+    assert height >= 1.7 * dialog.fontMetrics().height()
+    assert not dialog.seed.isEnabled()
+    dialog.kick.setValue(0.5)
+    assert dialog.seed.isEnabled()
+    dialog.reject()
+    window.set_theme("light")

@@ -153,7 +153,7 @@ def test_it_is_compared_with_each_refinement(window):
     alone = window.board.grab().toImage()
     window.film.go_to(window.film.last)
     assert note(window).startswith("Of your 2 digits, refinement ")
-    assert "has 1. It differs in r1c2. It is at least 90 % sure of " in note(window)
+    assert "agrees with 1. It differs in r1c2. It is at least 90 % sure of " in note(window)
     assert window.board.grab().toImage() != alone
     window.document.set_guess(
         window.document.entry.guess.with_values(

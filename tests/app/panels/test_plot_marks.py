@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtGui import QFont
 
 from app.panels.plot_marks import MARKER, MOST_MARKERS, PlotMarks, marker_sizes
+from app.panels.plot_parts import CountAxis, DecadeAxis
 from tests.films import show_film
 from tests.traces import sudoku_trace
 
@@ -51,3 +54,28 @@ def test_many_markers_thin_out(count):
     assert len(sizes) == count
     assert MOST_MARKERS // 3 <= np.count_nonzero(sizes == MARKER) <= MOST_MARKERS
     assert marker_sizes(MOST_MARKERS) == MARKER
+
+
+def test_decades_and_counts_thin_out_where_there_is_little_room(qapp):
+    decades = DecadeAxis("right")
+    (roomy,) = decades.tickValues(-5, 1, 200)
+    (low,) = decades.tickValues(-5, 1, 45)
+    assert roomy[1] == [1.0, 0.0, -1.0, -2.0, -3.0, -4.0, -5.0]
+    assert 1 < len(low[1]) < len(roomy[1])
+    assert 45 / 6 * (low[1][0] - low[1][1]) >= 15
+    counts = CountAxis("bottom")
+    for most in (1, 19, 1490, 99_999):
+        for width in (60, 140, 900):
+            ((every, ticks),) = counts.tickValues(0, most, width)
+            assert ticks[0] == 0
+            assert every * width / most >= 46 or len(ticks) == 1
+            assert counts.tickStrings(ticks[:1], 1, every) == ["0"]
+
+
+def test_a_first_answer_that_is_verified_has_its_word_to_the_right(plot, player):
+    film = [replace(refinement, accepted=True) for refinement in sudoku_trace(steps=2, solved=False).film()]
+    show_film(player, film)
+    PlotMarks(plot, player).redraw(QFont())
+    (line,) = (line for line in plot.items if isinstance(line, pg.InfiniteLine))
+    assert line.label.orthoPos == 0.94
+    assert line.label.anchors == [(0, 0.5), (0, 0.5)]
