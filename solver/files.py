@@ -25,7 +25,7 @@ ATTEMPTS = 5
 """At a temporary file, which a program that tidies up may take for a leftover while it is being made."""
 _LEFTOVER = re.compile(r"\..+-[0-9a-f]{12}\.part")
 
-TOO_LARGE = Template("file.too_large", "{name} is larger than {limit}, the most that Ponder reads of such a file.")
+TOO_LARGE = Template("file.too_large", "{name} is larger than {limit}, the limit for files of this kind.")
 SPECIAL = Template(
     "file.special", "{name} is a device, a pipe or a socket. Save its contents to a file, and open that."
 )

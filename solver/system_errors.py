@@ -8,7 +8,7 @@ _REASONS = {
     errno.ENOENT: Template("system.not_found", "No such file or folder"),
     errno.EACCES: Template("system.permission", "Permission denied"),
     errno.EPERM: Template("system.not_permitted", "Operation not permitted"),
-    errno.EEXIST: Template("system.exists", "It exists already"),
+    errno.EEXIST: Template("system.exists", "It already exists"),
     errno.ENOSPC: Template("system.full", "No space left on the disk"),
     errno.EISDIR: Template("system.folder", "It is a folder"),
     errno.ENOTDIR: Template("system.no_folder", "It is not a folder"),

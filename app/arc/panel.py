@@ -79,8 +79,8 @@ class AdaptingPanel(QWidget):
         self.again.setToolTip(
             self.tr("Fit a new network to this task in the chosen time. It replaces the one that was kept")
         )
-        self.go_on = QPushButton(self.tr("&Go On"), self)
-        self.go_on.setToolTip(self.tr("Go on with the fit from where it was stopped"))
+        self.go_on = QPushButton(self.tr("C&ontinue"), self)
+        self.go_on.setToolTip(self.tr("Continue the fit from where it stopped"))
         self._found = False
         self._stopped: StoppedFit | None = None
         self._running = False
@@ -157,7 +157,7 @@ class AdaptingPanel(QWidget):
             right = self.tr("{right} of the demonstrations are correct").format(right=percent(fitting.right))
             told = [words, right]
             if fitting.held_out is not None:
-                told.append(self.tr("the one held out: {right}").format(right=percent(fitting.held_out)))
+                told.append(self.tr("held out: {right}").format(right=percent(fitting.held_out)))
             self.figures.setText(" · ".join(told))
         self._arrange()
 

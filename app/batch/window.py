@@ -112,7 +112,7 @@ class BatchWindow(QDialog):
         self.tabs.addTab(self._figures_place, self.tr("Fi&gures"))
         self.tabs.addTab(self.failures, self.tr("&Not solved"))
         hint = PlainLabel(
-            self.tr("Double-click a puzzle to open it with its recording. A header sorts the rows."), self
+            self.tr("Double-click a puzzle to open it with its recording. Click a header to sort the rows."), self
         )
         hint.setObjectName("muted")
 

@@ -119,7 +119,7 @@ class Autosave(QObject):
         if left is None:
             return
         self._messages.offer(
-            self.tr("Ponder ended before your work was saved. It was kept as of {time}.").format(
+            self.tr("Ponder closed before your work was saved. A copy from {time} was kept.").format(
                 time=left.when.strftime("%Y-%m-%d %H:%M")
             ),
             {

@@ -25,7 +25,7 @@ LINK = re.compile(r"(?:https?|ftp|blob)://\S+", re.IGNORECASE)
 NOTHING = Template("incoming.nothing", "There is no text, picture or file to paste.")
 ONLY_A_LINK = Template(
     "incoming.only_a_link",
-    "This is a link, and Ponder does not use the network. Copy the picture itself, or save it and open the file.",
+    "This is a link, and Ponder works offline. Copy the picture itself, or save it and open the file.",
 )
 
 Part = bytes | str | QImage

@@ -44,7 +44,7 @@ WRITTEN = (1980, 1, 1, 0, 0, 0)
 
 TOO_MANY_PUZZLES = Template(
     "document.too_many_puzzles",
-    "These are more puzzles than a document holds ({limit}). Nothing was written. Export them as text instead.",
+    "A document holds at most {limit} puzzles, so nothing was written. Export them as text instead.",
 )
 LEFT_OUT = Template(
     "document.left_out",

@@ -92,7 +92,7 @@ class Saving(QObject):
             else translate("Saving", "“{name}” is read-only.")
         )
         box.setText(words.format(name=quoted(path.name)))
-        box.setInformativeText(translate("Saving", "If you replace it, what it holds now is lost."))
+        box.setInformativeText(translate("Saving", "If you replace it, its current contents are lost."))
         role = QMessageBox.ButtonRole
         other = box.addButton(translate("Saving", "Save &As…"), role.AcceptRole)
         replacing = box.addButton(translate("Saving", "&Replace"), role.DestructiveRole)

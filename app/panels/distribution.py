@@ -144,7 +144,7 @@ class DistributionView(QWidget):
         metrics = QFontMetricsF(self.font())
         room = self.width() - history
         # Of an answer within a refinement no chances were recorded; shown are those at the refinement's end.
-        when = self.tr("at its end") if self._player.film.cycle else self.tr("now")
+        when = self.tr("at the end") if self._player.film.cycle else self.tr("now")
         painter.drawText(QPointF(bars, metrics.ascent()), when)
         words = metrics.elidedText(self.tr("history"), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(history, metrics.ascent()), words)

@@ -96,7 +96,7 @@ def marks_of(kind: str) -> list[Mark]:
             Mark(translate("legend", "Bold: given by the puzzle. Light: the model's choice."), _digits),
             Mark(translate("legend", "The fainter a digit, the less sure the model is."), _faint),
             Mark(translate("legend", "Your own guess; brackets where the model's digit is another."), _own_digit),
-            Mark(translate("legend", "Broken frame: you have pencil marks here, and the model is sure."), _own_doubt),
+            Mark(translate("legend", "Dashed frame: you have pencil marks here, and the model is sure."), _own_doubt),
         ],
         "maze": [
             Mark(translate("legend", "Line: the path that the model has drawn."), _path),
@@ -119,9 +119,9 @@ def marks_of(kind: str) -> list[Mark]:
     if kind == "arc":
         wrong = translate("legend", "Corner and wave: differs from the known output.")
     every = [
-        Mark(translate("legend", "Ring: changed since the refinement before."), _changed),
+        Mark(translate("legend", "Ring: changed since the previous refinement."), _changed),
         Mark(memory, _spot if kind == "arc" else _moved),
-        Mark(translate("legend", "Arrow: what the selected cell rests on, once you ask why."), _rests),
+        Mark(translate("legend", "Arrow: what the selected cell depends on, once you ask why."), _rests),
         Mark(translate("legend", "Timeline: the higher a bar, the surer the model is on average."), _bars),
         Mark(translate("legend", "Tick: verified by the rules."), _verified),
     ]

@@ -172,7 +172,7 @@ class StepModel(QAbstractItemModel):
             if found is not None:
                 why = influence_words(kind, found)
             elif not why:
-                why = self.tr("nothing was broken there; click to ask why")
+                why = self.tr("no rule was broken there; click to ask why")
             listed.append((f"↳ {why}", change.cell, True))
 
         if len(all_changes) <= MOST_CHANGES:

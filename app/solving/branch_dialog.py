@@ -44,10 +44,12 @@ class BranchDialog(QDialog):
         intro = PlainLabel(self)
         intro.setWordWrap(True)
         if self._step:
-            words = self.tr("Change something after refinement {step}. The model goes on from there, as a second film.")
+            words = self.tr(
+                "Change something after refinement {step}. The model continues from there, as a second film."
+            )
             intro.setText(words.format(step=self._step))
         else:
-            intro.setText(self.tr("Change something before the first refinement. The model starts from that."))
+            intro.setText(self.tr("Change something before the first refinement. The model starts from there."))
         self.force = self._force_box(puzzle)
         self.for_good = QCheckBox(self.tr("for &good, not for one refinement only"), self)
         self.reset = QCheckBox(self.tr("&Reset the working memory z"), self)
@@ -73,7 +75,7 @@ class BranchDialog(QDialog):
         where = cell_word(self._cell) if self._cell is not None else self.tr("(select a cell first)")
         form.addRow(self.tr("&Force {cell} to").format(cell=where), self.force)
         form.addRow("", self.for_good)
-        kick_label = PlainLabel(self.tr("&Kick the working memory"), self)
+        kick_label = PlainLabel(self.tr("&Disturb the working memory"), self)
         kick_label.setBuddy(self.kick)
         form.addRow(kick_label, noise)
         form.addRow("", self.reset)

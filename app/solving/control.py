@@ -321,7 +321,7 @@ class SolveControl(QObject):
         if own is not None:
             self._play_answer(own)
         else:
-            self.problem.emit(self.tr("No view answered this test input with a grid. Try more time."), "")
+            self.problem.emit(self.tr("No view produced a grid for this test input. Allow more time."), "")
 
     def _play_answer(self, trace: Trace) -> None:
         """Show how the best answer came about: other puzzles' refinements were watched as they came."""

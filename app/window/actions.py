@@ -52,12 +52,16 @@ class Actions(QObject):
         self.keep_thinking = self._add(
             self.tr("&Keep Thinking"),
             "Ctrl+K",
-            tip=self.tr("Compute as many refinements again. In a Sudoku, the model's memory is cleared after every 16"),
+            tip=self.tr(
+                "Run the same number of refinements again. In a Sudoku, the model's memory is cleared after every 16"
+            ),
         )
         self.more_views = self._add(
             self.tr("Try More &Views"),
             "Ctrl+Shift+K",
-            tip=self.tr("Compute as many refinements again, then try as many new views of the puzzle"),
+            tip=self.tr(
+                "Run the same number of refinements again, then try the same number of new views of the puzzle"
+            ),
         )
 
         self.branch = self._add(

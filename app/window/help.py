@@ -41,11 +41,12 @@ def _what_can_be_done() -> str:
         """## Why this value?
 
 Select a cell and press **Why This Value?** (F7). Ponder goes back to the refinement in which the cell took this value,
-and computes it again without one given at a time. **Arrows** come from the cells that the choice depends on; a dashed
-arrow comes from a cell that can be missed alone. This shows what the network uses. It is not a proof.
+and computes it again, each time without one of the givens. **Arrows** come from the cells that the choice depends on; a
+dashed arrow comes from a cell whose removal alone does not change the choice. This shows what the network uses. It is
+not a proof.
 
-Measured in one cell of each of {easy_count} easy Sudokus: taking away the three givens that are named changes
-{easy_named} choices, taking away three others of the same rows, columns and boxes changes {easy_others}. In
+Measured in one cell of each of {easy_count} easy Sudokus: removing the three named givens changes {easy_named}
+choices, and removing three others in the same rows, columns and boxes changes {easy_others}. In
 {medium_count} medium ones it is {medium_named} against {medium_others}, and in {hard_count} hard ones {hard_named}
 against {hard_others}. In an ARC task only the test input can be asked about, since the demonstrations are in the fitted
 weights.
@@ -59,7 +60,7 @@ task has no such layer: what you paint into a test's output becomes what answers
 ## Branches
 
 **Branch From Here** changes something at the refinement shown: force a cell, disturb or reset the working memory,
-change how often it is updated, or continue with another network. The solve goes on from there, beside the first.
+change how often it is updated, or continue with another network. The solve continues from there, beside the first.
 """,
     ).format(**HONESTY)
 
@@ -109,9 +110,9 @@ name above the plot hides its curve.
 ## When it doesn't find the answer
 
 It tries another **view** of the puzzle, with the digits relabelled or the board rotated, and stops at the first answer
-that the rules accept. **Keep Thinking** computes as many refinements again in every view. In a Sudoku, the model's
-memory is cleared after every 16 refinements of a view: what it has not found by then, it rarely finds later. **Try More
-Views** does the same, and then tries as many new views.
+that the rules accept. **Keep Thinking** runs the same number of refinements again in every view. In a Sudoku, the
+model's memory is cleared after every 16 refinements of a view: what it has not found by then, it rarely finds later.
+**Try More Views** does the same, and then tries the same number of new views.
 
 ## Many puzzles, other models
 

@@ -41,7 +41,7 @@ class Menus:
         file.addSeparator()
         file.addActions([actions.save, actions.save_as, actions.close_puzzle])
         self.export = file.addMenu(translate("menus", "&Export"))
-        self.export_puzzle = self.export.addMenu(translate("menus", "Puzzle &Alone"))
+        self.export_puzzle = self.export.addMenu(translate("menus", "Puzzle &Only"))
         compare = file.addMenu(translate("menus", "&Compare"))
         compare.addAction(actions.compare_systems)
         compare.setToolTipsVisible(True)
@@ -182,7 +182,7 @@ def fill_theme(menu: QMenu, chosen: ThemeName, choose: Callable[[ThemeName], Non
     """As the desktop, or one palette."""
     group = QActionGroup(menu)
     names: list[tuple[ThemeName, str]] = [
-        ("system", translate("menus", "As the Des&ktop")),
+        ("system", translate("menus", "Same as the Des&ktop")),
         ("light", translate("menus", "&Light")),
         ("dark", translate("menus", "&Dark")),
         ("contrast", translate("menus", "&High Contrast")),

@@ -79,7 +79,7 @@ class ReadingControl(QObject):
 
     @Slot()
     def _ask_before_solving(self) -> None:
-        words = self.tr("Check these cells before solving, they were hard to read: {cells}.")
+        words = self.tr("Check these cells before solving; they were hard to read: {cells}.")
 
         def solve() -> None:
             self._confirm_all()
@@ -117,7 +117,7 @@ class ReadingControl(QObject):
 
     @Slot(object)
     def _offer_other(self, other: Alternative) -> None:
-        what = self.tr("Read in another way")
+        what = self.tr("Read it another way")
         take = partial(self._document.set_content, other.puzzle, what, frozenset(other.unsure))
         self._messages.offer(worded(other.why), {self.tr("Read it that way"): take}, self.tr("Keep this"))
 

@@ -82,7 +82,7 @@ def status_of(
             if trace is not None and trace.forced:
                 # Not the network's answer alone, so it is not called its own.
                 forced = ", ".join(cell_word(cell) for cell, _ in trace.forced)
-                words = translate("status", "The rules accept this answer, with what you forced: {cells}.")
+                words = translate("status", "The rules accept this answer, with the cells you forced: {cells}.")
                 return Status("confident", words.format(cells=forced))
             return Status("verified", _solved(trace, shown) + (several if SEVERAL_SOLUTIONS() in warnings else ""))
         if draws_no_path(content, shown):

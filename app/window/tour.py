@@ -257,9 +257,9 @@ class Tour(QFrame):
             Stop(
                 self.tr("The loop"),
                 self.tr(
-                    "The same small network runs in a circle: from the puzzle x, its answer y and its working memory z "
-                    "it makes a better z, several times, and then a better y. That circle, twice or more, is a "
-                    "refinement."
+                    "The same small network runs in a loop: from the puzzle x, its answer y and its "
+                    "working memory z it computes a better z several times, and then a better y. Two or "
+                    "more rounds of this loop make up a refinement."
                 ),
                 lambda: docks.loop_panel,
                 lambda player: min(2, player.film.last),

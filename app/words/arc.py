@@ -79,7 +79,7 @@ def arc_status(
     if shown.accepted and trace.forced:
         # Not the network's answer alone, so it is not called its own.
         forced = ", ".join(cell_word(cell) for cell, _ in trace.forced)
-        words = translate("adapting", "It matches the task's known output, with what you forced: {cells}.")
+        words = translate("adapting", "It matches the task's known output, with the cells you forced: {cells}.")
         return "confident", words.format(cells=forced)
     if shown.accepted:
         return "verified", translate("adapting", "Verified: it matches the task's known output ({which}).").format(
@@ -118,15 +118,16 @@ def explain_guess() -> str:
     """What a guess is, for someone who sees one."""
     return translate(
         "adapting",
-        "This is what the network answered to the test input while it was still being fitted. It is only to watch: "
-        "a guess has no vote, and it isn't checked before the fit is over.",
+        "This is the network's answer to the test input while it was still being fitted. It "
+        "is only for watching: guesses don't vote, and they aren't checked until the fit is "
+        "over.",
     )
 
 
 def stopped_words(stopped: StoppedFit) -> str:
     """Of a fit that was stopped: “Fitting stopped after 312 steps, 0:42. Solve goes on from there.”"""
     count = stopped.step
-    words = translate("adapting", "Fitting stopped after %n step(s), {time}. Solve goes on from there.", "", count)
+    words = translate("adapting", "Fitting stopped after %n step(s), {time}. Solve continues from there.", "", count)
     return plural(words, count).format(time=minutes(stopped.seconds))
 
 

@@ -7,7 +7,7 @@ from solver.trace.branch import Branch
 
 
 def branch_words(kind: str, branch: Branch) -> str:
-    """“from refinement 3: r1c5 forced to 7 for good; working memory kicked (size 0.5, seed 1)”."""
+    """“from refinement 3: r1c5 forced to 7 for good; working memory disturbed (size 0.5, seed 1)”."""
     translate = QCoreApplication.translate
     done = []
     if branch.forced:
@@ -21,7 +21,7 @@ def branch_words(kind: str, branch: Branch) -> str:
         done.append(translate("branch", "working memory reset"))
     if branch.kick:
         done.append(
-            translate("branch", "working memory kicked (size {size}, seed {seed})").format(
+            translate("branch", "working memory disturbed (size {size}, seed {seed})").format(
                 size=f"{branch.kick:g}", seed=branch.seed
             )
         )

@@ -49,15 +49,17 @@ def _path(puzzle: Puzzle, change: Change, before: Refinement) -> str:
         beside = [cell for cell in _beside(puzzle, change.cell) if _on_route(puzzle, before, cell)]
         loose = [cell for cell in beside if before.violations[cell]]
         if loose:
-            words = translate("reasons", "the path ended short at {cell} beside it")
+            words = translate("reasons", "the path ended too early, at {cell} next to it")
             return words.format(cell=cell_word(loose[0]))
         if beside:
-            return translate("reasons", "the path was already at {cell} beside it").format(cell=cell_word(beside[0]))
+            return translate("reasons", "the path had already reached {cell} next to it").format(
+                cell=cell_word(beside[0])
+            )
         return ""
     if change.before == PATH and before.violations[change.cell]:
         if sum(_on_route(puzzle, before, cell) for cell in _beside(puzzle, change.cell)) < 2:
-            return translate("reasons", "the path ended short here")
-        return translate("reasons", "the path here left every shortest path, or had a rival")
+            return translate("reasons", "the path ended too early here")
+        return translate("reasons", "the path left every shortest path here, or ran beside a second one")
     return ""
 
 

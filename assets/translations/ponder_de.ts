@@ -33,7 +33,7 @@
         </message>
         <message>
             <source>&amp;Latents y and z (NumPy)…</source>
-            <translation>&amp;Latente y und z (NumPy) …</translation>
+            <translation>&amp;Latente Zustände y und z (NumPy) …</translation>
         </message>
         <message>
             <source>&amp;Print…</source>
@@ -116,7 +116,7 @@
             <translation>&amp;Weiterdenken</translation>
         </message>
         <message>
-            <source>Compute as many refinements again. In a Sudoku, the model's memory is cleared after every 16</source>
+            <source>Run the same number of refinements again. In a Sudoku, the model's memory is cleared after every 16</source>
             <translation>Noch einmal so viele Verfeinerungen rechnen. Bei Sudokus wird das Gedächtnis des Modells nach je 16 gelöscht</translation>
         </message>
         <message>
@@ -124,7 +124,7 @@
             <translation>Mehr A&amp;nsichten versuchen</translation>
         </message>
         <message>
-            <source>Compute as many refinements again, then try as many new views of the puzzle</source>
+            <source>Run the same number of refinements again, then try the same number of new views of the puzzle</source>
             <translation>Noch einmal so viele Verfeinerungen rechnen, dann ebenso viele neue Ansichten des Rätsels versuchen</translation>
         </message>
         <message>
@@ -276,7 +276,7 @@
         </message>
         <message>
             <source>Standard, 2 min</source>
-            <translation>Üblich, 2 min</translation>
+            <translation>Standard, 2 min</translation>
         </message>
         <message>
             <source>Thorough, 10 min</source>
@@ -307,11 +307,11 @@
             <translation>In der gewählten Zeit ein neues Netz an diese Aufgabe anpassen. Es ersetzt das bisherige</translation>
         </message>
         <message>
-            <source>&amp;Go On</source>
+            <source>C&amp;ontinue</source>
             <translation>&amp;Weiter</translation>
         </message>
         <message>
-            <source>Go on with the fit from where it was stopped</source>
+            <source>Continue the fit from where it stopped</source>
             <translation>Das Anpassen dort fortsetzen, wo es angehalten wurde</translation>
         </message>
         <message>
@@ -330,8 +330,8 @@
             <translation>{right} der Beispiele sind richtig</translation>
         </message>
         <message>
-            <source>the one held out: {right}</source>
-            <translation>das zurückgehaltene: {right}</translation>
+            <source>held out: {right}</source>
+            <translation>zurückgehalten: {right}</translation>
         </message>
         <message>
             <source>Stopping…</source>
@@ -439,7 +439,7 @@
         </message>
         <message>
             <source>Evaluation tasks</source>
-            <translation>Prüfungsaufgaben</translation>
+            <translation>Evaluationsaufgaben</translation>
         </message>
         <message>
             <source>Search by id, or by size as in 3×3</source>
@@ -530,8 +530,8 @@
             <translation>Nicht gespeicherte Änderungen sind nicht vor einem Absturz geschützt. {why}</translation>
         </message>
         <message>
-            <source>Ponder ended before your work was saved. It was kept as of {time}.</source>
-            <translation>Ponder wurde beendet, bevor Ihre Arbeit gespeichert war. Der Stand von {time} wurde aufbewahrt.</translation>
+            <source>Ponder closed before your work was saved. A copy from {time} was kept.</source>
+            <translation>Ponder wurde beendet, bevor Ihre Arbeit gespeichert war. Eine Kopie von {time} wurde aufbewahrt.</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -616,8 +616,8 @@
             <translation>&amp;Nicht gelöst</translation>
         </message>
         <message>
-            <source>Double-click a puzzle to open it with its recording. A header sorts the rows.</source>
-            <translation>Ein Doppelklick öffnet ein Rätsel mit seiner Aufzeichnung. Ein Spaltenkopf sortiert die Zeilen.</translation>
+            <source>Double-click a puzzle to open it with its recording. Click a header to sort the rows.</source>
+            <translation>Ein Doppelklick öffnet ein Rätsel mit seiner Aufzeichnung. Ein Klick auf einen Spaltenkopf sortiert die Zeilen.</translation>
         </message>
         <message>
             <source>Open Puzzle</source>
@@ -734,12 +734,12 @@
             <translation>Von hier abzweigen</translation>
         </message>
         <message>
-            <source>Change something after refinement {step}. The model goes on from there, as a second film.</source>
-            <translation>Ändere etwas nach Verfeinerung {step}. Das Modell denkt von dort weiter, als zweiter Film.</translation>
+            <source>Change something after refinement {step}. The model continues from there, as a second film.</source>
+            <translation>Ändern Sie etwas nach Verfeinerung {step}. Das Modell denkt von dort weiter, als zweiter Film.</translation>
         </message>
         <message>
-            <source>Change something before the first refinement. The model starts from that.</source>
-            <translation>Ändere etwas vor der ersten Verfeinerung. Das Modell fängt damit an.</translation>
+            <source>Change something before the first refinement. The model starts from there.</source>
+            <translation>Ändern Sie etwas vor der ersten Verfeinerung. Das Modell fängt damit an.</translation>
         </message>
         <message>
             <source>for &amp;good, not for one refinement only</source>
@@ -778,8 +778,8 @@
             <translation>{cell} &amp;erzwingen als</translation>
         </message>
         <message>
-            <source>&amp;Kick the working memory</source>
-            <translation>Arbeitsgedächtnis ansto&amp;ßen</translation>
+            <source>&amp;Disturb the working memory</source>
+            <translation>Arbeitsgedächtnis &amp;stören</translation>
         </message>
         <message>
             <source>Answer updates per refinement, &amp;T</source>
@@ -1048,7 +1048,7 @@
         <name>ConfidencePlot</name>
         <message>
             <source>Confidence plot</source>
-            <translation>Kurven der Sicherheit</translation>
+            <translation>Sicherheitskurven</translation>
         </message>
         <message>
             <source>Per cent</source>
@@ -1112,8 +1112,8 @@
             <translation>Wahrscheinlichkeiten der Zelle</translation>
         </message>
         <message>
-            <source>at its end</source>
-            <translation>an ihrem Ende</translation>
+            <source>at the end</source>
+            <translation>am Ende</translation>
         </message>
         <message>
             <source>now</source>
@@ -1459,7 +1459,7 @@
         </message>
         <message>
             <source>{cell} is given by the puzzle. To change it, choose Givens above the board (Ctrl+G).</source>
-            <translation>{cell} ist vom Rätsel vorgegeben. Um das zu ändern, wählen Sie Vorgaben über dem Brett (Strg+G).</translation>
+            <translation>{cell} ist vom Rätsel vorgegeben. Um das zu ändern, wählen Sie „Vorgaben“ über dem Brett (Strg+G).</translation>
         </message>
         <message>
             <source>clear your guess</source>
@@ -1490,7 +1490,7 @@
         </message>
         <message>
             <source>Select a cell that the model filled in, at one of its refinements.</source>
-            <translation>Wähle eine Zelle, die das Modell ausgefüllt hat, bei einer seiner Verfeinerungen.</translation>
+            <translation>Wählen Sie bei einer Verfeinerung eine Zelle, die das Modell ausgefüllt hat.</translation>
         </message>
     </context>
     <context>
@@ -1516,7 +1516,7 @@
         <name>LatentsExport</name>
         <message>
             <source>Export Latents</source>
-            <translation>Latente exportieren</translation>
+            <translation>Latente Zustände exportieren</translation>
         </message>
         <message>
             <source>NumPy arrays</source>
@@ -1564,7 +1564,7 @@
         <name>MainWindow</name>
         <message>
             <source>Printed to {where}</source>
-            <translation>Gedruckt: {where}</translation>
+            <translation>Gedruckt auf {where}</translation>
         </message>
         <message>
             <source>Exported to {path}</source>
@@ -1724,7 +1724,7 @@
         </message>
         <message>
             <source>Change the puzzle itself; this removes its recording (Ctrl+G)</source>
-            <translation>Das Rätsel selbst ändern; dabei geht seine Aufzeichnung weg (Strg+G)</translation>
+            <translation>Das Rätsel selbst ändern; das entfernt seine Aufzeichnung (Strg+G)</translation>
         </message>
     </context>
     <context>
@@ -1777,7 +1777,7 @@
         </message>
         <message>
             <source>Otherwise each is shown long enough to read, and a whole solve for about ten seconds</source>
-            <translation>Sonst wird jede lange genug zum Lesen gezeigt, ein ganzer Lösungsweg etwa zehn Sekunden lang</translation>
+            <translation>Sonst wird jede so lange gezeigt, dass man sie lesen kann, und ein ganzes Lösen etwa zehn Sekunden lang</translation>
         </message>
         <message>
             <source> %</source>
@@ -1890,8 +1890,8 @@
             <translation>Später</translation>
         </message>
         <message>
-            <source>Check these cells before solving, they were hard to read: {cells}.</source>
-            <translation>Vor dem Lösen diese Zellen prüfen, sie waren schwer zu lesen: {cells}.</translation>
+            <source>Check these cells before solving; they were hard to read: {cells}.</source>
+            <translation>Bitte prüfen Sie vor dem Lösen diese Zellen; sie waren schwer zu lesen: {cells}.</translation>
         </message>
         <message>
             <source>Go to the first</source>
@@ -1914,7 +1914,7 @@
             <translation>alle Zellen bestätigen</translation>
         </message>
         <message>
-            <source>Read in another way</source>
+            <source>Read it another way</source>
             <translation>Anders lesen</translation>
         </message>
         <message>
@@ -2032,8 +2032,8 @@
             <translation>„{name}“ ist schreibgeschützt.</translation>
         </message>
         <message>
-            <source>If you replace it, what it holds now is lost.</source>
-            <translation>Beim Ersetzen geht verloren, was jetzt darin steht.</translation>
+            <source>If you replace it, its current contents are lost.</source>
+            <translation>Beim Ersetzen geht der jetzige Inhalt verloren.</translation>
         </message>
         <message>
             <source>Save &amp;As…</source>
@@ -2075,7 +2075,7 @@
         <name>ShownBoard</name>
         <message>
             <source>Board</source>
-            <translation>Spielfeld</translation>
+            <translation>Brett</translation>
         </message>
         <message>
             <source>{value}, intermediate</source>
@@ -2102,7 +2102,7 @@
         <name>Side</name>
         <message>
             <source>Board of {title}</source>
-            <translation>Spielfeld von {title}</translation>
+            <translation>Brett von {title}</translation>
         </message>
         <message>
             <source>{words} of view {view}</source>
@@ -2110,7 +2110,7 @@
         </message>
         <message>
             <source>{words} · {chance} sure</source>
-            <translation>{words} · {chance} sicher</translation>
+            <translation>{words} · zu {chance} sicher</translation>
         </message>
         <message>
             <source>{words} · ended here</source>
@@ -2148,8 +2148,8 @@
             <translation>Mehr Ansichten versuchen</translation>
         </message>
         <message>
-            <source>No view answered this test input with a grid. Try more time.</source>
-            <translation>Keine Ansicht hat diese Testeingabe mit einem Gitter beantwortet. Mehr Zeit kann helfen.</translation>
+            <source>No view produced a grid for this test input. Allow more time.</source>
+            <translation>Keine Ansicht hat zu dieser Testeingabe ein Gitter gefunden. Mehr Zeit kann helfen.</translation>
         </message>
     </context>
     <context>
@@ -2185,8 +2185,8 @@
             <translation>keine Zelle geändert</translation>
         </message>
         <message>
-            <source>nothing was broken there; click to ask why</source>
-            <translation>dort war nichts verletzt; klicken, um nach dem Grund zu fragen</translation>
+            <source>no rule was broken there; click to ask why</source>
+            <translation>dort war keine Regel verletzt; klicken, um nach dem Grund zu fragen</translation>
         </message>
         <message>
             <source>The {few} most confident of {all}</source>
@@ -2335,11 +2335,11 @@
         </message>
         <message>
             <source>This Sudoku is hard for people. A network of tens of thousands of numbers solves it by guessing and improving its guess. Go on with Next, or the right arrow key.</source>
-            <translation>Dieses Sudoku ist für Menschen schwer. Ein Netz aus einigen zehntausend Zahlen löst es, indem es rät und sein Raten verbessert. Weiter geht es mit „Weiter“ oder der rechten Pfeiltaste.</translation>
+            <translation>Dieses Sudoku ist für Menschen schwer. Ein Netz aus einigen zehntausend Zahlen löst es: Es rät und verbessert immer wieder, was es geraten hat. Weiter geht es mit „Weiter“ oder der rechten Pfeiltaste.</translation>
         </message>
         <message>
             <source>The first guess</source>
-            <translation>Das erste Raten</translation>
+            <translation>Die erste Vermutung</translation>
         </message>
         <message>
             <source>It fills in all cells at once, after one refinement. Faint digits are guesses it isn't sure of.</source>
@@ -2358,8 +2358,8 @@
             <translation>Die Schleife</translation>
         </message>
         <message>
-            <source>The same small network runs in a circle: from the puzzle x, its answer y and its working memory z it makes a better z, several times, and then a better y. That circle, twice or more, is a refinement.</source>
-            <translation>Dasselbe kleine Netz läuft im Kreis: Aus dem Rätsel x, seiner Antwort y und seinem Arbeitsgedächtnis z macht es mehrmals ein besseres z und dann ein besseres y. Dieser Kreis, zweimal oder öfter, ist eine Verfeinerung.</translation>
+            <source>The same small network runs in a loop: from the puzzle x, its answer y and its working memory z it computes a better z several times, and then a better y. Two or more rounds of this loop make up a refinement.</source>
+            <translation>Dasselbe kleine Netz läuft in einer Schleife: Aus dem Rätsel x, seiner Antwort y und seinem Arbeitsgedächtnis z berechnet es mehrmals ein besseres z und dann ein besseres y. Zwei oder mehr Runden davon sind eine Verfeinerung.</translation>
         </message>
         <message>
             <source>Doubting</source>
@@ -2383,7 +2383,7 @@
         </message>
         <message>
             <source>Press F6 to see the working memory move. Select a cell and press Why this value? Choose the maze, or Try 16 Starts in the Puzzle menu. The tour is in the Help menu.</source>
-            <translation>F6 zeigt, wie sich das Arbeitsgedächtnis bewegt. Wählen Sie eine Zelle und drücken Sie „Warum dieser Wert?“ Wählen Sie das Labyrinth, oder im Menü „Rätsel“ 16 Starts. Die Tour steht im Menü „Hilfe“.</translation>
+            <translation>F6 zeigt, wie sich das Arbeitsgedächtnis bewegt. Wählen Sie eine Zelle und drücken Sie „Warum dieser Wert?“ Öffnen Sie das Labyrinth, oder wählen Sie im Menü „Rätsel“ „16 Starts versuchen“. Die Tour steht im Menü „Hilfe“.</translation>
         </message>
     </context>
     <context>
@@ -2511,8 +2511,8 @@
             <translation>Bereit: „Lösen“ passt ein kleines Netz an diese Beispiele an.</translation>
         </message>
         <message>
-            <source>It matches the task's known output, with what you forced: {cells}.</source>
-            <translation>Sie stimmt mit der bekannten Ausgabe der Aufgabe überein, mit dem, was Sie erzwungen haben: {cells}.</translation>
+            <source>It matches the task's known output, with the cells you forced: {cells}.</source>
+            <translation>Sie stimmt mit der bekannten Ausgabe der Aufgabe überein, mit den Zellen, die Sie erzwungen haben: {cells}.</translation>
         </message>
         <message>
             <source>Verified: it matches the task's known output ({which}).</source>
@@ -2549,11 +2549,11 @@
             </translation>
         </message>
         <message>
-            <source>This is what the network answered to the test input while it was still being fitted. It is only to watch: a guess has no vote, and it isn't checked before the fit is over.</source>
-            <translation>Das hat das Netz auf die Testeingabe geantwortet, während es noch angepasst wurde. Es ist nur zum Zusehen: Eine Vermutung hat keine Stimme und wird erst geprüft, wenn das Anpassen vorbei ist.</translation>
+            <source>This is the network's answer to the test input while it was still being fitted. It is only for watching: guesses don't vote, and they aren't checked until the fit is over.</source>
+            <translation>Das hat das Netz auf die Testeingabe geantwortet, während es noch angepasst wurde. Es ist nur zum Zusehen: Vermutungen stimmen nicht mit ab und werden erst geprüft, wenn das Anpassen vorbei ist.</translation>
         </message>
         <message numerus="yes">
-            <source>Fitting stopped after %n step(s), {time}. Solve goes on from there.</source>
+            <source>Fitting stopped after %n step(s), {time}. Solve continues from there.</source>
             <translation>
                 <numerusform>Anpassen nach %n Schritt angehalten, {time}. Lösen geht von dort weiter.</numerusform>
                 <numerusform>Anpassen nach %n Schritten angehalten, {time}. Lösen geht von dort weiter.</numerusform>
@@ -2812,8 +2812,8 @@
             <translation>Arbeitsgedächtnis zurückgesetzt</translation>
         </message>
         <message>
-            <source>working memory kicked (size {size}, seed {seed})</source>
-            <translation>Arbeitsgedächtnis angestoßen (Größe {size}, Seed {seed})</translation>
+            <source>working memory disturbed (size {size}, seed {seed})</source>
+            <translation>Arbeitsgedächtnis gestört (Stärke {size}, Seed {seed})</translation>
         </message>
         <message>
             <source>T = {count}</source>
@@ -2852,7 +2852,7 @@
         </message>
         <message>
             <source>Refinement {step} · {chance} sure</source>
-            <translation>Verfeinerung {step} · {chance} sicher</translation>
+            <translation>Verfeinerung {step} · zu {chance} sicher</translation>
         </message>
         <message>
             <source> · verified</source>
@@ -2987,7 +2987,7 @@
         </message>
         <message>
             <source>Its estimate that the whole path is correct: {halt}. </source>
-            <translation>Seine Einschätzung, dass der ganze Weg stimmt: {halt}. </translation>
+            <translation>Seine Schätzung, dass der ganze Weg stimmt: {halt}. </translation>
         </message>
         <message numerus="yes">
             <source>Below 50 % confidence: %n cell(s). </source>
@@ -3069,15 +3069,15 @@
         <name>formats</name>
         <message>
             <source>Numbers behind the confidence plot</source>
-            <translation>Zahlen hinter den Kurven der Sicherheit</translation>
+            <translation>Zahlen zu den Sicherheitskurven</translation>
         </message>
         <message>
             <source>Picture of the board</source>
-            <translation>Bild des Spielfelds</translation>
+            <translation>Bild des Bretts</translation>
         </message>
         <message>
             <source>Vector drawing of the board</source>
-            <translation>Vektorzeichnung des Spielfelds</translation>
+            <translation>Vektorzeichnung des Bretts</translation>
         </message>
         <message>
             <source>Animation (GIF)</source>
@@ -3105,11 +3105,11 @@
         </message>
         <message>
             <source>Picture of the confidence plot</source>
-            <translation>Bild der Kurven</translation>
+            <translation>Bild der Sicherheitskurven</translation>
         </message>
         <message>
             <source>Vector drawing of the confidence plot</source>
-            <translation>Vektorzeichnung der Kurven</translation>
+            <translation>Vektorzeichnung der Sicherheitskurven</translation>
         </message>
         <message>
             <source>Picture of the board with the loop</source>
@@ -3153,10 +3153,10 @@
         </message>
         <message>
             <source>Sudoku boards in JSON</source>
-            <translation>Sudoku-Felder als JSON</translation>
+            <translation>Sudokus als JSON</translation>
         </message>
         <message>
-            <source>Sudokus, one a line</source>
+            <source>Sudokus, one per line</source>
             <translation>Sudokus, eines je Zeile</translation>
         </message>
         <message>
@@ -3245,11 +3245,12 @@
             <source>## Why this value?
 
 Select a cell and press **Why This Value?** (F7). Ponder goes back to the refinement in which the cell took this value,
-and computes it again without one given at a time. **Arrows** come from the cells that the choice depends on; a dashed
-arrow comes from a cell that can be missed alone. This shows what the network uses. It is not a proof.
+and computes it again, each time without one of the givens. **Arrows** come from the cells that the choice depends on; a
+dashed arrow comes from a cell whose removal alone does not change the choice. This shows what the network uses. It is
+not a proof.
 
-Measured in one cell of each of {easy_count} easy Sudokus: taking away the three givens that are named changes
-{easy_named} choices, taking away three others of the same rows, columns and boxes changes {easy_others}. In
+Measured in one cell of each of {easy_count} easy Sudokus: removing the three named givens changes {easy_named}
+choices, and removing three others in the same rows, columns and boxes changes {easy_others}. In
 {medium_count} medium ones it is {medium_named} against {medium_others}, and in {hard_count} hard ones {hard_named}
 against {hard_others}. In an ARC task only the test input can be asked about, since the demonstrations are in the fitted
 weights.
@@ -3263,13 +3264,13 @@ task has no such layer: what you paint into a test's output becomes what answers
 ## Branches
 
 **Branch From Here** changes something at the refinement shown: force a cell, disturb or reset the working memory,
-change how often it is updated, or continue with another network. The solve goes on from there, beside the first.
+change how often it is updated, or continue with another network. The solve continues from there, beside the first.
 </source>
             <translation>## Warum dieser Wert?
 
 Wählen Sie eine Zelle und drücken Sie **Warum dieser Wert?** (F7). Ponder geht zu der Verfeinerung zurück, in der die
-Zelle diesen Wert bekam, und rechnet sie ohne jeweils eine Vorgabe noch einmal. **Pfeile** kommen von den Zellen, von
-denen die Wahl abhängt; ein gestrichelter kommt von einer Zelle, die allein fehlen kann. Das zeigt, was das Netz
+Zelle diesen Wert bekam, und rechnet sie noch einmal, jedes Mal ohne eine der Vorgaben. **Pfeile** kommen von den Zellen, von
+denen die Wahl abhängt; ein gestrichelter kommt von einer Zelle, die einzeln fehlen kann, ohne dass sich die Wahl ändert. Das zeigt, was das Netz
 verwendet. Ein Beweis ist es nicht.
 
 Gemessen in je einer Zelle von {easy_count} leichten Sudokus: Ohne die drei genannten Vorgaben ändern sich
@@ -3334,9 +3335,9 @@ name above the plot hides its curve.
 ## When it doesn't find the answer
 
 It tries another **view** of the puzzle, with the digits relabelled or the board rotated, and stops at the first answer
-that the rules accept. **Keep Thinking** computes as many refinements again in every view. In a Sudoku, the model's
-memory is cleared after every 16 refinements of a view: what it has not found by then, it rarely finds later. **Try More
-Views** does the same, and then tries as many new views.
+that the rules accept. **Keep Thinking** runs the same number of refinements again in every view. In a Sudoku, the
+model's memory is cleared after every 16 refinements of a view: what it has not found by then, it rarely finds later.
+**Try More Views** does the same, and then tries the same number of new views.
 
 ## Many puzzles, other models
 
@@ -3673,7 +3674,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Ihr eigener Eintrag; Klammern, wo das Modell eine andere Ziffer hat.</translation>
         </message>
         <message>
-            <source>Broken frame: you have pencil marks here, and the model is sure.</source>
+            <source>Dashed frame: you have pencil marks here, and the model is sure.</source>
             <translation>Gestrichelter Rahmen: Sie haben hier Bleistiftzahlen, und das Modell ist sicher.</translation>
         </message>
         <message>
@@ -3717,12 +3718,12 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Ecke und Welle: weicht von der bekannten Ausgabe ab.</translation>
         </message>
         <message>
-            <source>Ring: changed since the refinement before.</source>
-            <translation>Ring: seit der Verfeinerung davor geändert.</translation>
+            <source>Ring: changed since the previous refinement.</source>
+            <translation>Ring: seit der vorigen Verfeinerung geändert.</translation>
         </message>
         <message>
-            <source>Arrow: what the selected cell rests on, once you ask why.</source>
-            <translation>Pfeil: worauf die gewählte Zelle beruht, sobald man nach dem Warum fragt.</translation>
+            <source>Arrow: what the selected cell depends on, once you ask why.</source>
+            <translation>Pfeil: wovon die gewählte Zelle abhängt, sobald man nach dem Warum fragt.</translation>
         </message>
         <message>
             <source>Timeline: the higher a bar, the surer the model is on average.</source>
@@ -3858,7 +3859,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>&amp;Exportieren</translation>
         </message>
         <message>
-            <source>Puzzle &amp;Alone</source>
+            <source>Puzzle &amp;Only</source>
             <translation>Nur das &amp;Rätsel</translation>
         </message>
         <message>
@@ -3918,8 +3919,8 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>&amp;Andere Größe …</translation>
         </message>
         <message>
-            <source>As the Des&amp;ktop</source>
-            <translation>&amp;Wie die Arbeitsfläche</translation>
+            <source>Same as the Des&amp;ktop</source>
+            <translation>&amp;Wie der Desktop</translation>
         </message>
         <message>
             <source>&amp;Light</source>
@@ -3977,15 +3978,15 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
         <message>
             <source>not checkable, {chance} sure</source>
-            <translation>nicht prüfbar, {chance} sicher</translation>
+            <translation>nicht prüfbar, zu {chance} sicher</translation>
         </message>
         <message>
             <source>verified, {chance} sure</source>
-            <translation>bestätigt, {chance} sicher</translation>
+            <translation>bestätigt, zu {chance} sicher</translation>
         </message>
         <message>
             <source>not verified, {chance} sure</source>
-            <translation>nicht bestätigt, {chance} sicher</translation>
+            <translation>nicht bestätigt, zu {chance} sicher</translation>
         </message>
         <message numerus="yes">
             <source>%n refinement(s)</source>
@@ -4050,11 +4051,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
         <message>
             <source>How sure the model is of the free cells, on average.</source>
-            <translation>Wie sicher das Modell der freien Zellen im Mittel ist.</translation>
+            <translation>Wie sicher sich das Modell bei den freien Zellen im Mittel ist.</translation>
         </message>
         <message>
             <source>How sure the model is of the cell it is least sure of.</source>
-            <translation>Wie sicher das Modell der Zelle ist, bei der es am wenigsten sicher ist.</translation>
+            <translation>Wie sicher sich das Modell bei der Zelle ist, bei der es am unsichersten ist.</translation>
         </message>
         <message>
             <source>How likely the model itself thinks that its whole answer is right. Papers call it halting, q.</source>
@@ -4080,19 +4081,19 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>{value} stand auch in {cells} ({unit}) und anderswo</translation>
         </message>
         <message>
-            <source>the path ended short at {cell} beside it</source>
+            <source>the path ended too early, at {cell} next to it</source>
             <translation>der Weg endete zu früh, bei {cell} daneben</translation>
         </message>
         <message>
-            <source>the path was already at {cell} beside it</source>
-            <translation>der Weg war schon bei {cell} daneben</translation>
+            <source>the path had already reached {cell} next to it</source>
+            <translation>der Weg hatte {cell} daneben schon erreicht</translation>
         </message>
         <message>
-            <source>the path ended short here</source>
+            <source>the path ended too early here</source>
             <translation>der Weg endete hier zu früh</translation>
         </message>
         <message>
-            <source>the path here left every shortest path, or had a rival</source>
+            <source>the path left every shortest path here, or ran beside a second one</source>
             <translation>der Weg verließ hier jeden kürzesten Weg oder hatte einen zweiten neben sich</translation>
         </message>
     </context>
@@ -4243,8 +4244,8 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Das Rätsel hat mehrere Lösungen: Dies ist eine davon.</translation>
         </message>
         <message>
-            <source>The rules accept this answer, with what you forced: {cells}.</source>
-            <translation>Die Regeln nehmen diese Antwort an, mit dem, was du erzwungen hast: {cells}.</translation>
+            <source>The rules accept this answer, with the cells you forced: {cells}.</source>
+            <translation>Die Regeln erkennen diese Antwort an, mit den Zellen, die Sie erzwungen haben: {cells}.</translation>
         </message>
         <message>
             <source>No path yet. Purple shows where the model's working memory has just moved.</source>
@@ -4313,7 +4314,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
         <message>
             <source>the model is {sure} sure; this puzzle's answer cannot be checked.</source>
-            <translation>das Modell ist {sure} sicher; die Antwort auf dieses Rätsel kann nicht geprüft werden.</translation>
+            <translation>das Modell ist zu {sure} sicher; die Antwort auf dieses Rätsel kann nicht geprüft werden.</translation>
         </message>
         <message numerus="yes">
             <source>the model is {sure} sure, but rules are broken in %n cell(s).</source>
@@ -4491,7 +4492,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
         <message>
             <source>maroon</source>
-            <translation>Kastanie</translation>
+            <translation>Kastanienbraun</translation>
         </message>
         <message>
             <source>The puzzle</source>
@@ -4723,9 +4724,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>{file} ist nicht die Datei, die mit Ponder kommt: Sie ist beschädigt. Bitte Ponder noch einmal installieren.</translation>
         </message>
         <message>
-            <source>{file} describes no network that Ponder can run: {why}.</source>
+            <source>{file} describes a network that Ponder can't run: {why}.</source>
             <comment>checkpoint.config</comment>
-            <translation>{file} beschreibt kein Netz, das Ponder rechnen kann: {why}.</translation>
+            <translation>{file} beschreibt ein Netz, das Ponder nicht rechnen kann: {why}.</translation>
         </message>
         <message>
             <source>{file} is damaged, or not a safetensors file.</source>
@@ -4808,7 +4809,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>colours muss aus verschiedenen Ziffern in aufsteigender Reihenfolge bestehen, nicht {value}</translation>
         </message>
         <message>
-            <source>puzzle_emb_len, puzzle_emb_ndim and num_puzzle_identifiers do not go with each other</source>
+            <source>puzzle_emb_len, puzzle_emb_ndim and num_puzzle_identifiers do not match</source>
             <comment>config.embedding</comment>
             <translation>puzzle_emb_len, puzzle_emb_ndim und num_puzzle_identifiers passen nicht zueinander</translation>
         </message>
@@ -4848,19 +4849,19 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>der Mixer mlp braucht mlp_intermediate_size</translation>
         </message>
         <message>
-            <source>colours belongs to the colour mixer, which needs it</source>
+            <source>colours is for the colour mixer only, which requires it</source>
             <comment>config.only_colour_mixer</comment>
-            <translation>colours gehört zum Mixer colour, der es braucht</translation>
+            <translation>colours ist nur für den Mixer colour, der es verlangt</translation>
         </message>
         <message>
-            <source>{name} has no place in a network with {mixer} as its mixer</source>
+            <source>{name} is not allowed in a network with the {mixer} mixer</source>
             <comment>config.only_for</comment>
-            <translation>{name} gehört nicht in ein Netz mit dem Mixer {mixer}</translation>
+            <translation>{name} ist in einem Netz mit dem Mixer {mixer} nicht erlaubt</translation>
         </message>
         <message>
             <source>{name} must be a whole number from {least} to {most}, not {value}</source>
             <comment>config.range</comment>
-            <translation>{name} muss zwischen {least} und {most} liegen, nicht bei {value}</translation>
+            <translation>{name} muss eine ganze Zahl von {least} bis {most} sein, nicht {value}</translation>
         </message>
         <message>
             <source>with rope positions, hidden_size / num_heads must be an even number</source>
@@ -4868,9 +4869,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>bei rope-Positionen muss hidden_size / num_heads eine gerade Zahl sein</translation>
         </message>
         <message>
-            <source>H_layers belongs to HRM, which needs it</source>
+            <source>H_layers is for HRM only, which requires it</source>
             <comment>config.slow_layers</comment>
-            <translation>H_layers gehört zu HRM, das es braucht</translation>
+            <translation>H_layers ist nur für HRM, das es verlangt</translation>
         </message>
         <message>
             <source>the {mixer} mixer is for Sudoku with 81 cells and 11 tokens</source>
@@ -4958,7 +4959,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This document was written by a newer version of Ponder.</source>
             <comment>document.newer</comment>
-            <translation>Dieses Dokument stammt von einem neueren Ponder. Zum Öffnen bitte Ponder aktualisieren.</translation>
+            <translation>Dieses Dokument wurde mit einer neueren Version von Ponder geschrieben.</translation>
         </message>
         <message>
             <source>Puzzle {number} cannot be read: {why}</source>
@@ -4976,9 +4977,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Die Aufzeichnungen sind größer als {limit}.</translation>
         </message>
         <message>
-            <source>These are more puzzles than a document holds ({limit}). Nothing was written. Export them as text instead.</source>
+            <source>A document holds at most {limit} puzzles, so nothing was written. Export them as text instead.</source>
             <comment>document.too_many_puzzles</comment>
-            <translation>Das sind mehr Rätsel, als ein Dokument fasst ({limit}). Es wurde nichts geschrieben. Sie lassen sich stattdessen als Text exportieren.</translation>
+            <translation>Ein Dokument fasst höchstens {limit} Rätsel, darum wurde nichts geschrieben. Sie lassen sich stattdessen als Text exportieren.</translation>
         </message>
         <message>
             <source>The unfinished puzzle of this document is damaged.</source>
@@ -4998,7 +4999,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>Only a maze can be exported as a plain image.</source>
             <comment>export.mazes_only</comment>
-            <translation>Nur ein Labyrinth lässt sich als reines Bild exportieren.</translation>
+            <translation>Nur ein Labyrinth lässt sich als schlichtes Bild exportieren.</translation>
         </message>
         <message>
             <source>There are no starts to export yet. Press Try 16 Starts first.</source>
@@ -5031,9 +5032,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Ponder kann {suffix} nicht exportieren. Zur Wahl stehen {known:or}.</translation>
         </message>
         <message>
-            <source>This is binary, perhaps a micromouse maze. Ponder reads mazes as text or pictures.</source>
+            <source>This is a binary file, perhaps a micromouse maze. Ponder reads mazes as text or pictures.</source>
             <comment>file.binary_maze</comment>
-            <translation>Das ist binär, vielleicht ein Micromouse-Labyrinth. Ponder liest Labyrinthe als Text oder als Bild.</translation>
+            <translation>Das ist eine binäre Datei, vielleicht ein Micromouse-Labyrinth. Ponder liest Labyrinthe als Text oder als Bild.</translation>
         </message>
         <message>
             <source>There is no puzzle in this: it is empty.</source>
@@ -5086,7 +5087,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>In diesem Text ist kein Rätsel.</translation>
         </message>
         <message>
-            <source>This is not text, nor any other file that Ponder reads.</source>
+            <source>This is neither text nor another kind of file that Ponder reads.</source>
             <comment>file.not_text</comment>
             <translation>Das ist weder Text noch eine andere Datei, die Ponder liest.</translation>
         </message>
@@ -5106,9 +5107,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Das ist eine SVG-Zeichnung. Bitte als PNG exportieren; das kann Ponder lesen.</translation>
         </message>
         <message>
-            <source>{name} is larger than {limit}, the most that Ponder reads of such a file.</source>
+            <source>{name} is larger than {limit}, the limit for files of this kind.</source>
             <comment>file.too_large</comment>
-            <translation>{name} ist größer als {limit}; mehr liest Ponder von einer solchen Datei nicht.</translation>
+            <translation>{name} ist größer als {limit}; das ist die Grenze für solche Dateien.</translation>
         </message>
         <message>
             <source>{why} (and {count:,} more)</source>
@@ -5156,9 +5157,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Ihre eigenen Einträge in diesem Dokument sind beschädigt.</translation>
         </message>
         <message>
-            <source>This gzip file is cut off.</source>
+            <source>This gzip file is truncated.</source>
             <comment>gzip.cut_off</comment>
-            <translation>Diese gzip-Datei ist abgeschnitten.</translation>
+            <translation>Diese gzip-Datei ist unvollständig.</translation>
         </message>
         <message>
             <source>This gzip file is damaged.</source>
@@ -5221,9 +5222,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Es gibt keinen Text, kein Bild und keine Datei zum Einfügen.</translation>
         </message>
         <message>
-            <source>This is a link, and Ponder does not use the network. Copy the picture itself, or save it and open the file.</source>
+            <source>This is a link, and Ponder works offline. Copy the picture itself, or save it and open the file.</source>
             <comment>incoming.only_a_link</comment>
-            <translation>Das ist ein Link, und Ponder nutzt das Netz nicht. Das Bild selbst kopieren oder speichern und die Datei öffnen.</translation>
+            <translation>Das ist ein Link, und Ponder lädt nichts aus dem Internet. Das Bild selbst kopieren, oder es speichern und die Datei öffnen.</translation>
         </message>
         <message>
             <source>a colon is missing</source>
@@ -5296,7 +5297,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Das JSON enthält eine Zahl mit zu vielen Ziffern.</translation>
         </message>
         <message>
-            <source>there is a comma too many</source>
+            <source>there is one comma too many</source>
             <comment>json.trailing_comma</comment>
             <translation>da ist ein Komma zu viel</translation>
         </message>
@@ -5328,22 +5329,22 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>The latents of an ARC task's votes cannot be computed again.</source>
             <comment>latents.not_arc</comment>
-            <translation>Die Latenten der Abstimmung über eine ARC-Aufgabe lassen sich nicht noch einmal berechnen.</translation>
+            <translation>Die latenten Zustände der Abstimmung über eine ARC-Aufgabe lassen sich nicht noch einmal berechnen.</translation>
         </message>
         <message>
             <source>Recorded with {recorded}. Choose that checkpoint to write its latents.</source>
             <comment>latents.other_network</comment>
-            <translation>Aufgezeichnet mit {recorded}. Wähle diesen Checkpoint, um seine Latenten zu schreiben.</translation>
+            <translation>Aufgezeichnet mit {recorded}. Wählen Sie diesen Checkpoint, um seine latenten Zustände zu schreiben.</translation>
         </message>
         <message>
             <source>The latents of this recording take {size} MB, and at most {most} MB are written. Solve with fewer views or steps.</source>
             <comment>latents.too_many</comment>
-            <translation>Die Latenten dieser Aufzeichnung brauchen {size} MB, geschrieben werden höchstens {most} MB. Löse mit weniger Ansichten oder Schritten.</translation>
+            <translation>Die latenten Zustände dieser Aufzeichnung brauchen {size} MB, geschrieben werden höchstens {most} MB. Lösen Sie mit weniger Ansichten oder Schritten.</translation>
         </message>
         <message>
-            <source>Two networks made this recording, so its latents cannot be computed again. Export those of the solve it left.</source>
+            <source>Two networks made this recording, so its latents cannot be computed again. Export those of the solve it branched from.</source>
             <comment>latents.two_networks</comment>
-            <translation>Zwei Netze haben diese Aufzeichnung gemacht, deshalb lassen sich ihre Latenten nicht noch einmal berechnen. Exportieren Sie die der Lösung, von der sie abzweigt.</translation>
+            <translation>Zwei Netze haben diese Aufzeichnung gemacht, deshalb lassen sich ihre latenten Zustände nicht noch einmal berechnen. Exportieren Sie die der Lösung, von der sie abzweigt.</translation>
         </message>
         <message>
             <source>{first} and {last}</source>
@@ -5466,9 +5467,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Die Antwort hat keinen Weg.</translation>
         </message>
         <message>
-            <source>This is no picture that Ponder reads. Save it as PNG or JPEG.</source>
+            <source>Ponder can't read this picture. Save it as PNG or JPEG.</source>
             <comment>maze.no_picture</comment>
-            <translation>Dieses Bild kann Ponder nicht lesen. Bitte als PNG oder JPEG speichern.</translation>
+            <translation>Ponder kann dieses Bild nicht lesen. Bitte als PNG oder JPEG speichern.</translation>
         </message>
         <message>
             <source>The maze has no start (S).</source>
@@ -5506,12 +5507,12 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Dieses Bild ist leer.</translation>
         </message>
         <message>
-            <source>The walls in this picture do not stand on a square grid. Ponder reads mazes whose walls are straight, upright and level.</source>
+            <source>The walls in this picture are not on a square grid. Ponder reads mazes with straight horizontal and vertical walls.</source>
             <comment>maze.picture_no_grid</comment>
             <translation>Die Wände in diesem Bild liegen nicht auf einem quadratischen Raster. Ponder liest Labyrinthe mit geraden, waagerechten und senkrechten Wänden.</translation>
         </message>
         <message>
-            <source>This picture shows a maze of {rows}×{columns} cells, walls counted. At most {most} rows and columns are read.</source>
+            <source>This picture shows a maze of {rows}×{columns} cells, including walls. At most {most} rows and columns are read.</source>
             <comment>maze.picture_too_large</comment>
             <translation>Dieses Bild zeigt ein Labyrinth von {rows}×{columns} Zellen, Wände mitgezählt. Höchstens {most} Zeilen und Spalten werden gelesen.</translation>
         </message>
@@ -5572,9 +5573,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>„{character}“ bedeutet in diesem Labyrinth nichts. Es gelten „{wall}“ für eine Wand, Leerzeichen oder . für eine freie Zelle, S für den Start und G für das Ziel.</translation>
         </message>
         <message>
-            <source>Nothing says which end is the start. Swap start and goal?</source>
+            <source>It is not clear which end is the start. Swap start and goal?</source>
             <comment>maze.swap_ends</comment>
-            <translation>Nichts sagt, welches Ende der Start ist. Start und Ziel vertauschen?</translation>
+            <translation>Es ist unklar, welches Ende der Start ist. Start und Ziel vertauschen?</translation>
         </message>
         <message>
             <source>This maze holds a tab, which could stand for any number of cells. Replace it with spaces.</source>
@@ -5667,7 +5668,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Dieses Bild ist zu groß. Höchstens {largest}×{largest} Pixel werden gelesen.</translation>
         </message>
         <message>
-            <source>This picture is damaged, or of a kind that is not read. Save it as PNG.</source>
+            <source>This picture is damaged, or of a type that Ponder doesn't read. Save it as PNG.</source>
             <comment>picture.unknown</comment>
             <translation>Dieses Bild ist beschädigt oder von einer Art, die Ponder nicht liest. Bitte als PNG speichern.</translation>
         </message>
@@ -5714,7 +5715,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>{file} is not the checkpoint of a TRM or HRM: it lacks the tensor {tensor}.</source>
             <comment>published.no_trm</comment>
-            <translation>{file} ist nicht der Checkpoint eines TRM: Der Tensor {tensor} fehlt.</translation>
+            <translation>{file} ist nicht der Checkpoint eines TRM oder HRM: Der Tensor {tensor} fehlt.</translation>
         </message>
         <message>
             <source>{file} has a vocabulary of {count} tokens, which fits no puzzle here.</source>
@@ -5774,22 +5775,22 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>Recorded with {recorded}. Choose that checkpoint in Preferences to ask it.</source>
             <comment>question.other_checkpoint</comment>
-            <translation>Aufgezeichnet mit {recorded}. Wähle diesen Checkpoint in den Einstellungen, um ihn zu fragen.</translation>
+            <translation>Aufgezeichnet mit {recorded}. Wählen Sie diesen Checkpoint in den Einstellungen, um ihn zu fragen.</translation>
         </message>
         <message>
             <source>The network that was fitted to this task is not kept here any more. Press Solve first.</source>
             <comment>recorded_view.no_fit</comment>
-            <translation>Das an diese Aufgabe angepasste Netz ist hier nicht mehr vorhanden. Drücken Sie zuerst Lösen.</translation>
+            <translation>Das an diese Aufgabe angepasste Netz ist hier nicht mehr vorhanden. Drücken Sie zuerst „Lösen“.</translation>
         </message>
         <message>
             <source>The network fitted to this task is not the one of this recording. Press Solve first.</source>
             <comment>recorded_view.other_fit</comment>
-            <translation>Das an diese Aufgabe angepasste Netz ist nicht das dieser Aufzeichnung. Drücken Sie zuerst Lösen.</translation>
+            <translation>Das an diese Aufgabe angepasste Netz ist nicht das dieser Aufzeichnung. Drücken Sie zuerst „Lösen“.</translation>
         </message>
         <message>
             <source>ARC tasks are solved by fitting a network to them, or by a published checkpoint with identifiers.</source>
             <comment>refine.arc</comment>
-            <translation>ARC-Aufgaben löst ein Netz, das ihnen angepasst wird, oder ein veröffentlichter Checkpoint mit Bezeichnern.</translation>
+            <translation>ARC-Aufgaben löst ein Netz, das an sie angepasst wird, oder ein veröffentlichter Checkpoint mit Kennungen.</translation>
         </message>
         <message>
             <source>The checkpoint {name} solves {puzzles} only.</source>
@@ -5799,7 +5800,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>The checkpoint {name} cannot continue this recording: its latents are {given}, not {wanted}. It can solve the puzzle from the start.</source>
             <comment>refine.other_latents</comment>
-            <translation>Der Checkpoint {name} kann diese Aufzeichnung nicht fortsetzen: Seine Latents sind {given}, nicht {wanted}. Er kann das Rätsel von vorn lösen.</translation>
+            <translation>Der Checkpoint {name} kann diese Aufzeichnung nicht fortsetzen: Seine latenten Zustände sind {given}, nicht {wanted}. Er kann das Rätsel von vorn lösen.</translation>
         </message>
         <message>
             <source>The checkpoint {name} is for grids of {cells} cells only.</source>
@@ -5942,7 +5943,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Dieses Rätsel hat keine Lösung: Keine Antwort kann richtig sein.</translation>
         </message>
         <message>
-            <source>The data of this OpenSudoku game describes {count} cells instead of 81. Export it once more.</source>
+            <source>The data of this OpenSudoku game describes {count} cells instead of 81. Export it again.</source>
             <comment>sudoku.opensudoku</comment>
             <translation>Die Daten dieses OpenSudoku-Spiels beschreiben {count} Zellen statt 81. Bitte noch einmal exportieren.</translation>
         </message>
@@ -6026,9 +6027,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Dieses XML ({root}) enthält kein Sudoku, das Ponder kennt.</translation>
         </message>
         <message>
-            <source>The digits have two colours, so those of the one were taken as entered by a player. Take all as givens?</source>
+            <source>The digits have two colours, so one colour was read as a player's entries. Read all of them as givens?</source>
             <comment>sudoku_picture.all_digits</comment>
-            <translation>Die Ziffern haben zwei Farben; die der einen gelten als von einem Spieler eingetragen. Alle als Vorgaben nehmen?</translation>
+            <translation>Die Ziffern haben zwei Farben; die der einen wurden als Einträge eines Spielers gelesen. Alle als Vorgaben lesen?</translation>
         </message>
         <message>
             <source>This picture shows a grid of more than 9×9 cells. Ponder reads Sudokus of 9×9.</source>
@@ -6064,7 +6065,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Der Datenträger meldet einen Fehler</translation>
         </message>
         <message>
-            <source>It exists already</source>
+            <source>It already exists</source>
             <comment>system.exists</comment>
             <translation>Das gibt es schon</translation>
         </message>
@@ -6172,7 +6173,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>the latents don't match each other or the views</source>
             <comment>trace.latents</comment>
-            <translation>die Latents passen nicht zueinander oder nicht zu den Ansichten</translation>
+            <translation>die latenten Zustände passen nicht zueinander oder nicht zu den Ansichten</translation>
         </message>
         <message>
             <source>`{name}` is missing</source>

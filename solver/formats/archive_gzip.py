@@ -13,7 +13,7 @@ LARGEST = 256 << 20
 """Bytes after unpacking."""
 
 TOO_LARGE = Template("gzip.too_large", "This gzip file unpacks to more than {limit}, the most that Ponder reads.")
-CUT_OFF = Template("gzip.cut_off", "This gzip file is cut off.")
+CUT_OFF = Template("gzip.cut_off", "This gzip file is truncated.")
 DAMAGED = Template("gzip.damaged", "This gzip file is damaged.")
 
 

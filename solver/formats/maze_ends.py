@@ -24,7 +24,7 @@ SEVERAL_STARTS = Template("maze.several_starts", "This maze has {count} starts; 
 SEVERAL_GOALS = Template("maze.several_goals", "This maze has {count} goals; Ponder needs exactly one. {help}")
 LETTERS = Template("maze.mark_with_letters", "Mark the start with S and the goal with G.")
 COLOURS = Template("maze.mark_with_colours", "Paint the start green and the goal red.")
-SWAP = Template("maze.swap_ends", "Nothing says which end is the start. Swap start and goal?")
+SWAP = Template("maze.swap_ends", "It is not clear which end is the start. Swap start and goal?")
 
 
 @dataclass

@@ -21,7 +21,7 @@ from solver.messages import Template
 from solver.puzzles.base import IntGrid, Puzzle, PuzzleError
 from solver.puzzles.maze.puzzle import FREE, GOAL, PATH, START, WALL, MazePuzzle
 
-NO_PICTURE = Template("maze.no_picture", "This is no picture that Ponder reads. Save it as PNG or JPEG.")
+NO_PICTURE = Template("maze.no_picture", "Ponder can't read this picture. Save it as PNG or JPEG.")
 OTHER_WALLS = Template(
     "maze.other_walls", "It is not clear whether the dark or the light parts are walls. Read the other ones as walls?"
 )

@@ -17,7 +17,7 @@ ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
 _READ = ("PNG", "BMP", "JPEG", "GIF", "WEBP", "TIFF")
 
 TOO_LARGE = Template("picture.too_large", "This picture is too large. At most {largest}×{largest} pixels are read.")
-UNKNOWN = Template("picture.unknown", "This picture is damaged, or of a kind that is not read. Save it as PNG.")
+UNKNOWN = Template("picture.unknown", "This picture is damaged, or of a type that Ponder doesn't read. Save it as PNG.")
 DAMAGED = Template("picture.damaged", "This picture is damaged and cannot be read.")
 
 

@@ -12,7 +12,7 @@ from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 
 ALL_DIGITS = Template(
     "sudoku_picture.all_digits",
-    "The digits have two colours, so those of the one were taken as entered by a player. Take all as givens?",
+    "The digits have two colours, so one colour was read as a player's entries. Read all of them as givens?",
 )
 NO_GRID = Template("sudoku_picture.no_grid", "There is no Sudoku in this picture: no grid of 9×9 cells was found.")
 

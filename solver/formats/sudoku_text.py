@@ -168,7 +168,7 @@ def _write(puzzles: Sequence[Puzzle]) -> bytes:
 
 FORMAT = Format(
     key="sudoku-line",
-    name="Sudokus, one a line",
+    name="Sudokus, one per line",
     kind="sudoku",
     endings=(".sdm", ".sdk", ".ss", ".txt", ".csv"),
     usual=True,

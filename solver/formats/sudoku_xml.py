@@ -15,7 +15,7 @@ from solver.puzzles.base import Puzzle, PuzzleError
 
 DAMAGED = Template("xml.damaged", "This XML is damaged: {why}.")
 OPENSUDOKU = Template(
-    "sudoku.opensudoku", "The data of this OpenSudoku game describes {count} cells instead of 81. Export it once more."
+    "sudoku.opensudoku", "The data of this OpenSudoku game describes {count} cells instead of 81. Export it again."
 )
 KSUDOKU = Template("sudoku.ksudoku", "The values of this KSudoku game are not 81 cells.")
 NOTHING = Template("sudoku.xml_nothing", "This XML ({root}) holds no Sudoku that Ponder knows.")

@@ -9,9 +9,9 @@ from solver.puzzles.base import PuzzleError
 NO_PUZZLE = Template("file.no_puzzle", "There is no puzzle in this text.")
 EMPTY = Template("file.empty", "There is no puzzle in this: it is empty.")
 LOOKS_LIKE = Template("file.looks_like", "This looks like {what}, which Ponder does not read.")
-NOT_TEXT = Template("file.not_text", "This is not text, nor any other file that Ponder reads.")
+NOT_TEXT = Template("file.not_text", "This is neither text nor another kind of file that Ponder reads.")
 BINARY_MAZE = Template(
-    "file.binary_maze", "This is binary, perhaps a micromouse maze. Ponder reads mazes as text or pictures."
+    "file.binary_maze", "This is a binary file, perhaps a micromouse maze. Ponder reads mazes as text or pictures."
 )
 HEIC = Template("file.heic", "This looks like a HEIC or AVIF picture. Save it as PNG or JPEG first.")
 SVG = Template("file.svg", "This is an SVG drawing. Export it as PNG, which Ponder can read.")

@@ -30,7 +30,7 @@ LARGEST_WEIGHTS = 4 << 30
 """Bytes; more than any network that Ponder could run."""
 
 NO_OBJECT = Template("checkpoint.no_object", "{file} does not hold a JSON object.")
-BAD_CONFIG = Template("checkpoint.config", "{file} describes no network that Ponder can run: {why}.")
+BAD_CONFIG = Template("checkpoint.config", "{file} describes a network that Ponder can't run: {why}.")
 TOO_LARGE = Template("checkpoint.too_large", "{file} is larger than any network Ponder can run.")
 DAMAGED = Template("checkpoint.damaged", "{file} is damaged, or not a safetensors file.")
 MISSING_TENSOR = Template("checkpoint.missing_tensor", "{file} lacks the tensor {tensor}.")

@@ -28,18 +28,16 @@ RANGE = Template("config.range", "{name} must be a whole number from {least} to 
 WRONG_TYPE = Template("config.wrong_type", "{name} has the wrong type: {value}")
 UNKNOWN_FIELD = Template("config.unknown_field", "there is an unknown field {name}")
 MISSING_FIELD = Template("config.missing_field", "the field {name} is missing")
-ONLY_FOR = Template("config.only_for", "{name} has no place in a network with {mixer} as its mixer")
+ONLY_FOR = Template("config.only_for", "{name} is not allowed in a network with the {mixer} mixer")
 HEADS = Template("config.heads", "hidden_size {size} is not a multiple of num_heads {heads}")
 ROTARY_HEADS = Template("config.rotary_heads", "with rope positions, hidden_size / num_heads must be an even number")
 NO_LENGTH = Template("config.no_length", "the mlp mixer and learned positions need seq_len")
 NO_MLP_SIZE = Template("config.no_mlp_size", "the mlp mixer needs mlp_intermediate_size")
-SLOW_LAYERS = Template("config.slow_layers", "H_layers belongs to HRM, which needs it")
+SLOW_LAYERS = Template("config.slow_layers", "H_layers is for HRM only, which requires it")
 KERNEL = Template("config.kernel", "kernel_size must be an odd number from 1 to 31, not {value}")
-EMBEDDING = Template(
-    "config.embedding", "puzzle_emb_len, puzzle_emb_ndim and num_puzzle_identifiers do not go with each other"
-)
+EMBEDDING = Template("config.embedding", "puzzle_emb_len, puzzle_emb_ndim and num_puzzle_identifiers do not match")
 IDENTIFIERS = Template("config.identifiers", "num_puzzle_identifiers must be a multiple of num_views")
-ONLY_COLOUR_MIXER = Template("config.only_colour_mixer", "colours belongs to the colour mixer, which needs it")
+ONLY_COLOUR_MIXER = Template("config.only_colour_mixer", "colours is for the colour mixer only, which requires it")
 COLOURS = Template("config.colours", "colours must be different digits in ascending order, not {value}")
 COLOUR_MIXER = Template(
     "config.colour_mixer", "the colour mixer is for ARC with 12 tokens, and its hidden_size must be a multiple of four"

@@ -59,7 +59,7 @@ _JSON_REASONS = {
     "Expecting ',' delimiter": Template("json.comma", "a comma is missing"),
     "Expecting ':' delimiter": Template("json.colon", "a colon is missing"),
     "Expecting property name enclosed in double quotes": Template("json.name", "a name in double quotes is missing"),
-    "Illegal trailing comma before end of object": Template("json.trailing_comma", "there is a comma too many"),
+    "Illegal trailing comma before end of object": Template("json.trailing_comma", "there is one comma too many"),
     "Extra data": Template("json.extra", "there is more after its end"),
     "Invalid control character at": Template("json.control_character", "a string holds a control character"),
     "Unterminated string starting at": Template("json.unterminated", "a string has no end"),

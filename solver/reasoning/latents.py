@@ -27,7 +27,8 @@ MOST_BYTES = 1 << 30
 
 TWO_NETWORKS = Template(
     "latents.two_networks",
-    "Two networks made this recording, so its latents cannot be computed again. Export those of the solve it left.",
+    "Two networks made this recording, so its latents cannot be computed again. Export "
+    "those of the solve it branched from.",
 )
 TOO_MANY = Template(
     "latents.too_many",

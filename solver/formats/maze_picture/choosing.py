@@ -17,7 +17,7 @@ from solver.puzzles.maze.puzzle import UNREACHABLE, MazePuzzle
 
 TOO_FINE = Template(
     "maze.picture_too_large",
-    "This picture shows a maze of {rows}×{columns} cells, walls counted. At most {most} rows and columns are read.",
+    "This picture shows a maze of {rows}×{columns} cells, including walls. At most {most} rows and columns are read.",
 )
 MOST_GAPS = 2
 """Gaps in the border of a maze that is closed but for its openings."""

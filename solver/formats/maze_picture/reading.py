@@ -22,8 +22,8 @@ from solver.puzzles.base import BoolGrid, PuzzleError
 BLANK = Template("maze.picture_blank", "This picture is blank.")
 NO_GRID = Template(
     "maze.picture_no_grid",
-    "The walls in this picture do not stand on a square grid. Ponder reads mazes whose walls are straight, upright "
-    "and level.",
+    "The walls in this picture are not on a square grid. Ponder reads mazes with "
+    "straight horizontal and vertical walls.",
 )
 LARGEST_SIDE = 2000
 """Pixels: larger pictures are reduced."""

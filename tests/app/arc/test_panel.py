@@ -43,7 +43,7 @@ def test_words_then_progress_and_a_curve_then_the_answers(qtbot, panel):
     assert panel.loss.isVisible()
     assert not panel.words.isVisible()
     assert "90 % of the demonstrations" in panel.figures.text()
-    assert "the one held out: 25 %" in panel.figures.text()
+    assert "held out: 25 %" in panel.figures.text()
     assert not panel.time.isVisible()
     panel.end()
     show(panel, arc_trace())
@@ -103,7 +103,7 @@ def test_a_fit_is_stopped_to_vote_and_gone_on_with(qtbot, panel):
     panel.end()
     stopped = StoppedFit(TASK, 312, 42.0)
     panel.show_stopped(stopped, votable=True)
-    assert panel.figures.text() == "Fitting stopped after 312 steps, 0:42. Solve goes on from there."
+    assert panel.figures.text() == "Fitting stopped after 312 steps, 0:42. Solve continues from there."
     assert panel.vote_now.text() == "&Vote Now"
     with qtbot.waitSignal(panel.goOn):
         qtbot.mouseClick(panel.go_on, Qt.MouseButton.LeftButton)

@@ -292,7 +292,7 @@ def test_what_is_too_large_is_not_written_but_the_rest_is(tmp_path, monkeypatch)
     assert [entry.trace is not None for entry in read.entries] == [True, False, False, True], "the shown one is kept"
 
     monkeypatch.setattr(ponder_file, "LARGEST_DOCUMENT", 1000)
-    with pytest.raises(PuzzleError, match="more puzzles than a document holds"):
+    with pytest.raises(PuzzleError, match="A document holds at most"):
         write_ponder(file, entries * 10, 0)
     assert len(read_ponder(file)[0]) == 4, "the old file is as it was"
 

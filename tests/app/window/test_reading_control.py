@@ -188,7 +188,7 @@ def test_a_link_is_explained(window):
     data.setUrls([QUrl("https://example.org/sudoku.png")])
     QGuiApplication.clipboard().setMimeData(data)
     window.actions_.paste.trigger()
-    assert "does not use the network" in window.messages.sentence.text()
+    assert "Ponder works offline" in window.messages.sentence.text()
 
 
 def test_reading_a_picture_can_be_cancelled(qtbot, window, monkeypatch):

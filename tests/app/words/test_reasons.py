@@ -45,7 +45,7 @@ def test_a_path_that_ended_short_goes_on():
     change, before = changed(trace, (1, 3), FREE, PATH)
     # Both its neighbours on the path were loose ends: r2c3 and r3c4.
     assert reason_words(trace.puzzle, change, before) in [
-        f"the path ended short at {cell} beside it" for cell in ("r2c3", "r3c4")
+        f"the path ended too early, at {cell} next to it" for cell in ("r2c3", "r3c4")
     ]
 
 
@@ -57,7 +57,7 @@ def test_a_path_that_led_nowhere_is_taken_back():
         if trace.puzzle.free[r, c] and not (trace.refinements[-1].answer[r - 1 : r + 2, c - 1 : c + 2] == PATH).any()
     )
     change, before = changed(trace, free, PATH, FREE)
-    assert reason_words(trace.puzzle, change, before) == "the path ended short here"
+    assert reason_words(trace.puzzle, change, before) == "the path ended too early here"
 
 
 def test_what_the_network_never_saw_is_no_reason():
