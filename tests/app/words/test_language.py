@@ -16,6 +16,7 @@ from app.window.settings import Settings
 from app.words.language import LANGUAGES, install_language, language_of, translations_folder
 from app.words.messages import CONTEXT
 from app.words.playback import plural
+from solver.formats.registry import FORMATS
 from tests.app.translated import ROOT, strings_to_translate
 from tests.app.windows import open_window
 from tests.traces import sudoku_puzzle, sudoku_trace
@@ -40,7 +41,10 @@ def test_no_string_is_unfinished():
 
 def test_every_string_of_the_code_is_there():
     known = {(name, source) for name, source, _, _ in messages() if name != CONTEXT}
-    assert strings_to_translate(ROOT / "app") == known, "run `make translations`, then translate what it lists"
+    formats = {("formats", each.name[:1].upper() + each.name[1:]) for each in FORMATS if each.write is not None}
+    assert strings_to_translate(ROOT / "app") | formats == known, (
+        "run `make translations`, then translate what it lists"
+    )
 
 
 def test_what_is_filled_in_and_what_is_pressed_survives_translation():
