@@ -62,7 +62,7 @@ def _settled(lines: list[Line]) -> Iterator[Line]:
     for index, line in enumerate(lines):
         following = lines[index + 1].kind if index + 1 < len(lines) else Kind.BLANK
         if line.kind is Kind.TEXT and rows % 9 and following is Kind.ROW and len(line.text) <= 25:
-            line = replace(line, kind=Kind.NEAR)
+            line = line._replace(kind=Kind.NEAR)
         rows = rows + 1 if line.kind in (Kind.ROW, Kind.NEAR) else rows if line.kind is Kind.RULE else 0
         yield line
 

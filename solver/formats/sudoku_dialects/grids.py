@@ -58,7 +58,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _row_count(part: Sequence[Line]) -> int:
-    return sum(line.is_of_grid and line.kind is not Kind.DASHES and not line.is_weak for line in part)
+    return len([line for line in part if line.kind is not Kind.DASHES and line.is_of_grid and not line.is_weak])
 
 
 def _read_group(group: Sequence[Line]) -> Iterator[tuple[str, ReadPuzzle]]:

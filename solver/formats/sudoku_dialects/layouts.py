@@ -46,8 +46,10 @@ def _only(candidates: str) -> str:
 
 def labelled_rows(rows: Sequence[Line]) -> str | None:
     """The cells of nine rows whose labels count from 1 to 9 or from A to I; labels of the columns are left out."""
+    if not 9 <= len(rows) <= 10:
+        return None
     labelled = [found for line in rows if (found := _LABEL.match(line.text)) and _cells_after(line, found)]
-    if len(labelled) != 9 or len(rows) > 10:
+    if len(labelled) != 9:
         return None
     labels = "".join(found[1] for found in labelled).upper()
     if labels not in (DIGITS, "ABCDEFGHI"):

@@ -1,9 +1,9 @@
 """What one line of a Sudoku's text can be: a whole puzzle, a row, candidates, a rule, a comment or prose."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from solver.formats.sudoku_dialects.cells import BLANK, BLANKS, CELLS, DIGITS, GAP, STAR, compact, plain
 from solver.puzzles.sudoku.units import UNITS
@@ -39,9 +39,8 @@ class Kind(Enum):
     """Prose, a title, a note, a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a text."""
+class Line(NamedTuple):
+    """One line of a text; a tuple, for a text may have hundreds of thousands."""
 
     number: int
     """Counted from 1."""
@@ -72,7 +71,7 @@ class Line:
         return count < 5 and len(self.text.strip()) < 2 * count and "  " not in self.text
 
 
-_OF_GRID = {Kind.ROW, Kind.CELLS, Kind.CANDIDATES, Kind.NEAR, Kind.DASHES, Kind.WHOLE}
+_OF_GRID = (Kind.ROW, Kind.CELLS, Kind.CANDIDATES, Kind.NEAR, Kind.DASHES, Kind.WHOLE)
 _QUOTES = re.compile(r"(?:[ \t]*>)+ ?")
 _COMMENT = re.compile(r"\s*(?:#|//|%|;(?!(?:[^;]*;){7})|/\*|\*/|<!--)")
 _BEHIND = re.compile(r"\s(?:#|//|%|<!--).*")

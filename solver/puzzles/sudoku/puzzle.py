@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -183,23 +182,21 @@ def _is_consistent(cells: Sequence[int]) -> bool:
     return True
 
 
-_TAKE = [itemgetter(*unit) for unit in UNITS]
-"""For each unit, what takes its digits out of 81 cells."""
+_MASKS = [sum(1 << index for index in unit) for unit in UNITS]
+"""Of each unit, a bit for each of its cells."""
 
 
 def _conflicts(cells: Sequence[int]) -> list[tuple[Message, list[int]]]:
     """Units with the cells in them that hold the same digit, leaving out those that an earlier unit has listed."""
-    found: list[tuple[Message, list[int]]] = []
-    for name, unit, take in zip(UNIT_NAMES, UNITS, _TAKE, strict=True):
-        digits = take(cells)
-        different = set(digits)
-        different.discard(0)
-        if len(different) == 9 - digits.count(0):
-            continue
-        for digit in sorted(different):
-            if digits.count(digit) == 1:
-                continue
-            same = [index for index, other in zip(unit, digits, strict=True) if other == digit]
-            if not any(set(same) <= set(earlier) for _, earlier in found):
+    where = [0] * 10
+    for index, digit in enumerate(cells):
+        where[digit] |= 1 << index
+    places = [place for place in where[1:] if place]
+    found: list[tuple[Message, int]] = []
+    for name, unit in zip(UNIT_NAMES, _MASKS, strict=True):
+        for place in places:
+            same = place & unit
+            # More than one bit.
+            if same & (same - 1) and all(same & ~earlier for _, earlier in found):
                 found.append((name, same))
-    return found
+    return [(name, [index for index in range(81) if same >> index & 1]) for name, same in found]
