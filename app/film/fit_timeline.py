@@ -1,15 +1,14 @@
 """The film of a fit laid out in time: one mark for each guess that was made while a network was fitted."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from app.film.film import Change
+from app.film.mark_slider import MARGIN, MarkSlider, Place
 from app.film.player import Player
-from app.film.timeline import MARGIN
 from app.window.theme import Palette, current_palette, mix
 from app.words.arc import guess_words, minutes
-from app.words.plain import tip
 from app.words.playback import percent
 
 WIDEST = 26.0
@@ -19,24 +18,15 @@ GAP = 12.0
 """Between the title and the first mark."""
 
 
-class FitTimeline(QAbstractSlider):
+class FitTimeline(MarkSlider):
     """A slider over the guesses of `player`'s film, which shows them above the timeline of refinements.
 
     A mark's height is the mean confidence. A guess that proved to be right carries a tick. Hidden without guesses.
     """
 
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._player = player
-        self._hovered: int | None = None
-        self.setOrientation(Qt.Orientation.Horizontal)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(player, parent)
         self.setAccessibleName(self.tr("Timeline of fitting"))
-        self.setPageStep(4)
-        self.actionTriggered.connect(self._act)
-        self.valueChanged.connect(self._value_set)
         player.film.changed.connect(self._hear)
         self._hear(Change.RECORDING)
 
@@ -58,19 +48,16 @@ class FitTimeline(QAbstractSlider):
         self.setAccessibleDescription("" if shown is None else guess_words(shown))
         self.update()
 
-    @Slot(int)
-    def _act(self, action: int) -> None:
-        step = {self.SliderAction.SliderSingleStepAdd.value: 1, self.SliderAction.SliderSingleStepSub.value: -1}
-        here = self._player.film.guess
-        if action in step and here is not None:
-            self._player.go_to_guess(min(max(here + step[action], 0), self.maximum()))
-        else:
-            self._player.go_to_guess(self.sliderPosition())
+    def _go_to(self, place: Place) -> None:
+        self._player.go_to_guess(place[0])
 
-    @Slot(int)
-    def _value_set(self, value: int) -> None:
-        if value != self._player.film.guess:
-            self._player.go_to_guess(value)
+    def _step(self, by: int) -> None:
+        here = self._player.film.guess
+        to = self.sliderPosition() if here is None else here + by
+        self._player.go_to_guess(min(max(to, 0), self.maximum()))
+
+    def _shown(self) -> int | None:
+        return self._player.film.guess
 
     # Where things are
 
@@ -84,9 +71,8 @@ class FitTimeline(QAbstractSlider):
         """Where the mark of guess number `index` stands."""
         return self._left() + self._slot_width() * (index + 0.5)
 
-    def index_at(self, x: float) -> int:
-        """The guess whose mark is nearest to `x`."""
-        return max(0, min(int((x - self._left()) / self._slot_width()), self.maximum()))
+    def place_at(self, x: float) -> Place:
+        return max(0, min(int((x - self._left()) / self._slot_width()), self.maximum())), 0
 
     # Painting
 
@@ -114,7 +100,7 @@ class FitTimeline(QAbstractSlider):
             height = max((lane.height() - 12) * share, 2.0)
             color = verified if guess.accepted else mix(unsure, sure, 0.25 + 0.75 * share)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color.lighter(115) if index == self._hovered else color)
+            painter.setBrush(color.lighter(115) if (index, 0) == self._hovered else color)
             bar = QRectF(self.x_of(index) - width / 2, lane.bottom() - height, width, height)
             painter.drawRoundedRect(bar, *((2, 2) if width >= 6 else (0, 0)))
             if guess.accepted and width >= 5:
@@ -148,41 +134,10 @@ class FitTimeline(QAbstractSlider):
         painter.setBrush(color)
         painter.drawPolygon(QPolygonF([QPointF(x - 5, 0), QPointF(x + 5, 0), QPointF(x, 7)]))
 
-    # Mouse and keyboard
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._player.go_to_guess(self.index_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = self.index_at(event.position().x())
-        if self.isSliderDown():
-            self._player.go_to_guess(index)
-        if index != self._hovered:
-            self._hovered = index
-            self.update()
-            self.setToolTip(tip(self.describe(index)))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.setSliderDown(False)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = None
-        self.update()
-        super().leaveEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self._player.toggle()
-        else:
-            super().keyPressEvent(event)
-
-    def describe(self, index: int) -> str:
-        """Guess number `index`, in a few lines."""
-        if not 0 <= index < len(self._player.film.guesses):
+    def describe(self, position: int, cycle: int = 0) -> str:
+        if not 0 <= position < len(self._player.film.guesses):
             return ""
-        guess = self._player.film.guesses[index]
+        guess = self._player.film.guesses[position]
         lines = [
             guess_words(guess),
             self.tr("Mean confidence {chance}").format(chance=percent(guess.mean_confidence)),

@@ -2,20 +2,19 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from app.film.film import Change
+from app.film.mark_slider import MARGIN, MarkSlider, Place
 from app.film.player import Player
 from app.film.timeline_painting import paint_mark, paint_playhead, paint_puzzle
 from app.film.transport import where_words
 from app.window.theme import Palette, current_palette
-from app.words.plain import tip
 from app.words.playback import percent, plural
 from solver.trace import Refinement
 
-MARGIN = 8.0
 VIEW_GAP = 14.0
 """Between the last refinement of one view and the first of the next."""
 WIDEST = 64.0
@@ -23,32 +22,21 @@ LEAST_ROOM = 4.0
 """Beside a mark, for those of the cycles before it."""
 DOT = 3.0
 """Radius of a cycle's mark."""
-Place = tuple[int, int]
-"""A position, and the cycle within it: 0 for the refinement itself."""
 
 
-class Timeline(QAbstractSlider):
-    """A slider over `player`'s positions, so that keyboard and screen readers work as they do on any slider.
+class Timeline(MarkSlider):
+    """A slider over `player`'s positions.
 
     A mark's height is the mean confidence. The verified refinement carries a tick. Where inner cycles are shown, each
     intermediate answer has a smaller mark, a dot, before that of its refinement.
     """
 
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._player = player
-        self._hovered: Place | None = None
+        super().__init__(player, parent)
         self._still: tuple[object, QPixmap] | None = None
         self._segments: list[range] = []
         """The stretches of the film that show one view each."""
-        self.setOrientation(Qt.Orientation.Horizontal)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Timeline"))
-        self.setPageStep(4)
-        self.actionTriggered.connect(self._act)
-        self.valueChanged.connect(self._value_set)
         player.film.changed.connect(self._hear)
         self._read()
 
@@ -82,19 +70,17 @@ class Timeline(QAbstractSlider):
         self.setAccessibleDescription(where_words(self._player))
         self.update()
 
-    @Slot(int)
-    def _act(self, action: int) -> None:
-        if action == self.SliderAction.SliderSingleStepAdd.value:
-            self._player.step_forward()
-        elif action == self.SliderAction.SliderSingleStepSub.value:
-            self._player.step_back()
-        else:
-            self._player.go_to(self.sliderPosition())
+    def _go_to(self, place: Place) -> None:
+        self._player.go_to(*place)
 
-    @Slot(int)
-    def _value_set(self, value: int) -> None:
-        if value != self._player.film.position:
-            self._player.go_to(value)
+    def _step(self, by: int) -> None:
+        if by > 0:
+            self._player.step_forward()
+        else:
+            self._player.step_back()
+
+    def _shown(self) -> int:
+        return self._player.film.position
 
     # Where things are
 
@@ -268,36 +254,6 @@ class Timeline(QAbstractSlider):
             if number:
                 painter.setPen(QPen(palette.color("outline"), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(QPointF(left - VIEW_GAP / 2, 4), QPointF(left - VIEW_GAP / 2, top))
-
-    # Mouse and keyboard
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._player.go_to(*self.place_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = self.place_at(event.position().x())
-        if self.isSliderDown():
-            self._player.go_to(*place)
-        if place != self._hovered:
-            self._hovered = place
-            self.update()
-            self.setToolTip(tip(self.describe(*place)))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.setSliderDown(False)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = None
-        self.update()
-        super().leaveEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self._player.toggle()
-        else:
-            super().keyPressEvent(event)
 
     def describe(self, position: int, cycle: int = 0) -> str:
         """The refinement at `position`, or the answer after a cycle within it, in a few lines."""
