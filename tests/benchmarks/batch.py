@@ -1,19 +1,12 @@
 """Whether the window still answers while a batch of a thousand puzzles is solved beside it."""
 
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
-from app.documents.samples import FIRST, sample_entry
-from app.window.main_window import MainWindow
-from app.window.settings import Settings
-from app.window.theme import apply_theme
 from solver.puzzles.sudoku.generator import generate
-from tests.benchmarks.window import Beats, wait
+from tests.benchmarks.window import Beats, open_window, stall_figure, wait
 
 PUZZLES = 1_000
 IDLE_MS = 5_000
@@ -21,14 +14,9 @@ IDLE_MS = 5_000
 
 def run() -> Iterator[tuple[str, str]]:
     """Name and figure, one after the other."""
-    app = QApplication.instance() or QApplication(["bench"])
-    assert isinstance(app, QApplication)
-    apply_theme(app, "light")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "puzzles.sdm"
+    with open_window() as (window, folder):
+        path = folder / "puzzles.sdm"
         path.write_text("".join(p.format_answer(p.grid) + "\n" for p in generate(PUZZLES, 1, "easy")))
-        window = MainWindow(sample_entry(FIRST), Settings(Path(folder) / "settings.ini"))
-        window.show()
         wait(window.solver.warmed)
         window.actions_.solve_many.trigger()
         assert window.batch is not None
@@ -36,7 +24,7 @@ def run() -> Iterator[tuple[str, str]]:
         beats = Beats()
         QTimer.singleShot(IDLE_MS, batch, batch.run.progressChanged.emit)
         wait(batch.run.progressChanged)
-        yield "event loop kept while nothing is done, for comparison", _figure(beats.take())
+        yield "event loop kept while nothing is done, for comparison", stall_figure(beats.take())
         began = time.perf_counter()
         batch.solve_path(path)
         while not batch.run.total or batch.run.state != "idle":
@@ -45,9 +33,4 @@ def run() -> Iterator[tuple[str, str]]:
         stalls = beats.take()
         beats.stop()
         verified = f"({batch.run.verified:,} verified in {seconds:.0f} s)"
-        yield f"event loop kept during a batch of {PUZZLES:,} puzzles", f"{_figure(stalls)} {verified}"
-        window.close()
-
-
-def _figure(stalls: list[float]) -> str:
-    return f"p99 {stalls[int(0.99 * len(stalls))]:.0f} ms, longest {stalls[-1]:.0f} ms"
+        yield f"event loop kept during a batch of {PUZZLES:,} puzzles", f"{stall_figure(stalls)} {verified}"

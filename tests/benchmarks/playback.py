@@ -1,19 +1,13 @@
 """Whether playing a recorded solve of a 30×30 maze is smooth: sixty steps a second are asked of the whole window."""
 
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
 
-from app.documents.samples import FIRST, sample_entry
 from app.window.main_window import MainWindow
-from app.window.settings import Settings
-from app.window.theme import apply_theme
 from solver.puzzles.maze.generator import generate_mazes
-from tests.benchmarks.window import wait
+from tests.benchmarks.window import open_window, wait
 
 FRAMES = 1_200
 ASKED_MS = 16
@@ -88,15 +82,7 @@ class Frames(QObject):
 
 def run() -> Iterator[tuple[str, str]]:
     """Name and figure, one after the other."""
-    app = QApplication.instance() or QApplication(["bench"])
-    assert isinstance(app, QApplication)
-    apply_theme(app, "light")
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(Path(folder) / "settings.ini")
-        settings.steps, settings.views = 64, 1
-        settings.paced = False
-        window = MainWindow(sample_entry(FIRST), settings)
-        window.show()
+    with open_window(steps=64, views=1, paced=False) as (window, _):
         wait(window.solver.warmed)
         window.document.set_content(next(generate_mazes(1, 1, "obstacles", 30, 30)), "Benchmark")
         window.actions_.solve.trigger()
@@ -116,8 +102,6 @@ def run() -> Iterator[tuple[str, str]]:
             yield f"playing {what}, work of a frame", f"{_figure(frames.costs)} {processor}"
             rate = 1000 * len(frames.gaps) / sum(frames.gaps)
             yield f"playing {what}, from frame to frame", f"{_figure(frames.gaps)}, {rate:.0f} frames/s"
-        window.document.settle()
-        window.close()
 
 
 def _figure(times: list[float]) -> str:

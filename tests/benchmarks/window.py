@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
@@ -65,13 +66,7 @@ def run() -> Iterator[tuple[str, str]]:
         f"{statistics.median(starts):.2f} s (slowest of {STARTS}: {starts[-1]:.2f})",
     )
 
-    app = QApplication.instance() or QApplication(["bench"])
-    assert isinstance(app, QApplication)
-    apply_theme(app, "light")
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(Path(folder) / "settings.ini")
-        window = MainWindow(sample_entry(FIRST), settings)
-        window.show()
+    with open_window() as (window, _):
         beats = Beats()
         wait(window.solver.warmed)
         yield "longest stall while torch and the plot are imported", f"{beats.take()[-1]:.0f} ms"
@@ -79,6 +74,21 @@ def run() -> Iterator[tuple[str, str]]:
         window.document.set_content(hopeless_sudoku(), "Benchmark")
         yield from _solve(window, beats)
         beats.stop()
+
+
+@contextmanager
+def open_window(**settings: object) -> Iterator[tuple[MainWindow, Path]]:
+    """The program's window with the first sample, and a folder for files; `settings` are set before it opens."""
+    app = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light")
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = Settings(Path(folder) / "settings.ini")
+        for name, value in settings.items():
+            setattr(chosen, name, value)
+        window = MainWindow(sample_entry(FIRST), chosen)
+        window.show()
+        yield window, Path(folder)
         window.document.settle()
         window.close()
 
@@ -119,12 +129,11 @@ def _solve(window: MainWindow, beats: Beats) -> Iterator[tuple[str, str]]:
     stalls = beats.take()
     assert first.at is not None
     yield "Solve to first painted refinement, model loaded", f"{(first.at - began) * 1000:.0f} ms"
-    p99 = stalls[int(0.99 * len(stalls))]
     assert window.document.trace is not None
     refinements = len(window.document.trace)
     yield (
         "event loop kept during a solve",
-        f"p99 {p99:.0f} ms, longest {stalls[-1]:.0f} ms ({refinements} refinements in {seconds:.1f} s)",
+        f"{stall_figure(stalls)} ({refinements} refinements in {seconds:.1f} s)",
     )
 
 
@@ -133,3 +142,8 @@ def wait(signal: object) -> None:
     loop = QEventLoop()
     signal.connect(lambda *_: loop.quit())  # type: ignore[attr-defined]
     loop.exec()
+
+
+def stall_figure(stalls: list[float]) -> str:
+    """What `Beats.take` gave, in words."""
+    return f"p99 {stalls[int(0.99 * len(stalls))]:.0f} ms, longest {stalls[-1]:.0f} ms"
