@@ -131,8 +131,11 @@ def influence_in_arc(
     number: int,
     step: int,
     cancelled: Callable[[], bool],
+    branches: Sequence[Branch] = (),
 ) -> Influence:
     """Which cells of the test input the colour in `cell` rests on, after refinement `step` of that view of `recorded`.
+
+    `branches` are those that lead up to it.
 
     The demonstrations are in the fitted weights, so what the colour owes to their cells cannot be asked this way.
     Raises as `branch_arc`.
@@ -145,7 +148,9 @@ def influence_in_arc(
     first = recorded.of_view(number)[0]
     view = recorded_view(adapted, puzzle, recorded.views[number], first, cancelled=cancelled)
     identifier = view_identifier(view)
-    found = influence(adapted.network, puzzle, cell, step, view=view, identifier=identifier, cancelled=cancelled)
+    found = influence(
+        adapted.network, puzzle, cell, step, view=view, branches=branches, identifier=identifier, cancelled=cancelled
+    )
     return replace(found, view=number)
 
 

@@ -34,6 +34,8 @@ from app.words.plain import PlainLabel
 from solver.puzzles.base import BoolGrid
 from solver.trace import weighed_cells
 
+LEAST_BROKEN = 5
+"""Cells that break a rule for which the axis has room, however few do."""
 FEWEST_STEPS = 4
 """The x axis never shows fewer, so that a film's first refinement is not alone on it."""
 PICTURE = QSize(960, 480)
@@ -83,7 +85,7 @@ class ConfidencePlot(QWidget):
         self._plot = self._graphics.getPlotItem()
         self._plot.hideButtons()
         self._plot.showAxis("right")
-        # Beside the other one: violations are drawn as a share of all cells, and read off as a number of cells.
+        # Beside the other one: violations are drawn as a share of their largest number, and read off as a number.
         self._axes["cells"] = pg.AxisItem("right")
         self._plot.layout.addItem(self._axes["cells"], 2, 3)
         self._axes["cells"].linkToView(self._box)
@@ -245,12 +247,16 @@ class ConfidencePlot(QWidget):
         views = np.array([r.view for r in film])
         # A point is joined to the next one only within its view.
         connect = np.append(views[:-1] == views[1:], False).astype(np.int32) if film else "all"
+        # As a share of the most that there are, or the few in a large maze would lie flat on the axis.
+        broken = max([LEAST_BROKEN, *(int(r.violations.sum()) for r in film)])
         for curve in CURVES:
             y = np.array([curve.value(r, cells) for r, cells in zip(film, self._cells, strict=True)], dtype=float)
+            if curve.name == "rule violations":
+                y *= (film[0].violations.size if film else 0) / broken
             if curve.right:
                 y = np.maximum(y, SMALLEST_CHANGE)
             self.curves[curve.name].setData(x, y, connect=connect, symbolSize=marker_sizes(len(film)))
-        self._axes["cells"].setScale(film[0].violations.size if film else 1)
+        self._axes["cells"].setScale(broken)
         steps = max(self._player.film.room, FEWEST_STEPS)
         self._box.setRange(xRange=(0, steps + 0.4), yRange=(-0.06, 1.1), padding=0)
         low, high = decades([r.latent_change for r in film])

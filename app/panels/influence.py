@@ -46,7 +46,7 @@ class InfluenceView(QWidget):
             "a time, and marks those the choice depends on. This shows what the network uses; it is not a proof."
         )
         self.button.setToolTip(long_tip(refusal or meaning))
-        words = refusal if control.after_branch and control.cell is not None else ""
+        words = refusal if control.other_network or control.forced else ""
         if control.wanted and puzzle is not None:
             found = control.found
             if found is not None:
@@ -64,11 +64,10 @@ class InfluenceView(QWidget):
 
     def _refusal(self) -> str:
         """Why nothing can be asked here; empty if something can."""
-        if self._control.after_branch:
-            return self.tr(
-                "What comes after a branch can't be asked: it no longer follows from the puzzle alone. Go to a "
-                "refinement before the branch."
-            )
+        if self._control.other_network:
+            return self.tr("Two networks made this in turn. Go to a refinement before the second took over.")
+        if self._control.forced:
+            return self.tr("You forced this value in the branch. Select another cell.")
         if not self._control.possible:
             return self.tr("Select a cell that the model filled in, at one of its refinements.")
         return ""

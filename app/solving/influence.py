@@ -10,6 +10,7 @@ from app.solving.solver import Solver
 from app.window.settings import Settings
 from solver.puzzles.base import Cell
 from solver.trace import FitGuess, Refinement, Trace
+from solver.trace.branch import Branch
 from solver.trace.influence import Influence
 
 REST_MS = 120
@@ -64,11 +65,25 @@ class InfluenceControl(QObject):
         return self._key() is not None
 
     @property
-    def after_branch(self) -> bool:
-        """Whether a person has changed what led to what is shown, so that it can't be asked about again."""
+    def other_network(self) -> bool:
+        """Whether what is shown is by several networks, one after the other, so that none of them can be asked."""
+        return any(branch.checkpoint for branch in self._branches())
+
+    @property
+    def forced(self) -> bool:
+        """Whether a person has forced the value that the cell has, so that it rests on nothing else."""
+        shown = self._film.current()
+        return shown is not None and any(
+            self._cell in dict(branch.forced) and (branch.for_good or branch.step == shown.step - 1)
+            for branch in self._branches()
+        )
+
+    def _branches(self) -> tuple[Branch, ...]:
+        """Those that lead up to what is shown."""
         trace, shown = self._film.trace, self._film.current()
-        branches = () if trace is None or shown is None else trace.branches
-        return any(branch.view == shown.view and branch.step < shown.step for branch in branches if shown is not None)
+        if trace is None or shown is None:
+            return ()
+        return tuple(each for each in trace.branches if each.view == shown.view and each.step < shown.step)
 
     @property
     def asking(self) -> bool:
@@ -96,7 +111,7 @@ class InfluenceControl(QObject):
 
     def _key(self) -> tuple[int, int, Cell] | None:
         shown, puzzle = self._film.shown(), self._film.puzzle
-        if self._cell is None or puzzle is None or self.after_branch:
+        if self._cell is None or puzzle is None or self.other_network or self.forced:
             return None
         if not isinstance(shown, Refinement) or isinstance(shown, Intermediate | FitGuess):
             return None

@@ -13,6 +13,7 @@ from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell, Puzzle
 from solver.reasoning.budget import attempt_of
 from solver.trace import NetworkName, Refinement, Trace
+from solver.trace.branch import Branch
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
@@ -55,13 +56,25 @@ class InfluenceQuestion(Question):
     view: int
     step: int
 
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """What a person changed on the way there."""
+        return tuple(each for each in self.trace.branches if each.view == self.view and each.step < self.step)
+
     def answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
         """As `Question.answer`; of an ARC task, the network that was fitted from `checkpoint` is asked."""
         if isinstance(self.puzzle, ArcPuzzle):
             from app.arc.worker import influence_in_arc
 
             return influence_in_arc(
-                self.puzzle, checkpoint, self.trace, self.cell, self.view, self.step, self.cancelled.is_set
+                self.puzzle,
+                checkpoint,
+                self.trace,
+                self.cell,
+                self.view,
+                self.step,
+                self.cancelled.is_set,
+                self.branches,
             )
         return super().answer(checkpoint, progress)
 
@@ -76,6 +89,7 @@ class InfluenceQuestion(Question):
             self.cell,
             self.step,
             view=view_of(kind, self.view, attempt_of(kind, self.step)),
+            branches=self.branches,
             cancelled=self.cancelled.is_set,
         )
 

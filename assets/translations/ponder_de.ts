@@ -1485,8 +1485,12 @@
             <translation>Zum Fragen anhalten.</translation>
         </message>
         <message>
-            <source>What comes after a branch can't be asked: it no longer follows from the puzzle alone. Go to a refinement before the branch.</source>
-            <translation>Nach einer Abzweigung lässt sich nicht fragen: Was dort steht, folgt nicht mehr aus dem Rätsel allein. Gehen Sie zu einer Verfeinerung vor der Abzweigung.</translation>
+            <source>Two networks made this in turn. Go to a refinement before the second took over.</source>
+            <translation>Das haben zwei Netze nacheinander gemacht. Gehen Sie zu einer Verfeinerung, ehe das zweite übernommen hat.</translation>
+        </message>
+        <message>
+            <source>You forced this value in the branch. Select another cell.</source>
+            <translation>Diesen Wert haben Sie in der Abzweigung erzwungen. Wählen Sie eine andere Zelle.</translation>
         </message>
         <message>
             <source>Select a cell that the model filled in, at one of its refinements.</source>

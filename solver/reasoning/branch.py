@@ -23,6 +23,42 @@ NEWTON_STEPS = 12
 """Towards that; the published decoders are linear, and need one."""
 
 
+class Changes:
+    """What `branches`, in the order of their steps, do to the refinements that follow them."""
+
+    def __init__(self, network: RecursiveModel, branches: Sequence[Branch], cells: int) -> None:
+        """`cells` is how many the puzzle has."""
+        self._network, self._cells = network, cells
+        self._branches = branches
+        self._lasting: dict[Cell, int] = {}
+        self.cycles = (network.config.H_cycles, network.config.L_cycles)
+        """T and n of the next refinement."""
+        self.forced: dict[Cell, int] = {}
+        """What the next refinement is made to answer, as the puzzle's own values."""
+
+    def pass_by(self, step: int) -> None:
+        """Start after refinement number `step`: of what came before, only what was forced for good counts."""
+        for branch in self._branches:
+            if branch.step < step and branch.for_good:
+                self._lasting |= dict(branch.forced)
+
+    def before(self, step: int, z: Tensor) -> Tensor:
+        """z [1, S, D] from which to go on after refinement number `step`; each step is asked for once, in order."""
+        self.forced = dict(self._lasting)
+        for branch in self._branches:
+            if branch.step != step:
+                continue
+            self.cycles = (branch.H_cycles or self.cycles[0], branch.L_cycles or self.cycles[1])
+            if branch.reset:
+                z = self._network.initial_state(1, self._cells, z.dtype)[1]
+            if branch.kick:
+                z = kicked(z, branch.kick, branch.seed)
+            self.forced |= dict(branch.forced)
+            if branch.for_good:
+                self._lasting |= dict(branch.forced)
+        return z
+
+
 class Branched:
     """A view that is refined up to its last branch, changed at each, and refined for `steps` more, or until accepted.
 
@@ -55,18 +91,14 @@ class Branched:
         self._network = network
         self._puzzle, self._steps, self._cancelled = puzzle, steps, cancelled
         self._branches = sorted(branches, key=lambda branch: branch.step)
-        self._lasting: dict[Cell, int] = {}
-        self._forced: dict[Cell, int] = {}
-        """For the next refinement."""
+        self._changes = Changes(network, self._branches, puzzle.grid.size)
         identifiers = None if identifier is None else [identifier]
         self.batch = ViewBatch(network, puzzle, [view], identifiers=identifiers)
         self._first = 0
         if takes_over is not None:
             self._first, answer = takes_over
             self.batch.start_at(self._first, answer, self._decoding_to(answer))
-            for branch in self._branches:
-                if branch.step < self._first and branch.for_good:
-                    self._lasting |= dict(branch.forced)
+            self._changes.pass_by(self._first)
 
     @property
     def views(self) -> tuple[ViewName, ...]:
@@ -92,11 +124,9 @@ class Branched:
         """Those before the last branch too."""
         batch, last = self.batch, self._branches[-1].step
         for step in range(self._first, last + self._steps):
-            self._forced = dict(self._lasting)
-            for branch in self._branches:
-                if branch.step == step:
-                    self._change(branch)
-            batch.edit_answer = self._edit_answer if self._forced else None
+            batch.z = self._changes.before(step, batch.z)
+            batch.cycles = self._changes.cycles
+            batch.edit_answer = self._edit_answer if self._changes.forced else None
             (refinement,) = batch.step(self._check_cancelled)
             yield refinement
             if step < last:
@@ -106,29 +136,17 @@ class Branched:
             if refinement.accepted or sure or batch.stands_still:
                 return
 
-    def _change(self, branch: Branch) -> None:
-        batch = self.batch
-        batch.cycles = (branch.H_cycles or batch.cycles[0], branch.L_cycles or batch.cycles[1])
-        if branch.reset:
-            batch.z = self._network.initial_state(1, self._puzzle.grid.size, batch.z.dtype)[1]
-        if branch.kick:
-            batch.z = kicked(batch.z, branch.kick, branch.seed)
-        self._forced |= dict(branch.forced)
-        if branch.for_good:
-            self._lasting |= dict(branch.forced)
-
     def state(self) -> LatentState:
         """(y, z) after the last whole step."""
         return self.batch.state()
 
     def _edit_answer(self, y: Tensor) -> Tensor:
-        for cell, value in self._forced.items():
+        for cell, value in self._changes.forced.items():
             y = self._with_value(y, cell, value)
         return y
 
     def _with_value(self, y: Tensor, cell: Cell, value: int) -> Tensor:
-        view, offset = self.batch.views[0], VOCABULARIES[self._puzzle.kind].offset
-        return with_token(self._network, y, view.place(cell, self._puzzle.shape), view.seen_as(value + offset))
+        return with_value(self._network, y, self.batch.views[0], self._puzzle, cell, value)
 
     def _check_cancelled(self) -> None:
         if self._cancelled():
@@ -157,6 +175,12 @@ def kicked(z: Tensor, size: float, seed: int) -> Tensor:
     """z [B, S, D] with normal noise, σ a share `size` of its root mean square, drawn on the CPU for any device."""
     noise = torch.randn(z.shape, generator=torch.Generator().manual_seed(seed)).to(z.device, z.dtype)
     return z + size * z.square().mean().sqrt() * noise
+
+
+def with_value(network: RecursiveModel, y: Tensor, view: View, puzzle: Puzzle, cell: Cell, value: int) -> Tensor:
+    """y [B, S, D] of a view, moved until it decodes to the puzzle's own `value` in `cell`; see `with_token`."""
+    token = view.seen_as(value + VOCABULARIES[puzzle.kind].offset)
+    return with_token(network, y, view.place(cell, puzzle.shape), token)
 
 
 def with_token(network: RecursiveModel, y: Tensor, place: int, token: int) -> Tensor:

@@ -2,6 +2,7 @@
 
 The question is put to the refinement in which the cell took its present value: from the state that the network had
 before it, a gradient says which given cells matter most, and then that one refinement is computed again without them.
+What a person changed on the way, in branches, is changed again.
 That is the network's own dependence, not a proof: a choice may be forced by cells that the network did not use, and
 what it took from earlier refinements is in its state.
 """
@@ -18,10 +19,12 @@ from solver.model.normalisers import NORMALISERS
 from solver.model.recursive import RecursiveModel
 from solver.puzzles.base import Cell, Puzzle
 from solver.puzzles.vocabulary import VOCABULARIES
+from solver.reasoning.branch import Changes, with_value
 from solver.reasoning.budget import attempt_of
 from solver.reasoning.removal import removable_cells, tokens_without
 from solver.reasoning.views import View, embedded, initial_state
 from solver.trace import FloatArray
+from solver.trace.branch import Branch
 from solver.trace.influence import Evidence, Influence
 
 ASKED = {"sudoku": 12, "maze": 24, "arc": 16}
@@ -43,20 +46,24 @@ def influence(
     step: int,
     *,
     view: View,
+    branches: Sequence[Branch] = (),
     identifier: int | None = None,
     cancelled: Callable[[], bool] = never,
 ) -> Influence:
     """What the choice in `cell` after refinement number `step` (counted from 1) of a view rests on.
 
-    `view` is that of the attempt to which the step belongs, and `identifier` its puzzle embedding, if it has one.
+    `view` is that of the attempt to which the step belongs, `branches` are those of it, by the same network, and
+    `identifier` is its puzzle embedding, if it has one.
 
     `cancelled` is asked after each evaluation of the network, raising `Cancelled`. Raises `ValueError` for a cell
-    outside the grid and a step below 1.
+    outside the grid, a step below 1, and a branch by another network.
     """
     rows, columns = puzzle.shape
     if not (0 <= cell[0] < rows and 0 <= cell[1] < columns) or step < 1:
         raise ValueError(f"There is no cell {cell} or no refinement {step}.")
-    question = _Question(network, puzzle, cell, step, view, identifier, cancelled)
+    if any(branch.checkpoint for branch in branches):
+        raise ValueError("Another network made a part of this recording.")
+    question = _Question(network, puzzle, cell, step, view, identifier, cancelled, branches)
     choice = question.choice
     heat = question.heat(choice)
     candidates = _candidates(puzzle, cell, heat)
@@ -137,6 +144,7 @@ class _Question:
         view: View,
         identifier: int | None,
         cancelled: Callable[[], bool],
+        branches: Sequence[Branch] = (),
     ) -> None:
         self._network, self._puzzle, self._cancelled = network, puzzle, cancelled
         self._view, self._identifier = view, identifier
@@ -145,24 +153,38 @@ class _Question:
         self._shape = (rows, columns)
         # A view that restarted has forgotten what came before.
         steps = sum(attempt_of(puzzle.kind, number) == view.attempt for number in range(1, step + 1))
-        self.choice, back = self._find_decision(steps)
+        self._cycles = (network.config.H_cycles, network.config.L_cycles)
+        """T and n in the paper, of the refinement that is asked."""
+        self._forced: dict[Cell, int] = {}
+        """What that refinement is made to answer."""
+        self.choice, back = self._find_decision(step - steps, step, branches)
         """The token that the cell has after `step`."""
         self.decided = step - back
         """The refinement from which on it has had that token."""
 
-    def _find_decision(self, steps: int) -> tuple[int, int]:
-        """The cell's token after so many steps, and how many of the last ones left it as it was."""
-        choice, back = -1, 0
+    def _find_decision(self, first: int, last: int, branches: Sequence[Branch]) -> tuple[int, int]:
+        """The cell's token after refinement number `last`, and how many before it had left it as it was.
+
+        The attempt starts after refinement number `first`.
+        """
+        choice, back, size = -1, 0, self._puzzle.grid.size
+        changes = Changes(self._network, sorted(branches, key=lambda branch: branch.step), size)
         with torch.inference_mode():
             x, context = self._embedded([()])
-            y, z = initial_state(self._network, [self._view], self._puzzle.grid.size)
-            for _ in range(steps):
-                before = y, z
-                y, z = self._step(x, y, z, context)
+            y, z = start = initial_state(self._network, [self._view], size)
+            for number in range(last):
+                z = changes.before(number, z)
+                if number < first or (number == first and first):
+                    # It starts over after that, whatever was done to its memory.
+                    y, z = start
+                if number < first:
+                    continue
+                before, cycles, forced = (y, z), changes.cycles, changes.forced
+                y, z = self._step(x, y, z, context, cycles, forced)
                 token = int(self._own_tokens(self._probabilities(y)[0]).argmax())
                 back = back + 1 if token == choice else 0
                 if not back:
-                    choice, self._before = token, before
+                    choice, self._before, self._cycles, self._forced = token, before, cycles, forced
         return choice, back
 
     def _probabilities(self, y: Tensor) -> FloatArray:
@@ -183,7 +205,7 @@ class _Question:
             with torch.inference_mode():
                 x, context = self._embedded(group)
                 y, z = (state.expand(len(group), -1, -1) for state in self._before)
-                y, _ = self._step(x, y, z, context)
+                y, _ = self._step(x, y, z, context, self._cycles, self._forced)
                 probabilities = self._probabilities(y)
             found += [self._own_tokens(row) for row in probabilities]
         return found
@@ -196,7 +218,8 @@ class _Question:
         with torch.enable_grad():
             # Copies, since what was computed in inference mode can't be part of a gradient.
             y, z = (state.clone() for state in self._before)
-            y, _ = self._step(x, y, z, context)
+            # Without what was forced, for that would cut the gradient off; it only says which cells to try.
+            y, _ = self._step(x, y, z, context, self._cycles, {})
             logits = self._network.logits(y)[0, self._place]
             seen_as = self._view.seen_as(choice)
             others = torch.arange(len(logits), device=logits.device) != seen_as
@@ -220,14 +243,18 @@ class _Question:
         identifiers = None if self._identifier is None else torch.full((len(removed),), self._identifier, device=device)
         return embedded(self._network, [self._view] * len(removed), inputs, self._shape, identifiers)
 
-    def _step(self, x: Tensor, y: Tensor, z: Tensor, context: Context) -> tuple[Tensor, Tensor]:
-        """One supervision step, with gradient through all of it."""
+    def _step(
+        self, x: Tensor, y: Tensor, z: Tensor, context: Context, cycles: tuple[int, int], forced: dict[Cell, int]
+    ) -> tuple[Tensor, Tensor]:
+        """One supervision step, with gradient through all of it unless something is forced."""
         network = self._network
-        for _ in range(network.config.H_cycles):  # T in the paper
-            for _ in range(network.config.L_cycles):  # n in the paper
+        for _ in range(cycles[0]):  # T in the paper
+            for _ in range(cycles[1]):  # n in the paper
                 z = network.refine_latent(x, y, z, context)
                 self._check_cancelled()
             y = network.refine_answer(y, z, context)
+            for cell, value in forced.items():
+                y = with_value(network, y, self._view, self._puzzle, cell, value)
             self._check_cancelled()
         return y, z
 

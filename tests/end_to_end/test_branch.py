@@ -173,7 +173,7 @@ def test_another_checkpoint_goes_on_from_the_answer(qtbot, tmp_path):
     assert [branch.checkpoint for branch in again.branches] == ["sudoku-deep", ""]
     assert again.refinements[:4] == trace.refinements[:4]
 
-    # What came of a branch can't be asked why; what leads up to it can.
+    # What two networks have made can't be asked why; what leads up to it can.
     click_cell(window, tuple(map(int, np.argwhere(window.document.content.free)[0])))
     window.film.go_to(3)
     assert not window.influence.possible
@@ -285,3 +285,26 @@ def test_the_fields_of_the_dialog_are_of_one_height(qtbot, tmp_path, theme):
     assert dialog.seed.isEnabled()
     dialog.reject()
     window.set_theme("light")
+
+
+def test_what_came_of_a_branch_is_asked_why(qtbot, tmp_path):
+    window = solved(qtbot, tmp_path, hopeless_sudoku(), steps=3)
+    free = [tuple(map(int, cell)) for cell in np.argwhere(window.document.content.free)]
+    forced, asked = free[0], free[20]
+    window.film.go_to(0)
+    click_cell(window, forced)
+    dialog = dialog_of(qtbot, window)
+    QTest.keyClicks(dialog.force, "9")
+    dialog.kick.setValue(1.5)
+    dialog.H_cycles.setValue(3)
+    go(qtbot, window, dialog)
+    trace = window.document.trace
+    window.film.go_to(trace.refinements.index(trace.of_view(0)[2]))
+    click_cell(window, asked)
+    QTest.keyClick(window.board, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: window.influence.found is not None, timeout=SECONDS)
+    found = window.influence.found
+    decided = trace.of_view(0)[found.decided - 1]
+    assert found.choice == decided.answer[asked] == window.film.shown().answer[asked]
+    # It was asked with the same change: without it, the chance would be another.
+    assert found.probability == pytest.approx(float(decided.confidence[asked]), abs=1e-4)

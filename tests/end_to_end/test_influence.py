@@ -186,12 +186,21 @@ def test_a_button_that_cannot_be_pressed_says_why(qtbot, sudoku):
     click_cell(window, cell)
     assert button.isEnabled()
     assert "not a proof" in told()
-    window.film.trace.branches = (Branch(0, 1),)
+    step = window.film.refinements[-2].step
+    for branch, words in (
+        (Branch(step=1, checkpoint="another"), "Two networks made this"),
+        (Branch(step=1, forced=((cell, 7),), for_good=True), "You forced this value"),
+        (Branch(step=step - 1, forced=((cell, 7),)), "You forced this value"),
+    ):
+        window.film.trace.branches = (branch,)
+        window.player.go_last()
+        window.player.step_back()
+        assert not button.isEnabled()
+        assert words in told()
+        assert words in window.docks.influence.words.text()
+    window.film.trace.branches = (Branch(step=1, kick=0.5),)
     window.player.go_last()
-    window.player.step_back()
-    assert not button.isEnabled()
-    assert "branch" in told()
-    assert "branch" in window.docks.influence.words.text()
+    assert button.isEnabled()
 
 
 def test_the_cell_panel_follows_whichever_was_used_last(sudoku):

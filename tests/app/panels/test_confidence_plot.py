@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.exporting.plot_image import export_plot_png, export_plot_svg
-from app.panels.confidence_plot import ConfidencePlot
+from app.panels.confidence_plot import LEAST_BROKEN, ConfidencePlot
 from app.panels.plot_marks import MARKER, MOST_MARKERS
 from app.window.theme import DARK, LIGHT, apply_theme
 from tests.films import begin_film, show_film
@@ -48,9 +48,11 @@ def test_curves_hold_what_the_trace_recorded(qtbot, player, plot):
     free = sudoku_puzzle().free
     minimum = [min(float(c) for c in r.confidence[free]) for r in film]
     assert minimum != [float(r.confidence.min()) for r in film]
+    most = max(np.count_nonzero(r.violations) for r in film)
+    assert most >= LEAST_BROKEN
     for name, values in (
         ("minimum confidence", minimum),
-        ("rule violations", [np.count_nonzero(r.violations) / 81 for r in film]),
+        ("rule violations", [np.count_nonzero(r.violations) / most for r in film]),
         ("mean confidence", [r.mean_confidence for r in film]),
         ("halting probability", [r.halt_probability for r in film]),
         ("latent change", [r.latent_change for r in film]),
@@ -75,7 +77,8 @@ def test_markers_thin_out_and_violations_have_an_axis_of_their_own(qtbot, player
     sizes = plot.curves["mean confidence"].opts["symbolSize"]
     assert 10 <= np.count_nonzero(np.asarray(sizes) == MARKER) <= MOST_MARKERS
     cells = plot._axes["cells"]
-    assert cells.scale == 81
+    broken = [np.count_nonzero(r.violations) for r in player.film.refinements]
+    assert cells.scale == max(*broken, LEAST_BROKEN)
     assert cells.isVisible()
     plot.legend["rule violations"].click()
     assert not cells.isVisible()

@@ -1,5 +1,7 @@
 """What a choice rests on: agrees with the recording, names cells that were really taken away, and can be cancelled."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,11 +11,13 @@ from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.generator import generate
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.puzzles.vocabulary import VOCABULARIES, encode
+from solver.reasoning.branch import branched_from
 from solver.reasoning.budget import Budget, attempt_of
 from solver.reasoning.honesty import measure_honesty
 from solver.reasoning.influence import ASKED, choice_without, influence
 from solver.reasoning.removal import removable_cells, tokens_without
 from solver.reasoning.views import view_of
+from solver.trace.branch import Branch
 from tests.solver.reasoning.test_refine import checkpoint, easy, solve
 from tests.traces import hopeless_sudoku
 
@@ -134,3 +138,57 @@ def test_honesty_counts_one_cell_of_each_puzzle():
     assert len(seen) == 3
     assert found.puzzles == 3
     assert 0 <= found.changed_by_others <= found.changed_by_named <= 3
+
+
+@pytest.mark.parametrize(
+    "branch",
+    [
+        Branch(step=2, kick=1.5, seed=3),
+        Branch(step=1, reset=True),
+        Branch(step=2, H_cycles=3, L_cycles=2),
+        Branch(step=0, kick=0.7),
+        Branch(step=1, forced=(((8, 8), 4),), for_good=True),
+        Branch(step=2, forced=(((8, 8), 4), ((8, 7), 5))),
+    ],
+    ids=lambda branch: f"{branch.step}",
+)
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_was_changed_on_the_way_is_changed_again(branch, number):
+    puzzle = hopeless_sudoku()
+    branch = replace(branch, view=number)
+    recorded = list(branched_from(checkpoint("sudoku"), puzzle, [branch], 4).every_refinement())
+    cell = first_free(puzzle)
+    last = recorded[-1]
+    network, view = checkpoint("sudoku").network, view_of("sudoku", number)
+    found = influence(network, puzzle, cell, last.step, view=view, branches=[branch])
+    assert found.choice == last.answer[cell]
+    decided = recorded[found.decided - 1]
+    assert found.probability == pytest.approx(float(decided.confidence[cell]), abs=1e-4)
+    assert all(r.answer[cell] == found.choice for r in recorded[found.decided - 1 :])
+
+
+def test_where_an_attempt_starts_over_only_what_lasts_counts():
+    puzzle = hopeless_sudoku()
+    branches = [
+        Branch(step=15, kick=2.0, forced=(((8, 8), 4),), for_good=True),
+        Branch(step=16, reset=True, H_cycles=3),
+    ]
+    recorded = list(branched_from(checkpoint("sudoku"), puzzle, branches, 2).every_refinement())
+    assert recorded[-1].step == 18
+    cell = first_free(puzzle)
+    view = view_of("sudoku", 0, attempt_of("sudoku", 18))
+    found = influence(checkpoint("sudoku").network, puzzle, cell, 18, view=view, branches=branches)
+    assert found.choice == recorded[-1].answer[cell]
+    assert found.probability == pytest.approx(float(recorded[found.decided - 1].confidence[cell]), abs=1e-4)
+
+
+def test_what_another_network_has_made_is_not_asked():
+    with pytest.raises(ValueError, match="Another network"):
+        influence(
+            checkpoint("sudoku").network,
+            easy(),
+            first_free(easy()),
+            2,
+            view=view_of("sudoku", 0),
+            branches=[Branch(step=1, checkpoint="other")],
+        )
