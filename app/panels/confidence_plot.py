@@ -19,6 +19,7 @@ from app.panels.plot_marks import MARKER, PlotMarks, marker_sizes
 from app.panels.plot_parts import (
     CURVES,
     SMALLEST_CHANGE,
+    CellsAxis,
     Curve,
     DecadeAxis,
     PercentAxis,
@@ -86,7 +87,7 @@ class ConfidencePlot(QWidget):
         self._plot.hideButtons()
         self._plot.showAxis("right")
         # Beside the other one: violations are drawn as a share of their largest number, and read off as a number.
-        self._axes["cells"] = pg.AxisItem("right")
+        self._axes["cells"] = CellsAxis("right")
         self._plot.layout.addItem(self._axes["cells"], 2, 3)
         self._axes["cells"].linkToView(self._box)
         self._right = self._twin_view()
@@ -227,6 +228,9 @@ class ConfidencePlot(QWidget):
             axis.setTextPen(palette.color("muted"))
             axis.setStyle(tickFont=self.font(), tickLength=-4, maxTickLevel=0)
             axis.setLabel(labels[name], color=palette.muted)
+        # Its numbers change with the film; the curves must not move aside for another digit.
+        room = self.fontMetrics().horizontalAdvance("000")
+        self._axes["cells"].setStyle(autoExpandTextSpace=False, tickTextWidth=room)
         self._axes["right"].setTextPen(palette.color("plot_change"))
         self._axes["cells"].setTextPen(palette.color("plot_violations"))
         self._axes["left"].setGrid(55)

@@ -134,6 +134,12 @@ def paint_sample(painter: QPainter, middle: float, role: str, line: Qt.PenStyle,
     painter.resetTransform()
 
 
+def _round_step(wanted: float) -> int:
+    """The next of 1, 2, 5, 10, 20, …"""
+    power = 10 ** math.floor(math.log10(max(wanted, 1)))
+    return next(power * n for n in (1, 2, 5, 10) if power * n >= wanted)
+
+
 class PercentAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """0 to 1, written as percents."""
 
@@ -154,13 +160,23 @@ class DecadeAxis(pg.AxisItem):  # type: ignore[misc]
         return [f"{10**value:g}" for value in values]
 
 
+class CellsAxis(pg.AxisItem):  # type: ignore[misc]
+    """Whole numbers of cells, where 1 stands for as many as the axis is scaled by."""
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        most = max(round(self.scale), 1)
+        every = _round_step(most * (high - low) * LEAST_BETWEEN / max(size, 1))
+        return [(every / most, [number / most for number in range(0, most + 1, every)])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{value * scale:.0f}" for value in values]
+
+
 class CountAxis(pg.AxisItem):  # type: ignore[misc]
     """Counts from 0, with as many numbers as can be read beside each other."""
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        wanted = max(high, 1) * WIDEST_COUNT / max(size, 1)
-        power = 10 ** math.floor(math.log10(max(wanted, 1)))
-        every = next(power * n for n in (1, 2, 5, 10) if power * n >= wanted)
+        every = _round_step(max(high, 1) * WIDEST_COUNT / max(size, 1))
         return [(float(every), [float(x) for x in range(0, int(high) + 1, every) if x >= low])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:

@@ -16,7 +16,7 @@ from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.trace.branch import Branch
 from tests.app.windows import open_window
-from tests.end_to_end.test_influence import click_cell
+from tests.end_to_end.test_influence import click_cell, press_why
 from tests.traces import hopeless_sudoku, sudoku_puzzle, sudoku_trace
 
 SECONDS = 60_000
@@ -301,8 +301,10 @@ def test_what_came_of_a_branch_is_asked_why(qtbot, tmp_path):
     trace = window.document.trace
     window.film.go_to(trace.refinements.index(trace.of_view(0)[2]))
     click_cell(window, asked)
-    QTest.keyClick(window.board, Qt.Key.Key_F7)
-    qtbot.waitUntil(lambda: window.influence.found is not None, timeout=SECONDS)
+    assert window.influence.possible
+    press_why(window)
+    qtbot.waitUntil(lambda: window.influence.found is not None or bool(window.influence.problem), timeout=SECONDS)
+    assert not window.influence.problem
     found = window.influence.found
     decided = trace.of_view(0)[found.decided - 1]
     assert found.choice == decided.answer[asked] == window.film.shown().answer[asked]

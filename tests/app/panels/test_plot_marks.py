@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
@@ -6,7 +7,7 @@ import pytest
 from PySide6.QtGui import QFont
 
 from app.panels.plot_marks import MARKER, MOST_MARKERS, PlotMarks, marker_sizes
-from app.panels.plot_parts import CountAxis, DecadeAxis
+from app.panels.plot_parts import CellsAxis, CountAxis, DecadeAxis
 from tests.films import show_film
 from tests.traces import sudoku_trace
 
@@ -79,3 +80,15 @@ def test_a_first_answer_that_is_verified_has_its_word_to_the_right(plot, player)
     (line,) = (line for line in plot.items if isinstance(line, pg.InfiniteLine))
     assert line.label.orthoPos == 0.94
     assert line.label.anchors == [(0, 0.5), (0, 0.5)]
+
+
+@pytest.mark.parametrize("most", [1, 5, 28, 441])
+@pytest.mark.parametrize("size", [60, 90, 400])
+def test_cells_are_counted_in_whole_numbers(qapp, most, size):
+    axis = CellsAxis("right")
+    axis.setScale(most)
+    ((_, ticks),) = axis.tickValues(-0.06, 1.1, size)
+    words = axis.tickStrings(ticks, most, 1)
+    assert words[0] == "0"
+    assert [float(word) for word in words] == pytest.approx([tick * most for tick in ticks])
+    assert all(later - earlier >= 15 * 1.16 / size - 1e-9 for earlier, later in pairwise(ticks))
