@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from PIL import Image, ImageChops
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDockWidget
 
 from app.documents.samples import FIRST, sample_entry
 from app.window.main_window import MainWindow
@@ -20,9 +20,11 @@ from app.window.settings import Settings
 from app.window.theme import apply_theme
 
 FILM = Path(__file__).parents[1] / "assets" / "pictures" / "loop.webp"
-SIZE = (1000, 680)
+SIZE = (1000, 700)
 """Pixels: about as wide as a README is shown, so that letters stay sharp."""
-LOOP_WIDTH = 330
+LOOP_WIDTH, BELOW = 300, 215
+SETTLING_MS = 500
+"""For the panels to find their places."""
 EVERY_MS = 110
 LAST_MS = 3_000
 LARGEST = 400_000
@@ -91,6 +93,12 @@ def _wait_until(done: object, *, every: object = None) -> None:
     timer.stop()
 
 
+def _pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def main() -> None:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
@@ -105,9 +113,11 @@ def main() -> None:
         window.tour.hide()
         # The loop and the board are what the film is about.
         docks = window.docks
-        docks.cell.hide()
+        for name in ("cell", "legend"):
+            window.findChild(QDockWidget, name).hide()
         window.resizeDocks([docks.loop], [LOOP_WIDTH], Qt.Orientation.Horizontal)
-        window.resizeDocks([docks.playback, docks.plot], [170, 170], Qt.Orientation.Vertical)
+        window.resizeDocks([docks.playback, docks.plot], [BELOW, BELOW], Qt.Orientation.Vertical)
+        _pause(SETTLING_MS)
         camera = Camera(window)
         camera.shoot()
         window.actions_.solve.trigger()
