@@ -136,7 +136,7 @@ def paint_sample(painter: QPainter, middle: float, role: str, line: Qt.PenStyle,
 
 def _round_step(wanted: float) -> int:
     """The next of 1, 2, 5, 10, 20, …"""
-    power = 10 ** math.floor(math.log10(max(wanted, 1)))
+    power = int(10 ** math.floor(math.log10(max(wanted, 1))))
     return next(power * n for n in (1, 2, 5, 10) if power * n >= wanted)
 
 
