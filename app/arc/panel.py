@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.arc.answers import Answers
 from app.arc.fitting import Fitting, StoppedFit
+from app.arc.worded_bar import WordedBar
 from app.boards.arc.flow import Flow
 from app.film.film import Change, Film
 from app.words.arc import fitting_words, found_words, minutes, stopped_words, why_it_is_fitted
@@ -67,7 +67,7 @@ class AdaptingPanel(QWidget):
         self._time_label.setBuddy(self.time)
         self.vote_now = QPushButton(self.tr("Stop and &Vote Now"), self)
         self.vote_now.setToolTip(self.tr("End the fit here, and let the views vote with what it has learned so far"))
-        self.bar = QProgressBar(self)
+        self.bar = WordedBar(self)
         self.bar.setRange(0, WHOLE)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.figures = PlainLabel(self)
@@ -138,14 +138,14 @@ class AdaptingPanel(QWidget):
         self._forget_fit()
         self._running = True
         self.bar.setValue(0)
-        self.bar.setFormat(self.tr("Getting ready…"))
+        self.bar.set_wordings(self.tr("Getting ready…"))
         self._arrange()
 
     @Slot(Fitting)
     def show_fitting(self, fitting: Fitting) -> None:
         """How far it is."""
         self.bar.setValue(round(fitting.fraction * WHOLE))
-        self.bar.setFormat(fitting_words(fitting))
+        self.bar.set_wordings(fitting_words(fitting), percent(fitting.fraction))
         self._waiting += fitting.losses
         if self.loss is not None:
             self.loss.add(fitting.losses)
@@ -165,7 +165,7 @@ class AdaptingPanel(QWidget):
         """Stop was pressed; the network is left after its evaluation under way."""
         self._votable = False
         self._arrange()
-        self.bar.setFormat(self.tr("Stopping…"))
+        self.bar.set_wordings(self.tr("Stopping…"))
 
     def show_stopped(self, stopped: StoppedFit | None, *, votable: bool) -> None:
         """Offer to go on with a fit that was `stopped`, and to let views vote if they can do so now."""

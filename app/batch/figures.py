@@ -18,6 +18,7 @@ from app.batch.statistics import (
     calibration_of_halting,
     figures_csv,
 )
+from app.panels.axes import ReadableAxis
 from app.runtime.background import Background
 from app.window.theme import current_palette
 from solver.files import write_bytes, write_text
@@ -28,7 +29,7 @@ Series = Sequence[tuple[str, Sequence[Measured]]]
 """A checkpoint's name, and what was measured with it."""
 
 
-class _WholeAxis(pg.AxisItem):  # type: ignore[misc]
+class _WholeAxis(ReadableAxis):
     """Of refinements and views, of which there are no halves."""
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.film.player import Player
+from app.panels.axes import ReadableAxis
 from app.window.theme import current_palette
 from app.words.playback import percent
 from solver.puzzles.base import BoolGrid
@@ -140,14 +141,14 @@ def _round_step(wanted: float) -> int:
     return next(power * n for n in (1, 2, 5, 10) if power * n >= wanted)
 
 
-class PercentAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+class PercentAxis(ReadableAxis):
     """0 to 1, written as percents."""
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [f"{value:.0%}".replace("%", " %") for value in values]
 
 
-class DecadeAxis(pg.AxisItem):  # type: ignore[misc]
+class DecadeAxis(ReadableAxis):
     """Powers of ten, for values that are drawn as their logarithms."""
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
@@ -160,7 +161,7 @@ class DecadeAxis(pg.AxisItem):  # type: ignore[misc]
         return [f"{10**value:g}" for value in values]
 
 
-class CellsAxis(pg.AxisItem):  # type: ignore[misc]
+class CellsAxis(ReadableAxis):
     """Whole numbers of cells, where 1 stands for as many as the axis is scaled by."""
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
@@ -172,7 +173,7 @@ class CellsAxis(pg.AxisItem):  # type: ignore[misc]
         return [f"{value * scale:.0f}" for value in values]
 
 
-class CountAxis(pg.AxisItem):  # type: ignore[misc]
+class CountAxis(ReadableAxis):
     """Counts from 0, with as many numbers as can be read beside each other."""
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
@@ -183,7 +184,7 @@ class CountAxis(pg.AxisItem):  # type: ignore[misc]
         return [f"{value:.0f}" for value in values]
 
 
-class StepAxis(pg.AxisItem):  # type: ignore[misc]
+class StepAxis(ReadableAxis):
     """Positions of a film, written as the steps of their views."""
 
     def __init__(self, player: Player) -> None:

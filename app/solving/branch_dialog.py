@@ -1,6 +1,7 @@
 """The dialog that asks what to change at the shown refinement before the model continues from there."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.film.film import Film
 from app.window.checkpoints import imported_home, kept_checkpoints
+from app.window.growing import grow
 from app.words.plain import PlainLabel, make_plain
 from app.words.playback import cell_word, value_word
 from solver.puzzles.arc.canvas import END
@@ -126,6 +128,10 @@ class BranchDialog(QDialog):
     def accept(self) -> None:
         self.chosen.emit(self.branch)
         super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        grow(self)
 
     @Slot()
     def _enable(self) -> None:

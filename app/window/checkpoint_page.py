@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.solving.solver import Solver
 from app.solving.worker import Import
 from app.window.checkpoints import card_of, imported_home, kept_checkpoints
+from app.window.growing import grow
 from app.window.help import show_card
 from app.window.message_bar import MessageBar
 from app.window.settings import Settings
@@ -207,10 +208,12 @@ class CheckpointPage(QWidget):
             self._job = None
             self.messages.say(sentence, details)
             self._show_busy()
+            grow(self.window())
 
     def _say(self, words: str) -> None:
         self.news.setText(words)
         self.news.show()
+        grow(self.window())
 
     def _show_busy(self) -> None:
         busy = self._job is not None

@@ -344,6 +344,9 @@ class MainWindow(WindowParts):
 
     @Slot()
     def _after_first_paint(self) -> None:
+        if QGuiApplication.focusWindow() is None:
+            # Without a window manager nobody else gives it the keyboard.
+            self.activateWindow()
         self.painted.emit()
         self._class_making.go_on()
 

@@ -2652,8 +2652,16 @@
             <translation>die Antwort des Modells</translation>
         </message>
         <message>
+            <source>Guess at {time}</source>
+            <translation>Vermutung bei {time}</translation>
+        </message>
+        <message>
             <source>Answer {number}, refinement {step}</source>
             <translation>Antwort {number}, Verfeinerung {step}</translation>
+        </message>
+        <message>
+            <source>Answer {number}</source>
+            <translation>Antwort {number}</translation>
         </message>
         <message>
             <source>Output</source>
@@ -2662,6 +2670,10 @@
         <message>
             <source>Known output, hidden: click to show it</source>
             <translation>Bekannte Ausgabe, verdeckt: zum Zeigen klicken</translation>
+        </message>
+        <message>
+            <source>Hidden: click to show</source>
+            <translation>Verdeckt: zum Zeigen klicken</translation>
         </message>
         <message>
             <source>To be answered</source>
@@ -4035,7 +4047,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
         <message>
             <source>Own estimate</source>
-            <translation>Eigene Einschätzung</translation>
+            <translation>Schätzung</translation>
         </message>
         <message>
             <source>Cells that break a rule</source>
@@ -4051,7 +4063,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
         <message>
             <source>Memory change</source>
-            <translation>Gedächtnisänderung</translation>
+            <translation>Gedächtnis</translation>
         </message>
         <message>
             <source>How sure the model is of the free cells, on average.</source>

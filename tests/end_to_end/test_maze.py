@@ -167,3 +167,23 @@ def test_before_there_is_a_path_the_board_shows_the_memory_at_work(qtbot, window
     solved = window.board.grab().toImage()
     window.actions_.overlay_z.trigger()
     assert window.board.grab().toImage() != solved, "with a path, it is shown only if it is wanted"
+
+
+def test_confidence_is_that_of_the_path_and_not_of_what_was_never_in_doubt(qtbot, window):
+    window.document.show_or_add(starting_entries()[1], "Test")
+    with qtbot.waitSignal(window.solver.finished, timeout=60_000):
+        window.actions_.solve.trigger()
+    qtbot.waitUntil(lambda: window.docks.confidence is not None)
+    window.actions_.go_first.trigger()
+    window.actions_.step_forward.trigger()
+    legend = window.docks.confidence.legend["mean confidence"]
+    assert not (window.film.shown().answer == PATH).any()
+    qtbot.waitUntil(lambda: legend.words.endswith(" 0 %"))
+    window.actions_.go_last.trigger()
+    shown = window.film.shown()
+    path = shown.answer == PATH
+    seen = path.copy()
+    for refinement in window.film.refinements:
+        seen |= (refinement.view == shown.view) & (refinement.answer == PATH)
+    assert shown.mean_confidence == pytest.approx(shown.confidence[seen].mean(), abs=1e-5)
+    assert len({round(refinement.mean_confidence, 2) for refinement in window.film.refinements}) > 2

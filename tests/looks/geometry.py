@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDockWidget,
+    QGraphicsView,
     QLabel,
     QMainWindow,
     QProgressBar,
@@ -32,7 +34,7 @@ def complaints(top: QWidget) -> list[str]:
     """One sentence for each fault among the visible widgets of `top`."""
     widgets = [each for each in top.findChildren(QWidget) if _shown(each, top)]
     found = [f"{_name(each)}: {what}" for each in widgets for what in _cut(each)]
-    return found + list(_overlaps(widgets))
+    return found + list(_overlaps(widgets)) + [fault for each in widgets for fault in _plotted(each)]
 
 
 def _shown(widget: QWidget, top: QWidget) -> bool:
@@ -91,6 +93,23 @@ def _overlaps(widgets: list[QWidget]) -> Iterator[str]:
             both = one.geometry() & other.geometry()
             if both.width() > SLACK and both.height() > SLACK:
                 yield f"{_name(one)} and {_name(other)} overlap by {both.width()}×{both.height()}"
+
+
+def _plotted(widget: QWidget) -> Iterator[str]:
+    """Numbers along an axis that run into each other."""
+    if type(widget).__name__ not in ("PlotWidget", "GraphicsLayoutWidget") or not isinstance(widget, QGraphicsView):
+        return
+    pixmap = QPixmap(8, 8)
+    painter = QPainter(pixmap)
+    for item in widget.scene().items():
+        if hasattr(item, "generateDrawSpecs") and item.isVisible():
+            specs = item.generateDrawSpecs(painter)
+            texts = [] if specs is None else [(area, words) for area, _, words in specs[2] if words]
+            for (one, first), (other, second) in combinations(texts, 2):
+                both = one & other
+                if both.width() > SLACK and both.height() > SLACK:
+                    yield f"“{first}” and “{second}” run into each other on an axis"
+    painter.end()
 
 
 def _scrolls(widget: QWidget) -> bool:

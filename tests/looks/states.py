@@ -3,15 +3,20 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
 
-from app.arc.fitting import Fitting
+from app.arc.fitting import Fitting, StoppedFit
 from app.documents.draft import Draft
 from app.documents.entry import Entry
+from app.solving.questions import Question
 from app.window.main_window import MainWindow
+from app.window.preferences import Preferences
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
-from tests.arc_tasks import arc_puzzle, arc_trace
+from solver.trace.influence import Evidence, Influence
+from tests.arc_tasks import arc_guesses, arc_puzzle, arc_trace
 from tests.traces import maze_puzzle, maze_trace, sudoku_puzzle, sudoku_trace
 
 IMPOSSIBLE = ".....5.8....6.1.43..........1.5........1.6...3.......553.....61........4........."
@@ -81,6 +86,42 @@ def fitting(window: MainWindow) -> None:
     window.adapting.show_fitting(Fitting(1234, tuple(1 / n for n in range(1, 60)), 0.75, 0.4, 75.0, held_out=0.5))
 
 
+def guess(window: MainWindow) -> None:
+    trace = arc_trace()
+    trace.guesses = arc_guesses(trace, 60)
+    window.adapting.show_stopped(None, votable=False)
+    window.adapting.begin()
+    window.adapting.end()
+    _open(window, Entry("recolour", arc_puzzle(), trace))
+    window.player.go_to_guess(50)
+
+
+def stopped(window: MainWindow) -> None:
+    window.adapting.end()
+    arc(window)
+    window.adapting.show_fitting(Fitting(1234, tuple(1 / n for n in range(1, 1200)), 0.75, 0.4, 75.0, held_out=0.5))
+    window.adapting.show_stopped(StoppedFit(arc_puzzle().task, 1234, 312.0), votable=True)
+
+
+def why(window: MainWindow) -> None:
+    """The answer is made up, and given as the network gives it."""
+    _open(window, Entry("Sudoku", sudoku_puzzle(), sudoku_trace()))
+    window.player.go_last()
+    window.board.select((0, 2))
+    asked: list[Question] = []
+    ask = window.solver.ask
+    window.solver.ask = asked.append  # type: ignore[method-assign]
+    window.docks.influence.button.click()
+    while not asked:
+        QApplication.processEvents()
+    window.solver.ask = ask  # type: ignore[method-assign]
+    cells = ((0, 6), (1, 3), (3, 0))
+    step = sudoku_trace().refinements[-1].step
+    evidence = tuple(Evidence(cell, 0.31, 4) for cell in cells)
+    found = Influence((0, 2), 0, step, 2, 2, 0.77, np.zeros((9, 9)), evidence, cells, 4)
+    window.solver.answered.emit(asked[0], found)
+
+
 def voted(window: MainWindow) -> None:
     window.adapting.end()
     _open(window, Entry("recolour", arc_puzzle(), arc_trace()))
@@ -88,6 +129,7 @@ def voted(window: MainWindow) -> None:
 
 
 def message(window: MainWindow) -> None:
+    window.influence.wanted = False
     solved(window)
     window.messages.offer(LONG, {"Restore": lambda: None, "Discard": lambda: None}, "Decide Later")
 
@@ -108,7 +150,10 @@ STATES: dict[str, State] = {
     "maze": maze,
     "arc": arc,
     "fitting": fitting,
+    "stopped": stopped,
+    "guess": guess,
     "voted": voted,
+    "why": why,
     "message": message,
     "tour": tour,
     # The last, for what it puts in the solver's place stays.
@@ -120,8 +165,20 @@ def _triggered(name: str) -> Callable[[MainWindow], None]:
     return lambda window: getattr(window.actions_, name).trigger()
 
 
+def import_failed(window: MainWindow) -> None:
+    window.actions_.preferences.trigger()
+    dialog = window.findChildren(Preferences)[-1]
+    dialog.tabs.setCurrentWidget(dialog.checkpoints)
+    bring_in = window.solver.bring_in
+    window.solver.bring_in = lambda job: None  # type: ignore[method-assign]
+    dialog.checkpoints.bring_in(Path("step_100"))
+    window.solver.bring_in = bring_in  # type: ignore[method-assign]
+    window.solver.importFailed.emit(dialog.checkpoints._job, LONG, "")
+
+
 DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "preferences": _triggered("preferences"),
+    "import failed": import_failed,
     "solve many": _triggered("solve_many"),
     "branch": _triggered("branch"),
     "browse ARC": _triggered("browse_arc"),

@@ -1,5 +1,6 @@
 """How an ARC task looks: its grids in their ten colours, and what the model has made of its canvas so far."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -29,7 +30,7 @@ from app.boards.painting import (
 )
 from app.documents.draft import Content
 from app.window.theme import Palette
-from app.words.arc import guess_words
+from app.words.arc import guess_words, minutes
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
 from solver.trace import FitGuess, Refinement
@@ -90,7 +91,7 @@ def paint_large(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     given, output = sheet.input, sheet.output
-    words = place_words(given.place), _output_words(puzzle, output.place, refinement, hidden=options.output_hidden)
+    words = (place_words(given.place),), output_words(puzzle, output.place, refinement, hidden=options.output_hidden)
     _label(painter, sheet, sheet.input_label, words[0], palette, Align.AlignRight, bold=given.place == active)
     _label(painter, sheet, sheet.output_label, words[1], palette, Align.AlignLeft, bold=output.place == active)
     between = QRectF(given.geometry.board.topRight(), output.geometry.board.bottomLeft())
@@ -111,7 +112,7 @@ def paint_large(
     if sheet.known is not None and known is not None:
         paint_grid(painter, sheet.known.geometry, known, palette, options)
         words_of_known = QCoreApplication.translate("arc", "Known output")
-        _label(painter, sheet, sheet.known_label, words_of_known, palette, Align.AlignLeft, bold=False)
+        _label(painter, sheet, sheet.known_label, (words_of_known,), palette, Align.AlignLeft, bold=False)
     painter.restore()
 
 
@@ -179,14 +180,17 @@ def _label(
     painter: QPainter,
     sheet: Sheet,
     area: QRectF,
-    words: str,
+    wordings: Sequence[str],
     palette: Palette,
     side: Qt.AlignmentFlag,
     *,
     bold: bool,
 ) -> None:
     font = board_font(sheet.text, bold=bold)
-    shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    metrics = QFontMetricsF(font)
+    # The longest that fits; only the shortest may be cut.
+    words = next((each for each in wordings if metrics.horizontalAdvance(each) <= area.width()), wordings[-1])
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
     painter.setFont(font)
     painter.setPen(palette.color("accent" if bold else "text"))
     painter.drawText(area, side | Align.AlignVCenter, shown)
@@ -204,20 +208,23 @@ def place_words(place: Place) -> str:
     return f"{name.format(number=place.pair + 1)}, {sides[place.side]}"
 
 
-def _output_words(puzzle: ArcPuzzle, place: Place, refinement: Refinement | None, *, hidden: bool) -> str:
+def output_words(puzzle: ArcPuzzle, place: Place, refinement: Refinement | None, *, hidden: bool) -> tuple[str, ...]:
+    """What stands above the grid that is filled in: from the longest wording to the shortest."""
     translate = QCoreApplication.translate
     if isinstance(refinement, FitGuess) and place.side == "answer":
-        return guess_words(refinement)
+        short = translate("arc", "Guess at {time}").format(time=minutes(refinement.fitted_seconds))
+        return guess_words(refinement), short
     if place.side == "answer" and refinement is not None:
         words = translate("arc", "Answer {number}, refinement {step}")
-        return words.format(number=refinement.view + 1, step=refinement.step)
+        short = translate("arc", "Answer {number}").format(number=refinement.view + 1)
+        return words.format(number=refinement.view + 1, step=refinement.step), short
     if place.part == "train":
-        return translate("arc", "Output")
+        return (translate("arc", "Output"),)
     if hidden:
-        return translate("arc", "Known output, hidden: click to show it")
+        return translate("arc", "Known output, hidden: click to show it"), translate("arc", "Hidden: click to show")
     if grid_at(puzzle.task, place) is None:
-        return translate("arc", "To be answered")
-    return translate("arc", "Known output (the model never sees it)")
+        return (translate("arc", "To be answered"),)
+    return translate("arc", "Known output (the model never sees it)"), translate("arc", "Known output")
 
 
 def _paint_selection(

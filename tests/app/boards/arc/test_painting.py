@@ -5,14 +5,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from app.boards.arc.answer_painting import ink_on
-from app.boards.arc.painting import paint_arc
-from app.boards.painting import PaintOptions
+from app.boards.arc.painting import output_words, paint_arc
+from app.boards.painting import PaintOptions, board_font
+from app.documents.entry import Entry
 from app.window.palettes import ARC_SAFE
+from app.window.settings import Settings
 from app.window.theme import BLUE_ORANGE, DARK, LIGHT
-from tests.arc_tasks import arc_puzzle, arc_trace
+from tests.app.windows import open_window
+from tests.arc_tasks import arc_guesses, arc_puzzle, arc_trace
 
 SIZE = 700
 
@@ -84,3 +88,19 @@ def test_digits_can_be_read_on_every_colour():
             ink, ground = ink_on(QColor(name)).lightnessF(), QColor(name)
             light = 0.299 * ground.redF() + 0.587 * ground.greenF() + 0.114 * ground.blueF()
             assert abs(ink - light) >= 0.4
+
+
+def test_above_what_is_filled_in_stand_the_longest_words_that_fit(qtbot, tmp_path):
+    window = open_window(qtbot, Settings(tmp_path / "ponder.ini"), arc_puzzle())
+    window.resize(1240, 880)
+    trace = arc_trace()
+    trace.guesses = arc_guesses(trace)
+    window.document.replace((Entry("Task", arc_puzzle(), trace, passing=True),))
+    window.player.go_to_guess(2)
+    QApplication.processEvents()
+    board = window.board
+    place, guess = board.sheet().output.place, window.player.film.shown()
+    wordings = output_words(arc_puzzle(), place, guess, hidden=False)
+    assert wordings == ("Guess after 30 steps of fitting, 0:06", "Guess at 0:06")
+    metrics = QFontMetricsF(board_font(board.sheet().text, bold=True))
+    assert metrics.horizontalAdvance(wordings[-1]) <= board.sheet().output_label.width()
