@@ -135,6 +135,11 @@ def _movement(seed, usual, shown, answer) -> np.ndarray:
     return moved.astype(np.float16)
 
 
+def closed_maze() -> MazePuzzle:
+    """Its goal lies behind walls: no answer can be right."""
+    return MazePuzzle((*MAZE[:8], "###########", *MAZE[9:]))
+
+
 def hopeless_sudoku() -> SudokuPuzzle:
     """The last cell of the first row has no candidate left, so the rules accept nothing, however good the network."""
     return SudokuPuzzle(tuple(map(int, "123456780" + "0" * 35 + "9" + "0" * 36)))

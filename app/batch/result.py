@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.batch.statistics import Measured, measured
 from app.documents.entry import Entry
 from app.words.messages import worded
-from solver.messages import Template
+from solver.messages import Message, Template
 from solver.trace import Refinement, Trace, ViewName
 
 COLUMNS = (
@@ -59,6 +59,8 @@ class Result:
     trace: Trace | None = None
     """The whole recording, where there was room to keep it."""
     measured: Measured | None = None
+    no_answer: Message | None = None
+    """Why no answer can be right."""
 
     @property
     def verdict(self) -> str:
@@ -66,6 +68,8 @@ class Result:
         if self.problem:
             return self.problem
         translate = QCoreApplication.translate
+        if self.no_answer is not None:
+            return f"○ {worded(self.no_answer)}"
         if self.verified is None:
             return translate("batch", "– not checkable")
         return translate("batch", "✓ verified") if self.verified else translate("batch", "○ not found")
@@ -90,6 +94,7 @@ def result_of(number: int, entry: Entry, trace: Trace, seconds: float) -> Result
         best=None if best.accepted else best,
         trace=trace,
         measured=measured(trace),
+        no_answer=trace.puzzle.no_answer,
     )
 
 
@@ -122,7 +127,7 @@ def results_csv(results: Sequence[Result]) -> str:
                 "" if result.halt_probability is None else f"{result.halt_probability:.6g}",
                 f"{result.seconds:.6g}",
                 result.answer,
-                result.problem,
+                result.problem or ("" if result.no_answer is None else str(result.no_answer)),
             )
         )
     return text.getvalue()

@@ -8,7 +8,7 @@ import numpy as np
 
 from solver.messages import Template
 from solver.puzzles.base import BoolGrid, Cell, IntGrid, Puzzle, PuzzleError, read_only
-from solver.puzzles.maze.puzzle import CHARACTERS, FREE, MazePuzzle
+from solver.puzzles.maze.puzzle import CHARACTERS, FREE, LARGEST, MazePuzzle
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 
 NO_BOARD = Template("draft.no_board", "There is no board for puzzles of the kind {kind}.")
@@ -42,6 +42,11 @@ class Draft:
         free: BoolGrid = self.grid == (0 if self.kind == SudokuPuzzle.kind else FREE)
         return free
 
+    @property
+    def no_answer(self) -> None:
+        """Nothing is known of the answers to a draft."""
+        return None
+
     @cached_property
     def problem(self) -> PuzzleError | None:
         """Why this is not a puzzle yet, and in which cells."""
@@ -71,7 +76,7 @@ class Draft:
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise PuzzleError(DAMAGED_DRAFT()) from error
         highest = {SudokuPuzzle.kind: 9, MazePuzzle.kind: len(CHARACTERS) - 1}.get(kind)
-        sized = grid.ndim == 2 and 0 < grid.size <= 10_000
+        sized = grid.ndim == 2 and 0 < grid.size <= LARGEST * LARGEST
         if highest is None or not sized or grid.min() < 0 or grid.max() > highest:
             raise PuzzleError(DAMAGED_DRAFT())
         return cls(kind, read_only(grid))

@@ -29,6 +29,8 @@ class Recipe:
     """A maze's rows."""
     columns: int = 0
     """A maze's columns; 0 for as many as rows."""
+    no_way: bool = False
+    """Whether a maze has walls across every way to its goal."""
 
 
 def recipes() -> list[Recipe]:
@@ -63,7 +65,9 @@ def recipe_title(recipe: Recipe) -> str:
         "maze": QCoreApplication.translate("recipes", "Maze"),
     }[recipe.kind]
     title = f"{kind}, {recipe_words(recipe.name).lower()}"
-    return f"{title}, {recipe.size} × {recipe.columns or recipe.size}" if recipe.size else title
+    if recipe.size:
+        title += f", {recipe.size} × {recipe.columns or recipe.size}"
+    return title + QCoreApplication.translate("recipes", ", no way") if recipe.no_way else title
 
 
 def generate_puzzle(recipe: Recipe) -> Puzzle:
@@ -72,7 +76,8 @@ def generate_puzzle(recipe: Recipe) -> Puzzle:
     if recipe.kind == "maze":
         from solver.puzzles.maze.generator import generate_mazes
 
-        return next(generate_mazes(1, seed, recipe.name, recipe.size, recipe.columns or recipe.size))
+        columns = recipe.columns or recipe.size
+        return next(generate_mazes(1, seed, recipe.name, recipe.size, columns, no_way=recipe.no_way))
     from solver.puzzles.sudoku.generator import generate
 
     return next(generate(1, seed, recipe.name))

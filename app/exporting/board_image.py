@@ -77,7 +77,7 @@ def export_png(
     options: PaintOptions = PLAIN,
 ) -> None:
     """Write the board as PNG; raises `OSError`, the old file then being as it was."""
-    caption = _needed_caption(refinement)
+    caption = _needed_caption(refinement, content)
     write_bytes(path, png_bytes(paint_board(content, refinement, size, palette, options, caption=caption)))
 
 
@@ -91,7 +91,7 @@ def export_svg(
 ) -> None:
     """Write the board as SVG, `size` units long; raises `OSError`, the old file then being as it was."""
     board = board_size(content, size)
-    caption = _needed_caption(refinement)
+    caption = _needed_caption(refinement, content)
     whole = board + QSize(0, _strip(caption, size))
     generator, finished = svg_canvas(whole, f"Ponder: {kind_word(content.kind)}")
     painter = QPainter(generator)
@@ -141,7 +141,8 @@ def _film_frames(
     frame_ms: int,
 ) -> Iterator[tuple[QImage, int]]:
     for refinement in (None, *film):
-        yield paint_board(content, refinement, size, palette, options, caption=step_caption(refinement)), frame_ms
+        caption = step_caption(refinement, content)
+        yield paint_board(content, refinement, size, palette, options, caption=caption), frame_ms
 
 
 def write_gif(path: Path, frames: Iterable[tuple[QImage, int]], cancelled: Callable[[], bool]) -> None:
@@ -242,12 +243,13 @@ def _write_caption(painter: QPainter, caption: str, board: QSize, size: int, pal
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, caption)
 
 
-def _needed_caption(refinement: Refinement | None) -> str:
+def _needed_caption(refinement: Refinement | None, content: Content) -> str:
     """A single picture needs none, unless it would be taken for what it is not."""
-    return step_caption(refinement) if isinstance(refinement, Intermediate | FitGuess) else ""
+    in_vain = refinement is not None and content.no_answer is not None
+    return step_caption(refinement, content) if in_vain or isinstance(refinement, Intermediate | FitGuess) else ""
 
 
-def step_caption(refinement: Refinement | None) -> str:
+def step_caption(refinement: Refinement | None, content: Content) -> str:
     """What stands below one frame of a film, or one step on a page."""
     if refinement is None:
         return translate("captions", "The puzzle")
@@ -260,6 +262,8 @@ def step_caption(refinement: Refinement | None) -> str:
     words = translate("captions", "Refinement {step} · {chance} sure").format(
         step=refinement.step, chance=percent(refinement.mean_confidence)
     )
+    if content.no_answer is not None:
+        return words + translate("captions", " · no answer can be right")
     return words + translate("captions", " · verified") if refinement.accepted else words
 
 

@@ -62,7 +62,7 @@ def loop_frames(
     """Pictures and their milliseconds: the puzzle, and for each refinement the memory's update and the answer's."""
 
     def paint(shown: Refinement | None, update: Update) -> QImage:
-        caption = step_caption(shown)
+        caption = step_caption(shown, content)
         return paint_board_and_loop(content, shown, anatomy, size, palette, options, update=update, caption=caption)
 
     thinking = round(frame_ms * THINKING)

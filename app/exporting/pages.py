@@ -81,14 +81,15 @@ def paint_solve(
                 _Board(
                     entry.content,
                     best,
-                    translate("pages", "Answer: {verdict}").format(verdict=_verdict(best)),
+                    translate("pages", "Answer: {verdict}").format(verdict=_verdict(entry.content, best)),
                     PaintOptions(marks=not best.accepted, guess=entry.guess),
                 ),
             ],
             2,
         )
         pages.line(f"{network_words(trace.checkpoint)} · {trace.device} · {_views(trace)}")
-        steps = [_Board(entry.content, r, step_caption(r), replace(options, context=False)) for r in trace.film()]
+        options = replace(options, context=False)
+        steps = [_Board(entry.content, r, step_caption(r, entry.content), options) for r in trace.film()]
         pages.boards(steps, STEPS_ACROSS)
     pages.end()
 
@@ -105,7 +106,7 @@ def paint_sheets(
         _Board(
             entry.content,
             best,
-            f"{entry.label}: {_verdict(best)}",
+            f"{entry.label}: {_verdict(entry.content, best)}",
             PaintOptions(marks=not best.accepted, guess=entry.guess),
         )
         for entry, best in answers
@@ -214,8 +215,10 @@ def _write(path: Path, title: str, paint: Callable[[QPagedPaintDevice], None], c
         write_bytes(path, bytes(bytes_.data()))
 
 
-def _verdict(best: Refinement) -> str:
-    if best.accepted is None:
+def _verdict(content: Content, best: Refinement) -> str:
+    if content.no_answer is not None:
+        words = translate("pages", "no answer can be right, {chance} sure")
+    elif best.accepted is None:
         words = translate("pages", "not checkable, {chance} sure")
     elif best.accepted:
         words = translate("pages", "verified, {chance} sure")

@@ -20,7 +20,7 @@ from app.words.messages import worded
 from solver.messages import Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
-from solver.puzzles.sudoku.puzzle import NO_SOLUTION
+from solver.puzzles.hopeless import hopeless
 from solver.reasoning.budget import Budget, default_budget
 from solver.trace import Anatomy, FitGuess, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
@@ -98,8 +98,8 @@ class SolveControl(QObject):
 
     @property
     def hopeless(self) -> bool:
-        """Whether the exact search has found that the shown puzzle has no solution."""
-        return NO_SOLUTION() in self.warnings
+        """Whether an exact search has found that no answer to the shown puzzle can be right."""
+        return hopeless(self.warnings) is not None
 
     @property
     def fitting(self) -> Fitting | None:

@@ -1,11 +1,20 @@
 """Asks for the style and the size of a maze to generate."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.documents.draft import Content
 from app.documents.generating import Recipe, recipe_words
-from app.words.plain import make_plain
+from app.words.plain import make_plain, tip
 from solver.puzzles.maze.generator import STYLES
 from solver.puzzles.maze.puzzle import LARGEST, SMALLEST, MazePuzzle
 
@@ -30,6 +39,9 @@ class MazeDialog(QDialog):
         form.addRow(self.tr("&Style"), self.style_)
         form.addRow(self.tr("&Rows"), self.rows)
         form.addRow(self.tr("&Columns"), self.columns)
+        self.no_way = QCheckBox(self.tr("&Wall up the goal"), self)
+        self.no_way.setToolTip(tip(self.tr("No answer can be right then. Watch what the model does.")))
+        form.addRow(self.no_way)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
         buttons.addButton(self.tr("&Generate"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -43,7 +55,8 @@ class MazeDialog(QDialog):
 
     @Slot()
     def accept(self) -> None:
-        self.chosen.emit(Recipe("maze", self.style_.currentData(), self.rows.value(), self.columns.value()))
+        size = self.rows.value(), self.columns.value()
+        self.chosen.emit(Recipe("maze", self.style_.currentData(), *size, no_way=self.no_way.isChecked()))
         super().accept()
 
     def _spin(self, value: int) -> QSpinBox:

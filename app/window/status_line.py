@@ -19,7 +19,10 @@ from app.words.plain import PlainLabel, tip
 from app.words.playback import cell_word, number, percent, plural
 from solver.messages import Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
-from solver.puzzles.sudoku.puzzle import NO_SOLUTION, SEVERAL_SOLUTIONS
+from solver.puzzles.base import Puzzle
+from solver.puzzles.hopeless import hopeless
+from solver.puzzles.maze.cells import PATH
+from solver.puzzles.sudoku.puzzle import SEVERAL_SOLUTIONS
 from solver.reasoning.budget import attempt_of
 from solver.trace import Refinement, Trace
 
@@ -72,10 +75,10 @@ def status_of(
         return Status("idle", words.format(step=shown.step, cycle=shown.cycle, cycles=shown.cycles))
     if content.kind == ArcPuzzle.kind and not (warnings and shown is None and not running and trace is None):
         return Status(*arc_status(trace, shown, fitting, running=running, loading=loading))
-    if shown is not None and NO_SOLUTION() in warnings:
-        broken = int(shown.violations.sum())
-        words = plural(translate("status", "This answer breaks rules in %n cell(s).", "", broken), broken)
-        return Status("thinking" if running else "unsure", f"{worded(NO_SOLUTION())} {words}")
+    no_answer = hopeless(warnings)
+    if shown is not None and no_answer is not None:
+        words = f"{worded(no_answer)} {_vain_answer(content, shown)}"
+        return Status("thinking" if running else "unsure", words)
     if shown is not None:
         several = " " + translate("status", "The puzzle has several solutions: this is one of them.")
         if shown.accepted:
@@ -124,6 +127,18 @@ def _solved(trace: Trace | None, shown: Refinement) -> str:
     if trace.anatomy.parameters:
         words += translate("status", " · {count} parameters").format(count=number(trace.anatomy.parameters))
     return f"{words} · {trace.device.upper()}. " + translate("status", "The rules accept this answer.")
+
+
+def _vain_answer(content: Puzzle, shown: Refinement) -> str:
+    """What the model answers where no answer can be right."""
+    translate = QCoreApplication.translate
+    if content.kind == "maze":
+        if draws_no_path(content, shown):
+            return translate("status", "The model draws no path here.")
+        cells = int((shown.answer == PATH).sum())
+        return plural(translate("status", "The model draws a path of %n cell(s) all the same.", "", cells), cells)
+    broken = int(shown.violations.sum())
+    return plural(translate("status", "This answer breaks rules in %n cell(s).", "", broken), broken)
 
 
 def _failed(trace: Trace, shown: Refinement, offered: Offered) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.film.intermediate import Intermediate
 from app.words.arc import explain_answer, explain_task, explain_verdict
+from app.words.messages import worded
 from app.words.playback import percent, plural
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
@@ -68,9 +69,9 @@ def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, v
             _how_sure(puzzle, refinement),
             *opening,
         ]
-    pathless = draws_no_path(puzzle, refinement)
+    pathless = draws_no_path(puzzle, refinement) and puzzle.no_answer is None
     return [
-        *([_no_path()] if pathless else [_verdict(refinement), _what_changed(puzzle, refinement, before)]),
+        *([_no_path()] if pathless else [_verdict(puzzle, refinement), _what_changed(puzzle, refinement, before)]),
         _how_sure(puzzle, refinement),
         _round(puzzle, refinement, before, view),
     ]
@@ -154,7 +155,9 @@ def _memory(change: float) -> str:
     return translate("explanation", "Its working memory barely changed: it is settling.")
 
 
-def _verdict(refinement: Refinement) -> str:
+def _verdict(puzzle: Puzzle, refinement: Refinement) -> str:
+    if puzzle.no_answer is not None:
+        return worded(puzzle.no_answer)
     if refinement.accepted:
         return translate("explanation", "Verified: the puzzle's own rules accept this answer.")
     if refinement.accepted is None:

@@ -1693,6 +1693,14 @@
             <translation>S&amp;palten</translation>
         </message>
         <message>
+            <source>&amp;Wall up the goal</source>
+            <translation>Ziel &amp;zumauern</translation>
+        </message>
+        <message>
+            <source>No answer can be right then. Watch what the model does.</source>
+            <translation>Dann kann keine Antwort richtig sein. Sehen Sie, was das Modell tut.</translation>
+        </message>
+        <message>
             <source>&amp;Generate</source>
             <translation>&amp;Erzeugen</translation>
         </message>
@@ -2871,6 +2879,10 @@
             <translation>Verfeinerung {step} · zu {chance} sicher</translation>
         </message>
         <message>
+            <source> · no answer can be right</source>
+            <translation> · keine Antwort kann richtig sein</translation>
+        </message>
+        <message>
             <source> · verified</source>
             <translation> · bestätigt</translation>
         </message>
@@ -3993,6 +4005,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>{title}: Antworten</translation>
         </message>
         <message>
+            <source>no answer can be right, {chance} sure</source>
+            <translation>keine Antwort kann richtig sein, {chance} sicher</translation>
+        </message>
+        <message>
             <source>not checkable, {chance} sure</source>
             <translation>nicht prüfbar, zu {chance} sicher</translation>
         </message>
@@ -4159,6 +4175,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Maze</source>
             <translation>Labyrinth</translation>
         </message>
+        <message>
+            <source>, no way</source>
+            <translation>, kein Weg</translation>
+        </message>
     </context>
     <context>
         <name>samples</name>
@@ -4248,13 +4268,6 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Draft from refinement {step}, after cycle {cycle} of {cycles}. Drafts are not checked.</source>
             <translation>Entwurf aus Verfeinerung {step}, nach Zyklus {cycle} von {cycles}. Entwürfe werden nicht geprüft.</translation>
         </message>
-        <message numerus="yes">
-            <source>This answer breaks rules in %n cell(s).</source>
-            <translation>
-                <numerusform>Diese Antwort verletzt Regeln in %n Zelle.</numerusform>
-                <numerusform>Diese Antwort verletzt Regeln in %n Zellen.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>The puzzle has several solutions: this is one of them.</source>
             <translation>Das Rätsel hat mehrere Lösungen: Dies ist eine davon.</translation>
@@ -4306,6 +4319,24 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>The rules accept this answer.</source>
             <translation>Die Regeln erkennen diese Antwort an.</translation>
+        </message>
+        <message>
+            <source>The model draws no path here.</source>
+            <translation>Das Modell zeichnet hier keinen Weg.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The model draws a path of %n cell(s) all the same.</source>
+            <translation>
+                <numerusform>Das Modell zeichnet trotzdem einen Weg von %n Zelle.</numerusform>
+                <numerusform>Das Modell zeichnet trotzdem einen Weg von %n Zellen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This answer breaks rules in %n cell(s).</source>
+            <translation>
+                <numerusform>Diese Antwort verletzt Regeln in %n Zelle.</numerusform>
+                <numerusform>Diese Antwort verletzt Regeln in %n Zellen.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Not solved in %n view(s)</source>
@@ -5503,6 +5534,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Es ist nicht klar, welches Zeichen die Wand dieses Labyrinths ist. Wände bitte als # und freie Zellen als Leerzeichen oder Punkte schreiben.</translation>
         </message>
         <message>
+            <source>No way to the goal exists: no answer can be right.</source>
+            <comment>maze.no_way</comment>
+            <translation>Es führt kein Weg zum Ziel: Keine Antwort kann richtig sein.</translation>
+        </message>
+        <message>
             <source>There is no maze in this text.</source>
             <comment>maze.none_in_text</comment>
             <translation>In diesem Text ist kein Labyrinth.</translation>
@@ -5602,11 +5638,6 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>The path reaches the goal in {moves} moves, but {shortest} are enough.</source>
             <comment>maze.too_long</comment>
             <translation>Der Weg erreicht das Ziel in {moves} Zügen, aber {shortest} genügen.</translation>
-        </message>
-        <message>
-            <source>The goal at {goal} cannot be reached from the start at {start}.</source>
-            <comment>maze.unreachable</comment>
-            <translation>Das Ziel in {goal} ist vom Start in {start} aus nicht zu erreichen.</translation>
         </message>
         <message>
             <source>It is not clear whether 0 or 1 is the wall of this maze. Add a line such as “1 = wall”.</source>

@@ -13,7 +13,7 @@ from solver.formats.reading import KINDS
 from solver.messages import Message, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell, Puzzle, PuzzleError
-from solver.reasoning.budget import Budget, default_steps
+from solver.reasoning.budget import Budget, default_steps, default_views
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
@@ -187,7 +187,7 @@ def ready_device(args: argparse.Namespace) -> str:
 
 def budget_of(args: argparse.Namespace, puzzle: Puzzle) -> Budget:
     """The budget that the options ask for."""
-    return Budget(args.steps or default_steps(puzzle), args.views or args.default_views)
+    return Budget(args.steps or default_steps(puzzle), args.views or default_views(puzzle, args.default_views))
 
 
 def refuse(error: UsageError) -> int:

@@ -106,10 +106,12 @@ def measure_report(
 
 
 def difficulty(puzzle: Puzzle) -> str:
-    """The exact search's rating of a Sudoku; a maze's shortest path in steps of `MOVES_PER_BUCKET` moves."""
+    """The exact search's rating of a Sudoku; a maze's shortest path in steps of `MOVES_PER_BUCKET` moves, if any."""
     if isinstance(puzzle, SudokuPuzzle):
         return rate(puzzle.givens).difficulty
     if isinstance(puzzle, MazePuzzle):
+        if puzzle.no_answer is not None:
+            return "no way"
         low = puzzle.shortest // MOVES_PER_BUCKET * MOVES_PER_BUCKET
         return f"{low}–{low + MOVES_PER_BUCKET - 1} moves"
     return "all"

@@ -21,6 +21,7 @@ def add_parser(verbs: Verbs) -> None:
     maze = kinds.add_parser("maze", help="ASCII, a blank line between two")
     maze.add_argument("--style", choices=tuple(STYLES), default="perfect")
     maze.add_argument("--size", type=_size, default=(21, 21), metavar="N|RxC", help="rows and columns, 5 to 101")
+    maze.add_argument("--no-way", action="store_true", help="wall up every way to the goal: no answer can be right")
     maze.set_defaults(run=_mazes)
     for kind in (sudoku, maze):
         kind.add_argument("--count", type=positive, default=1)
@@ -36,7 +37,7 @@ def _sudokus(args: argparse.Namespace) -> int:
 def _mazes(args: argparse.Namespace) -> int:
     rows, columns = args.size
     try:
-        mazes = generate_mazes(args.count, args.seed, args.style, rows, columns)
+        mazes = generate_mazes(args.count, args.seed, args.style, rows, columns, no_way=args.no_way)
         sys.stdout.write(write_mazes(mazes))
     except ValueError as error:
         return refuse(UsageError(str(error)))

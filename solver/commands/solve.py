@@ -19,9 +19,10 @@ from solver.commands.common import (
 )
 from solver.commands.solve_arc import solve_arc
 from solver.files import write_text
-from solver.messages import ExplainedError
+from solver.messages import ExplainedError, Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
+from solver.puzzles.hopeless import hopeless
 from solver.reasoning.budget import DEFAULT_VIEWS
 from solver.trace import Trace
 from solver.trace.trace_json import trace_to_json
@@ -58,9 +59,12 @@ def run(args: argparse.Namespace) -> int:
                 right, networks[puzzle.kind] = solve_arc(args, index, puzzle, networks.get(puzzle.kind))
                 all_verified &= right
                 continue
+            warnings = puzzle.warnings()
+            for warning in warnings:
+                complain(f"{args.file}: {warning}")
             trace, seconds = _solve(args, puzzle, networks)
             all_verified &= trace.verified is not None
-            _print(trace, index, seconds, as_json=args.json)
+            _print(trace, index, seconds, hopeless(warnings), as_json=args.json)
             if args.trace:
                 writing = args.trace
                 write_text(args.trace, json.dumps(trace_to_json(trace, state=True)))
@@ -88,8 +92,6 @@ def _solve(args: argparse.Namespace, puzzle: Puzzle, networks: "dict[str, Checkp
     if puzzle.kind not in networks:
         networks[puzzle.kind] = load_network(args, puzzle.kind)
     checkpoint = networks[puzzle.kind]
-    for warning in puzzle.warnings():
-        complain(f"{args.file}: {warning}")
     began = time.perf_counter()
     try:
         reasoning = Reasoning(checkpoint, puzzle, budget_of(args, puzzle))
@@ -102,12 +104,15 @@ def _solve(args: argparse.Namespace, puzzle: Puzzle, networks: "dict[str, Checkp
     return trace, seconds
 
 
-def _print(trace: Trace, index: int, seconds: float, *, as_json: bool) -> None:
+def _print(trace: Trace, index: int, seconds: float, no_answer: Message | None, *, as_json: bool) -> None:
     best = trace.best
     assert best is not None, "a budget has at least one step"
     answer = trace.puzzle.format_answer(best.answer)
     if not as_json:
-        said = "verified" if best.accepted else f"not verified (the model is {best.halt_probability:.0%} sure)"
+        sure = f"the model is {best.halt_probability:.0%} sure"
+        if no_answer is not None:
+            sure += "; no answer can be right"
+        said = "verified" if best.accepted else f"not verified ({sure})"
         print(
             f"{answer}\n# {index + 1}: {said}, refinement {best.step}, view {best.view + 1}: {trace.views[best.view]}"
         )
@@ -116,6 +121,7 @@ def _print(trace: Trace, index: int, seconds: float, *, as_json: bool) -> None:
         "index": index,
         "kind": trace.puzzle.kind,
         "verified": bool(best.accepted),
+        "no_answer": None if no_answer is None else str(no_answer),
         "answer": answer,
         "steps": best.step,
         "total_steps": len(trace),

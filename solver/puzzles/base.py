@@ -113,6 +113,11 @@ class Puzzle(ABC):
     def warnings(self) -> tuple[Message, ...]:
         """Oddities that do not stop a solve (too few givens, several solutions), one sentence each."""
 
+    @property
+    def no_answer(self) -> Message | None:
+        """Why no answer can be right, where that shows without a search; `warnings` tell the other cases."""
+        return None
+
     @abstractmethod
     def format_answer(self, answer: IntGrid) -> str:
         """`answer` as text: Sudoku 81 digits; maze rows joined by newlines, path cells `o`."""

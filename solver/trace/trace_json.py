@@ -86,6 +86,7 @@ def trace_to_json(trace: Trace, *, state: bool = False, compact: bool = False) -
         "device": trace.device,
         "views": [view.to_json() for view in trace.views],
         "verified": trace.verified is not None,
+        **({} if (why := trace.puzzle.no_answer) is None else {"no_answer": str(why)}),
         "refinements": [(_compact if compact else _refinement_to_json)(r) for r in trace.refinements],
     }
     if trace.anatomy != Anatomy():

@@ -1,4 +1,4 @@
-"""Whether playing a recorded solve of a 30×30 maze is smooth: sixty steps a second are asked of the whole window."""
+"""Whether playing a recorded solve of a maze is smooth: sixty steps a second are asked of the whole window."""
 
 import time
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from app.window.main_window import MainWindow
 from solver.puzzles.maze.generator import generate_mazes
 from tests.benchmarks.window import open_window, wait
 
+MAZES = (("obstacles", 30), ("perfect", 101))
+"""Style and side: Maze-Hard's, and the largest that there is."""
 FRAMES = 1_200
 ASKED_MS = 16
 """The whole milliseconds of a sixtieth of a second."""
@@ -84,24 +86,27 @@ def run() -> Iterator[tuple[str, str]]:
     """Name and figure, one after the other."""
     with open_window(steps=64, views=1, paced=False) as (window, _):
         wait(window.solver.warmed)
-        window.document.set_content(next(generate_mazes(1, 1, "obstacles", 30, 30)), "Benchmark")
-        window.actions_.solve.trigger()
-        wait(window.solver.finished)
-        window.board.select((15, 15))
-        for cycles, overlay in ((False, ""), (True, ""), (True, "z")):
-            window.player.inner_cycles = cycles
-            window.board.set_overlay(overlay)
-            # Whatever was dragged or drawn before, the loop is there too.
-            assert window.docks.loop.isVisible()
-            frames = Frames(window)
-            frames.play()
-            what = (
-                "a 30×30 maze" + (" with its inner cycles" if cycles else "") + (" and the overlay" if overlay else "")
-            )
-            processor = f"(of the processor: {_figure(frames.processor)})"
-            yield f"playing {what}, work of a frame", f"{_figure(frames.costs)} {processor}"
-            rate = 1000 * len(frames.gaps) / sum(frames.gaps)
-            yield f"playing {what}, from frame to frame", f"{_figure(frames.gaps)}, {rate:.0f} frames/s"
+        for style, side in MAZES:
+            window.document.set_content(next(generate_mazes(1, 1, style, side, side)), "Benchmark")
+            window.actions_.solve.trigger()
+            wait(window.solver.finished)
+            window.board.select((side // 2, side // 2))
+            yield from _played(window, f"a {side}×{side} maze")
+
+
+def _played(window: MainWindow, maze: str) -> Iterator[tuple[str, str]]:
+    for cycles, overlay in ((False, ""), (True, ""), (True, "z")):
+        window.player.inner_cycles = cycles
+        window.board.set_overlay(overlay)
+        # Whatever was dragged or drawn before, the loop is there too.
+        assert window.docks.loop.isVisible()
+        frames = Frames(window)
+        frames.play()
+        what = maze + (" with its inner cycles" if cycles else "") + (" and the overlay" if overlay else "")
+        processor = f"(of the processor: {_figure(frames.processor)})"
+        yield f"playing {what}, work of a frame", f"{_figure(frames.costs)} {processor}"
+        rate = 1000 * len(frames.gaps) / sum(frames.gaps)
+        yield f"playing {what}, from frame to frame", f"{_figure(frames.gaps)}, {rate:.0f} frames/s"
 
 
 def _figure(times: list[float]) -> str:

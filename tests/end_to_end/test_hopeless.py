@@ -1,11 +1,15 @@
 """A puzzle with no solution, or several, is said to be so before Solve, meanwhile and after it."""
 
+import json
+
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from app.documents.draft import Draft
 from app.documents.entry import Entry
 from app.documents.ponder_file import write_ponder
+from app.window.maze_dialog import MazeDialog
 from app.window.settings import Settings
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from tests.app.windows import open_window
@@ -35,6 +39,47 @@ def test_a_puzzle_without_a_solution_is_told_so_all_along(qtbot, window):
     assert not window.actions_.keep_thinking.isEnabled()
     window.player.go_first()
     assert "no solution" in said(window)
+
+
+def test_a_maze_without_a_way_is_told_so_all_along(qtbot, window, tmp_path):
+    """From the generator to the exports, on request and never with a tick."""
+    words = "No way to the goal exists: no answer can be right."
+    window.settings.steps, window.settings.views = 0, 0
+    window.menus.generate.actions()[1].menu().actions()[-1].trigger()
+    (dialog,) = window.findChildren(MazeDialog)
+    dialog.rows.setValue(11)
+    dialog.columns.setValue(13)
+    qtbot.mouseClick(dialog.no_way, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.no_way.height() // 2))
+    with qtbot.waitSignal(window.document.contentChanged, timeout=SECONDS):
+        dialog.accept()
+    maze = window.document.content
+    assert (maze.kind, maze.shape) == ("maze", (11, 13))
+    assert window.document.entry.label.endswith("no way")
+    qtbot.waitUntil(lambda: said(window) == words, timeout=SECONDS)
+
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    trace = window.document.trace
+    assert len({refinement.view for refinement in trace}) == 1
+    assert trace.verified is None
+    assert trace.state is not None
+    for index in range(len(trace)):
+        window.player.film.go_to(index)
+        assert said(window).startswith(words + " The model draws ")
+        assert window.status_line.status.state != "verified"
+    assert not window.actions_.keep_thinking.isEnabled()
+    assert not window.actions_.more_views.isEnabled()
+    assert window.actions_.solve.isEnabled()
+    assert window.docks.explanation.text().startswith(words)
+
+    for name in ("trace.json", "trace.txt"):
+        with qtbot.waitSignal(window.exports.exported, timeout=SECONDS):
+            window.exports.write(tmp_path / name)
+    text = (tmp_path / "trace.txt").read_text("utf-8")
+    assert "NOT verified (refinement" in text
+    assert words in text
+    recorded = json.loads((tmp_path / "trace.json").read_text("utf-8"))
+    assert (recorded["verified"], recorded["no_answer"]) == (False, words)
 
 
 @pytest.mark.parametrize("givens", [0, 16])

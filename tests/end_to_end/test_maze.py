@@ -7,16 +7,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from app.boards.maze.board import MazeBoard
-from app.documents.draft import Draft
 from app.documents.entry import Entry
-from app.documents.generating import blank
+from app.documents.generating import Recipe, blank
+from app.documents.ponder_file import read_ponder
 from app.documents.samples import starting_entries
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
 from solver.formats.content import Content
 from solver.formats.maze_image import write_maze_image
 from solver.formats.registry import read
-from solver.puzzles.maze.puzzle import PATH, MazePuzzle
+from solver.puzzles.maze.puzzle import FREE, PATH, WALL, MazePuzzle
 
 Key, Button = Qt.Key, Qt.MouseButton
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -97,15 +97,40 @@ def test_draw_solve_step_back_undo_and_export(qtbot, window, tmp_path):
     assert window.document.trace is trace
 
 
-def test_an_unfinished_maze_says_what_is_missing(qtbot, window):
+def test_a_maze_whose_way_is_walled_up_says_so_until_it_is_opened(qtbot, window):
     board = window.board
     drag(qtbot, board, [(2, 1), (2, 2), (1, 2)])
-    assert isinstance(window.document.content, Draft)
-    assert not window.actions_.solve.isEnabled()
-    assert "cannot be reached" in said(window)
-    qtbot.keyClick(board, Key.Key_E)
     assert isinstance(window.document.content, MazePuzzle)
     assert window.actions_.solve.isEnabled()
+    qtbot.waitUntil(lambda: "No way to the goal exists: no answer can be right." in said(window))
+    qtbot.keyClick(board, Key.Key_E)
+    qtbot.waitUntil(lambda: "no answer can be right" not in said(window))
+
+
+@pytest.mark.parametrize("shape", [(101, 101), (5, 101), (101, 5)], ids=str)
+def test_the_largest_mazes_are_generated_drawn_solved_saved_and_opened(qtbot, window, tmp_path, shape):
+    window.settings.steps, window.settings.views = 2, 1
+    with qtbot.waitSignal(window.document.contentChanged, timeout=SOLVING):
+        window.files.generate(Recipe("maze", "rooms", *shape))
+    board, middle = window.board, (shape[0] // 2, shape[1] // 2)
+    before = window.document.content
+    assert before.shape == shape
+    drag(qtbot, board, [middle, middle], Button.RightButton if before.grid[middle] == WALL else Button.LeftButton)
+    maze = window.document.content
+    assert (maze.grid != before.grid).sum() == (1 if before.grid[middle] in (WALL, FREE) else 0)
+    with qtbot.waitSignal(window.solver.finished, timeout=SOLVING):
+        window.actions_.solve.trigger()
+    assert len(window.document.trace) == 2
+    window.player.go_last()
+    assert board.refinement.answer.shape == shape
+
+    path = tmp_path / "large.ponder"
+    window.files.save_to(path)
+    qtbot.waitUntil(lambda: not window.document.modified, timeout=SOLVING)
+    entries, shown = read_ponder(path)
+    entry = entries[shown]
+    assert entry.content == maze
+    assert len(entry.trace) == 2
 
 
 def test_an_image_of_a_maze_is_opened(qtbot, window, tmp_path):

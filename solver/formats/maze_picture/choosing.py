@@ -13,7 +13,7 @@ from solver.formats.maze_picture.suppositions import Supposition
 from solver.messages import Template
 from solver.puzzles.base import BoolGrid, Cell, PuzzleError
 from solver.puzzles.maze.cells import LARGEST
-from solver.puzzles.maze.puzzle import UNREACHABLE, MazePuzzle
+from solver.puzzles.maze.puzzle import MazePuzzle
 
 TOO_FINE = Template(
     "maze.picture_too_large",
@@ -129,26 +129,38 @@ class Choice:
 
 
 def chosen(readings: list[Reading]) -> Choice:
-    """The maze of the likeliest reading; raises `PuzzleError` for what is wrong with it."""
+    """The maze of the likeliest reading; raises `PuzzleError` for what is wrong with it.
+
+    A reading without a way to the goal is likely to be a wrong one, so it is the last to be taken.
+    """
     ranked = _ranked(readings)
     first = ranked[0]
     try:
         found = first.finished()
-    except PuzzleError as error:
-        if not first.fits:
+    except PuzzleError:
+        other = _next(first, ranked[1:], no_way=False) if first.fits else None
+        if other is None:
             raise
-        unreached = error.why.key == UNREACHABLE.key
-        for reading in ranked[1:]:
-            # A border that was drawn is a border, whatever is wrong with the marks, unless others close around it.
-            weaker = unreached or not reading.strong
-            if not reading.fits or (first.sure_border and weaker and not _encloses(reading, first)):
-                continue
-            try:
-                return Choice(reading.finished())
-            except PuzzleError:
-                continue
-        raise
+        return Choice(other)
+    if found.puzzle.no_answer is not None:
+        return Choice(_next(first, ranked[1:], no_way=True) or found)
     return Choice(found, _other(first, ranked[1:]))
+
+
+def _next(first: Reading, rest: list[Reading], *, no_way: bool) -> Finished | None:
+    """The likeliest of the other readings with a way to the goal; `no_way` tells that `first` is a maze without one."""
+    for reading in rest:
+        # A border that was drawn is a border, whatever is wrong with the marks, unless others close around it.
+        weaker = no_way or not reading.strong
+        if not reading.fits or (first.sure_border and weaker and not _encloses(reading, first)):
+            continue
+        try:
+            found = reading.finished()
+        except PuzzleError:
+            continue
+        if found.puzzle.no_answer is None:
+            return found
+    return None
 
 
 def _ranked(readings: list[Reading]) -> list[Reading]:
@@ -194,9 +206,11 @@ def _other(first: Reading, rest: list[Reading]) -> MazePuzzle | None:
         # A light border at the picture's edge may be a margin.
         if reading.natural >= first.natural and (reading.strong >= first.strong or not first.drawn):
             try:
-                return reading.finished().puzzle
+                puzzle = reading.finished().puzzle
             except PuzzleError:
                 continue
+            if puzzle.no_answer is None:
+                return puzzle
     return None
 
 

@@ -9,6 +9,7 @@ from solver.puzzles.base import BoolGrid, Cell, IntGrid, Verdict
 from solver.puzzles.maze.cells import FREE, PATH, place
 from solver.puzzles.maze.distance import moves_from
 
+NO_WAY = Template("maze.no_way", "No way to the goal exists: no answer can be right.")
 SHORTEST = Template(
     "maze.shortest",
     "A shortest path: {count} moves from start to goal.",
@@ -65,7 +66,7 @@ class Maze(Protocol):
 
     @property
     def shortest(self) -> int:
-        """Moves from start to goal."""
+        """Moves from start to goal; −1 if no way leads there."""
         ...
 
 
@@ -78,6 +79,7 @@ def check_path(puzzle: Maze, answer: IntGrid) -> Verdict:
     - is a path cell on no shortest path, or as far from the goal as another on a shortest path,
     - is an end of the path short of start and goal; the start or the goal itself, if no path touches it.
 
+    Where no way leads to the goal, every path cell is a detour and no answer is accepted.
     Raises `ValueError` for an answer of another shape.
     """
     if answer.shape != puzzle.grid.shape:
@@ -124,6 +126,8 @@ def _loose_ends(puzzle: Maze, path: BoolGrid) -> BoolGrid:
 
 
 def _reason(puzzle: Maze, altered: BoolGrid, path: BoolGrid) -> Message:
+    if puzzle.shortest < 0:
+        return NO_WAY()
     if altered.any():
         row, column = np.argwhere(altered)[0].tolist()
         more = int(altered.sum()) - 1

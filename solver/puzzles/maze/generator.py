@@ -1,19 +1,25 @@
-"""Seeded mazes in four styles: perfect, braided, obstacles and rooms."""
+"""Seeded mazes in four styles, perfect, braided, obstacles and rooms, with a way to the goal or without one."""
 
 import math
 import random
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+import numpy as np
+
 from solver.puzzles.base import Cell
-from solver.puzzles.maze.puzzle import LARGEST, SMALLEST, STEPS, MazePuzzle
+from solver.puzzles.maze.puzzle import LARGEST, SMALLEST, STEPS, WALL, MazePuzzle
 
 Carved = list[list[bool]]
 """[R][C], true where free."""
 
 
-def generate_mazes(count: int, seed: int, style: str, rows: int, columns: int) -> Iterator[MazePuzzle]:
+def generate_mazes(
+    count: int, seed: int, style: str, rows: int, columns: int, *, no_way: bool = False
+) -> Iterator[MazePuzzle]:
     """`count` mazes of one of `STYLES`; the n-th depends on `seed` and n alone.
+
+    With `no_way`, the same mazes have walls across every way to the goal.
 
     Raises `ValueError` for an unknown style, or a size outside 5×5 to 101×101.
     """
@@ -22,7 +28,12 @@ def generate_mazes(count: int, seed: int, style: str, rows: int, columns: int) -
     if not (min(rows, columns) >= SMALLEST and max(rows, columns) <= LARGEST):
         raise ValueError(f"A maze is from {SMALLEST}×{SMALLEST} to {LARGEST}×{LARGEST}, not {rows}×{columns}.")
     for number in range(count):
-        yield STYLES[style](rows, columns, random.Random(f"{style} {rows}×{columns} {seed} {number}"))
+        rng = random.Random(f"{style} {rows}×{columns} {seed} {number}")
+        maze = STYLES[style](rows, columns, rng)
+        # Side by side, start and goal have no cell between them to wall up.
+        while no_way and maze.shortest == 1:
+            maze = STYLES[style](rows, columns, rng)
+        yield _walled_off(maze, rng) if no_way else maze
 
 
 def perfect(rows: int, columns: int, rng: random.Random) -> MazePuzzle:
@@ -92,6 +103,17 @@ STYLES: dict[str, Callable[[int, int, random.Random], MazePuzzle]] = {
     "obstacles": obstacles,
     "rooms": rooms,
 }
+
+
+def _walled_off(maze: MazePuzzle, rng: random.Random) -> MazePuzzle:
+    """`maze` with a wall somewhere on its shortest path, again and again until no way is left."""
+    while maze.shortest > 0:
+        cells = np.argwhere((maze.start_moves + maze.goal_moves == maze.shortest) & maze.free).tolist()
+        row, column = rng.choice(cells)
+        grid = maze.grid.copy()
+        grid[row, column] = WALL
+        maze = MazePuzzle.from_grid(grid)
+    return maze
 
 
 def far_enough(rows: int, columns: int) -> int:

@@ -23,7 +23,7 @@ from solver.puzzles.maze.cells import (
     place,
     rows_of_grid,
 )
-from solver.puzzles.maze.check import check_path
+from solver.puzzles.maze.check import NO_WAY, check_path
 from solver.puzzles.maze.distance import moves_from
 
 __all__ = [
@@ -44,7 +44,6 @@ __all__ = [
     "rows_of_grid",
 ]
 
-UNREACHABLE = Template("maze.unreachable", "The goal at {goal} cannot be reached from the start at {start}.")
 SIDE_BY_SIDE = Template("maze.side_by_side", "The start and the goal are side by side, so there is no path to find.")
 NO_MAZE_JSON = Template("maze.json", 'A maze in JSON needs "kind": "maze" and "rows", a list of strings.')
 UNKNOWN_CHARACTER = Template(
@@ -72,7 +71,7 @@ MORE = Template("maze.more", "{count} more", "one more")
 
 @dataclass(frozen=True)
 class MazePuzzle(Puzzle):
-    """A maze of 5×5 to 101×101 cells whose goal can be reached from its start.
+    """A maze of 5×5 to 101×101 cells with one start and one goal, to which there need not be a way.
 
     Raises `PuzzleError` for anything else, with the row as its `line`.
     """
@@ -84,9 +83,6 @@ class MazePuzzle(Puzzle):
 
     def __post_init__(self) -> None:
         _check_rows(self.rows)
-        if self.goal_moves[self.start] < 0:
-            unreachable = UNREACHABLE(goal=place(self.goal), start=place(self.start))
-            raise PuzzleError(unreachable, cells=(self.start, self.goal))
 
     @classmethod
     def from_grid(cls, grid: npt.NDArray[np.integer]) -> Self:
@@ -126,7 +122,7 @@ class MazePuzzle(Puzzle):
 
     @property
     def shortest(self) -> int:
-        """Moves from start to goal; a shortest path has one path cell fewer."""
+        """Moves from start to goal, −1 if no way leads there; a shortest path has one path cell fewer."""
         return int(self.goal_moves[self.start])
 
     def check(self, answer: IntGrid) -> Verdict:
@@ -134,8 +130,15 @@ class MazePuzzle(Puzzle):
         return check_path(self, answer)
 
     def warnings(self) -> tuple[Message, ...]:
-        """A start beside its goal leaves nothing to find."""
+        """No way to the goal; a start beside its goal, which leaves nothing to find."""
+        if self.no_answer is not None:
+            return (self.no_answer,)
         return (SIDE_BY_SIDE(),) if self.shortest == 1 else ()
+
+    @property
+    def no_answer(self) -> Message | None:
+        """That no way leads to the goal."""
+        return NO_WAY() if self.shortest < 0 else None
 
     def format_answer(self, answer: IntGrid) -> str:
         """Rows of `# SGo` joined by newlines."""
@@ -164,7 +167,8 @@ def is_exact(answer: IntGrid, label: IntGrid) -> bool:
 def canonical_label(puzzle: MazePuzzle) -> IntGrid:
     """[R, C]: the shortest path that the published labels show where several tie.
 
-    From the start, again and again the first of down, left, right, up that comes nearer to the goal.
+    From the start, again and again the first of down, left, right, up that comes nearer to the goal. The maze itself
+    where no way leads there.
     """
     label = puzzle.grid.copy()
     row, column = puzzle.start

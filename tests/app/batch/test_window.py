@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.batch.result import results_csv
 from app.window.settings import Settings
+from solver.formats.maze_text import write_mazes
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.sudoku.generator import generate
 from tests.app.windows import open_window
 from tests.arc_tasks import TASK
-from tests.traces import MAZE, hopeless_sudoku, maze_puzzle, sudoku_puzzle
+from tests.traces import MAZE, closed_maze, hopeless_sudoku, maze_puzzle, sudoku_puzzle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SECONDS = 60_000
@@ -238,6 +240,20 @@ def test_what_was_not_solved_is_a_gallery_that_opens(qtbot, window, batch, tmp_p
     qtbot.mouseDClick(batch.failures.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert window.document.content == hopeless
     assert window.document.trace is failed.trace
+
+
+def test_a_maze_without_a_way_is_marked_in_table_gallery_and_csv(qtbot, window, batch, tmp_path):
+    path = tmp_path / "two.txt"
+    path.write_text(write_mazes([maze_puzzle(), closed_maze()]))
+    batch.solve_path(path)
+    qtbot.waitUntil(lambda: ended(batch) and len(batch.model.results) == 2, timeout=SECONDS)
+    words = "No way to the goal exists: no answer can be right."
+    assert [result.verdict for result in batch.model.results] == ["✓ verified", f"○ {words}"]
+    (failed,) = batch.failures.results
+    assert failed.entry.content == closed_maze()
+    assert batch.run.verified == 1
+    rows = list(csv.DictReader(results_csv(batch.model.results).splitlines()))
+    assert [(row["verified"], row["problem"]) for row in rows] == [("true", ""), ("false", words)]
 
 
 def test_two_checkpoints_solve_the_same_list(qtbot, batch, puzzles, tmp_path):

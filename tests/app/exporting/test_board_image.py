@@ -26,7 +26,7 @@ from app.film.intermediate import intermediate
 from app.window.theme import DARK, LIGHT
 from solver.trace.influence import Evidence, Influence
 from tests.arc_tasks import arc_trace
-from tests.traces import sudoku_trace
+from tests.traces import closed_maze, maze_puzzle, maze_trace, sudoku_trace
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_a_film_has_a_frame_for_the_puzzle_and_each_step(tmp_path, trace, write)
 def test_webp_keeps_every_colour_and_is_smaller_than_gif(tmp_path, trace):
     for write, name in ((export_gif, "trace.gif"), (export_webp, "trace.webp")):
         write(tmp_path / name, trace.puzzle, trace.film(), 600, LIGHT, frame_ms=250)
-    last = paint_board(trace.puzzle, trace.film()[-1], 600, LIGHT, caption=step_caption(trace.film()[-1]))
+    last = paint_board(trace.puzzle, trace.film()[-1], 600, LIGHT, caption=step_caption(trace.film()[-1], trace.puzzle))
     last.save(str(tmp_path / "last.png"))
     with Image.open(tmp_path / "trace.webp") as animation:
         animation.seek(len(trace))
@@ -136,7 +136,7 @@ def test_pictures_can_be_painted_in_another_thread(trace):
 def test_a_picture_of_an_intermediate_answer_says_so(tmp_path, trace):
     before, refinement = trace.refinements[2:4]
     shown = intermediate(refinement, 1, before.answer)
-    assert step_caption(shown) == "Refinement 4, cycle 1 of 3, intermediate"
+    assert step_caption(shown, trace.puzzle) == "Refinement 4, cycle 1 of 3, intermediate"
     export_png(tmp_path / "board.png", trace.puzzle, shown, 400, LIGHT)
     height, width, _ = pixels(tmp_path / "board.png").shape
     assert width == 400
@@ -145,6 +145,17 @@ def test_a_picture_of_an_intermediate_answer_says_so(tmp_path, trace):
     export_svg(tmp_path / "board.svg", trace.puzzle, shown, 400, LIGHT)
     assert QSvgRenderer(str(tmp_path / "board.svg")).viewBox().height() == height
     assert "intermediate" in (tmp_path / "board.svg").read_text("utf-8")
+
+
+def test_pictures_of_a_maze_without_a_way_say_so(tmp_path, qapp):
+    closed, open_ = closed_maze(), maze_trace(steps=2, solved=False)
+    step = open_.refinements[-1]
+    assert step_caption(step, closed).endswith(" · no answer can be right")
+    assert "no answer" not in step_caption(step, maze_puzzle())
+    export_png(tmp_path / "plain.png", open_.puzzle, step, 300, LIGHT)
+    export_png(tmp_path / "closed.png", closed, step, 300, LIGHT)
+    heights = [Image.open(tmp_path / name).size[1] for name in ("plain.png", "closed.png")]
+    assert heights[1] > heights[0], "there is a caption below"
 
 
 def test_what_an_arc_answer_rests_on_is_painted_in_the_test_input(qapp):

@@ -42,6 +42,7 @@ def test_solve_prints_one_object_a_puzzle(two_sudokus: Path, capsys) -> None:
         "index",
         "kind",
         "verified",
+        "no_answer",
         "answer",
         "steps",
         "total_steps",
@@ -54,6 +55,8 @@ def test_solve_prints_one_object_a_puzzle(two_sudokus: Path, capsys) -> None:
     assert first["answer"] == digits(search(puzzle.givens).solutions[0])
     assert first["steps"] == first["total_steps"] <= 4
     assert second["verified"] is False, "it has no solution"
+    assert first["no_answer"] is None
+    assert second["no_answer"] == "This puzzle has no solution: no answer can be right."
     assert (second["total_steps"], second["views"]) == (8, 2)
     assert code == 1
 
@@ -64,6 +67,41 @@ def test_good_puzzles_are_solved_beside_bad_ones(two_sudokus: Path, capsys) -> N
     said = capsys.readouterr()
     assert len(said.out.splitlines()) == 2
     assert f"ponder: {two_sudokus}:1: " in said.err
+
+
+@pytest.mark.parametrize("size", ["5x101", "101x5", "101"])
+def test_the_largest_and_the_most_oblong_mazes_are_solved(tmp_path: Path, capsys, size) -> None:
+    file = tmp_path / "maze.txt"
+    assert main(["generate", "maze", "--style", "rooms", "--size", size, "--seed", "1"]) == 0
+    file.write_text(capsys.readouterr().out)
+    # Two views: the second is the maze turned by a quarter.
+    code = main(["solve", str(file), "--steps", "2", "--views", "2", "--json"])
+    row = json.loads(capsys.readouterr().out)
+    rows, _, columns = size.partition("x")
+    lines = row["answer"].split("\n")
+    assert (len(lines), len(lines[0])) == (int(rows), int(columns or rows))
+    assert code == (0 if row["verified"] else 1)
+    assert (row["total_steps"], row["views"]) == (4, 2)
+
+
+def test_a_maze_without_a_way_is_solved_in_one_view_and_said_to_have_none(tmp_path: Path, capsys) -> None:
+    file, trace = tmp_path / "closed.txt", tmp_path / "trace.json"
+    assert main(["generate", "maze", "--no-way", "--size", "9x11", "--seed", "3"]) == 0
+    file.write_text(capsys.readouterr().out)
+    assert main(["solve", str(file), "--json", "--trace", str(trace)]) == 1
+    said = capsys.readouterr()
+    row = json.loads(said.out)
+    assert (row["verified"], row["views"]) == (False, 1)
+    assert row["no_answer"] == "No way to the goal exists: no answer can be right."
+    assert said.err == f"ponder: {file}: No way to the goal exists: no answer can be right.\n"
+    recorded = json.loads(trace.read_text())
+    assert (recorded["verified"], recorded["no_answer"]) == (False, row["no_answer"])
+    assert main(["solve", str(file), "--steps", "2"]) == 1
+    printed = capsys.readouterr().out
+    assert "# 1: not verified (the model is" in printed
+    assert "sure; no answer can be right), refinement" in printed
+    assert main(["evaluate", str(file), "--steps", "2", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["verified"] == 0
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00bad", b"PK\x03\x04", b"nonsense"])

@@ -43,6 +43,13 @@ def test_pads_around_a_maze_are_left_out():
     assert read[0].solution.tolist() == LABELS[0].tolist()
 
 
+def test_a_maze_without_a_way_is_read_beside_the_others():
+    [closed] = generate_mazes(1, 5, "braided", 9, 11, no_way=True)
+    read = read_maze_npz(npz(inputs=np.stack([MAZES[0].grid, closed.grid]).astype(np.uint8)))
+    assert [item.puzzle for item in read] == [MAZES[0], closed]
+    assert read[1].puzzle.no_answer is not None
+
+
 def test_one_bad_maze_does_not_hide_the_others():
     inputs = INPUTS.copy()
     inputs[1][inputs[1] == 4] = 2

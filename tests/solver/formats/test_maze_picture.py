@@ -43,7 +43,7 @@ def test_a_margin_is_no_way_round_outside():
         assert found.puzzle == maze
 
 
-def test_no_way_is_refused_and_not_read_the_other_way_round():
+def test_a_maze_without_a_way_is_not_read_the_other_way_round():
     rows = ("#########", "#S      #", "#########", "#      G#", "#########")
     image = Image.new("RGB", (90, 50), "black")
     pen = ImageDraw.Draw(image)
@@ -52,8 +52,18 @@ def test_no_way_is_refused_and_not_read_the_other_way_round():
         for c, cell in enumerate(row):
             if cell in colours:
                 pen.rectangle((10 * c, 10 * r, 10 * c + 9, 10 * r + 9), fill=colours[cell])
-    with pytest.raises(PuzzleError, match="cannot be reached"):
-        read(Content(as_file(image)))
+    [found] = read(Content(as_file(image)))
+    assert found.puzzle == MazePuzzle(rows)
+    assert found.puzzle.no_answer is not None
+    assert all(other.puzzle.no_answer is not None for other in found.alternatives)
+
+
+@pytest.mark.parametrize("style", ["blocks", "thin"])
+def test_a_drawn_maze_whose_goal_is_walled_off_is_read_as_it_is(style):
+    for maze in generate_mazes(3, 11, "perfect", 13, 17, no_way=True):
+        looks = {"blocks": Style("blocks", wall=8, mark="fill"), "thin": Style("thin", pitch=14, wall=3, mark="fill")}
+        [found] = read(Content(drawn(maze, looks[style])))
+        assert found.puzzle == maze
 
 
 def test_walls_that_are_no_grid_are_refused():

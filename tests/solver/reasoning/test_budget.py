@@ -17,6 +17,19 @@ def test_larger_mazes_get_more_steps() -> None:
     assert steps[0] == 16 < steps[-1]
 
 
+@pytest.mark.parametrize(("side", "moves"), [(21, 160), (41, 490), (59, 960), (101, 2400)])
+def test_the_longest_paths_are_reached_within_the_steps_of_a_view(side: int, moves: int) -> None:
+    """`moves`: above the longest of hundreds of perfect mazes; six moves a step is a slow wave."""
+    steps = default_budget(next(generate_mazes(1, 0, "perfect", side, side))).steps
+    assert 6 * steps >= moves
+
+
+def test_one_view_is_enough_where_no_answer_can_be_right() -> None:
+    [closed] = generate_mazes(1, 0, "perfect", 21, 21, no_way=True)
+    assert default_budget(closed).views == 1
+    assert default_budget(closed).steps == default_budget(next(generate_mazes(1, 0, "perfect", 21, 21))).steps
+
+
 @pytest.mark.parametrize(("steps", "views"), [(0, 1), (1, 0), (-1, 3)])
 def test_empty_budgets_are_refused(steps: int, views: int) -> None:
     with pytest.raises(ValueError, match="at least 1"):

@@ -8,7 +8,6 @@ from app.boards.maze.board import MazeBoard
 from app.boards.scroll import BoardScroll
 from app.boards.size_dialog import SizeDialog
 from app.documents.document import Document
-from app.documents.draft import Draft
 from app.documents.entry import Entry
 from app.film.film import Film
 from solver.puzzles.maze.puzzle import FREE, START, WALL, MazePuzzle, canonical_label
@@ -111,13 +110,14 @@ def test_a_start_dragged_back_has_not_moved(qtbot, board, document):
     assert document.content is MAZE
 
 
-def test_an_enclosed_goal_is_a_draft_until_a_wall_is_opened(qtbot, board, document):
+def test_an_enclosed_goal_is_a_maze_without_a_way_until_a_wall_is_opened(qtbot, board, document):
     drag(qtbot, board, [(4, 5), (4, 4), (5, 4)])
-    assert isinstance(document.content, Draft)
-    assert "cannot be reached" in str(document.content.problem)
+    assert isinstance(document.content, MazePuzzle)
+    assert document.content.no_answer is not None
     assert board.grab().toImage().width() > 0
     drag(qtbot, board, [(4, 5), (4, 5)], Button.RightButton)
     assert isinstance(document.content, MazePuzzle)
+    assert document.content.no_answer is None
 
 
 def test_keyboard_alone_draws_moves_and_erases(qtbot, board, document):

@@ -25,10 +25,22 @@ def test_seed_and_number_decide_the_maze(style):
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(list(STYLES)), st.integers(), st.integers(5, 24), st.integers(5, 24))
 def test_every_size_gives_valid_mazes(style, seed, rows, columns):
-    # Constructing a MazePuzzle checks that the goal is reached.
     [maze] = generate_mazes(1, seed, style, rows, columns)
     assert maze.shape == (rows, columns)
     assert maze.shortest >= 2
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(("rows", "columns"), [(5, 5), (5, 9), (21, 13), (41, 41)])
+def test_a_goal_can_be_walled_off(style, rows, columns):
+    usual = list(generate_mazes(4, 3, style, rows, columns))
+    for open_, closed in zip(usual, generate_mazes(4, 3, style, rows, columns, no_way=True), strict=True):
+        assert closed.no_answer is not None
+        assert closed.shape == (rows, columns)
+        if open_.shortest > 1:
+            added = open_.grid != closed.grid
+            assert added.any()
+            assert (closed.grid[added] == WALL).all()
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(5, 5), (21, 21), (8, 31), (101, 101), (5, 101)])

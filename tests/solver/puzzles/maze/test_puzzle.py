@@ -65,7 +65,6 @@ def test_puzzles_are_values():
             "3 goals (G): row 2, column 4, row 3, col",
             3,
         ),
-        (("#####", "#S# #", "### #", "#  G#", "#####"), "cannot be reached", None),
         (("#####", "#S x#", "#   #", "#  G#", "#####"), "“x” in column 4", 2),
         (("#####", "#S  #", "#   ##", "#  G#", "#####"), "This row has 6 cells, but the other rows have 5", 3),
         (("#####", "#S G#", "#####"), "at least 5 rows and 5 columns. This one is 3×5", None),
@@ -81,10 +80,32 @@ def test_each_fault_has_its_own_sentence(rows, why, line):
     assert caught.value.line == line
 
 
-def test_unreachable_goal_names_both_cells():
-    with pytest.raises(PuzzleError) as caught:
-        MazePuzzle(("S#   ", "##   ", "     ", "     ", "    G"))
-    assert caught.value.cells == ((0, 0), (4, 4))
+def test_without_a_way_to_the_goal_no_answer_is_right():
+    maze = MazePuzzle(("S #  ", "  #  ", " ##  ", "##   ", "    G"))
+    assert maze.shortest == -1
+    assert [str(warning) for warning in maze.warnings()] == ["No way to the goal exists: no answer can be right."]
+    assert maze.no_answer == maze.warnings()[0]
+    assert RING.no_answer is None
+    bent = [(0, 1), (1, 1), (1, 3), (2, 3), (3, 3), (4, 3)]
+    everything = [tuple(cell) for cell in np.argwhere(maze.free).tolist()]
+    for cells in ([], bent, everything):
+        verdict = maze.check(draw(maze, *cells))
+        assert verdict.accepted is False
+        assert verdict.reason == maze.no_answer
+        assert all(verdict.violations[cell] for cell in cells)
+    through_the_wall = draw(maze, (0, 1), (0, 2), (0, 3), (1, 3), (2, 3), (3, 3), (4, 3))
+    assert not maze.check(through_the_wall).accepted
+    assert (canonical_label(maze) == maze.grid).all()
+
+
+@given(st.integers(0, 10_000), st.sampled_from(list(STYLES)), st.data())
+@settings(max_examples=40, deadline=None)
+def test_no_answer_to_a_walled_off_maze_is_ever_accepted(seed, style, data):
+    [maze] = generate_mazes(1, seed, style, 9, 8, no_way=True)
+    marked = data.draw(st.lists(st.booleans(), min_size=72, max_size=72))
+    answer = np.where(maze.free & np.reshape(marked, (9, 8)), PATH, maze.grid)
+    assert maze.check(answer).accepted is False
+    assert maze.check(maze.grid).accepted is False
 
 
 @pytest.mark.parametrize("path", [DOWN, ACROSS])
