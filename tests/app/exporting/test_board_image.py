@@ -154,8 +154,8 @@ def test_pictures_of_a_maze_without_a_way_say_so(tmp_path, qapp):
     assert "no answer" not in step_caption(step, maze_puzzle())
     export_png(tmp_path / "plain.png", open_.puzzle, step, 300, LIGHT)
     export_png(tmp_path / "closed.png", closed, step, 300, LIGHT)
-    heights = [Image.open(tmp_path / name).size[1] for name in ("plain.png", "closed.png")]
-    assert heights[1] > heights[0], "there is a caption below"
+    plain, closed_one = (pixels(tmp_path / name).shape[0] for name in ("plain.png", "closed.png"))
+    assert closed_one > plain, "there is a caption below"
 
 
 def test_what_an_arc_answer_rests_on_is_painted_in_the_test_input(qapp):
