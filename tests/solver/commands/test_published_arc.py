@@ -37,7 +37,7 @@ def test_imported_it_solves_the_tasks_that_were_asked_for(published, tmp_path, c
 
     file = tmp_path / "aa18de87.json"
     file.write_text(write_task(TASK))
-    solve = ["solve", str(file), "--checkpoint", str(out), "--steps", "2"]
+    solve = ["solve", str(file), "--checkpoint", str(out), "--steps", "1"]
     assert main([*solve, "--json", "--trace", str(tmp_path / "trace.json")]) == 0
     row = json.loads(capsys.readouterr().out)
     assert row["answer"] == [[list(map(list, GIVEN))] * 2]
