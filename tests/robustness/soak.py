@@ -25,6 +25,7 @@ from app.documents.entry import Entry
 from app.documents.samples import samples
 from app.exporting.exports import export
 from app.exporting.subject import Subject
+from app.runtime.garbage import give_back_memory
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
 from app.window.theme import LIGHT
@@ -78,6 +79,8 @@ def _soak(folder: Path, solves: int, chance: random.Random, uses: Sequence[str])
             window.closing_puzzles.close(_others(window))
         if number in (WARM, solves) or number % 100 == 0:
             gc.collect()
+            # As the window does every few seconds, so that what is compared is what is kept.
+            give_back_memory()
             now = _memory(), threading.active_count() + _threads(), len(list(Path("/proc/self/fd").iterdir()))
             if number == WARM:
                 warm = now
