@@ -23,15 +23,17 @@ STYLE, SIDE, SEED = "braided", 21, 5
 SIZE = 420
 """Pixels of the board's side."""
 FRAME_MS = 350
+FRAMES = 16
+"""Refinements: all that is to be seen is over by then."""
 
 
 def main() -> None:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    folder = find_checkpoint(sys.argv[1], "maze") if len(sys.argv) > 1 else bundled_checkpoints()["maze"]
+    folder = find_checkpoint(Path(sys.argv[1]), "maze") if len(sys.argv) > 1 else bundled_checkpoints()["maze"]
     [maze] = generate_mazes(1, SEED, STYLE, SIDE, SIDE, no_way=True)
     reasoning = Reasoning(load_checkpoint(folder, "cpu"), maze, default_budget(maze))
-    film = list(reasoning.refinements())
+    film = list(reasoning.refinements())[:FRAMES]
     # The memory's movement is what there is to see where no path appears.
     export_webp(FILM, maze, film, SIZE, LIGHT, PaintOptions(overlay="z"), frame_ms=FRAME_MS)
     drawn = [int(refinement.changed.sum()) for refinement in film]
