@@ -9,6 +9,8 @@ from solver.trace import Refinement, Trace, ViewName
 
 SUDOKU = "000000907000420180000705026100904000050000040000507009920108000034059000507000000"
 SUDOKU_SOLUTION = "462831957795426183381795426173984265659312748248567319926178534834259671517643892"
+HARD_FOR_SWIFT = "000200300900370000025090000410000080000039000003000100802600030070010000000000705"
+"""Generated; the swift network doesn't answer it in its first 16 refinements, the deep one does."""
 MAZE = (
     "###########",
     "#S  #     #",
@@ -40,6 +42,11 @@ MAZE_TOKENS = {"#": 1, " ": 2, "S": 3, "G": 4, "o": 5}
 
 def sudoku_puzzle() -> SudokuPuzzle:
     return SudokuPuzzle(tuple(int(digit) for digit in SUDOKU))
+
+
+def puzzle_for_both() -> SudokuPuzzle:
+    """One that the swift network hands over to the deep one."""
+    return SudokuPuzzle(tuple(int(digit) for digit in HARD_FOR_SWIFT))
 
 
 def maze_puzzle() -> MazePuzzle:

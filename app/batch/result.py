@@ -61,6 +61,8 @@ class Result:
     measured: Measured | None = None
     no_answer: Message | None = None
     """Why no answer can be right."""
+    series: str = ""
+    """Whose figures it adds to: a checkpoint's, or those of the two that share the work."""
 
     @property
     def verdict(self) -> str:
@@ -90,7 +92,7 @@ def result_of(number: int, entry: Entry, trace: Trace, seconds: float) -> Result
         best.halt_probability,
         seconds,
         trace.puzzle.format_answer(best.answer),
-        checkpoint=str(trace.checkpoint),
+        checkpoint=str(trace.made_by(best.view)),
         best=None if best.accepted else best,
         trace=trace,
         measured=measured(trace),

@@ -15,7 +15,7 @@ from app.solving.solver import Solver
 from app.solving.worker import Outcome, Solve
 from app.words.messages import worded
 from solver.puzzles.base import Puzzle
-from solver.trace import Refinement, Trace, ViewName
+from solver.trace import HandOver, Refinement, Trace, ViewName
 
 MOST_KEPT = 256 << 20
 """Bytes of recordings that are kept, to be opened from the table."""
@@ -37,6 +37,8 @@ class BatchRun(QObject):
         self._folders: Sequence[Path | None] = (None,)
         self._kept = 0
         self._trace: Trace | None = None
+        self._automatic = False
+        """Whether two networks share the puzzle under way."""
         self._began = 0.0
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -46,6 +48,7 @@ class BatchRun(QObject):
         self.verified = 0
         self._seconds = 0.0
         self._solver.started.connect(self._start)
+        self._solver.handedOver.connect(self._hand_over)
         self._solver.refined.connect(self._refine)
         self._solver.finished.connect(self._finish)
         self._solver.failed.connect(self._fail)
@@ -143,7 +146,10 @@ class BatchRun(QObject):
             return
         self._trace = Trace(puzzle, "")
         solve, folder = self._new_solve(puzzle), self._folders[self.done // len(self._entries)]
-        self._solver.solve(solve if folder is None else replace(solve, folder=folder))
+        if folder is not None:
+            solve = replace(solve, folder=folder, successor=None)
+        self._automatic = solve.successor is not None
+        self._solver.solve(solve)
 
     @Slot(object, str)
     def _start(self, views: tuple[ViewName, ...], checkpoint: str) -> None:
@@ -151,6 +157,11 @@ class BatchRun(QObject):
         self._began = time.perf_counter()
         if self._trace is not None:
             self._trace.views, self._trace.checkpoint = views, checkpoint
+
+    @Slot(object, HandOver)
+    def _hand_over(self, views: tuple[ViewName, ...], hand_over: HandOver) -> None:
+        if self._trace is not None:
+            self._trace.views, self._trace.hand_over = views, hand_over
 
     @Slot(Refinement)
     def _refine(self, refinement: Refinement) -> None:
@@ -165,7 +176,9 @@ class BatchRun(QObject):
             trace.device = outcome.device
             # Of an ARC task, all test inputs are answered at once, and this entry is of one.
             trace = next((each for each in outcome.traces if each.puzzle == trace.puzzle), trace)
-            self._tell(self._within_memory(result_of(self.done + 1, self.entry, trace, seconds)))
+            result = result_of(self.done + 1, self.entry, trace, seconds)
+            series = self.tr("automatic") if self._automatic else str(trace.checkpoint)
+            self._tell(self._within_memory(replace(result, series=series)))
 
     @Slot(str, str)
     def _fail(self, sentence: str, details: str) -> None:

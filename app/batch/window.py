@@ -273,7 +273,7 @@ class BatchWindow(QDialog):
         measures: dict[str, list[Measured]] = {}
         for result in self.model.results:
             if result.measured is not None:
-                measures.setdefault(result.checkpoint, []).append(result.measured)
+                measures.setdefault(result.series, []).append(result.measured)
         self.figures.show_figures(sorted(measures.items()))
 
     @Slot()

@@ -12,6 +12,7 @@ from app.film.film import Film
 from app.panels.plot_parts import paint_sample
 from app.window.status_line import StatusLine, status_of
 from app.words.comparing import recording_words
+from app.words.networks import view_number_words
 from app.words.plain import PlainLabel, tip
 from app.words.playback import percent, step_words
 from solver.puzzles.base import BoolGrid
@@ -71,7 +72,8 @@ class Side(QWidget):
             return step_words(None, 0)
         words = step_words(refinement, len(self.trace.of_view(refinement.view)))
         if refinement.view:
-            words = self.tr("{words} of view {view}").format(words=words, view=refinement.view + 1)
+            view = view_number_words(self.trace.views, refinement.view)
+            words = self.tr("{words}, {view}").format(words=words, view=view)
         sure = self.tr("{words} · {chance} sure").format(words=words, chance=percent(refinement.mean_confidence))
         return sure if goes_on else self.tr("{words} · ended here").format(words=sure)
 

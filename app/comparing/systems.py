@@ -103,7 +103,7 @@ class SystemsControl(QObject):
         self._traces.append(Trace(self._puzzle, ""))
         self._tell()
         budget = Budget(default_steps(self._puzzle), 1)
-        self._solver.solve(replace(self._solving.new_solve(self._puzzle), budget=budget, folder=folder))
+        self._solver.solve(replace(self._solving.new_solve(self._puzzle), budget=budget, folder=folder, successor=None))
 
     @Slot(object, str, Anatomy)
     def _start(self, views: tuple[ViewName, ...], checkpoint: str, anatomy: Anatomy) -> None:

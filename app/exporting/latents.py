@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from app.documents.document import Document
+from app.solving.networks import network_for
 from app.solving.questions import LatentsQuestion, Question
 from app.solving.solver import Solver
 from app.window.settings import Settings
@@ -54,14 +55,16 @@ class LatentsExport(QObject):
         trace = self._document.trace
         if trace is None or self._question is not None:
             return
-        settings = self._settings
+        # Of two networks, the one that thought last.
+        settings, recorded = self._settings, trace.networks[-1]
+        kind = trace.puzzle.kind
         self._question = LatentsQuestion(
             puzzle=trace.puzzle,
             trace=trace,
             path=path,
-            recorded=trace.checkpoint,
+            recorded=recorded,
             device=settings.device,
-            folder=settings.checkpoint(trace.puzzle.kind),
+            folder=network_for(kind, settings.checkpoint(kind), recorded),
             threads=settings.threads,
         )
         self.dialog = QProgressDialog(self.tr("Computing y and z again…"), self.tr("Cancel"), 0, 100, self._window)

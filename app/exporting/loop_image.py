@@ -1,6 +1,6 @@
 """The board with the loop beside it, as a picture or as a film in which each update is seen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
@@ -53,7 +53,7 @@ def paint_board_and_loop(
 def loop_frames(
     content: Content,
     film: Sequence[Refinement],
-    anatomy: Anatomy,
+    anatomy_of: Callable[[int], Anatomy],
     size: int,
     palette: Palette,
     options: PaintOptions,
@@ -63,6 +63,7 @@ def loop_frames(
 
     def paint(shown: Refinement | None, update: Update) -> QImage:
         caption = step_caption(shown, content)
+        anatomy = anatomy_of(0 if shown is None else shown.view)
         return paint_board_and_loop(content, shown, anatomy, size, palette, options, update=update, caption=caption)
 
     thinking = round(frame_ms * THINKING)

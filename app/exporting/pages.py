@@ -13,7 +13,7 @@ from app.documents.draft import Content
 from app.documents.entry import Entry
 from app.exporting.board_image import step_caption
 from app.window.theme import LIGHT
-from app.words.messages import network_words
+from app.words.networks import networks_words
 from app.words.playback import percent, plural
 from solver.files import write_bytes
 from solver.messages import ExplainedError, Template
@@ -87,7 +87,7 @@ def paint_solve(
             ],
             2,
         )
-        pages.line(f"{network_words(trace.checkpoint)} · {trace.device} · {_views(trace)}")
+        pages.line(f"{networks_words(trace)} · {trace.device} · {_views(trace)}")
         options = replace(options, context=False)
         steps = [_Board(entry.content, r, step_caption(r, entry.content), options) for r in trace.film()]
         pages.boards(steps, STEPS_ACROSS)

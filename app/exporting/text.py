@@ -8,7 +8,8 @@ from app.boards.cells import cells_where
 from app.documents.guess import Guess
 from app.words.branch import branch_words
 from app.words.guess import guess_words
-from app.words.messages import network_words, worded
+from app.words.messages import worded
+from app.words.networks import networks_words
 from app.words.playback import cell_word, changes, percent, plural
 from solver.formats.reading import TRACE_HEADER, TRACE_SECTION
 from solver.formats.sudoku_dialects.write import write_grid
@@ -41,7 +42,7 @@ def trace_text(trace: Trace, guess: Guess | None = None) -> str:
     puzzle, best = trace.puzzle, trace.best
     lines = [
         f"{TRACE_HEADER}{puzzle.kind}",
-        translate("text", "Checkpoint: {name}").format(name=network_words(trace.checkpoint)),
+        translate("text", "Checkpoint: {name}").format(name=networks_words(trace)),
         translate("text", "Device: {name}").format(name=trace.device),
         *(
             translate("text", "Branch: {what}").format(what=branch_words(puzzle.kind, branch))

@@ -68,7 +68,7 @@ def _export_film(export: Callable[..., None], path: Path, s: Subject) -> None:
 
 def loop_png(path: Path, s: Subject) -> None:
     """The board with the loop beside it."""
-    anatomy = s.needed_trace().anatomy
+    anatomy = s.needed_trace().anatomy_of(0 if s.refinement is None else s.refinement.view)
     update: Update = "" if s.refinement is None else "y"
     image = paint_board_and_loop(s.content, s.refinement, anatomy, s.size, s.palette, s.options, update=update)
     write_bytes(path, png_bytes(image))
@@ -77,7 +77,7 @@ def loop_png(path: Path, s: Subject) -> None:
 def _loop_frames(s: Subject) -> Iterator[tuple[QImage, int]]:
     trace = s.needed_trace()
     size = min(s.size, LARGEST_FILM)
-    return loop_frames(s.content, trace.film(), trace.anatomy, size, s.palette, s.options, s.frame_ms)
+    return loop_frames(s.content, trace.film(), trace.anatomy_of, size, s.palette, s.options, s.frame_ms)
 
 
 def loop_gif(path: Path, s: Subject) -> None:

@@ -221,8 +221,10 @@ class Film(QObject):
             change |= Change.CONTENT
         self.content, self.trace = content, trace
         # A recording that branched off a view goes on in that view.
-        self._watched_view = trace.branches[-1].view if trace.branches else 0
-        self.refinements, self._waiting = trace.of_view(self._watched_view), []
+        opening = [view for view in trace.opening_views if trace.of_view(view)] or [0]
+        views = [trace.branches[-1].view] if trace.branches else opening
+        self._watched_view = views[-1]
+        self.refinements, self._waiting = [r for view in views for r in trace.of_view(view)], []
         self.live = True
         self._expected = len(self.refinements) + expected if expected else 0
         change |= self._set_cursor(self.last, 0)
@@ -234,8 +236,9 @@ class Film(QObject):
         assert self.trace is not None
         assert self.live
         self.trace.refinements.append(refinement)
-        # The other views run side by side; to watch, one of them is followed.
-        if self._watched_view == 0 and refinement.view != 0 and refinement.step == 1:
+        # The views after a network's first run side by side; to watch, one of them is followed.
+        alone = self._watched_view in self.trace.opening_views
+        if alone and refinement.view > self._watched_view and refinement.step == 1:
             self._watched_view = refinement.view
         if refinement.view == self._watched_view:
             self._waiting.append(refinement)

@@ -8,6 +8,7 @@ from app.documents.draft import Content
 from app.film.film import PUZZLE, Film
 from app.film.pace import OPENING, beat
 from app.words.messages import worded
+from app.words.networks import view_number_words
 from solver.trace import Refinement, Trace, ViewName
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
@@ -93,8 +94,8 @@ class Player(QObject):
         return worded(views[view].message) if view < len(views) else self.view_number(view)
 
     def view_number(self, view: int) -> str:
-        """As “view 3”, where there is no room for what was done in it."""
-        return self.tr("view {number}").format(number=view + 1)
+        """As “view 3” or “deep network”, where there is no room for what was done in it."""
+        return view_number_words(self.film.views, view)
 
     def view_title(self, view: int) -> str:
         """As “the puzzle as given”, or “view 3: disguised puzzle (mirrored)”."""
@@ -102,7 +103,7 @@ class Player(QObject):
         if view < len(views) and views[view] == ViewName():
             return self.tr("the puzzle as given")
         words = self.view_words(view)
-        if view == 0:
+        if view == 0 or (view < len(views) and views[view].took_over):
             return words
         return self.tr("view {number}: {words}").format(number=view + 1, words=words)
 

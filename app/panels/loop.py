@@ -61,8 +61,9 @@ class LoopPanel(QWidget):
     def loop(self) -> Loop:
         """What is shown now."""
         film = self._player.film
-        anatomy = film.trace.anatomy if film.trace is not None else Anatomy()
-        loop = Loop(film.content, film.shown(), anatomy)
+        shown = film.shown()
+        anatomy = Anatomy() if film.trace is None else film.trace.anatomy_of(0 if shown is None else shown.view)
+        loop = Loop(film.content, shown, anatomy)
         if not self._player.playing or (film.at_end and not film.live and not film.waiting):
             return replace(loop, update="y" if loop.shown is not None else "")
         phase = self._turn * FRAME_MS % LAP_MS / LAP_MS

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from app.solving.networks import network_for
 from app.solving.worker import Solve
 from app.window.checkpoints import imported_home, kept_checkpoints
 from solver.reasoning.budget import Budget
@@ -27,11 +28,13 @@ def branch_solve(usual: Solve, trace: Trace, branch: Branch) -> tuple[Solve, Tra
     branches = (*on_the_way, branch)
     steps = max(usual.budget.steps - branch.step, LEAST_STEPS)
     kept = [r for r in trace.of_view(branch.view) if r.step <= branch.step]
+    made_by = trace.made_by(branch.view)
     solve = replace(
         usual,
         budget=Budget(steps, 1),
+        folder=network_for(trace.puzzle.kind, usual.folder, made_by),
         branches=branches,
-        resumes="" if branch.checkpoint else trace.checkpoint,
+        resumes="" if branch.checkpoint else made_by,
         recorded=trace,
     )
     other = next((each for each in reversed(branches) if each.checkpoint), None)

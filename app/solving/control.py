@@ -13,6 +13,7 @@ from app.film.intermediate import Intermediate
 from app.film.player import Player
 from app.solving.arc_fits import ArcFits
 from app.solving.branching import UnknownCheckpoint, branch_solve
+from app.solving.networks import going_on, own_views, successor
 from app.solving.solver import Solver
 from app.solving.worker import Outcome, Solve
 from app.window.settings import Settings
@@ -22,7 +23,7 @@ from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.puzzles.hopeless import hopeless
 from solver.reasoning.budget import Budget, default_budget
-from solver.trace import Anatomy, FitGuess, Refinement, Trace, ViewName
+from solver.trace import Anatomy, FitGuess, HandOver, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
 
 
@@ -63,6 +64,7 @@ class SolveControl(QObject):
         document.contentChanged.connect(self._abandon)
         document.traceChanged.connect(self._show_document)
         solver.started.connect(self._start)
+        solver.handedOver.connect(self._hand_over)
         solver.refined.connect(self._refine)
         solver.fitted.connect(self._fit)
         solver.guessed.connect(self._guess)
@@ -148,6 +150,7 @@ class SolveControl(QObject):
             self.budget(puzzle),
             settings.device,
             folder,
+            successor=successor(puzzle.kind, folder),
             threads=settings.threads,
             seconds=settings.arc_seconds,
         )
@@ -209,7 +212,7 @@ class SolveControl(QObject):
         """Go on, and then look at the puzzle in as many new ways again."""
         trace = self._document.trace
         if trace is not None:
-            self._go_on(more_views=len(trace.views), what=self.tr("Try more views"))
+            self._go_on(more_views=own_views(trace), what=self.tr("Try more views"))
 
     @Slot()
     def stop(self) -> None:
@@ -223,14 +226,9 @@ class SolveControl(QObject):
         if not self.can_go_on or trace is None:
             return
         usual = self.budget(trace.puzzle)
-        views = max(usual.views, len(trace.views)) + more_views
-        solve = replace(
-            self.new_solve(trace.puzzle),
-            budget=Budget(usual.steps, views),
-            resume=trace.state,
-            resumes=trace.checkpoint,
-        )
-        self._begin(solve, trace, what)
+        views = max(usual.views, own_views(trace)) + more_views
+        solve = going_on(self.new_solve(trace.puzzle), trace)
+        self._begin(replace(solve, budget=Budget(usual.steps, views)), trace, what)
 
     def _begin(self, solve: Solve, earlier: Trace | None, what: str) -> None:
         self._what, self._solve = what, solve
@@ -248,12 +246,22 @@ class SolveControl(QObject):
 
     @Slot(object, str, Anatomy)
     def _start(self, views: tuple[ViewName, ...], checkpoint: str, anatomy: Anatomy) -> None:
+        live = self._live
+        if live is None:
+            return
+        if not live.branches:
+            live.views = views
+        # A fitted network is the one that the recording names already.
+        checkpoint = checkpoint or live.checkpoint
+        if live.branches and live.hand_over is not None and live.branches[-1].view >= live.hand_over.view:
+            live.hand_over = replace(live.hand_over, checkpoint=checkpoint, anatomy=anatomy)
+        else:
+            live.checkpoint, live.anatomy = checkpoint, anatomy
+
+    @Slot(object, HandOver)
+    def _hand_over(self, views: tuple[ViewName, ...], hand_over: HandOver) -> None:
         if self._live is not None:
-            if not self._live.branches:
-                self._live.views = views
-            # A fitted network is the one that the recording names already.
-            self._live.checkpoint = checkpoint or self._live.checkpoint
-            self._live.anatomy = anatomy
+            self._live.views, self._live.hand_over = views, hand_over
 
     @Slot(Refinement)
     def _refine(self, refinement: Refinement) -> None:

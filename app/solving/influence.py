@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.film.film import Change, Film
 from app.film.intermediate import Intermediate
 from app.film.player import Player
+from app.solving.networks import network_for
 from app.solving.questions import InfluenceQuestion, Question
 from app.solving.solver import Solver
 from app.window.settings import Settings
@@ -155,9 +156,9 @@ class InfluenceControl(QObject):
             cell=cell,
             view=view,
             step=step,
-            recorded=trace.checkpoint,
+            recorded=trace.made_by(view),
             device=settings.device,
-            folder=settings.checkpoint(puzzle.kind),
+            folder=network_for(puzzle.kind, settings.checkpoint(puzzle.kind), trace.made_by(view)),
             threads=settings.threads,
         )
         self._solver.ask(self._question)

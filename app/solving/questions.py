@@ -3,7 +3,7 @@
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -83,15 +83,16 @@ class InfluenceQuestion(Question):
         from solver.reasoning.views import view_of
 
         kind = self.puzzle.kind
-        return influence(
+        found = influence(
             checkpoint.network,
             self.puzzle,
             self.cell,
             self.step,
-            view=view_of(kind, self.view, attempt_of(kind, self.step)),
+            view=view_of(kind, self.trace.own_view(self.view), attempt_of(kind, self.step)),
             branches=self.branches,
             cancelled=self.cancelled.is_set,
         )
+        return replace(found, view=self.view)
 
 
 @dataclass(eq=False, kw_only=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 from app.arc.fitting import Fitting
 from app.solving.questions import Question
 from app.solving.worker import Import, Outcome, Solve, SolvingWorker
-from solver.trace import Anatomy, FitGuess, Refinement, ViewName
+from solver.trace import Anatomy, FitGuess, HandOver, Refinement, ViewName
 
 if TYPE_CHECKING:
     from solver.model.importing import Imported
@@ -21,6 +21,8 @@ class Solver(QObject):
     """The device, and one sentence on why it was chosen."""
     started = Signal(object, str, Anatomy)
     """The name of each view, the checkpoint's label, and what its network is made of."""
+    handedOver = Signal(object, HandOver)  # noqa: N815
+    """The name of each view from now on, and the network that takes over."""
     refined = Signal(Refinement)
     fitted = Signal(Fitting)
     """A network has been fitted to an ARC task some steps further, or views have voted."""
@@ -71,6 +73,7 @@ class Solver(QObject):
         self._worker.unanswered.connect(self._pass_no_answer)
         self._worker.warmed.connect(self._note_device)
         self._worker.started.connect(self._pass_start)
+        self._worker.handedOver.connect(self._pass_hand_over)
         self._worker.refined.connect(self._pass_refinement)
         self._worker.fitted.connect(self._pass_fitting)
         self._worker.guessed.connect(self._pass_guess)
@@ -174,6 +177,11 @@ class Solver(QObject):
     def _pass_start(self, solve: Solve, views: tuple[ViewName, ...], checkpoint: str, anatomy: Anatomy) -> None:
         if solve is self._present:
             self.started.emit(views, checkpoint, anatomy)
+
+    @Slot(object, object, object)
+    def _pass_hand_over(self, solve: Solve, views: tuple[ViewName, ...], hand_over: HandOver) -> None:
+        if solve is self._present:
+            self.handedOver.emit(views, hand_over)
 
     @Slot(object, object)
     def _pass_refinement(self, solve: Solve, refinement: Refinement) -> None:

@@ -4,7 +4,7 @@ import shutil
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,12 +20,13 @@ from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import IntGrid, Puzzle
 from solver.puzzles.kinds import puzzles_of
 from solver.reasoning.budget import Budget
-from solver.trace import LatentState, NetworkName, Trace, ViewName
+from solver.trace import HandOver, LatentState, NetworkName, Trace, ViewName
 from solver.trace.branch import Branch
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
     from solver.model.device import Device
+    from solver.reasoning.relay import Pair
 
 NO_MODEL = Template("solve.no_model", "No model for {puzzles} is installed. Import one in Preferences.")
 OTHER_KIND = Template(
@@ -50,6 +51,10 @@ class Solve:
     """What was asked for; the outcome tells what it ran on."""
     folder: Path | None = None
     """The checkpoint's; None takes the bundled one of the puzzle's kind."""
+    successor: Path | None = None
+    """The folder of the checkpoint that takes over a puzzle that is hard for the first; None where nobody does."""
+    hand_over: HandOver | None = None
+    """Where it took over before, in the recording that `resume` comes from."""
     resume: LatentState | None = None
     resumes: NetworkName = ""
     """The checkpoint that `resume` or the refinements before a branch come from: no other one can go on from them."""
@@ -62,7 +67,7 @@ class Solve:
     takes_over: tuple[int, IntGrid] | None = None
     """Where `folder` goes on from what another checkpoint recorded: the refinement's number and its answer."""
     recorded: Trace | None = None
-    """What the branch leaves from, in whose views an ARC task is asked again."""
+    """What is gone on from: a branch asks an ARC task again in its views."""
     ignore_cache: bool = False
     """For an ARC task: whether to leave aside what was fitted to it before."""
     enough: threading.Event = field(default_factory=threading.Event)
@@ -106,6 +111,8 @@ class Outcome:
     """From which it can continue; None if no step was completed."""
     stopped: bool
     """Whether it was cancelled."""
+    hand_over: HandOver | None = None
+    """The network that took over, if one did."""
     traces: tuple[Trace, ...] = ()
     """Of an ARC task: the recordings of its test inputs, instead of refinements one by one."""
 
@@ -115,6 +122,7 @@ class SolvingWorker(QObject):
 
     warmed = Signal(str, str)
     started = Signal(object, object, str, object)
+    handedOver = Signal(object, object, object)  # noqa: N815
     refined = Signal(object, object)
     fitted = Signal(object, object)
     guessed = Signal(object, int, object)
@@ -215,27 +223,39 @@ class SolvingWorker(QObject):
             if solve.branches:
                 return self._branch_arc(solve, solve.puzzle, device)
             return self._answer_arc(solve, solve.puzzle, device)
-        from solver.reasoning.branch import Branched, branched_from
+        from solver.reasoning.branch import branched_from
         from solver.reasoning.refine import Reasoning
+        from solver.reasoning.relay import Relay
 
         checkpoint = self._chosen(solve, device)
-        if solve.resumes and solve.resumes != checkpoint.label:
-            raise ExplainedError(OTHER_NETWORK(recorded=str(solve.resumes), chosen=checkpoint.label))
-        reasoning: Reasoning | Branched
+        self._check_recorded(solve, checkpoint, device)
+        cancelled, recorded = solve.cancelled.is_set, solve.recorded
+        relay, views = None, () if recorded is None else recorded.views
         if solve.branches:
-            reasoning = branched_from(
+            own_view = None if recorded is None else recorded.own_view(solve.branches[0].view)
+            reasoning: Any = branched_from(
                 checkpoint,
                 solve.puzzle,
                 solve.branches,
                 solve.budget.steps,
+                own_view=own_view,
                 takes_over=solve.takes_over,
-                cancelled=solve.cancelled.is_set,
+                cancelled=cancelled,
+            )
+        elif solve.successor is not None:
+            reasoning = relay = Relay(
+                self._pair(solve, checkpoint, device),
+                solve.puzzle,
+                solve.budget,
+                resume=solve.resume,
+                hand_over=solve.hand_over,
+                recorded=views,
+                cancelled=cancelled,
+                handed_over=lambda hand_over: self.handedOver.emit(solve, reasoning.views, hand_over),
             )
         else:
-            reasoning = Reasoning(
-                checkpoint, solve.puzzle, solve.budget, resume=solve.resume, cancelled=solve.cancelled.is_set
-            )
-        self.started.emit(solve, tuple(reasoning.views), checkpoint.label, checkpoint.anatomy)
+            reasoning = Reasoning(checkpoint, solve.puzzle, solve.budget, resume=solve.resume, cancelled=cancelled)
+        self.started.emit(solve, views if solve.branches else reasoning.views, checkpoint.label, checkpoint.anatomy)
         steps, stopped = 0, False
         try:
             for refinement in reasoning.refinements():
@@ -247,10 +267,26 @@ class SolvingWorker(QObject):
             checkpoint=checkpoint.label,
             card=checkpoint.card,
             device=device,
-            views=tuple(reasoning.views),
+            views=views if solve.branches else reasoning.views,
             state=reasoning.state() if steps else solve.resume,
             stopped=stopped,
+            hand_over=None if relay is None else relay.hand_over,
         )
+
+    def _pair(self, solve: Solve, swift: "Checkpoint", device: str) -> "Pair":
+        from solver.reasoning.relay import Pair
+
+        folder = solve.successor
+        assert folder is not None
+        return Pair(swift, lambda: self._checkpoint(folder, device))
+
+    def _check_recorded(self, solve: Solve, checkpoint: "Checkpoint", device: str) -> None:
+        """Raises `ExplainedError` for another network than the one that has to go on."""
+        goes_on = checkpoint
+        if solve.hand_over is not None and solve.successor is not None:
+            goes_on = self._checkpoint(solve.successor, device)
+        if solve.resumes and solve.resumes != goes_on.label:
+            raise ExplainedError(OTHER_NETWORK(recorded=str(solve.resumes), chosen=goes_on.label))
 
     def _branch_arc(self, solve: Solve, puzzle: ArcPuzzle, device: str) -> Outcome:
         from app.arc.worker import branch_arc

@@ -26,7 +26,7 @@ from app.window.message_bar import MessageBar
 from app.window.settings import Settings
 from app.words.plain import PlainLabel
 from app.words.playback import kind_word
-from solver.model.bundled import IDENTIFIERS_FILE, WEIGHTS_FILE, bundled_checkpoints
+from solver.model.bundled import IDENTIFIERS_FILE, WEIGHTS_FILE, bundled_checkpoints, bundled_pair
 from solver.puzzles.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class CheckpointPage(QWidget):
         self._home = imported_home()
         self._job: Import | None = None
         self.choices: dict[str, QComboBox] = {}
-        """By kind, each item's data being the folder, None for the bundled checkpoint."""
+        """By kind, each item's data being the folder, None for what Ponder takes by itself."""
         self.cards: dict[str, QPushButton] = {}
         self._form = QFormLayout()
         self.messages = MessageBar(self)
@@ -126,11 +126,16 @@ class CheckpointPage(QWidget):
     def _list(self, kind: str, chosen: Path | None) -> None:
         """Offer every checkpoint of `kind` that there is, if any; `chosen` even where it is gone."""
         items: dict[Path | None, str] = {}
+        pair = bundled_pair(kind)
+        roles = {} if pair is None else {pair[0]: self.tr("Swift: {name}"), pair[1]: self.tr("Deep: {name}")}
+        if pair is not None:
+            items[None] = self.tr("Automatic: swift, and deep where it is hard")
         for kept in kept_checkpoints(self._home):
             if kept.kind == kind and kept.bundled:
                 # None is the default, which stays right when another one is bundled.
                 folder = kept.folder if None in items else None
-                items[folder] = self.tr("{name} (comes with Ponder)").format(name=kept.name)
+                name = roles.get(kept.folder, "{name}").format(name=kept.name)
+                items[folder] = self.tr("{name} (comes with Ponder)").format(name=name)
             elif kept.kind == kind:
                 items[kept.folder] = kept.name
         if chosen is not None and chosen not in items:

@@ -15,6 +15,7 @@ from app.words.advice import Offered, advice_words
 from app.words.arc import arc_status
 from app.words.explanation import draws_no_path
 from app.words.messages import worded
+from app.words.networks import role_words, thinking_words
 from app.words.plain import PlainLabel, tip
 from app.words.playback import cell_word, number, percent, plural
 from solver.messages import Message
@@ -92,7 +93,8 @@ def status_of(
             words = translate("status", "No path yet. Purple shows where the model's working memory has just moved.")
             return Status("thinking" if running else "unsure", words)
         if running:
-            return Status("thinking", translate("status", "Thinking: ") + _doubt(shown, running=True))
+            who = thinking_words(trace, shown.view, shown.step)
+            return Status("thinking", f"{who}: {_doubt(shown, running=True)}")
         state: State = "confident" if shown.halt_probability >= 0.5 else "unsure"
         failed = trace is not None and shown is trace.closest and shown.accepted is False
         words = _failed(trace, shown, offered) if trace is not None and failed else _doubt(shown)
@@ -120,12 +122,14 @@ def _solved(trace: Trace | None, shown: Refinement) -> str:
     words = translate("status", "Solved at refinement {step}, computed in {seconds} s").format(
         step=shown.step, seconds=told
     )
-    if shown.view:
+    if trace.own_view(shown.view):
         words = translate(
             "status", "Solved at refinement {step} of another view of the puzzle, computed in {seconds} s"
         ).format(step=shown.step, seconds=told)
-    if trace.anatomy.parameters:
-        words += translate("status", " · {count} parameters").format(count=number(trace.anatomy.parameters))
+    who, parameters = role_words(trace.made_by(shown.view)), trace.anatomy_of(shown.view).parameters
+    if parameters:
+        count = translate("status", "{count} parameters").format(count=number(parameters))
+        words += " · " + (f"{who}, {count}" if who else count)
     return f"{words} · {trace.device.upper()}. " + translate("status", "The rules accept this answer.")
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.comparing.alignment import first_difference
 from app.words.branch import branch_words
-from app.words.messages import network_words
+from app.words.networks import networks_words, view_number_words
 from app.words.playback import cell_word, kind_word, plural, value_word
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
@@ -22,13 +22,13 @@ def recording_words(trace: Trace) -> str:
     if found is None:
         words += translate("comparing", ", not verified")
     elif found.view:
-        words += translate("comparing", ", verified at refinement {step} of view {view}").format(
-            step=found.step, view=found.view + 1
+        words += translate("comparing", ", verified at refinement {step}, {view}").format(
+            step=found.step, view=view_number_words(trace.views, found.view)
         )
     else:
         words += translate("comparing", ", verified at refinement {step}").format(step=found.step)
     changed = [branch_words(trace.puzzle.kind, branch) for branch in trace.branches]
-    return " · ".join(part for part in (words, *changed, network_words(trace.checkpoint), trace.device) if part)
+    return " · ".join(part for part in (words, *changed, networks_words(trace), trace.device) if part)
 
 
 def difference_words(here: Puzzle, there: Puzzle) -> str:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +18,7 @@ from solver.reasoning.budget import Budget, default_steps, default_views
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
+    from solver.reasoning.relay import Pair
 
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 BAD_INPUT = 2
@@ -28,6 +30,8 @@ CONFIRM = Template(
     "These cells were hard to read: {cells}. Convert the picture to text, correct it, and use that.",
 )
 STANDARD_INPUT = "-"
+AUTO = "auto"
+"""The checkpoint of who leaves it to Ponder."""
 MOST = 1_000_000
 """The largest count that an option takes; more steps or views would never finish."""
 MOST_VIEWS = 4_096
@@ -43,14 +47,17 @@ def complain(why: str) -> None:
     print(f"ponder: {why}", file=sys.stderr)
 
 
-def add_solving_options(parser: argparse.ArgumentParser, *, views: int, kinds: Iterable[str] = KINDS) -> None:
-    """`--kind --checkpoint --device --steps --views --json`."""
+def add_solving_options(
+    parser: argparse.ArgumentParser, *, views: int, kinds: Iterable[str] = KINDS, usual: str = AUTO
+) -> None:
+    """`--kind --checkpoint --device --steps --views --json`; `usual` is the checkpoint of who names none."""
     parser.add_argument("--kind", choices=sorted(kinds), help="the puzzle kind (default: recognised from the content)")
     parser.add_argument(
         "--checkpoint",
         type=Path,
         metavar="DIR",
-        help="a checkpoint folder, or the name of a bundled one, such as sudoku-deep (default: the bundled one)",
+        help="a checkpoint folder, the name of a bundled one, such as sudoku-deep, or of Sudoku's two: swift, deep, or "
+        f"auto, by which the swift one begins and the deep one takes over (default: {usual})",
     )
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument(
@@ -62,7 +69,7 @@ def add_solving_options(parser: argparse.ArgumentParser, *, views: int, kinds: I
         metavar="V",
         help=f"views tried in all; 1 is the puzzle as given (default: {views})",
     )
-    parser.set_defaults(default_views=views)
+    parser.set_defaults(default_views=views, usual_checkpoint=usual)
     parser.add_argument(
         "--threads", type=at_most(MOST_THREADS), metavar="N", help="CPU threads (default: all cores but one)"
     )
@@ -154,17 +161,41 @@ def _named(read: ReadPuzzle, file: Path) -> ReadPuzzle:
     return replace(read, puzzle=replace(puzzle, task=replace(puzzle.task, name=name)))
 
 
+def load_networks(args: argparse.Namespace, kind: str) -> "Checkpoint | Pair":
+    """The checkpoint that the options ask for, or the bundled pair of that kind; raises `UsageError`."""
+    from solver.model.bundled import bundled_pair
+    from solver.reasoning.relay import Pair
+
+    pair = bundled_pair(kind) if _asks_for_pair(args) else None
+    if pair is None:
+        return load_network(args, kind)
+    swift, deep = pair
+    return Pair(_load(args, swift, kind), cache(lambda: _load(args, deep, kind)))
+
+
+def _asks_for_pair(args: argparse.Namespace) -> bool:
+    named = args.checkpoint or Path(args.usual_checkpoint)
+    # A folder of that name is meant, where there is one.
+    return str(named) == AUTO and not (args.checkpoint and named.exists())
+
+
 def load_network(args: argparse.Namespace, kind: str) -> "Checkpoint":
     """The checkpoint that the options ask for, or the bundled one of that kind; raises `UsageError`."""
     from solver.model.bundled import bundled_checkpoints, find_checkpoint
-    from solver.model.checkpoint import load_checkpoint
-    from solver.model.errors import CheckpointError
 
-    folder = find_checkpoint(args.checkpoint, kind) if args.checkpoint else bundled_checkpoints().get(kind)
+    bundled = bundled_checkpoints().get(kind)
+    folder = bundled if args.checkpoint is None or _asks_for_pair(args) else find_checkpoint(args.checkpoint, kind)
     if folder is None and kind == "arc":
         raise UsageError("an ARC task is answered by a network fitted to it: `python -m solver adapt FILE`")
     if folder is None:
         raise UsageError(f"Ponder ships no checkpoint for {kind} puzzles; name one with --checkpoint")
+    return _load(args, folder, kind)
+
+
+def _load(args: argparse.Namespace, folder: Path, kind: str) -> "Checkpoint":
+    from solver.model.checkpoint import load_checkpoint
+    from solver.model.errors import CheckpointError
+
     try:
         checkpoint = load_checkpoint(folder, ready_device(args))
     except CheckpointError as error:

@@ -15,6 +15,7 @@ from solver.commands.common import (
     at_most,
     budget_of,
     load_network,
+    load_networks,
     positive,
     read_input,
     refuse,
@@ -22,6 +23,7 @@ from solver.commands.common import (
 from solver.commands.evaluate_arc import evaluate_arc
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.reading import KINDS
+from solver.model.bundled import SWIFT
 from solver.reasoning.budget import Budget
 
 
@@ -31,7 +33,7 @@ def add_parser(verbs: Verbs) -> None:
     parser.add_argument(
         "file", nargs="?", metavar="FILE", help="CSV with puzzle[,solution], .npz, a folder, or any puzzle file"
     )
-    add_solving_options(parser, views=1, kinds=(*KINDS, "arc"))
+    add_solving_options(parser, views=1, kinds=(*KINDS, "arc"), usual=SWIFT)
     arc = parser.add_argument_group(
         "ARC",
         "With --kind arc, the base --checkpoint is adapted to each task of a folder FILE, or of ARC-AGI-1, and answers "
@@ -94,13 +96,13 @@ def _print(measured: dict[str, float | None], *, as_json: bool) -> None:
 def _measure(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> dict[str, float | None]:
     from tqdm import tqdm
 
-    from solver.reasoning.batch import solve_many
+    from solver.reasoning.relay import first_of, solve_many_by
 
-    checkpoint = load_network(args, kind)
+    networks = load_networks(args, kind)
     puzzles = [one.puzzle for one in found if one.puzzle is not None]
     began = time.perf_counter()
-    with tqdm(total=len(puzzles), unit="puzzle", desc=checkpoint.name) as bar:
-        outcomes = solve_many(checkpoint, puzzles, lambda puzzle: budget_of(args, puzzle), bar.update)
+    with tqdm(total=len(puzzles), unit="puzzle", desc=first_of(networks).name) as bar:
+        outcomes = solve_many_by(networks, puzzles, lambda puzzle: budget_of(args, puzzle), bar.update)
     passed = time.perf_counter() - began
     solutions = [one.solution for one in found]
     labelled = [(o, s) for o, s in zip(outcomes, solutions, strict=True) if s is not None]
@@ -119,16 +121,18 @@ def _measure(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> di
 def _time(args: argparse.Namespace, found: list[ReadPuzzle], kind: str) -> dict[str, float | None]:
     from tqdm import tqdm
 
+    from solver.reasoning.relay import Pair, first_of
     from solver.reasoning.timing import time_to_verified, times
 
     args.threads = args.threads or 1
-    checkpoint = load_network(args, kind)
+    networks = load_networks(args, kind)
     puzzles = [one.puzzle for one in found if one.puzzle is not None]
     # The first solve of a process also pays for what it loads.
-    time_to_verified(checkpoint, puzzles[0], Budget(1, 1))
+    for network in (networks.swift, networks.deep()) if isinstance(networks, Pair) else (networks,):
+        time_to_verified(network, puzzles[0], Budget(1, 1))
     timed = [
-        time_to_verified(checkpoint, puzzle, budget_of(args, puzzle), limit=args.timed)
-        for puzzle in tqdm(puzzles, unit="puzzle", desc=checkpoint.name)
+        time_to_verified(networks, puzzle, budget_of(args, puzzle), limit=args.timed)
+        for puzzle in tqdm(puzzles, unit="puzzle", desc=first_of(networks).name)
     ]
     found_times = times(timed)
     return {

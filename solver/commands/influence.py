@@ -15,6 +15,7 @@ from solver.commands.common import (
     read_input,
     refuse,
 )
+from solver.model.bundled import SWIFT
 from solver.puzzles.base import Puzzle
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.reasoning.budget import attempt_of
@@ -24,7 +25,7 @@ def add_parser(verbs: Verbs) -> None:
     """Declare the verb and its options."""
     parser = verbs.add_parser("influence", help="what the choice in a cell rests on", description=__doc__)
     parser.add_argument("file", metavar="FILE|-", help="Sudokus or mazes in any format Ponder reads")
-    add_solving_options(parser, views=1)
+    add_solving_options(parser, views=1, usual=SWIFT)
     parser.add_argument(
         "--cell", type=positive, nargs=2, metavar=("R", "C"), help="row and column, from 1 (default: every free cell)"
     )

@@ -13,7 +13,7 @@ from solver.commands.common import (
     add_solving_options,
     budget_of,
     complain,
-    load_network,
+    load_networks,
     read_input,
     refuse,
 )
@@ -29,6 +29,7 @@ from solver.trace.trace_json import trace_to_json
 
 if TYPE_CHECKING:
     from solver.model.checkpoint import Checkpoint
+    from solver.reasoning.relay import Pair
 
 
 def add_parser(verbs: Verbs) -> None:
@@ -52,17 +53,21 @@ def run(args: argparse.Namespace) -> int:
             if path and len(good) > 1:
                 raise UsageError(f"{option} records one puzzle, and {args.file} holds {len(good)}")
         writing = args.file
-        networks: dict[str, Checkpoint] = {}
+        networks: dict[str, Checkpoint | Pair] = {}
+        fitted: Checkpoint | None = None
+        """What answers ARC tasks."""
         all_verified = True
         for index, puzzle in good:
             if isinstance(puzzle, ArcPuzzle):
-                right, networks[puzzle.kind] = solve_arc(args, index, puzzle, networks.get(puzzle.kind))
+                right, fitted = solve_arc(args, index, puzzle, fitted)
                 all_verified &= right
                 continue
+            if puzzle.kind not in networks:
+                networks[puzzle.kind] = load_networks(args, puzzle.kind)
             warnings = puzzle.warnings()
             for warning in warnings:
                 complain(f"{args.file}: {warning}")
-            trace, seconds = _solve(args, puzzle, networks)
+            trace, seconds = _solve(args, puzzle, networks[puzzle.kind])
             all_verified &= trace.verified is not None
             _print(trace, index, seconds, hopeless(warnings), as_json=args.json)
             if args.trace:
@@ -72,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
                 from solver.reasoning.latents import latents, write_latents
 
                 writing = args.latents
-                write_latents(args.latents, latents(networks[puzzle.kind], trace))
+                write_latents(args.latents, latents(_last_of(networks[puzzle.kind], trace), trace))
     except UsageError as error:
         return refuse(error)
     except ExplainedError as error:
@@ -86,22 +91,30 @@ def run(args: argparse.Namespace) -> int:
     return 0 if all_verified else 1
 
 
-def _solve(args: argparse.Namespace, puzzle: Puzzle, networks: "dict[str, Checkpoint]") -> tuple[Trace, float]:
-    from solver.reasoning.refine import Reasoning
+def _solve(args: argparse.Namespace, puzzle: Puzzle, networks: "Checkpoint | Pair") -> tuple[Trace, float]:
+    from solver.reasoning.relay import Relay, first_of, reasoning_of
 
-    if puzzle.kind not in networks:
-        networks[puzzle.kind] = load_network(args, puzzle.kind)
-    checkpoint = networks[puzzle.kind]
     began = time.perf_counter()
     try:
-        reasoning = Reasoning(checkpoint, puzzle, budget_of(args, puzzle))
+        reasoning = reasoning_of(networks, puzzle, budget_of(args, puzzle))
     except ValueError as error:
         raise UsageError(str(error)) from None
-    trace = Trace(puzzle, checkpoint.label, str(checkpoint.device), reasoning.views)
+    first = first_of(networks)
+    trace = Trace(puzzle, first.label, str(first.device), anatomy=first.anatomy)
     trace.refinements.extend(reasoning.refinements())
     seconds = time.perf_counter() - began
-    trace.state = reasoning.state()
+    trace.views, trace.state = reasoning.views, reasoning.state()
+    trace.hand_over = reasoning.hand_over if isinstance(reasoning, Relay) else None
     return trace, seconds
+
+
+def _last_of(networks: "Checkpoint | Pair", trace: Trace) -> "Checkpoint":
+    """The network that thought last."""
+    from solver.reasoning.relay import Pair
+
+    if not isinstance(networks, Pair):
+        return networks
+    return networks.swift if trace.hand_over is None else networks.deep()
 
 
 def _print(trace: Trace, index: int, seconds: float, no_answer: Message | None, *, as_json: bool) -> None:
@@ -122,6 +135,7 @@ def _print(trace: Trace, index: int, seconds: float, no_answer: Message | None, 
         "kind": trace.puzzle.kind,
         "verified": bool(best.accepted),
         "no_answer": None if no_answer is None else str(no_answer),
+        "network": str(trace.made_by(best.view)),
         "answer": answer,
         "steps": best.step,
         "total_steps": len(trace),

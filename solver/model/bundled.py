@@ -14,6 +14,8 @@ WEIGHTS_FILE = "model.safetensors"
 CARD_FILE = "card.md"
 IDENTIFIERS_FILE = "identifiers.json"
 """Beside a published ARC checkpoint: see `solver.model.identifiers`."""
+SWIFT, DEEP = "swift", "deep"
+"""What the two bundled networks of a kind are called: the folder of the swift one is named after the kind."""
 LARGEST_CONFIG = 1 << 20
 LARGEST_CARD = 1 << 20
 """Bytes."""
@@ -53,6 +55,13 @@ def bundled_checkpoints(home: Path | None = None) -> dict[str, Path]:
     return {kind: folders[0] for kind, folders in bundled_networks(home).items()}
 
 
+def bundled_pair(kind: str) -> tuple[Path, Path] | None:
+    """The folders of the swift and the deep bundled network of that kind; None where only one ships."""
+    networks = {folder.name: folder for folder in bundled_networks().get(kind, [])}
+    swift, deep = networks.get(kind), networks.get(f"{kind}-{DEEP}")
+    return (swift, deep) if swift is not None and deep is not None else None
+
+
 def architecture_of(folder: Path) -> str:
     """`trm` or `hrm`, as the configuration in a checkpoint's folder says; empty if it cannot be read."""
     try:
@@ -66,10 +75,14 @@ def _read_config(file: Path) -> Any:
 
 
 def find_checkpoint(named: Path, kind: str) -> Path:
-    """The folder itself if it exists; else the bundled checkpoint of that kind and name, "deep" for "sudoku-deep"."""
+    """The folder itself if it exists; else the bundled checkpoint of that kind and name, "deep" for "sudoku-deep".
+
+    "swift" is the one that is named after the kind.
+    """
     if not named.exists():
         for folder in bundled_networks().get(kind, []):
-            if str(named) in (folder.name, folder.name.removeprefix(f"{kind}-")):
+            short = SWIFT if folder.name == kind else folder.name.removeprefix(f"{kind}-")
+            if str(named) in (folder.name, short):
                 return folder
     return named
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -14,7 +15,7 @@ from solver.puzzles.base import Cell, IntGrid, Puzzle
 from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.view_batch import ViewBatch
 from solver.reasoning.views import View, view_of
-from solver.trace import LatentState, Refinement, ViewName
+from solver.trace import LatentState, Refinement
 from solver.trace.branch import Branch
 
 FORCED_LOG_ODDS = math.log(99)
@@ -100,11 +101,6 @@ class Branched:
             self.batch.start_at(self._first, answer, self._decoding_to(answer))
             self._changes.pass_by(self._first)
 
-    @property
-    def views(self) -> tuple[ViewName, ...]:
-        """Of the views up to the one that is refined, as `Trace.views` has them; not of an ARC task."""
-        return tuple(view_of(self._puzzle.kind, index).name for index in range(self._branches[0].view + 1))
-
     def _decoding_to(self, answer: IntGrid) -> Tensor:
         """y [1, S, D]: the initial one, moved until it decodes to `answer` in every cell."""
         y = self.batch.y
@@ -128,7 +124,8 @@ class Branched:
             batch.cycles = self._changes.cycles
             batch.edit_answer = self._edit_answer if self._changes.forced else None
             (refinement,) = batch.step(self._check_cancelled)
-            yield refinement
+            # A network that took over numbers its views from 0 again.
+            yield replace(refinement, view=self._branches[0].view)
             if step < last:
                 continue
             # The views of an ARC task vote with all of their refinements, however sure they are.
@@ -138,7 +135,7 @@ class Branched:
 
     def state(self) -> LatentState:
         """(y, z) after the last whole step."""
-        return self.batch.state()
+        return replace(self.batch.state(), views=(self._branches[0].view,))
 
     def _edit_answer(self, y: Tensor) -> Tensor:
         for cell, value in self._changes.forced.items():
@@ -159,15 +156,19 @@ def branched_from(
     branches: Sequence[Branch],
     steps: int,
     *,
+    own_view: int | None = None,
     takes_over: tuple[int, IntGrid] | None = None,
     cancelled: Callable[[], bool] = never,
 ) -> Branched:
-    """As `Branched`, of a Sudoku or maze; raises `ValueError` for a puzzle that the checkpoint is not made for."""
+    """As `Branched`, of a Sudoku or maze; `own_view` is what the network calls the view, if not as the branches do.
+
+    Raises `ValueError` for a puzzle that the checkpoint is not made for.
+    """
     if checkpoint.config.kind != puzzle.kind:
         raise ValueError(f"{checkpoint.name} answers {checkpoint.config.kind} puzzles, not {puzzle.kind}.")
     if not branches:
         raise ValueError("There is no branch.")
-    view = view_of(puzzle.kind, branches[0].view)
+    view = view_of(puzzle.kind, branches[0].view if own_view is None else own_view)
     return Branched(checkpoint.network, puzzle, branches, steps, view=view, takes_over=takes_over, cancelled=cancelled)
 
 

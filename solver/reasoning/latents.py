@@ -50,14 +50,18 @@ def latents(
     """`y` and `z` [K, T, S, D] of the trace's K refinements, T the most cycles that any has, NaN where one has fewer.
 
     Beside them `view` and `step` [K], `H_cycles` [K], and `about` (JSON: puzzle, checkpoint). S counts the network's
-    tokens in the frame of the view, D is the hidden size. Raises `ExplainedError` for another checkpoint than the
-    recording's, ARC tasks and what would be larger than `MOST_BYTES`, and `Cancelled`.
+    tokens in the frame of the view, D is the hidden size. Where a network took over, they are those of the refinements
+    that `checkpoint` made, for latents of two networks have two sizes.
+
+    Raises `ExplainedError` for another checkpoint than the recording's, ARC tasks and what would be larger than
+    `MOST_BYTES`, and `Cancelled`.
     """
     if isinstance(trace.puzzle, ArcPuzzle):
         raise ExplainedError(NOT_ARC())
-    if trace.checkpoint != checkpoint.label:
-        raise ExplainedError(OTHER_NETWORK(recorded=str(trace.checkpoint)))
-    network, recorded = checkpoint.network, trace.refinements
+    recorded = [r for r in trace.refinements if trace.made_by(r.view) == checkpoint.label]
+    if not recorded:
+        raise ExplainedError(OTHER_NETWORK(recorded=str(trace.networks[-1])))
+    network = checkpoint.network
     cycles = np.array([len(r.inner_answers) for r in recorded])
     tokens, size = network.board.tokens(trace.puzzle.grid.size), checkpoint.config.hidden_size
     shape = (len(recorded), int(cycles.max(initial=1)), tokens, size)
@@ -83,7 +87,7 @@ def latents(
             progress(done / len(recorded))
     about = {
         "puzzle": trace.puzzle.to_json(),
-        "checkpoint": str(trace.checkpoint),
+        "checkpoint": checkpoint.label,
         "view_names": [*map(str, trace.views)],
     }
     return {
@@ -110,11 +114,14 @@ def _batch_of(
             raise Cancelled
 
     if not trace.branches:
-        batch = ViewBatch(checkpoint.network, trace.puzzle, [view_of(trace.puzzle.kind, view)])
+        batch = ViewBatch(checkpoint.network, trace.puzzle, [view_of(trace.puzzle.kind, trace.own_view(view))])
         return batch, lambda: batch.step(check_cancelled)
     if any(branch.checkpoint for branch in trace.branches):
         raise ExplainedError(TWO_NETWORKS())
-    branched = branched_from(checkpoint, trace.puzzle, trace.branches, len(trace), cancelled=cancelled)
+    own_view = trace.own_view(trace.branches[0].view)
+    branched = branched_from(
+        checkpoint, trace.puzzle, trace.branches, len(trace), own_view=own_view, cancelled=cancelled
+    )
     every = branched.every_refinement()
     return branched.batch, lambda: next(every)
 

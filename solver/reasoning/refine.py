@@ -94,6 +94,11 @@ class Reasoning:
                 return
             yield from self._run(self._begin(left[start : start + at_once]))
 
+    @property
+    def started(self) -> bool:
+        """Whether any view has started, so that there is a state."""
+        return bool(self._started)
+
     def state(self) -> LatentState:
         """(y, z) of every view that has started, after its last whole step."""
         states = [group.state() for group in self._started]

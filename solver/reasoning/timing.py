@@ -11,7 +11,7 @@ from solver.cancelling import Cancelled
 from solver.model.checkpoint import Checkpoint
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import Budget
-from solver.reasoning.refine import Reasoning
+from solver.reasoning.relay import Pair, reasoning_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Times:
 
 
 def time_to_verified(
-    checkpoint: Checkpoint,
+    networks: Checkpoint | Pair,
     puzzle: Puzzle,
     budget: Budget,
     *,
@@ -47,7 +47,11 @@ def time_to_verified(
 ) -> Timed:
     """Solve the puzzle until the rules accept an answer, the budget is spent, or `limit` seconds have passed."""
     began = clock()
-    reasoning = Reasoning(checkpoint, puzzle, budget, cancelled=lambda: limit is not None and clock() - began >= limit)
+
+    def is_late() -> bool:
+        return limit is not None and clock() - began >= limit
+
+    reasoning = reasoning_of(networks, puzzle, budget, cancelled=is_late)
     verified = False
     try:
         for refinement in reasoning.refinements():

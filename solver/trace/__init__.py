@@ -1,8 +1,8 @@
 """What a solve recorded: refinements and traces, and their JSON. NumPy only, no torch."""
 
+from solver.trace.hand_over import Anatomy, HandOver
 from solver.trace.names import FittedTo, NetworkName, ViewName
 from solver.trace.trace import (
-    Anatomy,
     FitGuess,
     FloatArray,
     HalfArray,
@@ -19,6 +19,7 @@ __all__ = [
     "FittedTo",
     "FloatArray",
     "HalfArray",
+    "HandOver",
     "LatentState",
     "NetworkName",
     "Refinement",

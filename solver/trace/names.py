@@ -15,6 +15,7 @@ MIRRORED = Template("view.mirrored", "mirrored")
 ROTATED = Template("view.rotated", "rotated by {degrees}°")
 NEW_START = Template("view.new_start", "new random start")
 PERTURBED = Template("view.perturbed", "slightly perturbed")
+TOOK_OVER = Template("view.took_over", "deep network: {view}")
 ANSWER = Template("view.answer", "answer {number}: {view}")
 LISTED = Template("view.listed", "{parts}")
 AS_IT_WAS = Template("view.older", "{text}")
@@ -40,6 +41,8 @@ class ViewName:
     """The embedded puzzle carries some noise."""
     answer: int = 0
     """Of an ARC vote: which answer this view stands for, counted from 1."""
+    took_over: bool = False
+    """It is a view of the deep network, which took over."""
     text: str = ""
     """As an earlier version of Ponder put it, in English; then nothing else is known."""
 
@@ -47,6 +50,8 @@ class ViewName:
     def message(self) -> Message:
         """For a person."""
         view = self._what_was_done()
+        if self.took_over:
+            return TOOK_OVER(view=view)
         return ANSWER(number=self.answer, view=view) if self.answer else view
 
     def __str__(self) -> str:
@@ -79,6 +84,7 @@ class ViewName:
             new_start=bool(data.get("new_start")),
             perturbed=bool(data.get("perturbed")),
             answer=int(data.get("answer", 0)),
+            took_over=bool(data.get("took_over")),
             text=str(data.get("text", ""))[:LONGEST_NAME],
         )
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from solver.puzzles.base import BoolGrid, Cell, IntGrid, Puzzle
 from solver.puzzles.maze.puzzle import PATH, MazePuzzle
 from solver.trace.branch import Branch
+from solver.trace.hand_over import Anatomy, HandOver
 from solver.trace.names import NetworkName, ViewName
 
 FloatArray = npt.NDArray[np.float32]
@@ -113,25 +114,13 @@ class LatentState:
     """[len(views), S, D]: the latent scratchpad, z_L in the published code."""
 
 
-@dataclass(frozen=True)
-class Anatomy:
-    """What the network that answered is made of, as far as that was recorded."""
-
-    parameters: int = 0
-    """How many numbers were trained; 0 if unknown."""
-    latent_cycles: int = 0
-    """n in the paper: how often z is updated before y is updated once; 0 if unknown."""
-    networks: int = 1
-    """One refines both z and y (TRM), or two share the work (HRM)."""
-
-
 @dataclass(eq=False)
 class Trace:
     """Everything that one solve recorded; grows while it runs, and is what playback, plot and export read."""
 
     puzzle: Puzzle
     checkpoint: NetworkName
-    """What answered: for a checkpoint as it is, `Checkpoint.label`."""
+    """What answered, or answered first: for a checkpoint as it is, `Checkpoint.label`."""
     device: str = "cpu"
     views: tuple[ViewName, ...] = (ViewName(),)
     """What was done to the puzzle in each view."""
@@ -147,12 +136,44 @@ class Trace:
     """Of an ARC task: what the network answered while it was being fitted, every few seconds, in that order."""
     branches: tuple[Branch, ...] = ()
     """What a person changed on the way, first to last: each recording that branched off has one more."""
+    hand_over: HandOver | None = None
+    """The network that took over, and from which view on; None where one network made the whole recording."""
 
     def __len__(self) -> int:
         return len(self.refinements)
 
     def __iter__(self) -> Iterator[Refinement]:
         return iter(self.refinements)
+
+    def made_by(self, view: int) -> NetworkName:
+        """The network whose view that is."""
+        return self.checkpoint if self._first_network(view) else self._second.checkpoint
+
+    def anatomy_of(self, view: int) -> Anatomy:
+        """What the network whose view that is is made of."""
+        return self.anatomy if self._first_network(view) else self._second.anatomy
+
+    def own_view(self, view: int) -> int:
+        """The number that its network gives that view: 0 is the puzzle as given, to each of two networks."""
+        return view if self._first_network(view) else view - self._second.view
+
+    @property
+    def networks(self) -> tuple[NetworkName, ...]:
+        """Those that made it, in the order in which they thought."""
+        return (self.checkpoint,) if self.hand_over is None else (self.checkpoint, self.hand_over.checkpoint)
+
+    def _first_network(self, view: int) -> bool:
+        return self.hand_over is None or view < self.hand_over.view
+
+    @property
+    def _second(self) -> HandOver:
+        assert self.hand_over is not None
+        return self.hand_over
+
+    @property
+    def opening_views(self) -> tuple[int, ...]:
+        """The puzzle as given, as each network saw it: these views run alone, so that they can be watched."""
+        return (0,) if self.hand_over is None else (0, self.hand_over.view)
 
     @property
     def closest(self) -> Refinement | None:
@@ -200,14 +221,15 @@ class Trace:
     def film(self) -> list[Refinement]:
         """What playback shows: the puzzle as given, then the view that found the answer, else the first other one.
 
-        The latter is the view that could be watched while it ran, and what was watched stays. For an ARC task, every
-        answer that was voted for.
+        The latter is the view that could be watched while it ran, and what was watched stays. Where a network took
+        over, its own first view comes between. For an ARC task, every answer that was voted for.
         """
         if self.votes:
             return self.refinements
+        opening = self.opening_views
         found = self.verified or self.closest
-        others = (r.view for r in self.refinements if r.view)
-        shown = found.view if found is not None and found.view else 0
-        if not shown and self.verified is None:
-            shown = next(others, 0)
-        return self.of_view(0) + (self.of_view(shown) if shown else [])
+        others = (r.view for r in self.refinements if r.view not in opening)
+        shown = found.view if found is not None and found.view not in opening else None
+        if shown is None and self.verified is None:
+            shown = next(others, None)
+        return [r for view in (*opening, shown) if view is not None for r in self.of_view(view)]

@@ -23,13 +23,13 @@ from solver.formats.reading import puzzle_from_json
 from solver.messages import ExplainedError, Message, Template, quoted
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle, PuzzleError
 from solver.puzzles.vocabulary import VOCABULARIES
-from solver.trace import Anatomy, FitGuess, FloatArray, HalfArray, LatentState, Refinement, Trace, ViewName
+from solver.trace import Anatomy, FitGuess, FloatArray, HalfArray, HandOver, LatentState, Refinement, Trace, ViewName
 from solver.trace.branch import Branch
+from solver.trace.hand_over import MOST_COUNTED
 from solver.trace.names import network_name_from_json, network_name_to_json
 
 FORMAT = "ponder-trace"
 VERSION = 1
-MOST_COUNTED = 10**12
 _GUESSED = ("fitted_steps", "fitted_seconds", "right")
 """What a guess has and other refinements don't."""
 ROUNDING = 1e-3
@@ -97,6 +97,8 @@ def trace_to_json(trace: Trace, *, state: bool = False, compact: bool = False) -
         data["guesses"] = [_guess_to_json(guess, compact=compact) for guess in trace.guesses]
     if trace.branches:
         data["branches"] = [branch.to_json() for branch in trace.branches]
+    if trace.hand_over is not None:
+        data["hand_over"] = trace.hand_over.to_json()
     if state and trace.state is not None:
         kept = trace.state
         data["state"] = {
@@ -130,6 +132,8 @@ def trace_from_json(data: object) -> Trace:
             trace.votes, trace.voters = _votes_from_json(data, len(trace.views))
         if "branches" in data:
             trace.branches = tuple(Branch.from_json(branch) for branch in data["branches"])
+        if "hand_over" in data:
+            trace.hand_over = HandOver.from_json(data["hand_over"], len(trace.views))
         if "state" in data:
             trace.state = _state_from_json(data["state"], len(trace.views))
     except PuzzleError:

@@ -15,9 +15,11 @@ from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.exact import search
 from solver.puzzles.sudoku.generator import generate
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
+from solver.reasoning.budget import HAND_OVER_AFTER
+from solver.trace.trace_json import trace_from_json
 from tests.solver.model.published_cases import ARCHS, inputs_of, state_of, write_case
 from tests.solver.model.published_reference import answers
-from tests.traces import hopeless_sudoku
+from tests.traces import hopeless_sudoku, puzzle_for_both
 
 
 def digits(cells) -> str:
@@ -43,6 +45,7 @@ def test_solve_prints_one_object_a_puzzle(two_sudokus: Path, capsys) -> None:
         "kind",
         "verified",
         "no_answer",
+        "network",
         "answer",
         "steps",
         "total_steps",
@@ -57,8 +60,43 @@ def test_solve_prints_one_object_a_puzzle(two_sudokus: Path, capsys) -> None:
     assert second["verified"] is False, "it has no solution"
     assert first["no_answer"] is None
     assert second["no_answer"] == "This puzzle has no solution: no answer can be right."
-    assert (second["total_steps"], second["views"]) == (8, 2)
+    # Four by the swift network, then four in each of two views by the deep one.
+    assert (second["total_steps"], second["views"]) == (12, 3)
+    assert (network_of(first), network_of(second)) in [("sudoku", "sudoku"), ("sudoku", "sudoku-deep")]
     assert code == 1
+
+
+def network_of(row) -> str:
+    return row["network"].partition(" (")[0]
+
+
+def test_solve_by_either_network_or_both(tmp_path: Path, capsys) -> None:
+    (tmp_path / "p.txt").write_text(lines([*generate(1, 5, "easy"), puzzle_for_both()]))
+    answered = {}
+    for named in ("auto", "swift", "deep"):
+        main(["solve", str(tmp_path / "p.txt"), "--json", "--checkpoint", named])
+        answered[named] = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [network_of(row) for row in answered["swift"]] == ["sudoku", "sudoku"]
+    assert [network_of(row) for row in answered["deep"]] == ["sudoku-deep", "sudoku-deep"]
+    assert [network_of(row) for row in answered["auto"]] == ["sudoku", "sudoku-deep"]
+    easy, hard = answered["auto"]
+    assert easy["verified"]
+    assert hard["verified"]
+    assert hard["answer"] == answered["deep"][1]["answer"]
+    assert hard["total_steps"] == answered["deep"][1]["total_steps"] + HAND_OVER_AFTER
+
+
+def test_latents_are_those_of_the_network_that_answered(tmp_path: Path) -> None:
+    (tmp_path / "p.txt").write_text(lines([puzzle_for_both()]))
+    trace, latents = tmp_path / "t.json", tmp_path / "l.npz"
+    assert main(["solve", str(tmp_path / "p.txt"), "--trace", str(trace), "--latents", str(latents)]) == 0
+    recorded = trace_from_json(json.loads(trace.read_text()))
+    with np.load(latents) as found:
+        assert set(found["view"].tolist()) == {r.view for r in recorded if r.view}
+        assert json.loads(str(found["about"]))["checkpoint"] == recorded.made_by(1)
+        last = found["y"][np.flatnonzero((found["view"] == 1) & (found["step"] == len(recorded.of_view(1))))[0], -1]
+    assert recorded.state is not None
+    assert np.allclose(last, recorded.state.y[recorded.state.views.index(1)], atol=1e-5)
 
 
 def test_good_puzzles_are_solved_beside_bad_ones(two_sudokus: Path, capsys) -> None:
@@ -189,6 +227,9 @@ def test_evaluate_tells_the_seconds_to_a_verified_answer(tmp_path: Path, capsys)
     assert (found["n"], found["verified"]) == (2, 1.0)
     assert 0 < found["seconds_median"] <= found["seconds_p90"] < 60
     assert found["seconds_mean_of_all"] == found["seconds_mean"]
+    for timed in ([], ["--timed", "60"]):
+        assert main(["evaluate", str(tmp_path / "list.csv"), "--checkpoint", "auto", "--json", *timed]) == 0
+        assert json.loads(capsys.readouterr().out)["verified"] == 1.0
     with pytest.raises(SystemExit):
         main(["evaluate", str(tmp_path / "list.csv"), "--timed", "0"])
 
