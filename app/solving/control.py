@@ -252,11 +252,11 @@ class SolveControl(QObject):
         if not live.branches:
             live.views = views
         # A fitted network is the one that the recording names already.
-        checkpoint = checkpoint or live.checkpoint
+        made_by = checkpoint or live.checkpoint
         if live.branches and live.hand_over is not None and live.branches[-1].view >= live.hand_over.view:
-            live.hand_over = replace(live.hand_over, checkpoint=checkpoint, anatomy=anatomy)
+            live.hand_over = replace(live.hand_over, checkpoint=made_by, anatomy=anatomy)
         else:
-            live.checkpoint, live.anatomy = checkpoint, anatomy
+            live.checkpoint, live.anatomy = made_by, anatomy
 
     @Slot(object, HandOver)
     def _hand_over(self, views: tuple[ViewName, ...], hand_over: HandOver) -> None:

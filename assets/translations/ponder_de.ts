@@ -552,6 +552,10 @@
             <source>Some cells were hard to read. Open this puzzle and confirm them first.</source>
             <translation>Einige Zellen waren schwer zu lesen. Dieses Rätsel zuerst öffnen und sie bestätigen.</translation>
         </message>
+        <message>
+            <source>automatic</source>
+            <translation>automatisch</translation>
+        </message>
     </context>
     <context>
         <name>BatchWindow</name>
@@ -845,6 +849,18 @@
         <message>
             <source>The import was cancelled. Nothing was kept.</source>
             <translation>Der Import wurde abgebrochen. Nichts wurde behalten.</translation>
+        </message>
+        <message>
+            <source>Swift: {name}</source>
+            <translation>Schnell: {name}</translation>
+        </message>
+        <message>
+            <source>Deep: {name}</source>
+            <translation>Tief: {name}</translation>
+        </message>
+        <message>
+            <source>Automatic: swift, and deep where it is hard</source>
+            <translation>Automatisch: schnell, und tief, wo es schwer ist</translation>
         </message>
         <message>
             <source>{name} (comes with Ponder)</source>
@@ -1742,10 +1758,6 @@
     <context>
         <name>Player</name>
         <message>
-            <source>view {number}</source>
-            <translation>Ansicht {number}</translation>
-        </message>
-        <message>
             <source>the puzzle as given</source>
             <translation>das Rätsel, wie es ist</translation>
         </message>
@@ -2117,8 +2129,8 @@
             <translation>Brett von {title}</translation>
         </message>
         <message>
-            <source>{words} of view {view}</source>
-            <translation>{words} von Ansicht {view}</translation>
+            <source>{words}, {view}</source>
+            <translation>{words}, {view}</translation>
         </message>
         <message>
             <source>{words} · {chance} sure</source>
@@ -2909,8 +2921,8 @@
             <translation>, nicht bestätigt</translation>
         </message>
         <message>
-            <source>, verified at refinement {step} of view {view}</source>
-            <translation>, bestätigt bei Verfeinerung {step} von Ansicht {view}</translation>
+            <source>, verified at refinement {step}, {view}</source>
+            <translation>, bestätigt bei Verfeinerung {step}, {view}</translation>
         </message>
         <message>
             <source>, verified at refinement {step}</source>
@@ -3362,6 +3374,10 @@ name above the plot hides its curve.
 
 ## When it doesn't find the answer
 
+Two networks share a Sudoku: the **swift** one makes the first four refinements; what it has not answered by then, the
+**deep** one takes over. A refinement of the deep one takes longer, but it answers far harder puzzles. The status line says
+which one thinks, and in the **Preferences** you can choose one of them for all puzzles.
+
 It tries another **view** of the puzzle, with the digits relabelled or the board rotated, and stops at the first answer
 that the rules accept. **Keep Thinking** runs the same number of refinements again in every view. In a Sudoku, the
 model's memory is cleared after every 16 refinements of a view: what it has not found by then, it rarely finds later.
@@ -3415,6 +3431,10 @@ Aufsätzen: latent) bewegt hat; wenn sie fällt, kommt das Modell zur Ruhe. *Zel
 einen Namen über den Kurven verbirgt seine Kurve.
 
 ## Wenn es die Antwort nicht findet
+
+Zwei Netze teilen sich ein Sudoku: Das **schnelle** macht die ersten vier Verfeinerungen; was es bis dahin nicht gelöst hat,
+übernimmt das **tiefe**. Eine Verfeinerung des tiefen dauert länger, aber es löst weit schwerere Rätsel. Die Statuszeile
+sagt, welches nachdenkt, und in den **Einstellungen** wählen Sie eines von beiden für alle Rätsel.
 
 Dann versucht es eine andere **Ansicht** des Rätsels, mit umbenannten Ziffern oder gedrehtem Brett, und endet bei der
 ersten Antwort, die die Regeln annehmen. **Weiterdenken** rechnet in jeder Ansicht noch einmal so viele Verfeinerungen. Bei
@@ -3980,6 +4000,45 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
     </context>
     <context>
+        <name>networks</name>
+        <message>
+            <source>swift network</source>
+            <translation>schnelles Netz</translation>
+        </message>
+        <message>
+            <source>deep network</source>
+            <translation>tiefes Netz</translation>
+        </message>
+        <message>
+            <source>{first}, then {second}</source>
+            <translation>{first}, dann {second}</translation>
+        </message>
+        <message>
+            <source>view {number}</source>
+            <translation>Ansicht {number}</translation>
+        </message>
+        <message>
+            <source>deep network, view {number}</source>
+            <translation>tiefes Netz, Ansicht {number}</translation>
+        </message>
+        <message>
+            <source>The swift network thinks</source>
+            <translation>Das schnelle Netz denkt nach</translation>
+        </message>
+        <message>
+            <source>Thinking</source>
+            <translation>Denkt nach</translation>
+        </message>
+        <message>
+            <source>The deep network takes over</source>
+            <translation>Das tiefe Netz übernimmt</translation>
+        </message>
+        <message>
+            <source>The deep network thinks</source>
+            <translation>Das tiefe Netz denkt nach</translation>
+        </message>
+    </context>
+    <context>
         <name>opening</name>
         <message>
             <source>Puzzle {number}</source>
@@ -4281,10 +4340,6 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Noch kein Weg. Violett zeigt, wo sich das Arbeitsgedächtnis des Modells gerade bewegt hat.</translation>
         </message>
         <message>
-            <source>Thinking: </source>
-            <translation>Denkt nach: </translation>
-        </message>
-        <message>
             <source>Loading the model…</source>
             <translation>Das Modell wird geladen …</translation>
         </message>
@@ -4313,8 +4368,8 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Gelöst in Verfeinerung {step} einer anderen Ansicht des Rätsels, berechnet in {seconds} s</translation>
         </message>
         <message>
-            <source> · {count} parameters</source>
-            <translation> · {count} Parameter</translation>
+            <source>{count} parameters</source>
+            <translation>{count} Parameter</translation>
         </message>
         <message>
             <source>The rules accept this answer.</source>
@@ -6351,6 +6406,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>rotated by {degrees}°</source>
             <comment>view.rotated</comment>
             <translation>um {degrees}° gedreht</translation>
+        </message>
+        <message>
+            <source>deep network: {view}</source>
+            <comment>view.took_over</comment>
+            <translation>Tiefes Netz: {view}</translation>
         </message>
         <message>
             <source>This XML is damaged: {why}.</source>

@@ -1,4 +1,4 @@
-"""Seconds to a verified answer, for each bundled Sudoku network, on a mixture like Sudoku-Extreme's sources."""
+"""Seconds to a verified answer, for each bundled Sudoku network and for the pair, on a mixture of hard puzzles."""
 
 import os
 from collections.abc import Iterator
@@ -7,10 +7,11 @@ from pathlib import Path
 import torch
 
 from solver.formats.reading import read_puzzles
-from solver.model.bundled import bundled_networks
-from solver.model.checkpoint import load_checkpoint
+from solver.model.bundled import bundled_networks, bundled_pair
+from solver.model.checkpoint import Checkpoint, load_checkpoint
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import PUBLISHED_STEPS, Budget
+from solver.reasoning.relay import Pair
 from solver.reasoning.timing import time_to_verified, times
 
 MIXTURE = {"17clue_200": 13, "top95": 5, "forum_hardest_200": 32}
@@ -27,18 +28,24 @@ def run() -> Iterator[tuple[str, str]]:
         return
     torch.set_num_threads(1)
     puzzles = [p for name, count in MIXTURE.items() for p in _first(Path(data) / "sudoku" / f"{name}.csv", count)]
-    for folder in bundled_networks()["sudoku"]:
-        checkpoint = load_checkpoint(folder)
-        time_to_verified(checkpoint, puzzles[0], Budget(1, 1))
+    networks: dict[str, Checkpoint | Pair] = {
+        folder.name: load_checkpoint(folder) for folder in bundled_networks()["sudoku"]
+    }
+    pair = bundled_pair("sudoku")
+    if pair is not None:
+        swift, deep = (load_checkpoint(folder) for folder in pair)
+        networks["automatic"] = Pair(swift, lambda: deep)
+    for which, network in networks.items():
+        time_to_verified(network, puzzles[0], Budget(1, 1))
         budget = Budget(PUBLISHED_STEPS, VIEWS)
-        found = times(time_to_verified(checkpoint, puzzle, budget, limit=LIMIT) for puzzle in puzzles)
-        name = f"{folder.name}: {len(puzzles)} puzzles, at most {LIMIT:.0f} s each, verified"
+        found = times(time_to_verified(network, puzzle, budget, limit=LIMIT) for puzzle in puzzles)
+        name = f"{which}: {len(puzzles)} puzzles, at most {LIMIT:.0f} s each, verified"
         yield name, f"{found.verified:.0%}"
         if found.mean is not None:
             figure = (
                 f"mean {found.mean:.2f}, median {found.median:.2f}, p90 {found.p90:.2f}, of all {found.mean_of_all:.2f}"
             )
-            yield f"{folder.name}: seconds to a verified answer", figure
+            yield f"{which}: seconds to a verified answer", figure
 
 
 def _first(file: Path, count: int) -> list[Puzzle]:

@@ -75,7 +75,8 @@ def solve(qtbot, window):
 
 def test_an_imported_checkpoint_is_chosen_solves_and_is_recorded(qtbot, window, own):
     dialog, page = open_page(window)
-    assert page.choices["sudoku"].count() == len(bundled_networks()["sudoku"])
+    # Beside each there is the choice to leave it to Ponder.
+    assert page.choices["sudoku"].count() == len(bundled_networks()["sudoku"]) + 1
     imported(qtbot, page, own / "model.safetensors")
     assert page.choices["sudoku"].currentText() == "mine"
     assert "46321" in page.news.text().replace(",", "")
@@ -95,8 +96,8 @@ def test_an_imported_checkpoint_is_chosen_solves_and_is_recorded(qtbot, window, 
 def test_every_bundled_network_can_be_chosen_and_the_trace_names_it(qtbot, window):
     dialog, page = open_page(window)
     deep = next(folder for folder in bundled_networks()["sudoku"] if folder.name == "sudoku-deep")
-    page.choices["sudoku"].setCurrentIndex(1)
-    assert page.choices["sudoku"].currentText() == f"{deep.name} (comes with Ponder)"
+    page.choices["sudoku"].setCurrentText(f"Deep: {deep.name} (comes with Ponder)")
+    assert page.choices["sudoku"].currentData() == deep
     dialog.accept()
     solve(qtbot, window)
     assert window.document.trace.verified
@@ -182,7 +183,8 @@ def test_an_import_is_cancelled_at_once(qtbot, window, own, held):
     assert "cancelled" in page.news.text()
     let_the_import_end(qtbot, window, go_on)
     assert list(imported_home().iterdir()) == []
-    assert page.choices["sudoku"].count() == len(bundled_networks()["sudoku"])
+    # Beside each there is the choice to leave it to Ponder.
+    assert page.choices["sudoku"].count() == len(bundled_networks()["sudoku"]) + 1
 
 
 def test_cancelled_too_late_it_stays_and_is_told(qtbot, window, own, monkeypatch):

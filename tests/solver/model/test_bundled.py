@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from solver.model.bundled import bundled_checkpoints, bundled_networks, find_checkpoint
+from solver.model.bundled import bundled_checkpoints, bundled_networks, bundled_pair, find_checkpoint
 from solver.model.checkpoint import load_checkpoint
 
 
@@ -39,7 +39,15 @@ def test_of_several_networks_the_one_called_like_the_kind_is_the_default(tmp_pat
 
 def test_a_checkpoint_is_found_by_folder_or_by_name(tmp_path: Path) -> None:
     assert find_checkpoint(Path("maze"), "maze") == bundled_checkpoints()["maze"]
+    assert find_checkpoint(Path("swift"), "sudoku") == bundled_checkpoints()["sudoku"]
     for folder in bundled_networks()["sudoku"]:
         assert find_checkpoint(Path(folder.name.removeprefix("sudoku-")), "sudoku") == folder
     assert find_checkpoint(tmp_path, "sudoku") == tmp_path
     assert find_checkpoint(Path("nowhere"), "sudoku") == Path("nowhere")
+
+
+def test_swift_and_deep_are_a_pair_where_both_ship() -> None:
+    swift, deep = bundled_pair("sudoku") or (None, None)
+    assert swift == bundled_checkpoints()["sudoku"]
+    assert deep == find_checkpoint(Path("deep"), "sudoku")
+    assert bundled_pair("maze") is None
