@@ -3375,8 +3375,8 @@ name above the plot hides its curve.
 ## When it doesn't find the answer
 
 Two networks share a Sudoku: the **swift** one makes the first four refinements; what it has not answered by then, the
-**deep** one takes over. A refinement of the deep one takes longer, but it answers far harder puzzles. The status line says
-which one thinks, and in the **Preferences** you can choose one of them for all puzzles.
+**deep** one takes over. A refinement of the deep one takes longer, but it answers far harder puzzles. The status line
+says which one thinks, and in the **Preferences** you can choose one of them for all puzzles.
 
 It tries another **view** of the puzzle, with the digits relabelled or the board rotated, and stops at the first answer
 that the rules accept. **Keep Thinking** runs the same number of refinements again in every view. In a Sudoku, the

@@ -3,6 +3,7 @@
 from app.documents.entry import Entry
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
+from solver.model.bundled import bundled_checkpoints
 
 
 def open_window(qtbot, settings: Settings, content, *, paced: bool = False, guessing: bool = False) -> MainWindow:
@@ -22,3 +23,8 @@ def open_window(qtbot, settings: Settings, content, *, paced: bool = False, gues
 
 def leave_nothing_to_save(window: MainWindow) -> None:
     window.document.settle()
+
+
+def choose_swift(settings: Settings) -> None:
+    """Let the swift network alone solve Sudokus, for tests that count refinements and views."""
+    settings.set_checkpoint("sudoku", bundled_checkpoints()["sudoku"])

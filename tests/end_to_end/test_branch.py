@@ -15,7 +15,7 @@ from solver.puzzles.maze.cells import FREE, PATH
 from solver.puzzles.maze.generator import generate_mazes
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.trace.branch import Branch
-from tests.app.windows import open_window
+from tests.app.windows import choose_swift, open_window
 from tests.end_to_end.test_influence import click_cell, press_why
 from tests.traces import hopeless_sudoku, sudoku_puzzle, sudoku_trace
 
@@ -25,6 +25,7 @@ SECONDS = 60_000
 def solved(qtbot, tmp_path, puzzle, steps):
     settings = Settings(tmp_path / "ponder.ini")
     settings.device, settings.steps, settings.views = "cpu", steps, 1
+    choose_swift(settings)
     window = open_window(qtbot, settings, puzzle)
     qtbot.waitUntil(lambda: bool(window.solver.device_found) and window.comparing.ready, timeout=SECONDS)
     with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):

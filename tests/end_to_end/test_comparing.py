@@ -13,7 +13,7 @@ from app.window.settings import Settings
 from app.window.theme import DARK
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.trace.trace_json import trace_to_json
-from tests.app.windows import open_window
+from tests.app.windows import choose_swift, open_window
 from tests.arc_tasks import arc_puzzle, arc_trace
 from tests.traces import SUDOKU, hopeless_sudoku, maze_trace, sudoku_puzzle, sudoku_trace
 
@@ -45,6 +45,7 @@ def write_trace(path, trace):
 def test_two_budgets_of_the_network_on_one_puzzle(qtbot, window):
     window.document.set_content(hopeless_sudoku(), "Test")
     assert not window.actions_.compare_file.isEnabled()
+    choose_swift(window.settings)
     for steps in (3, 5):
         window.settings.steps, window.settings.views = steps, 1
         with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from app.documents.entry import Entry
 from app.window.settings import Settings
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
-from tests.app.windows import open_window
+from tests.app.windows import choose_swift, open_window
 from tests.traces import hopeless_sudoku, sudoku_puzzle
 
 SECONDS = 120_000
@@ -99,6 +99,7 @@ def test_starts_are_still_there_after_another_puzzle(qtbot, window):
 def test_a_failed_solve_shows_its_closest_answer_and_what_to_do_next(qtbot, window, monkeypatch):
     # As if nobody knew that there is nothing to find.
     monkeypatch.setattr(SudokuPuzzle, "warnings", lambda _: ())
+    choose_swift(window.settings)
     window.settings.steps, window.settings.views = 6, 2
     window.document.set_content(hopeless_sudoku(), "Test")
     with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):

@@ -12,7 +12,7 @@ from app.documents.ponder_file import write_ponder
 from app.window.maze_dialog import MazeDialog
 from app.window.settings import Settings
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
-from tests.app.windows import open_window
+from tests.app.windows import choose_swift, open_window
 
 SECONDS = 60_000
 IMPOSSIBLE = ".....5.8....6.1.43..........1.5........1.6...3.......553.....61........4........."
@@ -22,6 +22,7 @@ IMPOSSIBLE = ".....5.8....6.1.43..........1.5........1.6...3.......553.....61...
 def window(qtbot, tmp_path):
     settings = Settings(tmp_path / "ponder.ini")
     settings.device, settings.steps, settings.views = "cpu", 4, 1
+    choose_swift(settings)
     return open_window(qtbot, settings, SudokuPuzzle.from_json({"kind": "sudoku", "givens": IMPOSSIBLE}))
 
 

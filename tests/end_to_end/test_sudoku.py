@@ -10,7 +10,7 @@ from app.film.film import Change
 from app.window.settings import Settings
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from solver.trace.trace_json import trace_from_json
-from tests.app.windows import open_window
+from tests.app.windows import choose_swift, open_window
 from tests.traces import hopeless_sudoku, sudoku_puzzle
 
 SEVENTEEN = "020000800040100000000760000500030400000009200001000000300000016000200000000000030"
@@ -25,6 +25,7 @@ SECONDS = 60_000
 def settings(tmp_path):
     settings = Settings(tmp_path / "ponder.ini")
     settings.device = "cpu"
+    choose_swift(settings)
     return settings
 
 

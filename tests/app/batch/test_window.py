@@ -13,7 +13,7 @@ from app.window.settings import Settings
 from solver.formats.maze_text import write_mazes
 from solver.model.bundled import bundled_checkpoints
 from solver.puzzles.sudoku.generator import generate
-from tests.app.windows import open_window
+from tests.app.windows import choose_swift, open_window
 from tests.arc_tasks import TASK
 from tests.traces import MAZE, closed_maze, hopeless_sudoku, maze_puzzle, sudoku_puzzle
 
@@ -25,6 +25,7 @@ SECONDS = 60_000
 def window(qtbot, tmp_path):
     settings = Settings(tmp_path / "ponder.ini")
     settings.steps, settings.views = 16, 2
+    choose_swift(settings)
     return open_window(qtbot, settings, sudoku_puzzle())
 
 
