@@ -111,8 +111,6 @@ class Outcome:
     """From which it can continue; None if no step was completed."""
     stopped: bool
     """Whether it was cancelled."""
-    hand_over: HandOver | None = None
-    """The network that took over, if one did."""
     traces: tuple[Trace, ...] = ()
     """Of an ARC task: the recordings of its test inputs, instead of refinements one by one."""
 
@@ -230,7 +228,7 @@ class SolvingWorker(QObject):
         checkpoint = self._chosen(solve, device)
         self._check_recorded(solve, checkpoint, device)
         cancelled, recorded = solve.cancelled.is_set, solve.recorded
-        relay, views = None, () if recorded is None else recorded.views
+        views = () if recorded is None else recorded.views
         if solve.branches:
             own_view = None if recorded is None else recorded.own_view(solve.branches[0].view)
             reasoning: Any = branched_from(
@@ -243,7 +241,7 @@ class SolvingWorker(QObject):
                 cancelled=cancelled,
             )
         elif solve.successor is not None:
-            reasoning = relay = Relay(
+            reasoning = Relay(
                 self._pair(solve, checkpoint, device),
                 solve.puzzle,
                 solve.budget,
@@ -270,7 +268,6 @@ class SolvingWorker(QObject):
             views=views if solve.branches else reasoning.views,
             state=reasoning.state() if steps else solve.resume,
             stopped=stopped,
-            hand_over=None if relay is None else relay.hand_over,
         )
 
     def _pair(self, solve: Solve, swift: "Checkpoint", device: str) -> "Pair":
