@@ -13,6 +13,8 @@ INK = 0.08
 """Of a wall's colour, in a free cell: so much is a letter or another mark."""
 THICK = 0.3
 """Of the pitch: where walls are at least so thick, a post is a cell like any other, and may be free."""
+THIN = 5
+"""Pixels: lines that are no thicker may lie a pixel beside the grid."""
 SOLID = 6
 """Pixels: the middle of a cell that large is of one colour, however soft its edges are."""
 DOUBT = 0.3
@@ -116,13 +118,13 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     level = areas.sums(lines_down, gaps_across) / _heights(gaps_across)[None, :] / wall
     inside = areas.means(_inner(down.edges, 0.3, odd=True), _inner(across.edges, 0.3, odd=True))
     # A border may be thicker than the walls inside, so that it says nothing of these.
-    middle, gap = _between(np.concatenate((upright[:, 1:-1].ravel(), level[1:-1].ravel())))
+    middle, gap = _between(np.concatenate((upright[:, 1:-1].ravel(), level[1:-1].ravel())), wall <= THIN)
     for part, amounts in ((np.s_[1::2, ::2], upright), (np.s_[::2, 1::2], level)):
         walls[part] = amounts > middle
         unclear[part] = np.abs(amounts - middle) < DOUBT / 2 * gap
     # A disc with a letter in it fills the middle of its cell, but no corner.
     walls[1::2, 1::2] = areas.means(_inner(down.edges, 0.08, odd=True), _inner(across.edges, 0.08, odd=True)) > 0.85
-    posts = areas.means(_inner(down.edges, 0.25, even=True), _inner(across.edges, 0.25, even=True))
+    posts = _posts(areas, down, across)
     if max(down.wall / down.pitch, across.wall / across.pitch) > THICK:
         walls[::2, ::2] = posts > 0.5
         unclear[::2, ::2] = np.abs(posts - 0.5) < DOUBT / 3
@@ -133,6 +135,20 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     if unclear.any() or len(inked) > max(2, 0.02 * inside.size) or _is_too_fine(walls):
         return None
     return Cells(walls, tuple((row, column) for row, column in inked.tolist()) if len(inked) <= 2 else ())
+
+
+def _posts(areas: Areas, down: Axis, across: Axis) -> npt.NDArray[np.float64]:
+    """[R + 1, C + 1]: how much of a wall's colour is where lines cross; soft ones may lie a pixel beside the grid."""
+    rows, columns = _inner(down.edges, 0.25, even=True), _inner(across.edges, 0.25, even=True)
+    if max(down.wall, across.wall) > THIN:
+        return areas.means(rows, columns)
+    around = [
+        areas.means((rows[0] + y, rows[1] + y), (columns[0] + x, columns[1] + x))
+        for y in (-1, 0, 1)
+        for x in (-1, 0, 1)
+    ]
+    found: npt.NDArray[np.float64] = np.max(around, axis=0)
+    return found
 
 
 def _repeats(walls: BoolGrid) -> bool:
@@ -150,16 +166,26 @@ def _is_too_fine(walls: BoolGrid) -> bool:
     return all(int(np.gcd.reduce([line.size + 1, *(np.flatnonzero(line) + 1).tolist()])) > 1 for line in lines)
 
 
-def _between(amounts: npt.NDArray[np.float64]) -> tuple[float, float]:
+def _between(amounts: npt.NDArray[np.float64], thin: bool) -> tuple[float, float]:
     """Half-way between the amounts of gaps and of walls, and how far apart these are; thin lines may be pale."""
-    middle = 0.5
+    # Thin lines beside a border that is twice as thick are half as strong as it.
+    middle = max(0.25, min(0.5, float(np.percentile(amounts, 98)) / 2)) if amounts.size else 0.5
     for _ in range(6):
         low, high = amounts[amounts <= middle], amounts[amounts > middle]
         if not low.size or not high.size:
             return 0.5, 1.0
         middle = (float(np.median(low)) + float(np.median(high))) / 2
-    gap = float(np.median(high)) - float(np.median(low))
-    return (middle, gap) if gap > 0.4 else (0.5, 1.0)
+    floor = float(np.median(low))
+    gap = float(np.median(high)) - floor
+    if gap <= 0.4:
+        return 0.5, 1.0
+    if not thin:
+        return middle, gap
+    # Where a path was painted over half of some lines, these are still lines: the widest void is what parts the two.
+    within = amounts[(amounts > floor + 0.1 * gap) & (amounts < floor + 0.9 * gap)]
+    steps = np.concatenate(([floor + 0.1 * gap], np.sort(within), [floor + 0.9 * gap]))
+    widest = int(np.diff(steps).argmax())
+    return float(steps[widest] + steps[widest + 1]) / 2, gap
 
 
 def _ends_at_posts(walls: BoolGrid) -> npt.NDArray[np.int64]:

@@ -7,12 +7,13 @@ import numpy as np
 
 from solver.formats.maze_ends import COLOURS, Finished, Sketch, finished, openings
 from solver.formats.maze_picture.ends import sketch
+from solver.formats.maze_picture.islands import largest_group
 from solver.formats.maze_picture.marks import Paint
 from solver.formats.maze_picture.page import OTHER
 from solver.formats.maze_picture.suppositions import Supposition
 from solver.messages import Template
 from solver.puzzles.base import BoolGrid, Cell, PuzzleError
-from solver.puzzles.maze.cells import LARGEST
+from solver.puzzles.maze.cells import LARGEST, SMALLEST
 from solver.puzzles.maze.puzzle import MazePuzzle
 
 TOO_FINE = Template(
@@ -21,6 +22,8 @@ TOO_FINE = Template(
 )
 MOST_GAPS = 2
 """Gaps in the border of a maze that is closed but for its openings."""
+MOSTLY = 0.9
+"""Of all free cells."""
 ONE_CELL = (0.8, 1.25)
 """Of a cell's side: a margin as wide as that may be a border of the other colour."""
 
@@ -57,6 +60,11 @@ class Reading:
         return bool(max(self.walls.shape) <= LARGEST)
 
     @property
+    def large_enough(self) -> bool:
+        """Whether it has as many rows and columns as the smallest maze."""
+        return bool(min(self.walls.shape) >= SMALLEST)
+
+    @property
     def regular(self) -> bool:
         """Whether walls and passages lie as in a maze of lines: posts at even cells, passages at odd ones."""
         odd = self.walls.shape[0] % 2 and self.walls.shape[1] % 2
@@ -78,7 +86,11 @@ class Reading:
     @property
     def beyond_doubt(self) -> bool:
         """Whether no other reading of the same picture needs a look."""
-        if not (self.strong and self.fits and self.supposed.dark) or self.hollow or self.supposed.unframed:
+        if (
+            not (self.strong and self.fits and self.large_enough and self.supposed.dark)
+            or self.hollow
+            or self.supposed.unframed
+        ):
             return False
         if self.unmarked and self.gaps < MOST_GAPS:
             return False
@@ -87,6 +99,12 @@ class Reading:
             return True
         low, high = ONE_CELL[0] * self.side, ONE_CELL[1] * self.side
         return not all(low <= margin <= high for margin in layer.box.margins(layer.around))
+
+    @cached_property
+    def connected(self) -> bool:
+        """Whether most free cells can be reached from one another, as in a maze, but not among blots on a page."""
+        free = ~self.walls
+        return bool(largest_group(free) >= MOSTLY * np.count_nonzero(free))
 
     @property
     def drawn(self) -> bool:
@@ -185,7 +203,9 @@ def _in_order(solid: list[Reading]) -> list[Reading]:
         range(len(kept)),
         key=lambda at: (
             not kept[at].fits,
+            not kept[at].large_enough,
             not kept[at].natural,
+            not kept[at].connected,
             kept[at].supposed.unframed and closed,
             not kept[at].strong or enclosed[at],
             kept[at].supposed.unframed,

@@ -1,4 +1,4 @@
-"""What stands apart from the walls in a picture's mask: letters and discs of the walls' own colour."""
+"""Groups of touching pixels: letters and discs of the walls' own colour stand apart from the walls."""
 
 import numpy as np
 import numpy.typing as npt
@@ -12,11 +12,7 @@ SMALL = 0.5
 
 def without_islands(mask: Mask) -> Mask | None:
     """`mask` without its small groups of touching pixels; None if there are none, or far too many."""
-    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), dtype=np.int8)
-    padded[:, 1:-1] = mask
-    changes = np.diff(padded, axis=1)
-    rows, starts = np.nonzero(changes == 1)
-    ends = np.nonzero(changes == -1)[1]
+    rows, starts, ends = _runs(mask)
     if not 0 < rows.size <= MOST_RUNS:
         return None
     groups = _groups(rows, starts, ends, mask.shape)
@@ -35,6 +31,21 @@ def without_islands(mask: Mask) -> Mask | None:
     for index in np.flatnonzero(small[groups]).tolist():
         kept[rows[index], starts[index] : ends[index]] = False
     return kept
+
+
+def largest_group(mask: Mask) -> int:
+    """How many pixels, or cells, the largest group of touching ones has."""
+    rows, starts, ends = _runs(mask)
+    return int(np.bincount(_groups(rows, starts, ends, mask.shape), ends - starts).max()) if rows.size else 0
+
+
+def _runs(mask: Mask) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Row, start and end of each run."""
+    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), dtype=np.int8)
+    padded[:, 1:-1] = mask
+    changes = np.diff(padded, axis=1)
+    rows, starts = np.nonzero(changes == 1)
+    return rows, starts, np.nonzero(changes == -1)[1]
 
 
 def _groups(

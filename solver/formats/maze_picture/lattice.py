@@ -136,6 +136,9 @@ def lines(runs: Runs) -> list[Axis]:
                 continue
             middle = _refined(at, weights, first, pitch, number)
             half = wall / 2
+            if middle[0] < 0.1 * wall - 1 or middle[-1] > runs.length - 0.1 * wall + 1:
+                # Most of the border would lie outside.
+                continue
             edges = np.stack((middle - half, middle + half), axis=1).ravel()
             found.append(Axis(edges, float((middle[-1] - middle[0]) / number), True, wall))
             if len(found) == 3:

@@ -14,6 +14,16 @@ PAINT = 26.0
 MOST_COLOURS = 8
 MOST_SPOTS = 4
 """Spots of one colour: more are a pattern."""
+SMALL_CELL = 64
+"""Pixels: in cells so small a mark is a block of colour, and less is what a JPEG leaves around dark red walls."""
+SMALL = 0.25
+"""Of a small cell: so much of it a mark fills."""
+FAINTEST = 40.0
+"""How far a mark's colour must be from the floor's: a JPEG tints the floor that much."""
+OTHER_COLOUR = 60.0
+"""How far from a path's colour the cells are that a start and a goal fill."""
+EVEN = 25.0
+"""How far the colours within such a cell are from their mean, at most."""
 LARGEST = 1.9
 """Pitches that a mark may reach; what reaches further is a path."""
 
@@ -86,7 +96,8 @@ def paint_in(
     inside = ~walls[at_row, at_column]
     rows, columns, at_row, at_column = rows[inside], columns[inside], at_row[inside], at_column[inside]
     colours = codes[rows, columns]
-    smallest = max(1.0, (0.02 if down.lined else 0.035) * down.pitch * across.pitch)
+    area = down.pitch * across.pitch
+    smallest = max(1.0, (0.02 if down.lined else SMALL if area < SMALL_CELL else 0.035) * area)
     away = distances(floor)
     marks: list[Mark] = []
     path: list[Cell] = []
@@ -115,15 +126,35 @@ def paint_in(
             core = pixels_of[strength > 0.5 * np.percentile(strength, 90)]
             reach = max(_reach(rows[core]) / down.pitch, _reach(columns[core]) / across.pitch)
             if reach <= (LARGEST if down.lined else 1.3):
-                marks.append(Mark(spot.cell, _strongest(colours[pixels_of], floor)))
+                colour = _strongest(colours[pixels_of], floor)
+                if np.sqrt(((colour - floor) ** 2).sum()) >= FAINTEST:
+                    marks.append(Mark(spot.cell, colour))
             else:
                 ways += spot.cells
         if ways or len(marks) > spots_before + MOST_SPOTS:
             # A path's colour, or what a path left of the floor's, marks nothing.
             ways += [mark.cell for mark in marks[spots_before:]]
             del marks[spots_before:]
+            ends = _ends_of_path(at_row[mine] * walls.shape[1] + at_column[mine], colours[mine], walls.shape[1])
+            marks += ends
+            ways = [cell for cell in ways if all(cell != end.cell for end in ends)]
         path += ways
     return Paint(tuple(_apart(marks)), tuple(path))
+
+
+def _ends_of_path(numbers: npt.NDArray[np.int64], colours: npt.NDArray[np.uint16], width: int) -> list[Mark]:
+    """The one or two cells of a path, by the number of each pixel's cell, that another colour fills."""
+    cells, index, counts = np.unique(numbers, return_inverse=True, return_counts=True)
+    if cells.size < 4:
+        return []
+    sums = np.stack([np.bincount(index, RGB[colours, channel]) for channel in range(3)], axis=1)
+    means = sums / counts[:, None]
+    strays = np.bincount(index, ((RGB[colours] - means[index]) ** 2).sum(axis=1)) / counts
+    other = np.sqrt(((means - np.median(means, axis=0)) ** 2).sum(axis=1)) > OTHER_COLOUR
+    other &= (strays < EVEN**2) & (counts > 0.7 * np.median(counts))
+    if not 0 < np.count_nonzero(other) <= 2:
+        return []
+    return [Mark(divmod(int(cells[at]), width), means[at].astype(np.float32)) for at in np.flatnonzero(other).tolist()]
 
 
 def _strongest(codes: npt.NDArray[np.uint16], floor: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

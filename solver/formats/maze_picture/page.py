@@ -14,6 +14,10 @@ Shade = npt.NDArray[np.float32]
 MOST_PEELS = 4
 UNIFORM = 0.9995
 """Of the outermost pixels: so many of one colour are a margin, or a border without a gap."""
+BESIDE = 0.3
+"""Of the outermost pixels: so many are of the page's colour where a caption stands beside a maze without a margin."""
+BORDERED = 0.7
+"""Of such a maze's outermost pixels: so many are border."""
 DEEPEST_FRAME = 0.15
 """Of the smaller side of a drawing: so far in a frame around it is looked for."""
 SMALLEST_BAND = 0.4
@@ -69,12 +73,23 @@ def layers(codes: Codes) -> list[Layer]:
         if edge is None:
             continue
         found.append(Layer(box, edge, page, depth, around))
-        if edge.share < UNIFORM or depth >= MOST_PEELS:
+        if depth >= MOST_PEELS:
             continue
-        for inner in _content(codes, box, edge.colour):
+        inside = _content(codes, box, edge.colour)
+        if edge.share < UNIFORM:
+            # A maze that reaches the picture's edge, with a caption or the like beside it: it is the largest part.
+            beside = depth == 0 and edge.share > BESIDE and len(inside) > 1
+            inside = inside[:1] if beside and _is_bordered(inside[0].of(codes), edge.colour) else []
+        for inner in inside:
             if inner not in (each.box for each in found) and inner.smaller_side >= 5:
                 boxes.append((inner, edge.colour, depth + 1, box))
     return found
+
+
+def _is_bordered(part: Codes, page: Shade) -> bool:
+    """Whether a part's outermost pixels are mostly not of the page's colour."""
+    ring = np.concatenate((part[0], part[-1], part[:, 0], part[:, -1]))
+    return bool((distances(page) > OTHER)[ring].mean() > BORDERED)
 
 
 def _bands(codes: Codes) -> list[Box]:

@@ -13,9 +13,11 @@ from solver.formats.maze_picture.choosing import Choice, Reading, chosen
 from solver.formats.maze_picture.colours import Codes, codes_of, mixing, opposite
 from solver.formats.maze_picture.islands import without_islands
 from solver.formats.maze_picture.lattice import MOST, Axis, Mask, blocks, lines, runs_of
-from solver.formats.maze_picture.marks import Paint, paint_in
+from solver.formats.maze_picture.marks import PAINT, Paint, paint_in
+from solver.formats.maze_picture.strays import strays
 from solver.formats.maze_picture.suppositions import Supposition, suppositions
-from solver.formats.maze_picture.unframed import with_border
+from solver.formats.maze_picture.unframed import with_border, with_lines
+from solver.formats.maze_picture.wide_passages import narrowed
 from solver.messages import Template
 from solver.puzzles.base import BoolGrid, PuzzleError
 
@@ -31,6 +33,8 @@ MOST_EDGES = 0.2
 """Of the pixels of a picture that is too large to have a cell a pixel: with more edges it is noise."""
 CLOSED = 0.7
 """Of the border within a margin: so much must be wall, or its colour is not the walls'."""
+MOST_DOORS = 6
+"""Gaps in a border that is drawn as lines."""
 UNCLOSED = 99
 """Gaps that stand for a border that is none."""
 ENOUGH = 0.3
@@ -43,6 +47,8 @@ SQUARE = 0.06
 """Of a cell's side: by how much its height and its width may differ in a square grid."""
 OBLONG = 1.3
 """How many more cells a square grid may have and still be likelier than one that is not."""
+MOST_STRAY = 0.06
+"""Of the pixels of free cells: with more of a wall's colour, walls were overlooked. Blocks leave less room for them."""
 THRESHOLDS = (0.5, 0.3, 0.12)
 """How much of a wall's colour makes a wall: half, or less where all that is grey is wall."""
 
@@ -88,12 +94,17 @@ def _read(supposed: Supposition) -> Reading | None:
             cells = cells_of(areas, down, across, threshold)
             if cells is None or _has_margin(cells.walls) or not explains(cells.walls, down, across, inner):
                 continue
+            cells, down, across = (cells, down, across) if down.lined else narrowed(cells, down, across)
             paint = paint_in(part, aside, supposed.floor, cells.walls, down, across)
+            marked = [*cells.inked, *(mark.cell for mark in paint.marks)]
+            stray = strays(scaled[part], (aside > PAINT)[part], cells.walls, marked, down, across)
+            if stray > (MOST_STRAY if down.lined else MOST_STRAY / 3):
+                continue
             share, gaps = _closed(cells.walls, paint)
             if not supposed.flush and not cells.walls[1:-1, 1:-1][_ring(cells.walls)].any():
                 # A page, or a card on it, and within it a border of the other colour.
                 gaps = UNCLOSED
-            if gaps == UNCLOSED and not paint.marks:
+            if (gaps == UNCLOSED and not paint.marks) or (down.lined and MOST_DOORS < gaps < UNCLOSED):
                 continue
             if supposed.from_edge and supposed.layer.depth > 0 and share < CLOSED:
                 continue
@@ -118,6 +129,10 @@ def _candidates(supposed: Supposition, mask: Mask) -> Iterator[tuple[Codes, Mask
         for down, across in _grids(mask):
             if not down.lined:
                 yield with_border(supposed.codes, mask, down, across)
+        part, inner = with_lines(supposed.codes, mask)
+        for down, across in _grids(inner):
+            if down.lined:
+                yield part, inner, down, across
         return
     parts = list(_parts(supposed, mask))
     for part, inner in parts:

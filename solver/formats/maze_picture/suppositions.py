@@ -11,6 +11,8 @@ from solver.formats.maze_picture.page import OTHER, UNIFORM, Layer, Shade, layer
 
 FROM_EDGE = 0.4
 """Of a part's outermost pixels: so many of one colour may be a border of walls."""
+OF_PAGE = 0.05
+"""Of a part: so much of it must have the page's colour if its walls have."""
 STRONGER = 0.15
 """Of a part: so much of it must have a colour that is taken for the walls' although the border's is paler."""
 
@@ -59,8 +61,13 @@ def _unframed(codes: Codes, layer: Layer) -> Supposition | None:
     if layer.page is None:
         return None
     part = without_grid_lines(layer.box.of(codes))
+    like_page = distances(layer.page) <= ALIKE
     floor = dominant(part, distances(layer.page) <= 1.5 * ALIKE)
-    return None if floor is None else Supposition(part, layer.page, floor.colour, layer, True, unframed=True)
+    return (
+        None
+        if floor is None or like_page[part].mean() < OF_PAGE
+        else Supposition(part, layer.page, floor.colour, layer, True, unframed=True)
+    )
 
 
 def _from_edge(codes: Codes, layer: Layer) -> Supposition | None:

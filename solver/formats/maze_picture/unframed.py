@@ -3,7 +3,7 @@
 import numpy as np
 
 from solver.formats.maze_picture.colours import Codes
-from solver.formats.maze_picture.lattice import Axis, Mask
+from solver.formats.maze_picture.lattice import Axis, Mask, runs_of
 
 BORDER = 0.6
 """Of an outermost row of cells: with more wall it is the border, and what is free in it are openings."""
@@ -25,6 +25,13 @@ def with_border(codes: Codes, mask: Mask, down: Axis, across: Axis) -> tuple[Cod
         _longer(down, *sides[0]),
         _longer(across, *sides[1]),
     )
+
+
+def with_lines(codes: Codes, mask: Mask) -> tuple[Codes, Mask]:
+    """A part of a picture and its mask within lines as thick as its walls, where these are lines themselves."""
+    sides = tuple((max(1, round(runs_of(each).thickness)),) * 2 for each in (mask.T, mask))
+    wall = codes[tuple(np.argwhere(mask)[0])]
+    return np.pad(codes, sides, constant_values=wall), np.pad(mask, sides, constant_values=True)
 
 
 def _missing(mask: Mask, side: int) -> tuple[bool, bool]:

@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from solver.formats.content import Content
 from solver.formats.maze_picture.cells import Areas, cells_of
 from solver.formats.maze_picture.lattice import Axis
+from solver.formats.maze_picture.strays import strays
 from solver.formats.registry import read
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze.generator import generate_mazes
@@ -280,3 +281,54 @@ def the_maze(image):
     if found.error is not None:
         raise found.error
     return found
+
+
+def test_grid_lines_of_the_walls_colour_leave_a_double_border_whole():
+    maze = MazePuzzle(("########", "#S  #  #", "# # # ##", "# #   ##", "# ### ##", "#    G##", "########", "########"))
+    image = picture_of(maze, Style("blocks", pitch=32, wall=16, mark="fill", margin=20))
+    pen = ImageDraw.Draw(image)
+    for line in range(9):
+        at = 20 + 16 * line
+        pen.line((at, 20, at, 20 + 128), fill="black")
+        pen.line((20, at, 20 + 128, at), fill="black")
+    assert the_maze(image).puzzle == maze
+
+
+def test_passages_twice_as_wide_as_walls_are_one_cell_wide():
+    [maze] = generate_mazes(1, 5, "perfect", 13, 27)
+    image = picture_of(maze, Style("thick", pitch=9, wall=3, mark="fill", margin=16))
+    assert the_maze(image).puzzle == maze
+
+
+def test_a_pale_goal_at_the_end_of_a_painted_path_is_a_mark():
+    maze = MazePuzzle(("S  #  ", "## # #", "   # #", " ##   ", "   ## ", "##   G"))
+    image = picture_of(maze, Style("blocks", pitch=32, wall=16, mark="none", margin=0))
+    path = [(0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (3, 0), (4, 0), (4, 1), (4, 2), (5, 2), (5, 3), (5, 4)]
+    for (row, column), colour in [
+        *((cell, (255, 165, 0)) for cell in path),
+        ((0, 0), (30, 200, 30)),
+        ((5, 5), (255, 190, 190)),
+    ]:
+        image.paste(colour, (16 * column, 16 * row, 16 * column + 16, 16 * row + 16))
+    found = the_maze(image)
+    assert maze in [found.puzzle, *(other.puzzle for other in found.alternatives)]
+
+
+def test_a_maze_at_the_edge_of_a_picture_with_a_caption_below_is_read():
+    [maze] = generate_mazes(1, 8, "braided", 13, 21)
+    image = picture_of(maze, Style("thin", pitch=18, wall=4, mark="fill", margin=0))
+    page = Image.new("RGB", (image.width + 60, image.height + 30), "white")
+    page.paste(image, (30, 0))
+    ImageDraw.Draw(page).text((6, image.height + 8), "Figure 2. Find the way from S to G", fill=(40, 40, 40))
+    assert the_maze(page).puzzle == maze
+
+
+def test_walls_that_a_reading_overlooks_are_strays():
+    walls = np.ones((5, 5), dtype=bool)
+    walls[1:4, 1:4] = False
+    axis = Axis(np.linspace(0, 50, 6), 10, False, 10)
+    amount = np.repeat(np.repeat(walls, 10, axis=0), 10, axis=1).astype(np.uint8) * 255
+    nothing = np.zeros_like(amount, dtype=bool)
+    assert strays(amount, nothing, walls, [], axis, axis) == 0
+    amount[24:26, 10:40] = 255
+    assert strays(amount, nothing, walls, [], axis, axis) == pytest.approx(2 / 26)
