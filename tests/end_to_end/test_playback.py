@@ -53,7 +53,7 @@ def test_the_networks_inner_cycles_are_stepped_through_and_labelled(qtbot, windo
         qtbot.keyClick(window.board, Key.Key_Right, Alt)
         shown = window.board.refinement
         answers.append(shown.answer)
-        assert window.docks.transport.where.text() == f"{window.step_note.text()} · view: as given"
+        assert window.docks.transport.where.text() == f"{window.step_note.text()} · the puzzle as given"
         intermediate = window.player.film.cycle > 0
         assert ("intermediate" in window.step_note.text()) == intermediate
         assert (window.status_line.status.sentence.startswith("Draft")) == intermediate

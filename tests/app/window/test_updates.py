@@ -45,6 +45,8 @@ def test_one_refinement_is_one_update_and_one_repaint_of_each_panel(qtbot, windo
         "timeline": docks.timeline,
         "distribution": docks.inspector.distribution,
     }
+    # That the solver has got ready is shown too, which may come late on a busy machine.
+    qtbot.waitUntil(lambda: bool(window.solver.device_found), timeout=60_000)
     qtbot.wait(250)  # whatever the first one has moved about
     shown = Counter()
     for name in ("_show_status", "_enable"):
