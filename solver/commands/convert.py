@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from solver.commands.common import BAD_INPUT, UsageError, Verbs, read_input, refuse
+from solver.commands.common import BAD_INPUT, UsageError, Verbs, complain, read_input, refuse
 from solver.formats.format import Format
 from solver.formats.registry import FORMATS, format_of_key, write, writers
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -35,6 +35,7 @@ def add_parser(verbs: Verbs) -> None:
         metavar="FORMAT",
         help="what to write (default: the kind's usual text)",
     )
+    parser.add_argument("--no-way", action="store_true", help="convert mazes whose goal cannot be reached, too")
     parser.add_argument("--json", action="store_true", help="print a JSON object for each puzzle, one a line")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="OUT", help="write to this file (default: standard output)"
@@ -54,7 +55,15 @@ def run(args: argparse.Namespace) -> int:
             refuse(error)
             continue
         all_read &= all(each.error is None for each in found)
-        puzzles += [each.puzzle for each in found if each.puzzle is not None]
+        for each in found:
+            if each.puzzle is None:
+                continue
+            if each.puzzle.no_answer is not None and not args.no_way:
+                all_read = False
+                place = name if each.line is None else f"{name}:{each.line}"
+                complain(f"{place}: {each.puzzle.no_answer} Add --no-way to convert it all the same.")
+                continue
+            puzzles.append(each.puzzle)
     try:
         written = _as_json(puzzles) if args.json else _in_format(puzzles, args.to and format_of_key(args.to))
     except PuzzleError as error:

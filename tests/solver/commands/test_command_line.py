@@ -107,6 +107,22 @@ def test_good_puzzles_are_solved_beside_bad_ones(two_sudokus: Path, capsys) -> N
     assert f"ponder: {two_sudokus}:1: " in said.err
 
 
+def test_a_maze_without_a_way_is_converted_on_request(tmp_path: Path, capsys) -> None:
+    """Whoever prepares a list of puzzles wants to know of one that nobody can solve."""
+    file = tmp_path / "two.txt"
+    good, closed = next(generate_mazes(1, 3, "perfect", 9, 9)), next(generate_mazes(1, 4, "rooms", 9, 9, no_way=True))
+    file.write_text(write_mazes([good, closed]))
+    assert main(["convert", str(file), "--json"]) == 2
+    said = capsys.readouterr()
+    assert [json.loads(line)["rows"] for line in said.out.splitlines()] == [list(good.rows)]
+    assert said.err.startswith(f"ponder: {file}:11: No way to the goal exists: no answer can be right.")
+    assert "--no-way" in said.err
+    assert main(["convert", str(file), "--json", "--no-way"]) == 0
+    said = capsys.readouterr()
+    assert [json.loads(line)["rows"] for line in said.out.splitlines()] == [list(good.rows), list(closed.rows)]
+    assert said.err == ""
+
+
 @pytest.mark.parametrize("size", ["5x101", "101x5", "101"])
 def test_the_largest_and_the_most_oblong_mazes_are_solved(tmp_path: Path, capsys, size) -> None:
     file = tmp_path / "maze.txt"
