@@ -8,8 +8,6 @@ The compact form, which documents hold, packs the answers as well, and rounds pr
 digits, more than the window shows. The latents stay as they are, so that a solve goes on exactly as it would have.
 """
 
-import base64
-import binascii
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +22,7 @@ from solver.messages import ExplainedError, Message, Template, quoted
 from solver.puzzles.base import BoolGrid, IntGrid, Puzzle, PuzzleError
 from solver.puzzles.vocabulary import VOCABULARIES
 from solver.trace import Anatomy, FitGuess, FloatArray, HalfArray, HandOver, LatentState, Refinement, Trace, ViewName
+from solver.trace.arrays import array_from_json, array_to_json
 from solver.trace.branch import Branch
 from solver.trace.hand_over import MOST_COUNTED
 from solver.trace.names import network_name_from_json, network_name_to_json
@@ -59,9 +58,6 @@ NOT_PROBABILITIES = Template("trace.not_probabilities", "probabilities are not b
 NOT_ONE = Template("trace.not_one", "the probabilities of a cell do not add up to 1")
 ANSWER_SHAPE = Template("trace.answer_shape", "an answer is not a grid of {rows}×{columns} whole numbers")
 ANSWER_VALUES = Template("trace.answer_values", "an answer has values that are not from {lowest} to {highest}")
-ARRAY_TYPE = Template("trace.array_type", "an array has the type {type} instead of {known:or}")
-NOT_BASE64 = Template("trace.not_base64", "an array is not base64")
-NOT_FINITE = Template("trace.not_finite", "an array holds numbers that are not finite")
 CHANGED_SHAPE = Template("trace.changed_shape", "the changed cells don't have the shape of the grid")
 UNWRITABLE = Template(
     "trace.unwritable", "The recording holds numbers that are not finite, so it can't be written. Solve again."
@@ -104,8 +100,8 @@ def trace_to_json(trace: Trace, *, state: bool = False, compact: bool = False) -
         data["state"] = {
             "views": list(kept.views),
             "steps": list(kept.steps),
-            "y": _array_to_json(kept.y),
-            "z": _array_to_json(kept.z),
+            "y": array_to_json(kept.y),
+            "z": array_to_json(kept.z),
         }
     return data
 
@@ -170,10 +166,10 @@ def _check_finite(trace: Trace) -> None:
 
 def _compact(r: Refinement) -> dict[str, Any]:
     return _numbers(r) | {
-        "answer": _array_to_json(r.answer, "|i1"),
-        "inner_answers": _array_to_json(r.inner_answers, "|i1"),
-        "changed": _array_to_json(r.changed, "|i1"),
-        "probabilities": _array_to_json(r.probabilities, "<f2"),
+        "answer": array_to_json(r.answer, "|i1"),
+        "inner_answers": array_to_json(r.inner_answers, "|i1"),
+        "changed": array_to_json(r.changed, "|i1"),
+        "probabilities": array_to_json(r.probabilities, "<f2"),
     }
 
 
@@ -182,7 +178,7 @@ def _refinement_to_json(r: Refinement) -> dict[str, Any]:
         "answer": r.answer.tolist(),
         "inner_answers": r.inner_answers.tolist(),
         "changed": np.argwhere(r.changed).tolist(),
-        "probabilities": _array_to_json(r.probabilities),
+        "probabilities": array_to_json(r.probabilities),
     }
 
 
@@ -198,7 +194,7 @@ def _numbers(r: Refinement) -> dict[str, Any]:
     }
     if r.continue_probability is not None:
         data["continue_probability"] = r.continue_probability
-    return data | {name: _array_to_json(movement, "<f2") for name, movement in _movements(r)}
+    return data | {name: array_to_json(movement, "<f2") for name, movement in _movements(r)}
 
 
 def _guess_to_json(guess: FitGuess, *, compact: bool) -> dict[str, Any]:
@@ -258,7 +254,7 @@ def _refinement_from_json(data: dict[str, Any], puzzle: Puzzle, views: int) -> R
 def _movement(data: dict[str, Any], name: str, shape: tuple[int, ...]) -> HalfArray | None:
     if name not in data:
         return None
-    movement: HalfArray = _array_from_json(data[name], "<f2").astype(np.float16)
+    movement: HalfArray = array_from_json(data[name], "<f2").astype(np.float16)
     if movement.shape != shape or movement.min() < 0:
         raise ExplainedError(MOVEMENT(name=name))
     return movement
@@ -275,8 +271,8 @@ def _state_from_json(data: dict[str, Any], views: int) -> LatentState:
     state = LatentState(
         views=tuple(int(v) for v in data["views"]),
         steps=tuple(int(s) for s in data["steps"]),
-        y=_array_from_json(data["y"]),
-        z=_array_from_json(data["z"]),
+        y=array_from_json(data["y"]),
+        z=array_from_json(data["z"]),
     )
     if state.y.ndim != 3 or not state.y.size or state.y.shape != state.z.shape:
         raise ExplainedError(LATENTS())
@@ -302,7 +298,7 @@ def _number(data: dict[str, Any], name: str, most: float) -> float:
 
 
 def _probabilities(data: dict[str, Any], puzzle: Puzzle) -> FloatArray:
-    probabilities: FloatArray = _array_from_json(data, "<f4", "<f2")
+    probabilities: FloatArray = array_from_json(data, "<f4", "<f2")
     if probabilities.ndim != 3 or probabilities.shape[:2] != puzzle.shape:
         raise ExplainedError(PROBABILITIES_SHAPE())
     size, given = VOCABULARIES[puzzle.kind].size, probabilities.shape[2]
@@ -317,7 +313,7 @@ def _probabilities(data: dict[str, Any], puzzle: Puzzle) -> FloatArray:
 
 def _changed(data: Any, puzzle: Puzzle) -> BoolGrid:
     if isinstance(data, dict):
-        packed: BoolGrid = _array_from_json(data, "|i1") != 0
+        packed: BoolGrid = array_from_json(data, "|i1") != 0
         if packed.shape != puzzle.shape:
             raise ExplainedError(CHANGED_SHAPE())
         return packed
@@ -330,7 +326,7 @@ def _changed(data: Any, puzzle: Puzzle) -> BoolGrid:
 
 
 def _unpacked(data: Any) -> Any:
-    return _array_from_json(data, "|i1") if isinstance(data, dict) else data
+    return array_from_json(data, "|i1") if isinstance(data, dict) else data
 
 
 def _grid(rows: object, puzzle: Puzzle) -> IntGrid:
@@ -343,23 +339,3 @@ def _grid(rows: object, puzzle: Puzzle) -> IntGrid:
     if grid.min() < lowest or grid.max() > highest:
         raise ExplainedError(ANSWER_VALUES(lowest=lowest, highest=highest))
     return grid.astype(np.int64)
-
-
-def _array_to_json(array: npt.NDArray[Any], dtype: str = "<f4") -> dict[str, Any]:
-    little: npt.NDArray[Any] = np.ascontiguousarray(array, dtype=dtype)
-    return {"dtype": dtype, "shape": list(array.shape), "base64": base64.b64encode(little.tobytes()).decode("ascii")}
-
-
-def _array_from_json(data: dict[str, Any], *dtypes: str) -> npt.NDArray[Any]:
-    dtype, known = data["dtype"], dtypes or ("<f4",)
-    if dtype not in known:
-        raise ExplainedError(ARRAY_TYPE(type=str(dtype), known=known))
-    try:
-        raw = base64.b64decode(data["base64"], validate=True)
-    except binascii.Error:
-        raise ExplainedError(NOT_BASE64()) from None
-    stored = np.frombuffer(raw, dtype=dtype).reshape([int(n) for n in data["shape"]])
-    array: npt.NDArray[Any] = stored.astype(np.int64 if dtype == "|i1" else np.float32)
-    if not np.isfinite(array).all():
-        raise ExplainedError(NOT_FINITE())
-    return array
