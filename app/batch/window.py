@@ -241,7 +241,7 @@ class BatchWindow(QDialog):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
         for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, max(width, table.horizontalHeader().sectionSizeHint(column)))
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)

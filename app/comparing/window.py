@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.boards.cells import cells_where
@@ -13,6 +13,7 @@ from app.comparing.side import Side
 from app.film.player import Player
 from app.film.transport import Transport
 from app.panels.plot_parts import curve_words
+from app.window.growing import grow
 from app.words.plain import PlainLabel
 from app.words.playback import cell_word, plural
 from solver.puzzles.base import Puzzle
@@ -73,6 +74,10 @@ class ComparisonWindow(QDialog):
         self.player.film.changed.connect(self._show)
         self.player.show(self.puzzle, refinements=[moment.leading for moment in self.moments])
         self.left.board.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        grow(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

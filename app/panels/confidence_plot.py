@@ -117,6 +117,7 @@ class ConfidencePlot(QWidget):
         self._graphics.scene().sigMouseMoved.connect(self._mouse_moved)
         player.film.changed.connect(self._hear)
         self._dress()
+        self._box.sigResized.connect(self._name_axes)
         self._redraw()
 
     def sizeHint(self) -> QSize:
@@ -223,6 +224,7 @@ class ConfidencePlot(QWidget):
             "bottom": self.tr("Refinement"),
             "cells": curve_words("rule violations")[1],
         }
+        self._names = labels
         for name, axis in self._axes.items():
             axis.setPen(pen("outline", 1))
             axis.setTextPen(palette.color("muted"))
@@ -326,6 +328,12 @@ class ConfidencePlot(QWidget):
         where = self.fontMetrics().horizontalAdvance(self.tr("Refinement {step}").format(step=100))
         self._legend_rows.lay_out(self.width(), where)
         self._axes["bottom"].showLabel(self.height() >= LOW)
+
+    def _name_axes(self) -> None:
+        """In a low plot an axis goes without its name rather than show a part of it."""
+        for name in ("left", "right", "cells"):
+            wide = self.fontMetrics().horizontalAdvance(self._names[name])
+            self._axes[name].showLabel(wide <= self._box.height())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -49,7 +49,7 @@ class DistributionView(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, round(self.fontMetrics().height() * 10.5))
+        return QSize(150, round(self.fontMetrics().height() * 10.5))
 
     def _tokens_with_rows(self) -> list[int]:
         if self._cell is None:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 from app.panels.fan_drawing import Chart, Drawn, lay_out, paint_fan, paint_key
 from app.solving.fan import STARTS, FanControl
 from app.window.theme import current_palette
+from app.words.elided import ElidedLabel
 from app.words.fan import fan_words, line_words
-from app.words.plain import PlainLabel
 
 WHOLE = 1000
 """Steps of the progress bar."""
@@ -120,8 +120,7 @@ class FanPanel(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setRange(0, WHOLE)
         self.bar.setAccessibleName(self.tr("Progress"))
-        self.words = PlainLabel(self)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.words = ElidedLabel(self)
         above = QHBoxLayout()
         above.addWidget(self.ask)
         above.addWidget(self.bar, 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app.words.plain import PlainLabel, unbroken
+from app.words.plain import WholeLabel, unbroken
 
 
 class MessageBar(QFrame):
@@ -17,8 +17,7 @@ class MessageBar(QFrame):
         self.setObjectName("messageBar")
         self._details = ""
         self._waiting = False
-        self.sentence = PlainLabel(self)
-        self.sentence.setWordWrap(True)
+        self.sentence = WholeLabel(self)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._copy = QPushButton(self.tr("Copy details"), self)
         self._copy.clicked.connect(self._copy_details)

@@ -1,7 +1,7 @@
 """How the cell inspector and *What happens* share the height on the right of the board."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QDockWidget, QScrollArea
 
 from app.panels.whole_lines import WholeLines
 from app.runtime.coalescing import Coalescing
@@ -31,9 +31,10 @@ class RightSide(QObject):
         docks.inspector.needsChanged.connect(self._soon.request)
         docks.influence.answered.connect(self._soon.request)
         # What is too long is given what the inspector has to spare.
-        words = docks.words.widget()
+        words, cell = docks.words.widget(), docks.cell.widget()
         assert isinstance(words, WholeLines)
-        self._words = words
+        assert isinstance(cell, QScrollArea)
+        self._words, self._cell = words, cell
         words.overflowed.connect(self._soon.request)
         window.installEventFilter(self)
         docks.cell.installEventFilter(self)
@@ -57,10 +58,13 @@ class RightSide(QObject):
         both = _front(self._window, cell).height() + _front(self._window, words).height()
         size = self._cell_height(both)
         self._sharing = True
+        # Left to itself, Qt keeps a bar that is no longer needed: beside it, the words are longer.
+        self._cell.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._window.resizeDocks([cell, words], [size, both - size], Qt.Orientation.Vertical)
         layout = self._window.layout()
         assert layout is not None
         layout.activate()
+        self._cell.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._sharing = False
 
     def _cell_height(self, both: int) -> int:

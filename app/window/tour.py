@@ -17,7 +17,7 @@ from app.window.docks import Docks
 from app.window.settings import Settings
 from app.window.status_line import StatusLine
 from app.window.theme import current_palette
-from app.words.plain import PlainLabel
+from app.words.plain import PlainLabel, WholeLabel
 
 FRAME = 3
 """Pixels of the frame around what is told about."""
@@ -61,7 +61,7 @@ class Toured(Protocol):
         ...
 
 
-class _Words(PlainLabel):
+class _Words(WholeLabel):
     """As high as the longest of `all` that it will say, so that the buttons below stay under the mouse."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -90,7 +90,6 @@ class Tour(QFrame):
         self.title = PlainLabel(self)
         self.title.setObjectName("heading")
         self.words = _Words(self)
-        self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.count = PlainLabel(self)
         self.count.setObjectName("muted")

@@ -6,6 +6,7 @@ import textwrap
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import Qt as QtText
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -33,6 +34,26 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(breakable(text))
+
+
+class WholeLabel(PlainLabel):
+    """Its words wrap, and it is never lower than they need: the window grows rather than cut them."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._stand()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        if self.width() and self.isVisible():
+            self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 def breakable(text: str) -> str:
