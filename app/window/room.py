@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from app.runtime.coalescing import Coalescing
 from app.window import docks as panels
 from app.window.docks import Docks
 from app.window.parts import WindowParts
@@ -17,6 +18,9 @@ BOARD = 474
 LEAST_BELOW = 0.15
 """Of the window's height, what the panels below keep however low it is."""
 
+LEAST_LEFT = 0.7
+"""Of what a panel had; one that comes back with less gets as much again."""
+
 
 class Room:
     """Makes panels smaller in a small window, and as large as they were once there is room again."""
@@ -29,6 +33,10 @@ class Room:
         down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         self._below = _Share(window, [docks.playback, docks.plot, docks.fan, docks.adapting], down, docks.usual(210))
         self._left = _Share(window, [docks.puzzles, docks.loop], across, docks.usual(270))
+        # Panels that come back may get next to no width from Qt.
+        self._widen_soon = Coalescing(self._widen, window, 0)
+        for dock in (docks.puzzles, docks.loop):
+            dock.visibilityChanged.connect(self._widen_soon.request)
         self._right = _Share(window, [docks.cell, docks.words], across, docks.usual(panels.RIGHT))
 
     def make(self, width: int, height: int) -> None:
@@ -49,6 +57,9 @@ class Room:
         # The panels have their new sizes only later.
         self._right_side.share_soon()
 
+    def _widen(self) -> None:
+        self._left.restore(round(self._window.width() * LEFT))
+
 
 class _Share:
     def __init__(self, window: QMainWindow, docks: list[QDockWidget], way: Qt.Orientation, usual: int) -> None:
@@ -63,13 +74,22 @@ class _Share:
         """Be as large as before, as far as there is room."""
         self._squeezed = True
 
+    def restore(self, most: int) -> None:
+        """Be as large as before, up to so many pixels, if hardly anything is left of it."""
+        shown = [dock for dock in self._docks if dock.isVisible()]
+        if shown and self._size(shown[0]) < LEAST_LEFT * min(self._wanted, most):
+            self._squeezed = True
+            self.take(most)
+
+    def _size(self, dock: QDockWidget) -> int:
+        return dock.height() if self._way == Qt.Orientation.Vertical else dock.width()
+
     def take(self, most: int) -> None:
         """At most so many pixels."""
         shown = [dock for dock in self._docks if dock.isVisible()]
         if not shown:
             return
-        first = shown[0]
-        now = first.height() if self._way == Qt.Orientation.Vertical else first.width()
+        now = self._size(shown[0])
         if not self._squeezed and now <= most:
             self._wanted = now
             return

@@ -42,6 +42,19 @@ def test_panels_give_way_to_the_board_first_and_come_back(window):
     assert all(abs(now - then) <= 2 for now, then in zip(sizes(window), before, strict=True))
 
 
+def test_the_list_of_puzzles_can_be_read_when_it_comes(window):
+    resize(window, 800, 600)
+    for size in ((1240, 880), (800, 600), (2560, 1440)):
+        window.document.replace((Entry("Sudoku", sudoku_puzzle()),))
+        QApplication.processEvents()
+        resize(window, *size)
+        window.document.replace((Entry("Sudoku", sudoku_puzzle()), Entry("Maze", maze_puzzle())))
+        for _ in range(3):
+            QApplication.processEvents()
+        assert window.docks.puzzles.isVisible()
+        assert window.docks.puzzles.width() >= min(150, size[0] * 0.15), size
+
+
 def test_a_sudoku_is_readable_in_the_smallest_window(window):
     resize(window, 800, 600)
     row = window.board.row
