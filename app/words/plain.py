@@ -6,7 +6,7 @@ import textwrap
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtGui import Qt as QtText
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -49,6 +49,10 @@ class WholeLabel(PlainLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._stand()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._stand()
 
     def _stand(self) -> None:
