@@ -1759,7 +1759,7 @@
         <name>Player</name>
         <message>
             <source>the puzzle as given</source>
-            <translation>das Rätsel, wie es ist</translation>
+            <translation>wie gegeben</translation>
         </message>
         <message>
             <source>view {number}: {words}</source>
