@@ -57,6 +57,8 @@ class WholeLabel(PlainLabel):
 
     def _stand(self) -> None:
         if self.width() and self.isVisible():
+            # Else what it needed before would count as what it needs now.
+            self.setMinimumHeight(0)
             self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
