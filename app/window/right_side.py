@@ -1,6 +1,7 @@
 """How the cell inspector and *What happens* share the height on the right of the board."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QScrollArea
 
 from app.panels.whole_lines import WholeLines
@@ -83,8 +84,12 @@ class RightSide(QObject):
                 self._pressed = True
             elif kind in (QEvent.Type.MouseButtonRelease, QEvent.Type.Resize):
                 self._pressed = False
-        elif kind == QEvent.Type.Resize and self._pressed and not self._sharing:
-            self._window.settings.right_side_moved = True
+        elif isinstance(event, QResizeEvent) and not self._sharing:
+            if event.oldSize().width() != event.size().width():
+                # In another width, the words have another height.
+                self._soon.request()
+            elif self._pressed:
+                self._window.settings.right_side_moved = True
         return super().eventFilter(watched, event)
 
 

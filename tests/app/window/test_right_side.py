@@ -52,6 +52,23 @@ def test_neither_has_a_scroll_bar_in_any_common_state(qtbot, qapp, settings, lan
             qapp.removeTranslator(translator)
 
 
+@pytest.mark.parametrize("size", [(800, 600), (1240, 880), (2560, 1440)])
+def test_without_a_cell_the_inspector_is_never_cut(qtbot, qapp, settings, size):
+    translators = install_language(qapp, "de")
+    try:
+        window = open_window(qtbot, settings, sudoku_puzzle())
+        window.resize(800, 600)
+        settle()
+        window.resize(*size)
+        settle()
+        button = window.docks.influence.button
+        assert button.visibleRegion().boundingRect() == button.rect()
+        assert bars(window)[1] is False
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+
+
 def test_no_refinement_of_a_solve_needs_one(qtbot, settings):
     window = open_window(qtbot, settings, sudoku_puzzle())
     window.resize(1240, 880)
