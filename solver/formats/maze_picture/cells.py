@@ -15,6 +15,8 @@ THICK = 0.3
 """Of the pitch: where walls are at least so thick, a post is a cell like any other, and may be free."""
 THIN = 5
 """Pixels: lines that are no thicker may lie a pixel beside the grid."""
+PALEST = 0.45
+"""Of what a line usually has of a wall's colour: half a line has more."""
 SOLID = 6
 """Pixels: the middle of a cell that large is of one colour, however soft its edges are."""
 DOUBT = 0.3
@@ -185,6 +187,9 @@ def _between(amounts: npt.NDArray[np.float64], thin: bool) -> tuple[float, float
     within = amounts[(amounts > floor + 0.1 * gap) & (amounts < floor + 0.9 * gap)]
     steps = np.concatenate(([floor + 0.1 * gap], np.sort(within), [floor + 0.9 * gap]))
     widest = int(np.diff(steps).argmax())
+    if steps[widest + 1] < floor + PALEST * gap:
+        # As pale as that are the lines between all cells.
+        return middle, gap
     return float(steps[widest] + steps[widest + 1]) / 2, gap
 
 

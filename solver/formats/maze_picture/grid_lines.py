@@ -7,7 +7,7 @@ from solver.formats.maze_picture.colours import RGB, Codes
 
 FEWEST = 3
 """Lines inside a maze: walls never run from side to side that often, nor do corridors."""
-SHADES = 48
+SHADES = 72
 """Levels of lightness within a line, out of 255."""
 _LIGHTNESS = (RGB @ np.array([0.299, 0.587, 0.114])).astype(np.uint8)
 
@@ -31,7 +31,7 @@ def _lines(light: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_] | None:
     # The outermost rows of cells may be of one colour as well, but not of the lines'.
     middle = light.mean(axis=1)
     usual = np.median(np.concatenate([middle[first:end] for first, end in zip(starts[1:-1], ends[1:-1], strict=True)]))
-    return _at_equal_distances(even & (np.abs(middle - usual) <= SHADES / 3))
+    return _at_equal_distances(even & (np.abs(middle - usual) <= SHADES / 4))
 
 
 def _at_equal_distances(dark: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_] | None:

@@ -9,11 +9,12 @@ from PIL import Image
 
 from solver.formats.maze_ends import border
 from solver.formats.maze_picture.cells import Areas, cells_of, explains
-from solver.formats.maze_picture.choosing import Choice, Reading, chosen
+from solver.formats.maze_picture.choosing import MOST_GAPS, Choice, Reading, chosen
 from solver.formats.maze_picture.colours import Codes, codes_of, mixing, opposite
 from solver.formats.maze_picture.islands import without_islands
 from solver.formats.maze_picture.lattice import MOST, Axis, Mask, blocks, lines, runs_of
 from solver.formats.maze_picture.marks import PAINT, Paint, paint_in
+from solver.formats.maze_picture.page import OTHER
 from solver.formats.maze_picture.strays import strays
 from solver.formats.maze_picture.suppositions import Supposition, suppositions
 from solver.formats.maze_picture.unframed import with_border, with_lines
@@ -106,10 +107,20 @@ def _read(supposed: Supposition) -> Reading | None:
                 gaps = UNCLOSED
             if (gaps == UNCLOSED and not paint.marks) or (down.lined and MOST_DOORS < gaps < UNCLOSED):
                 continue
+            if not supposed.dark and MOST_GAPS < gaps < UNCLOSED and _on_floor(supposed):
+                # Bright walls with many gaps on a page of the floor's colour: rather the passages between dark walls.
+                continue
             if supposed.from_edge and supposed.layer.depth > 0 and share < CLOSED:
                 continue
             return Reading(supposed, cells.walls, paint, cells.inked, _side(down, across), gaps, down.lined)
     return None
+
+
+def _on_floor(supposed: Supposition) -> bool:
+    """Whether the page around, or what is left of it in this part, has the floor's colour."""
+    around = [] if supposed.layer.page is None else [supposed.layer.page]
+    around += [] if supposed.flush else [supposed.layer.edge.colour]
+    return any(bool(np.abs(colour - supposed.floor).max() <= OTHER) for colour in around)
 
 
 def _side(down: Axis, across: Axis) -> float:

@@ -332,3 +332,16 @@ def test_walls_that_a_reading_overlooks_are_strays():
     assert strays(amount, nothing, walls, [], axis, axis) == 0
     amount[24:26, 10:40] = 255
     assert strays(amount, nothing, walls, [], axis, axis) == pytest.approx(2 / 26)
+
+
+def test_grey_grid_lines_in_a_jpeg_are_no_walls():
+    [maze] = generate_mazes(1, 4, "perfect", 16, 20)
+    image = picture_of(maze, Style("blocks", pitch=40, wall=20, mark="fill", margin=0))
+    pen = ImageDraw.Draw(image)
+    for at in range(0, max(image.size), 20):
+        pen.line((at, 0, at, image.height), fill=(170, 170, 170))
+        pen.line((0, at, image.width, at), fill=(170, 170, 170))
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=75)
+    [found] = read(Content(file.getvalue()))
+    assert found.puzzle == maze
