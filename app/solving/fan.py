@@ -55,6 +55,8 @@ class FanControl(QObject):
     """Knows the lines of the shown puzzle, and the question that adds to them."""
 
     changed = Signal()
+    tried = Signal()
+    """Starts were asked for, came or were stopped: `changed`, but not because the film has changed."""
     problem = Signal(str, str)
     """One sentence, and details to copy."""
 
@@ -111,7 +113,7 @@ class FanControl(QObject):
             steps=self._steps(puzzle),
         )
         self._solver.ask(self._question)
-        self.changed.emit()
+        self._tell()
 
     @Slot()
     def cancel(self) -> None:
@@ -120,7 +122,7 @@ class FanControl(QObject):
             self._solver.cancel_question(self._question)
             self._take(self._question)
             self._question = None
-            self.changed.emit()
+            self._tell()
 
     def show(self, line: Line) -> None:
         """Show the film of one line: a view's from the recording, a start's as a recording of its own."""
@@ -165,6 +167,11 @@ class FanControl(QObject):
             self._read_views()
             self.changed.emit()
 
+    def _tell(self) -> None:
+        """That starts were asked for, came or were stopped."""
+        self.changed.emit()
+        self.tried.emit()
+
     def _turn_to(self, puzzle: Puzzle | None) -> None:
         """Keep the starts of the puzzle before, and bring back those of this one."""
         if self._fan.starts:
@@ -187,7 +194,7 @@ class FanControl(QObject):
         if question is self._question and self._question is not None:
             self._take(self._question)
             self.share = share
-            self.changed.emit()
+            self._tell()
 
     def _take(self, question: FanQuestion) -> None:
         while True:
@@ -206,11 +213,11 @@ class FanControl(QObject):
             self._take(self._question)
             self._fan.made_by = found  # type: ignore[assignment]
             self._question = None
-            self.changed.emit()
+            self._tell()
 
     @Slot(object, str, str)
     def _fail(self, question: Question, sentence: str, details: str) -> None:
         if question is self._question:
             self._question = None
             self.problem.emit(sentence, details)
-            self.changed.emit()
+            self._tell()

@@ -118,7 +118,8 @@ class MainWindow(WindowParts):
         self.solving.changed.connect(self._show_state)
         self.solving.branched.connect(self._compare_branch)
         self.influence.changed.connect(self._show_influence)
-        self.fan.changed.connect(self._show_status)
+        # Of the film it hears itself.
+        self.fan.tried.connect(self._show_status)
         self.solver.warmed.connect(self._show_status)
         self.files.recentChanged.connect(self._fill_recent)
         self.menus.recent.aboutToShow.connect(self.files.prune_recent)
