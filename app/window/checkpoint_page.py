@@ -129,7 +129,7 @@ class CheckpointPage(QWidget):
         pair = bundled_pair(kind)
         roles = {} if pair is None else {pair[0]: self.tr("Swift: {name}"), pair[1]: self.tr("Deep: {name}")}
         if pair is not None:
-            items[None] = self.tr("Automatic: swift, and deep where it is hard")
+            items[None] = self.tr("Automatic: swift, then deep")
         for kept in kept_checkpoints(self._home):
             if kept.kind == kind and kept.bundled:
                 # None is the default, which stays right when another one is bundled.

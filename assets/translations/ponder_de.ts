@@ -859,8 +859,8 @@
             <translation>Tief: {name}</translation>
         </message>
         <message>
-            <source>Automatic: swift, and deep where it is hard</source>
-            <translation>Automatisch: schnell, und tief, wo es schwer ist</translation>
+            <source>Automatic: swift, then deep</source>
+            <translation>Automatisch: schnell, dann tief</translation>
         </message>
         <message>
             <source>{name} (comes with Ponder)</source>

@@ -191,7 +191,7 @@ def standard_input(content: bytes) -> io.TextIOWrapper:
 def test_standard_input_that_is_no_text_is_refused(capsys, monkeypatch) -> None:
     monkeypatch.setattr("sys.stdin", standard_input(b"123\n\x00\xfe\x01"))
     assert main(["solve", "-"]) == 2
-    assert capsys.readouterr().err.startswith("ponder: -: This is not text")
+    assert capsys.readouterr().err.startswith("ponder: -: This is neither text nor")
 
 
 def test_standard_input_and_a_trace(tmp_path: Path, capsys, monkeypatch) -> None:
