@@ -74,6 +74,6 @@ def test_a_picture_without_a_file_is_encoded_where_it_is_read():
 def test_a_link_alone_is_told_apart_from_nothing():
     link = incoming(mime(text="https://example.org/a.png", urls=["https://example.org/a.png"]))
     assert not link.parts
-    assert "network" in str(nothing_readable(link))
+    assert "offline" in str(nothing_readable(link))
     assert "network" not in str(nothing_readable(incoming(QMimeData())))
     assert not incoming(QMimeData())

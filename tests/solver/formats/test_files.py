@@ -32,5 +32,5 @@ def test_mazes_are_not_read_where_sudokus_were_asked_for(content) -> None:
 
 
 def test_bytes_that_are_neither_are_refused() -> None:
-    with pytest.raises(PuzzleError, match="not text"):
+    with pytest.raises(PuzzleError, match="neither text nor"):
         read_puzzle_file(b"1\n2\n\x00\x01\xff", "list.txt")
