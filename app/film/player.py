@@ -97,6 +97,11 @@ class Player(QObject):
         """As “view 3” or “deep network”, where there is no room for what was done in it."""
         return view_number_words(self.film.views, view)
 
+    def hands_over_in(self, view: int) -> bool:
+        """Whether another network took the puzzle over in `view`."""
+        took_over = [each.took_over for each in self.film.views[: view + 1]]
+        return view > 0 and took_over[-2:] == [False, True]
+
     def view_title(self, view: int) -> str:
         """As “the puzzle as given”, or “view 3: disguised puzzle (mirrored)”."""
         views = self.film.views

@@ -44,6 +44,7 @@ class Explanation(QLabel):
             if isinstance(shown, Intermediate):
                 paragraphs = [explain_intermediate(shown)]
             else:
-                paragraphs = explain(puzzle, current, film.previous(), self._player.view_words(current.view))
+                words, handed_over = self._player.view_words(current.view), self._player.hands_over_in(current.view)
+                paragraphs = explain(puzzle, current, film.previous(), words, handed_over=handed_over)
             # A number and its percent sign stay on one line.
             self.setText("\n\n".join(paragraphs).replace(" %", "\u00a0%"))

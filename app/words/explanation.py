@@ -59,8 +59,13 @@ def explain_intermediate(shown: Intermediate) -> str:
     return words + plural(translate("explanation", "%n cell(s) will still change before it ends.", "", left), left)
 
 
-def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> list[str]:
-    """Paragraphs about `refinement`; `before` is one step earlier in the same view, None at its first."""
+def explain(
+    puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str, *, handed_over: bool = False
+) -> list[str]:
+    """Paragraphs about `refinement`; `before` is one step earlier in the same view, None at its first.
+
+    `handed_over` says that another network took the puzzle over in this view.
+    """
     if isinstance(puzzle, ArcPuzzle):
         opening = [explain_answer(view)] if before is None else []
         return [
@@ -73,17 +78,25 @@ def explain(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, v
     return [
         *([_no_path()] if pathless else [_verdict(puzzle, refinement), _what_changed(puzzle, refinement, before)]),
         _how_sure(puzzle, refinement),
-        _round(puzzle, refinement, before, view),
+        _round(puzzle, refinement, before, view, handed_over=handed_over),
     ]
 
 
-def _round(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str) -> str:
+def _round(
+    puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str, *, handed_over: bool
+) -> str:
     # What is special about a round is said instead of what every round does: the panel has room for one of them.
     if restarts_at(puzzle.kind, refinement.step):
         words = translate(
             "explanation", "Restart: after {steps} rounds without success, the model clears its memory and tries again."
         )
         return words.format(steps=STEPS_PER_ATTEMPT[puzzle.kind])
+    if before is None and handed_over:
+        return translate(
+            "explanation",
+            "The swift network did not solve it in its first rounds, so the deep network takes over. It starts again "
+            "from the puzzle.",
+        )
     if before is None and refinement.view > 0:
         words = translate(
             "explanation",

@@ -2974,6 +2974,10 @@
             <translation>Neustart: Nach {steps} Runden ohne Erfolg löscht das Modell sein Gedächtnis und versucht es noch einmal.</translation>
         </message>
         <message>
+            <source>The swift network did not solve it in its first rounds, so the deep network takes over. It starts again from the puzzle.</source>
+            <translation>Das schnelle Netz hat es in seinen ersten Runden nicht gelöst, deshalb übernimmt das tiefe Netz. Es beginnt noch einmal mit dem Rätsel.</translation>
+        </message>
+        <message>
             <source>The model starts over with another view of this puzzle: {view}. The board shows its answer turned back.</source>
             <translation>Das Modell beginnt von vorn mit einer anderen Ansicht dieses Rätsels: {view}. Das Brett zeigt die Antwort zurückgedreht.</translation>
         </message>

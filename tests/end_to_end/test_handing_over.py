@@ -73,6 +73,11 @@ def test_one_film_shows_both_and_says_which_one_thinks(qtbot, solved):
     film.go_to(0)
     assert "deep" not in where_words(window.player)
 
+    film.go_to(HAND_OVER_AFTER)
+    assert "so the deep network takes over. It starts again from the puzzle." in window.docks.explanation.text()
+    film.go_to(HAND_OVER_AFTER - 1)
+    assert "takes over" not in window.docks.explanation.text()
+
 
 def test_it_is_said_while_it_thinks(solved):
     told = "".join(solved.said)
