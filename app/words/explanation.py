@@ -82,9 +82,7 @@ def explain(
     ]
 
 
-def _round(
-    puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str, *, handed_over: bool
-) -> str:
+def _round(puzzle: Puzzle, refinement: Refinement, before: Refinement | None, view: str, *, handed_over: bool) -> str:
     # What is special about a round is said instead of what every round does: the panel has room for one of them.
     if restarts_at(puzzle.kind, refinement.step):
         words = translate(
