@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QMenu
 
@@ -21,6 +22,7 @@ from solver.formats.format import Format
 from tests.app.windows import open_window
 from tests.traces import maze_puzzle, maze_trace
 
+GIVENS = "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79"
 ROOT = Path(__file__).parents[2]
 SAVER = """
 import sys
@@ -91,6 +93,22 @@ def test_every_export_is_written_from_its_menu_entry(qtbot, window, tmp_path):
         written.append(form.suffix)
     assert {".png", ".svg", ".gif", ".webp", ".pdf", ".txt", ".json", ".csv"} <= set(written)
     assert not window.messages.isVisible()
+
+
+def test_each_entry_of_the_export_menu_names_its_format(window):
+    for form, action in window.export_actions:
+        assert form.suffix[1:].upper() in action.text().upper()
+
+
+def test_a_pasted_puzzle_does_not_bear_the_name_of_the_file_before(qtbot, window, tmp_path):
+    window.actions_.save_as.trigger()
+    answer(qtbot, window, tmp_path / "mine.ponder")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("mine.ponder"))
+    QGuiApplication.clipboard().setText(GIVENS)
+    with qtbot.waitSignal(window.document.entriesChanged):
+        window.actions_.paste.trigger()
+    assert window.document.content.kind == "sudoku"
+    assert "mine" not in window.document.name
 
 
 def test_a_new_format_with_a_writer_is_offered_in_the_export_menu(qtbot, window, tmp_path, monkeypatch):
