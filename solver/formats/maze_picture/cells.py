@@ -17,6 +17,8 @@ THIN = 5
 """Pixels: lines that are no thicker may lie a pixel beside the grid."""
 PALEST = 0.45
 """Of what a line usually has of a wall's colour: half a line has more."""
+LATTICE = 0.95
+"""Of the lines between cells: a maze has fewer, or no cell could be left."""
 SOLID = 6
 """Pixels: the middle of a cell that large is of one colour, however soft its edges are."""
 DOUBT = 0.3
@@ -133,6 +135,9 @@ def _between_lines(areas: Areas, down: Axis, across: Axis) -> Cells | None:
     elif min(down.wall, across.wall) >= 3 and ((posts < 0.4) & (_ends_at_posts(walls) > 1)).any():
         # Lines that meet where there is nothing are no lines.
         return None
+    if min(down.edges.size, across.edges.size) > 6 and min(_share(walls[1:-1]), _share(walls.T[1:-1])) > LATTICE:
+        # Lines between all cells are a grid, and no walls.
+        return None
     inked = np.argwhere(_spread(inside > INK, walls.shape) & ~walls)
     if unclear.any() or len(inked) > max(2, 0.02 * inside.size) or _is_too_fine(walls):
         return None
@@ -198,6 +203,11 @@ def _ends_at_posts(walls: BoolGrid) -> npt.NDArray[np.int64]:
     around = np.pad(walls, 1).astype(np.int64)
     ends: npt.NDArray[np.int64] = around[:-2, 1:-1] + around[2:, 1:-1] + around[1:-1, :-2] + around[1:-1, 2:]
     return ends[::2, ::2]
+
+
+def _share(inside: BoolGrid) -> float:
+    """How much of the lines between the cells of each column of passages is wall; the border is left out already."""
+    return float(inside[1::2, 1::2].mean())
 
 
 def _spread(inside: BoolGrid, shape: tuple[int, ...]) -> BoolGrid:

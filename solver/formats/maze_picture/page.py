@@ -21,7 +21,7 @@ BORDERED = 0.7
 DEEPEST_FRAME = 0.15
 """Of the smaller side of a drawing: so far in a frame around it is looked for."""
 SMALLEST_BAND = 0.4
-"""Of a screenshot: less beside or below its bars is no page with a maze."""
+"""Of a picture's smaller side: less beside its bars or a caption is no page with a maze."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,7 @@ def layers(codes: Codes) -> list[Layer]:
         if edge.share < UNIFORM:
             # A maze that reaches the picture's edge, with a caption or the like beside it: it is the largest part.
             beside = depth == 0 and edge.share > BESIDE and len(inside) > 1
+            beside = beside and inside[0].smaller_side >= SMALLEST_BAND * box.smaller_side
             inside = inside[:1] if beside and _is_bordered(inside[0].of(codes), edge.colour) else []
         for inner in inside:
             if inner not in (each.box for each in found) and inner.smaller_side >= 5:

@@ -345,3 +345,70 @@ def test_grey_grid_lines_in_a_jpeg_are_no_walls():
     image.save(file, "JPEG", quality=75)
     [found] = read(Content(file.getvalue()))
     assert found.puzzle == maze
+
+
+@pytest.mark.parametrize("bordered", [True, False])
+@pytest.mark.parametrize(
+    ("size", "side", "scale", "filtered"),
+    [((37, 31), 9, 1.25, Image.Resampling.BILINEAR), ((17, 13), 14, 2.5, Image.Resampling.BICUBIC)],
+)
+@pytest.mark.parametrize(
+    ("wall", "floor", "line"),
+    [
+        ((255, 255, 220), (0, 0, 80), (45, 45, 105)),
+        ((150, 0, 0), (255, 255, 255), (128, 128, 128)),
+    ],
+)
+def test_soft_grid_lines_of_an_enlarged_picture_are_no_walls(wall, floor, line, size, side, scale, filtered, bordered):
+    [maze] = generate_mazes(1, 7, "perfect", *size)
+    if not bordered:
+        if wall[0] == 255:
+            floor, wall = wall, floor
+        maze = MazePuzzle(tuple(row[1:-1] for row in maze.rows[1:-1]))
+    rows, columns = maze.shape
+    image = Image.new("RGB", (side * columns + (not bordered), side * rows + (not bordered)), floor)
+    for r, row in enumerate(maze.rows):
+        for c, cell in enumerate(row):
+            colour = {"#": wall, "S": (0, 200, 83), "G": (244, 67, 54)}.get(cell, floor)
+            image.paste(colour, (side * c, side * r, side * c + side, side * r + side))
+    pen = ImageDraw.Draw(image)
+    for at in range(0, max(image.size), side):
+        pen.line((at, 0, at, image.height), fill=line)
+        pen.line((0, at, image.width, at), fill=line)
+    if not bordered:
+        page = Image.new("RGB", (image.width + 10, image.height + 10), "white")
+        page.paste(image, (5, 5))
+        image = page
+    image = image.resize((round(image.width * scale), round(image.height * scale)), filtered)
+    assert the_maze(image).puzzle == maze
+
+
+def test_lines_between_all_cells_are_no_maze():
+    image = Image.new("RGB", (201, 201), "white")
+    pen = ImageDraw.Draw(image)
+    for at in range(0, 201, 20):
+        pen.line((at, 0, at, 200), fill="black", width=2)
+        pen.line((0, at, 200, at), fill="black", width=2)
+    for at, colour in ((1, (0, 200, 0)), (9, (220, 0, 0))):
+        pen.rectangle((20 * at + 5, 20 * at + 5, 20 * at + 15, 20 * at + 15), fill=colour)
+    with pytest.raises(PuzzleError, match="square grid"):
+        the_maze(image)
+
+
+def test_grid_lines_beside_a_free_column_are_no_walls():
+    """In a column of cells of one colour no line between cells shows, and none is missing."""
+    walls = np.random.default_rng(5).random((9, 25)) < 0.35
+    walls[:, 6] = walls[4] = False
+    image = Image.new("RGB", (25 * 16 + 33, 9 * 16 + 33), (128, 128, 128))
+    pen = ImageDraw.Draw(image)
+    for row in range(9):
+        for column in range(25):
+            fill = (90, 0, 0) if walls[row, column] else "white"
+            at = (16 + 16 * column, 16 + 16 * row, 32 + 16 * column, 32 + 16 * row)
+            pen.rectangle(at, fill=fill, outline=(225, 209, 209))
+    for column, colour in ((1, (46, 204, 113)), (22, (200, 0, 0))):
+        pen.ellipse((20 + 16 * column, 84, 28 + 16 * column, 92), fill=colour)
+    image = image.resize((round(1.5 * image.width), round(1.5 * image.height)), Image.Resampling.BILINEAR)
+    drawn_rows = ["".join("#" if wall else " " for wall in row) for row in walls]
+    drawn_rows[4] = " S" + " " * 20 + "G  "
+    assert the_maze(image).puzzle == MazePuzzle(tuple(drawn_rows))
