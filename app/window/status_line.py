@@ -153,9 +153,9 @@ def _failed(trace: Trace, shown: Refinement, offered: Offered) -> str:
     broken = int(shown.violations.sum())
     views = len(steps)
     tried = translate("status", "Not solved in %n view(s)", "", views)
-    begun = translate("status", " with %n start(s). ", "", starts)
+    started = translate("status", " with %n start(s). ", "", starts)
     closest = translate("status", "The closest answer, shown here, breaks rules in %n cell(s).", "", broken)
-    words = plural(tried, views) + plural(begun, starts) + plural(closest, broken)
+    words = plural(tried, views) + plural(started, starts) + plural(closest, broken)
     return f"{words} {advice_words(offered)}".rstrip()
 
 

@@ -243,7 +243,7 @@ def test_what_is_worth_a_question(document, monkeypatch):
     monkeypatch.setattr("app.documents.document.time.monotonic", lambda: now[0])
     document.working_since = 100.0
     now[0] += 1
-    assert not document.worth_asking, "it has just begun"
+    assert not document.worth_asking, "the solve has just started"
     document.record(sudoku_trace(), "Solve")
     assert not document.worth_asking, "a solve of a second can be had again"
     document.working_since = now[0]
