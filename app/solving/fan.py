@@ -45,6 +45,10 @@ class Fan:
 
     puzzle: Puzzle | None
     starts: list[Line] = field(default_factory=list)
+    recording: Trace | None = None
+    """The last one that was shown which is not of a start."""
+    views: list[Line] = field(default_factory=list)
+    """Its own."""
     shown: list[Trace] = field(default_factory=list)
     """Recordings that were made of starts: their only view is a line already."""
     made_by: tuple[NetworkName, Anatomy | None] = ("", None)
@@ -70,7 +74,6 @@ class FanControl(QObject):
         """That of the shown puzzle."""
         self._fans: list[Fan] = []
         """Those with starts, the one that was shown last at the end."""
-        self._views: list[Line] = []
         self.share = 0.0
         """How much of the question is answered."""
         player.film.changed.connect(self._hear)
@@ -80,8 +83,8 @@ class FanControl(QObject):
 
     @property
     def lines(self) -> Sequence[Line]:
-        """The views of the shown recording, then the starts."""
-        return [*self._views, *self._fan.starts]
+        """The views of the recording, then the starts; while a start's film is shown, they stay where they are."""
+        return [*self._fan.views, *self._fan.starts]
 
     @property
     def asking(self) -> bool:
@@ -132,7 +135,10 @@ class FanControl(QObject):
             return
         start = None if player.paced else len(line.refinements) - 1
         if line.start is None:
-            player.show(puzzle, film.trace, refinements=line.refinements, position=PUZZLE if start is None else start)
+            recording = self._fan.recording
+            if recording is not None and film.trace in self._fan.shown:
+                self._document.record(recording, self.tr("Show a view"))
+            player.show(puzzle, recording, refinements=line.refinements, position=PUZZLE if start is None else start)
         else:
             trace = next((t for t in self._fan.shown if t.refinements is line.refinements), None)
             if trace is None:
@@ -180,14 +186,16 @@ class FanControl(QObject):
         self._fan = next(kept, None) or Fan(puzzle)
 
     def _read_views(self) -> None:
-        film = self._player.film
+        film, fan = self._player.film, self._fan
         trace = film.trace
-        self._views = []
+        if trace is not None and trace in fan.shown:
+            return
+        fan.recording, fan.views = trace, []
         # While a solve is watched, its other views would give the end away.
-        if trace is None or trace in self._fan.shown or film.live or film.waiting:
+        if trace is None or film.live or film.waiting:
             return
         for view in dict.fromkeys(r.view for r in trace.refinements):
-            self._views.append(Line(self._player.view_number(view), trace.of_view(view), view=view))
+            fan.views.append(Line(self._player.view_number(view), trace.of_view(view), view=view))
 
     @Slot(object, float)
     def _progress(self, question: Question, share: float) -> None:

@@ -109,7 +109,7 @@ name above the plot hides its curve.
 
 ## When it doesn't find the answer
 
-Two networks share a Sudoku: the **swift** one makes the first four refinements; what it has not answered by then, the
+Two networks share a Sudoku: the **swift** one makes the first eight refinements; what it has not answered by then, the
 **deep** one takes over. A refinement of the deep one takes longer, but it answers far harder puzzles. The status line
 says which one thinks, and in the **Preferences** you can choose one of them for all puzzles.
 

@@ -1256,6 +1256,10 @@
     <context>
         <name>FanControl</name>
         <message>
+            <source>Show a view</source>
+            <translation>Ansicht zeigen</translation>
+        </message>
+        <message>
             <source>Show a start</source>
             <translation>Einen Start zeigen</translation>
         </message>
@@ -3378,7 +3382,7 @@ name above the plot hides its curve.
 
 ## When it doesn't find the answer
 
-Two networks share a Sudoku: the **swift** one makes the first four refinements; what it has not answered by then, the
+Two networks share a Sudoku: the **swift** one makes the first eight refinements; what it has not answered by then, the
 **deep** one takes over. A refinement of the deep one takes longer, but it answers far harder puzzles. The status line
 says which one thinks, and in the **Preferences** you can choose one of them for all puzzles.
 
@@ -3436,7 +3440,7 @@ einen Namen über den Kurven verbirgt seine Kurve.
 
 ## Wenn es die Antwort nicht findet
 
-Zwei Netze teilen sich ein Sudoku: Das **schnelle** macht die ersten vier Verfeinerungen; was es bis dahin nicht gelöst hat,
+Zwei Netze teilen sich ein Sudoku: Das **schnelle** macht die ersten acht Verfeinerungen; was es bis dahin nicht gelöst hat,
 übernimmt das **tiefe**. Eine Verfeinerung des tiefen dauert länger, aber es löst weit schwerere Rätsel. Die Statuszeile
 sagt, welches nachdenkt, und in den **Einstellungen** wählen Sie eines von beiden für alle Rätsel.
 

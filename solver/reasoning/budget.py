@@ -8,7 +8,7 @@ from solver.puzzles.base import Puzzle
 PUBLISHED_STEPS = 16
 """N_sup in the paper."""
 DEFAULT_VIEWS = 8
-HAND_OVER_AFTER = 4
+HAND_OVER_AFTER = 8
 """Refinements of the puzzle by the swift network before the deep one takes over."""
 STEPS_PER_ATTEMPT = {"sudoku": PUBLISHED_STEPS}
 """Refinements after which a view starts again from another latent.

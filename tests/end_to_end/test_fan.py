@@ -59,6 +59,29 @@ def test_starts_are_tried_compared_and_shown(qtbot, window):
     assert window.document.trace is None
 
 
+def test_lines_keep_their_places_while_the_film_of_a_start_is_shown(qtbot, window):
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    window.film.reveal(window.film.waiting)
+    solved = window.document.trace
+    with qtbot.waitSignal(window.solver.answered, timeout=SECONDS):
+        window.actions_.try_starts.trigger()
+    panel, lines = window.docks.fan_panel, list(window.fan.lines)
+    assert len(lines) > 16
+    at = panel.chart.chart().points(panel.chart.drawn()[-1])[-1].toPoint()
+    index = panel.chart._at(at.toPointF())
+    qtbot.mouseClick(panel.chart, Qt.MouseButton.LeftButton, pos=at)
+    assert window.film.refinements == lines[index].refinements
+    assert list(window.fan.lines) == lines
+    assert panel.words.text().startswith(f"{lines[index].name}: ")
+    panel.chart.setFocus()
+    panel.chart.point_at(None)
+    qtbot.keyClick(panel.chart, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.chart, Qt.Key.Key_Return)
+    assert window.document.trace is solved
+    assert window.film.refinements == lines[0].refinements
+
+
 def test_cancelling_keeps_what_was_found(qtbot, window):
     window.document.set_content(hopeless_sudoku(), "Test")
     window.actions_.try_starts.trigger()

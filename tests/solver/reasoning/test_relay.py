@@ -19,6 +19,7 @@ from solver.trace.trace_json import trace_from_json, trace_to_json
 from tests.traces import puzzle_for_both
 
 EASY_ONE, HARD = next(generate(1, 5, "easy")), puzzle_for_both()
+SHORT = Budget(HAND_OVER_AFTER + 2, 1)
 
 
 @pytest.fixture(scope="module")
@@ -93,10 +94,10 @@ def test_a_damaged_hand_over_is_refused(named, value, pair):
 
 def test_it_goes_on_where_it_was_stopped(pair):
     """Stopped while either of them thinks, and continued, it says what it would have said."""
-    whole = list(Relay(pair, HARD, Budget(6, 1)).refinements())
+    whole = list(Relay(pair, HARD, SHORT).refinements())
     for enough in (2, HAND_OVER_AFTER + 1):
         stopped = [False]
-        first = Relay(pair, HARD, Budget(6, 1), cancelled=lambda stopped=stopped: stopped[0])
+        first = Relay(pair, HARD, SHORT, cancelled=lambda stopped=stopped: stopped[0])
         seen = []
         try:
             for refinement in first.refinements():
@@ -105,7 +106,7 @@ def test_it_goes_on_where_it_was_stopped(pair):
         except Cancelled:
             pass
         assert len(seen) == enough
-        second = Relay(pair, HARD, Budget(6, 1), resume=first.state(), hand_over=first.hand_over, recorded=first.views)
+        second = Relay(pair, HARD, SHORT, resume=first.state(), hand_over=first.hand_over, recorded=first.views)
         seen += second.refinements()
         assert second.views == (ViewName(), ViewName(took_over=True))
         for one, other in zip(whole, seen, strict=False):
@@ -114,7 +115,7 @@ def test_it_goes_on_where_it_was_stopped(pair):
 
 
 def test_a_recording_of_the_swift_network_is_handed_over_at_once(pair):
-    alone = Reasoning(pair.swift, HARD, Budget(6, 2))
+    alone = Reasoning(pair.swift, HARD, Budget(HAND_OVER_AFTER + 2, 2))
     views = {r.view for r in alone.refinements()}
     relay = Relay(pair, HARD, Budget(4, 1), resume=alone.state())
     refinements = list(relay.refinements())
@@ -129,12 +130,12 @@ def test_stopped_right_at_the_hand_over_it_still_goes_on(pair):
     def told(_):
         stop[0] = True
 
-    first = Relay(pair, HARD, Budget(6, 1), cancelled=lambda: stop[0], handed_over=told)
+    first = Relay(pair, HARD, SHORT, cancelled=lambda: stop[0], handed_over=told)
     seen = []
     with pytest.raises(Cancelled):
         seen.extend(first.refinements())
     assert first.state().views == (0,) or first.state().steps == (0,)
-    second = Relay(pair, HARD, Budget(6, 1), resume=first.state(), hand_over=first.hand_over, recorded=first.views)
+    second = Relay(pair, HARD, SHORT, resume=first.state(), hand_over=first.hand_over, recorded=first.views)
     (view,) = {r.view for r in second.refinements()}
     assert view == 1
 
