@@ -122,7 +122,13 @@ def _solved(trace: Trace | None, shown: Refinement) -> str:
     words = translate("status", "Solved at refinement {step}, computed in {seconds} s").format(
         step=shown.step, seconds=told
     )
-    if trace.own_view(shown.view):
+    if trace.own_view(shown.view) == 0 and shown.view > 0:
+        own = shown.step
+        words = translate(
+            "status", "Solved %n refinement(s) after the deep network took over, computed in {seconds} s", "", own
+        )
+        words = plural(words, own).format(seconds=told)
+    elif trace.own_view(shown.view):
         words = translate(
             "status", "Solved at refinement {step} of another view of the puzzle, computed in {seconds} s"
         ).format(step=shown.step, seconds=told)

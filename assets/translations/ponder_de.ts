@@ -4371,6 +4371,13 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Solved at refinement {step}, computed in {seconds} s</source>
             <translation>Gelöst in Verfeinerung {step}, berechnet in {seconds} s</translation>
         </message>
+        <message numerus="yes">
+            <source>Solved %n refinement(s) after the deep network took over, computed in {seconds} s</source>
+            <translation>
+                <numerusform>Gelöst %n Verfeinerung nach der Übergabe an das tiefe Netz, berechnet in {seconds} s</numerusform>
+                <numerusform>Gelöst %n Verfeinerungen nach der Übergabe an das tiefe Netz, berechnet in {seconds} s</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Solved at refinement {step} of another view of the puzzle, computed in {seconds} s</source>
             <translation>Gelöst in Verfeinerung {step} einer anderen Ansicht des Rätsels, berechnet in {seconds} s</translation>

@@ -61,6 +61,7 @@ def test_one_film_shows_both_and_says_which_one_thinks(qtbot, solved):
     assert film.refinements == trace.film()
     assert film.refinements[-1] is trace.verified
     sentence = window.status_line.status.sentence
+    assert "after the deep network took over" in sentence
     assert "deep network, 129,313 parameters" in sentence
     assert "rules accept" in sentence
 
