@@ -10,6 +10,7 @@ from solver.formats.sudoku_dialects.cells import DIGITS, bad, puzzle_of
 from solver.formats.sudoku_dialects.grids import LINE, read_grids
 from solver.formats.sudoku_dialects.layouts import in_places
 from solver.formats.sudoku_dialects.lines import Kind, Line, read_line
+from solver.formats.sudoku_dialects.tables import without_labels
 from solver.formats.sudoku_dialects.write import write_line
 from solver.formats.unclaimed import NO_PUZZLE
 from solver.puzzles.base import Puzzle, PuzzleError
@@ -32,7 +33,10 @@ def read_sudokus(text: str) -> list[ReadPuzzle]:
     puzzle before it once more: its solution, its candidates, or itself written in another way.
     """
     lines = _of_wanted_sections(
-        [read_line(number, line) for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1)]
+        [
+            read_line(number, line)
+            for number, line in enumerate(without_labels(text.replace("\r\n", "\n").split("\n")), 1)
+        ]
     )
     found = list(_without_repeats(_read(_settled(lines))))
     return found or [bad(PuzzleError(NO_PUZZLE(), line=1), 1)]
@@ -144,6 +148,9 @@ def _sniff(content: Content) -> float:
     strong = [line for line in rows if not line.is_weak]
     if not whole and len(strong) < 4 and len(rows) < 7 and not any(len(line.cells) > 20 for line in rows):
         return NO
+    if not whole and sum(len(line.cells) <= 2 for line in rows) > 0.8 * len(rows):
+        # These may as well be the numbers of another text's rows.
+        return MAYBE
     digits = {cell for line in (*whole, *rows) for cell in line.cells if cell in DIGITS}
     if len(digits) > 6 and all(line.kind in _NOTHING_ELSE for line in lines):
         return CERTAIN

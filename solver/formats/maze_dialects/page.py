@@ -6,8 +6,12 @@ from dataclasses import dataclass
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00\x1a]")
 _FENCE = re.compile(r"\s*(```|~~~)\s*[\w+-]*\s*$")
+_TEMPLATE = re.compile(r"\s*(?:(?:const|let|var)?\s*\w+\s*=\s*`|`\s*[;,)]*)\s*$")
+_NUMBERED = re.compile(r"\s*(\d{1,3})[:.|]? ")
 _QUOTE = re.compile(r"\s*>")
-_LITERAL = re.compile(r"""^\s*[\[({]*\s*(?P<mark>["'`])(?P<inside>.*)(?P=mark)\s*[,;+\])}]*\s*[,;]?\s*$""")
+_LITERAL = re.compile(r"""^\s*(?:-\s+)?[\[({]*\s*(?P<mark>["'`])(?P<inside>.*)(?P=mark)\s*[,;+\])}]*\s*[,;]?\s*$""")
+_LONG = 120
+"""Characters of a line that opens a block: longer ones are not searched."""
 _FEWEST = 4
 """Lines in a row that begin with a quote's sign: fewer may be a maze's own characters."""
 
@@ -31,7 +35,12 @@ def lines_of(text: str) -> list[Line]:
     """All lines, without what a message, a web page or a program's listing puts around a maze."""
     plain = SPACES.sub(" ", UNSEEN.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     lines = [Line(line, number) for number, line in enumerate(plain.split("\n"), start=1)]
-    return _unquoted([Line("", line.number) if _FENCE.match(line.text) else line for line in lines])
+    return _unquoted([Line("", line.number) if _is_fence(line.text) else line for line in lines])
+
+
+def _is_fence(text: str) -> bool:
+    """Whether a line only opens or closes a block of text, in Markdown or in a program."""
+    return bool(_FENCE.match(text) or ("`" in text and len(text) < _LONG and _TEMPLATE.match(text)))
 
 
 def groups_of(lines: list[Line]) -> list[list[Line]]:
@@ -43,7 +52,20 @@ def groups_of(lines: list[Line]) -> list[list[Line]]:
             group.append(line)
         elif group:
             groups.append([])
-    return [_literals(_stripped(group)) for group in groups if group]
+    return [_literals(_unnumbered(_stripped(group))) for group in groups if group]
+
+
+def _unnumbered(group: list[Line]) -> list[Line]:
+    """Without the numbers that a program prints before each row, and the numbers of the columns above."""
+    first = next((index for index, line in enumerate(group[:3]) if _NUMBERED.match(line.text)), None)
+    if first is None or any(re.search(r"[^\d\s]", line.text) for line in group[:first]):
+        return group
+    found = [_NUMBERED.match(line.text) for line in group[first:]]
+    numbers = [int(match[1]) for match in found if match is not None]
+    if len(numbers) < max(_FEWEST, len(found)) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return group
+    end = max(match.end() for match in found if match is not None)
+    return [line.cut(end) for line in group[first:]]
 
 
 def _stripped(group: list[Line]) -> list[Line]:
@@ -71,7 +93,10 @@ def _unquoted(lines: list[Line]) -> list[Line]:
 def _literals(group: list[Line]) -> list[Line]:
     """The strings of a program's list of strings, where nearly all lines are one."""
     matches = [_LITERAL.match(line.text) for line in group]
-    if sum(match is not None for match in matches) < max(3, len(group) - 2):
+    places = [index for index, match in enumerate(matches) if match is not None]
+    # Around them are at most what opens the list and two lines that close it.
+    together = len(places) >= max(3, len(group) - 4) and places[-1] - places[0] == len(places) - 1
+    if len(places) < max(3, len(group) - 2) and not together:
         return group
     inside = [(line, match) for line, match in zip(group, matches, strict=True) if match is not None]
     # A row of separate characters, as in '#', ' ', '#', is read by its commas.

@@ -17,6 +17,9 @@ _ROLE_WORDS = {
 }
 _LINK = r"\s*(?:=+>?|:|-+>?|–|→|is|are|means|marks|for|stands for|represents?)\s*(?:an?\s+|the\s+)?"
 _SIZE = re.compile(r"\s*\(?\s*\d{1,3}(?:(?:\s*(?:[x×,;*/]|by)\s*|\s+)\d{1,3}){0,2}\s*\)?\s*$", re.IGNORECASE)
+_HEADER = re.compile(
+    r"\s*(?:(?:height|width|rows?|cols?|columns?|size)\s*[:=]?\s*\d{1,3}|type\s+\w+|map)\s*:?\s*$", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -32,7 +35,7 @@ def is_words(line: str, usual: Counter[str]) -> bool:
     if len(strange) >= 3 and len(set(map(str.lower, strange))) >= 2:
         body = sum(usual[character] > 1 and not character.isalnum() for character in text if character != " ")
         return body < 0.5 * len(text.replace(" ", ""))
-    return bool(_SIZE.match(text))
+    return bool(_SIZE.match(text) or _HEADER.match(text))
 
 
 def legend(lines: Iterable[Line]) -> dict[str, str]:

@@ -162,3 +162,23 @@ def test_what_is_wrong_is_said(text, why):
         assert found[0].puzzle is not None
     else:
         assert re.search(why, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maze:\n" + "\n".join(f'  - "{row}"' for row in MAZE.rows),
+        "const maze = `\n" + "\n".join(MAZE.rows) + "\n`;\n",
+        "const char *maze[] = {\n" + "\n".join(f'  "{row}",' for row in MAZE.rows) + "\n  NULL\n};\n",
+        "\n".join(f"{number} {row}" for number, row in enumerate(MAZE.rows)),
+        "\n".join(f"{number:>2}: {row}" for number, row in enumerate(MAZE.rows, 1)),
+        "  0123456789012\n" + "\n".join(f"{number} {row}" for number, row in enumerate(MAZE.rows)),
+        "type octile\nheight 9\nwidth 13\nmap\n"
+        + "\n".join(row.replace("#", "@").replace(" ", ".") for row in MAZE.rows),
+    ],
+    ids=["YAML", "template literal", "C strings", "row numbers", "from 1", "column numbers", "header"],
+)
+def test_what_programs_print_around_a_maze_is_passed_over(text):
+    [found] = read(Content.of_text(text))
+    assert found.error is None
+    assert found.puzzle == MAZE

@@ -536,3 +536,58 @@ def test_many_errors_are_counted():
     found = read(Content.of_text(f"{LINE[:-1]}\n" * 10_000))
     assert len(found) == 10
     assert "9,990 more" in str(found[-1].error)
+
+
+def fields(row: str) -> list[str]:
+    return [cell.replace(".", "") for cell in row]
+
+
+PRINTED = {
+    "pandas": "   0  1  2  3  4  5  6  7  8\n" + "\n".join(f"{n}  " + "  ".join(row) for n, row in enumerate(ZEROS)),
+    "R": "     [,1] [,2] [,3] [,4] [,5] [,6] [,7] [,8] [,9]\n"
+    + "\n".join(f"[{n},]" + "".join(f"{cell:>5}" for cell in row) for n, row in enumerate(ZEROS, 1)),
+    "CSV with an index": ",0,1,2,3,4,5,6,7,8\n" + "\n".join(f"{n}," + ",".join(row) for n, row in enumerate(ZEROS)),
+    "CSV of decimals": "\n".join(",".join(cell and f"{cell}.0" for cell in fields(row)) for row in ROWS),
+    "labels and rules": "    A B C   D E F   G H I\n"
+    + "\n".join(
+        f"{n}   {' '.join(row[:3])} | {' '.join(row[3:6])} | {' '.join(row[6:])}"
+        + ("\n    ------+-------+------" if n in (3, 6) else "")
+        for n, row in enumerate(ROWS, 1)
+    ),
+    "letters for rows": "  1 2 3 4 5 6 7 8 9\n"
+    + "\n".join(f"{'ABCDEFGHI'[n]} {' '.join(row)}" for n, row in enumerate(ROWS)),
+    "YAML": "puzzle:\n" + "\n".join(f'  - "{row}"' for row in ZEROS),
+    "Markdown": "| | | | | | | | | |\n|-|-|-|-|-|-|-|-|-|\n"
+    + "\n".join("| " + " | ".join(cell or " " for cell in fields(row)) + " |" for row in ROWS),
+    "Markdown with numbers": "| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 |\n|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|\n"
+    + "\n".join("| " + " | ".join(cell or " " for cell in fields(row)) + " |" for row in ROWS),
+}
+
+
+@pytest.mark.parametrize("text", PRINTED.values(), ids=PRINTED.keys())
+def test_tables_are_read_without_their_labels(text):
+    assert givens(text) == [LINE]
+    second = text.replace("puzzle:", "another:")
+    assert givens(f"{text}\n\n{second}\n") in ([LINE], [LINE, LINE])
+
+
+def test_a_bad_cell_of_a_table_is_still_named():
+    lines = PRINTED["letters for rows"].replace("4 . . 8", "4 . k 8").split("\n")
+    errors = [each.error for each in read(Content.of_text("\n".join(lines))) if each.error is not None]
+    assert errors
+
+
+def test_first_cells_in_order_are_no_labels():
+    """The first column of this Sudoku counts from 1 to 9."""
+    lines = [
+        "1...2....",
+        "2........",
+        "3....8...",
+        "4........",
+        "5..9.....",
+        "6........",
+        "7...6....",
+        "8........",
+        "9......3.",
+    ]
+    assert givens("\n".join(" ".join(line) for line in lines)) == ["".join(lines)]
