@@ -46,7 +46,7 @@ class InfluenceView(QWidget):
             "a time, and marks those the choice depends on. This shows what the network uses; it is not a proof."
         )
         self.button.setToolTip(long_tip(refusal or meaning))
-        words = refusal if control.other_network or control.forced else ""
+        words = refusal if control.other_network or control.other_start or control.forced else ""
         if control.wanted and puzzle is not None:
             found = control.found
             if found is not None:
@@ -66,6 +66,8 @@ class InfluenceView(QWidget):
         """Why nothing can be asked here; empty if something can."""
         if self._control.other_network:
             return self.tr("Two networks made this in turn. Go to a refinement before the second took over.")
+        if self._control.other_start:
+            return self.tr("This film is of a random start, which can't be made again. Show the film of a view.")
         if self._control.forced:
             return self.tr("You forced this value in the branch. Select another cell.")
         if not self._control.possible:

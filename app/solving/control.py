@@ -131,7 +131,7 @@ class SolveControl(QObject):
     def can_branch(self) -> bool:
         """Whether what is shown can be changed and gone on from: the puzzle or a whole refinement of one network."""
         trace, shown = self._document.trace, self._player.film.shown()
-        if trace is None or isinstance(shown, Intermediate) or not self.can_solve:
+        if trace is None or isinstance(shown, Intermediate) or trace.from_random_start or not self.can_solve:
             return False
         # An ARC task has no state before the first refinement of one of its views.
         return not isinstance(trace.puzzle, ArcPuzzle) or shown is not None

@@ -71,6 +71,12 @@ class InfluenceControl(QObject):
         return any(branch.checkpoint for branch in self._branches())
 
     @property
+    def other_start(self) -> bool:
+        """Whether what is shown is of a random start, of which the recording holds no more than the refinements."""
+        trace = self._film.trace
+        return trace is not None and trace.from_random_start
+
+    @property
     def forced(self) -> bool:
         """Whether a person has forced the value that the cell has, so that it rests on nothing else."""
         shown = self._film.current()
@@ -112,7 +118,7 @@ class InfluenceControl(QObject):
 
     def _key(self) -> tuple[int, int, Cell] | None:
         shown, puzzle = self._film.shown(), self._film.puzzle
-        if self._cell is None or puzzle is None or self.other_network or self.forced:
+        if self._cell is None or puzzle is None or self.other_network or self.other_start or self.forced:
             return None
         if not isinstance(shown, Refinement) or isinstance(shown, Intermediate | FitGuess):
             return None

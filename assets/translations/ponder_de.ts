@@ -1509,6 +1509,10 @@
             <translation>Das haben zwei Netze nacheinander gemacht. Gehen Sie zu einer Verfeinerung, ehe das zweite übernommen hat.</translation>
         </message>
         <message>
+            <source>This film is of a random start, which can't be made again. Show the film of a view.</source>
+            <translation>Dieser Film zeigt einen zufälligen Start, der sich nicht wiederholen lässt. Zeige den Film einer Ansicht.</translation>
+        </message>
+        <message>
             <source>You forced this value in the branch. Select another cell.</source>
             <translation>Diesen Wert haben Sie in der Abzweigung erzwungen. Wählen Sie eine andere Zelle.</translation>
         </message>

@@ -153,6 +153,11 @@ class Trace:
         """What the network whose view that is is made of."""
         return self.anatomy if self._first_network(view) else self._second.anatomy
 
+    @property
+    def from_random_start(self) -> bool:
+        """Whether it is the film of a random start, which is no numbered view and so is never made again."""
+        return self.puzzle.kind != "arc" and bool(self.views) and self.views[0].new_start
+
     def own_view(self, view: int) -> int:
         """The number that its network gives that view: 0 is the puzzle as given, to each of two networks."""
         return view if self._first_network(view) else view - self._second.view

@@ -74,6 +74,10 @@ def test_lines_keep_their_places_while_the_film_of_a_start_is_shown(qtbot, windo
     assert window.film.refinements == lines[index].refinements
     assert list(window.fan.lines) == lines
     assert panel.words.text().startswith(f"{lines[index].name}: ")
+    # A start is never made again, so nothing may be said or done as if it were.
+    assert not window.actions_.branch.isEnabled()
+    assert window.influence.other_start
+    assert "random start" in window.docks.influence.button.toolTip()
     panel.chart.setFocus()
     panel.chart.point_at(None)
     qtbot.keyClick(panel.chart, Qt.Key.Key_Down)
