@@ -19,7 +19,7 @@ def test_larger_mazes_get_more_steps() -> None:
 
 @pytest.mark.parametrize(("side", "moves"), [(21, 160), (41, 490), (59, 960), (101, 2400)])
 def test_the_longest_paths_are_reached_within_the_steps_of_a_view(side: int, moves: int) -> None:
-    """`moves`: above the longest of hundreds of perfect mazes; six moves a step is a slow wave."""
+    """`moves`: above the longest of hundreds of perfect mazes; six moves per step is a slow wave."""
     steps = default_budget(next(generate_mazes(1, 0, "perfect", side, side))).steps
     assert 6 * steps >= moves
 
