@@ -29,8 +29,8 @@ class Relay:
     """As `Reasoning`, by a pair: `HAND_OVER_AFTER` refinements of the puzzle by the swift network, then the deep one's.
 
     The deep network starts afresh, on the puzzle as given, and gets the whole budget: a step of it takes longer, but
-    needs far fewer tries. `handed_over` hears of it before its first refinement. The views of the deep network come
-    after those of the swift one; the puzzle as given is a view of both.
+    needs far fewer tries. `handed_over` hears of it before its first refinement. The deep network's views follow
+    the swift one's, and both networks see the puzzle as given in their first view.
 
     With `resume`, the network whose views it holds goes on: the deep one where `hand_over` says that it took over
     before, else the swift one, if it has not had its refinements yet. `recorded` are the views of that recording.

@@ -42,7 +42,7 @@ class ViewName:
     answer: int = 0
     """Of an ARC vote: which answer this view stands for, counted from 1."""
     took_over: bool = False
-    """It is a view of the deep network, which took over."""
+    """Whether the deep network made it, after it took over."""
     text: str = ""
     """As an earlier version of Ponder put it, in English; then nothing else is known."""
 

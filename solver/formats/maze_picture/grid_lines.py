@@ -46,7 +46,7 @@ def _lines(light: npt.NDArray[np.uint8], *, soft: bool) -> npt.NDArray[np.bool_]
 def _at_equal_distances(dark: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_] | None:
     """The grid lines among rows of one colour; None unless they are equally far apart.
 
-    Where walls have the lines' colour, a border is a group as thick as a cell or more, and only part of it is lines.
+    If the walls have the same colour as the grid lines, a border shows up as one group at least a cell thick.
     """
     starts, ends = _groups(dark)
     if len(starts) < FEWEST + 2:

@@ -160,7 +160,7 @@ def _is_rule(simple: str) -> bool:
     if not _BORDER.issuperset(simple):
         return False
     marks = set(compact(simple))
-    # A line of only dots or stars is a row of blanks, unless it is far too long for a row.
+    # Only dots or only stars: a row of blanks, unless the line is much too long to be a row.
     return not marks <= {BLANK, STAR} or (len(compact(simple)) > 12 and simple.count(BLANK) not in (0, 81))
 
 
