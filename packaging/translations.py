@@ -59,7 +59,7 @@ def update(ts: Path) -> list[Key]:
         translation = message.find("translation")
         assert translation is not None
         forms = known.get(key, ())
-        plural = "%n" in key[1] or bool(message.get("numerus"))
+        plural = any(count in key[1] for count in ("%n", "%Ln")) or bool(message.get("numerus"))
         if plural:
             # Said here, since lupdate finds plurals in `tr` alone, not in Python's `translate`.
             message.set("numerus", "yes")

@@ -72,6 +72,8 @@ def places(text: str) -> Iterator[str]:
 
 Wording = Callable[[Template, Mapping[str, Value]], str]
 """Finds a template's text for some values, in one language."""
+Writing = Callable[[float, str], str]
+"""Writes a number by one of Python's format specifications, in one language."""
 
 AND = Template("list.and", "{first} and {last}")
 OR = Template("list.or", "{first} or {last}")
@@ -94,10 +96,10 @@ class Message:
         """What fills the places."""
         return dict(self.items)
 
-    def worded(self, wording: Wording) -> str:
+    def worded(self, wording: Wording, writing: Writing = format) -> str:
         """The text that `wording` finds, its places filled; messages within are worded the same way."""
         values = self.values
-        filled = {name: _Filling(value, wording) for name, value in values.items()}
+        filled = {name: _Filling(value, wording, writing) for name, value in values.items()}
         return wording(self.template, values).format(**filled)
 
     def __str__(self) -> str:
@@ -107,17 +109,21 @@ class Message:
 class _Filling:
     """A value on its way into a place."""
 
-    def __init__(self, value: Value, wording: Wording) -> None:
+    def __init__(self, value: Value, wording: Wording, writing: Writing) -> None:
         self._value = value
         self._wording = wording
+        self._writing = writing
 
     def __format__(self, specification: str) -> str:
         value = self._value
         if isinstance(value, tuple):
-            return self._listed([format(_Filling(part, self._wording)) for part in value], specification)
+            return self._listed([format(_Filling(part, self._wording, self._writing)) for part in value], specification)
         if isinstance(value, Message):
-            return value.worded(self._wording)
-        return quoted(value) if isinstance(value, str) else format(value, specification)
+            return value.worded(self._wording, self._writing)
+        if isinstance(value, str):
+            return quoted(value)
+        # Without a specification it stands as the file has it.
+        return self._writing(value, specification) if specification else str(value)
 
     def _listed(self, parts: list[str], conjunction: str) -> str:
         if not conjunction or len(parts) < 2:

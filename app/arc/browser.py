@@ -276,7 +276,7 @@ class ArcBrowser(QDialog):
     def _describe(self) -> None:
         count, index = self.filtered.rowCount(), self.list.currentIndex()
         self.open_button.setEnabled(index.isValid())
-        words = plural(self.tr("%n task(s)", "", count), count)
+        words = plural(self.tr("%Ln task(s)", "", count), count)
         if self._reading is not None:
             words = f"{words}. {self.tr('Reading the tasks…')}"
         if index.isValid():

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.runtime.background import Background
+from app.words.numbers import number
 from app.words.plain import PlainLabel
 from app.words.playback import plural
 from solver.caches import adapted_folder, clear, measure
@@ -40,7 +41,7 @@ class CacheRow(QWidget):
     def _show(self, measured: tuple[int, int]) -> None:
         count, size = measured
         words = plural(self.tr("%n task(s) kept", "", count), count)
-        self.words.setText(f"{words}, {size / 1e6:.1f} MB" if count else words)
+        self.words.setText(f"{words}, {number(size / 1e6, 1)} MB" if count else words)
         self.button.setEnabled(count > 0)
 
     def _fail(self, sentence: str, _: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.panels.plot_parts import CountAxis, DecadeAxis, pen
 from app.runtime.coalescing import Coalescing
 from app.window.theme import current_palette
+from app.words.numbers import number, significant
 
 SMOOTHING = 0.9
 """Of the strong curve; single steps leap about."""
@@ -75,7 +76,8 @@ class LossPlot(QWidget):
         self._graphics.setRange(xRange=(0, max(len(x), 20)), yRange=(low, 0.6), padding=0.02)
         if self.losses:
             words = self.tr("step {step}, loss {loss}")
-            self.setAccessibleDescription(words.format(step=len(self.losses), loss=f"{math.exp(self._smooth[-1]):.2g}"))
+            loss = significant(math.exp(self._smooth[-1]), 2)
+            self.setAccessibleDescription(words.format(step=number(len(self.losses)), loss=loss))
 
     def _dress(self) -> None:
         palette = current_palette()

@@ -153,7 +153,7 @@ class AdaptingPanel(QWidget):
         if fitting.found:
             self.figures.setText(found_words(fitting))
         elif fitting.losses:
-            words = plural(self.tr("%n step(s)", "", fitting.step), fitting.step)
+            words = plural(self.tr("%Ln step(s)", "", fitting.step), fitting.step)
             right = self.tr("{right} of the demonstrations are correct").format(right=percent(fitting.right))
             told = [words, right]
             if fitting.held_out is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.batch.result import Result
 from app.words.messages import worded
+from app.words.numbers import number
 from app.words.plain import tip
 from app.words.playback import percent
 from solver.trace import ViewName
@@ -46,7 +47,7 @@ class ResultModel(QAbstractTableModel):
             (self.tr("View"), lambda r: _view(r.view), lambda r: _view(r.view)),
             (self.tr("Confidence"), lambda r: _number(r.mean_confidence), lambda r: _chance(r.mean_confidence)),
             (self.tr("Own estimate"), lambda r: _number(r.halt_probability), lambda r: _chance(r.halt_probability)),
-            (self.tr("Time"), lambda r: r.seconds, lambda r: f"{r.seconds:.2f} s"),
+            (self.tr("Time"), lambda r: r.seconds, lambda r: f"{number(r.seconds, 2)} s"),
         )
         self._numeric = frozenset((0, 4, 6, 7, 8))
         self.results: list[Result] = []

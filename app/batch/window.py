@@ -38,6 +38,7 @@ from app.runtime.threads import Threads
 from app.solving.worker import Solve
 from app.window.checkpoints import imported_home, kept_checkpoints
 from app.window.message_bar import MessageBar
+from app.words.numbers import number
 from app.words.plain import PlainLabel
 from app.words.playback import plural
 from solver.files import write_text
@@ -212,7 +213,7 @@ class BatchWindow(QDialog):
         if many.problems:
             count = len(many.problems)
             self.messages.say(
-                plural(self.tr("%n part(s) could not be read; the others are solved. ", "", count), count)
+                plural(self.tr("%Ln part(s) could not be read; the others are solved. ", "", count), count)
                 + many.problems[0],
                 "\n".join(many.problems[:MOST_PROBLEMS]),
             )
@@ -256,7 +257,7 @@ class BatchWindow(QDialog):
         for result in self._arrived:
             self.model.add(result)
             self.failures.add(result)
-        self.tabs.setTabText(2, self.tr("&Not solved ({count})").format(count=len(self.failures.results)))
+        self.tabs.setTabText(2, self.tr("&Not solved ({count})").format(count=number(len(self.failures.results))))
         self._arrived.clear()
         self._show_figures()
 
@@ -308,7 +309,8 @@ class BatchWindow(QDialog):
         words = self.tr("{name}: {verified} of {total} solved")
         if run.done < run.total:
             words = self.tr("{name}: {verified} of {done} solved so far, {total} in all")
-        found = words.format(name=self._name, verified=run.verified, done=run.done, total=run.total)
+        verified, done, total = map(number, (run.verified, run.done, run.total))
+        found = words.format(name=self._name, verified=verified, done=done, total=total)
         if run.state == "idle":
             return found + (self.tr(".") if run.done == run.total else self.tr("; cancelled."))
         if run.state == "paused":

@@ -13,6 +13,7 @@ from app.solving.solver import Solver
 from app.solving.worker import Outcome
 from app.window.checkpoints import imported_home
 from app.window.settings import Settings
+from app.words.numbers import number
 from app.words.playback import percent
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
@@ -132,7 +133,7 @@ class SystemsControl(QObject):
         self.problem.emit(sentence, details)
 
     def _title(self, system: str, trace: Trace) -> str:
-        return self.tr("{system}, {count:,} parameters").format(system=system, count=trace.anatomy.parameters)
+        return self.tr("{system}, {count} parameters").format(system=system, count=number(trace.anatomy.parameters))
 
     def _end(self) -> None:
         self._puzzle, self._traces = None, []

@@ -45,7 +45,7 @@ class Closing(QObject):
         words = (
             self.tr("“{name}” was closed.").format(name=quoted(entries[0].label))
             if count == 1
-            else plural(self.tr("%n puzzle(s) were closed.", "", count), count)
+            else plural(self.tr("%Ln puzzle(s) were closed.", "", count), count)
         )
         smaller = [sheet for sheet in sheets if sheet.path is not None and sheet in document.sheets]
         if smaller:

@@ -281,7 +281,7 @@ class FileControl(QObject):
             success(opened)
             if opened.problems:
                 count = len(opened.problems)
-                words = self.tr("%n puzzle(s) or recording(s) could not be read; the rest is open. ", "", count)
+                words = self.tr("%Ln puzzle(s) or recording(s) could not be read; the rest is open. ", "", count)
                 details = "\n".join(map(worded, opened.problems[:MOST_PROBLEMS]))
                 self.problem.emit(plural(words, count) + worded(opened.problems[0]), details)
 

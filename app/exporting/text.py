@@ -10,6 +10,7 @@ from app.words.branch import branch_words
 from app.words.guess import guess_words
 from app.words.messages import worded
 from app.words.networks import networks_words
+from app.words.numbers import significant
 from app.words.playback import cell_word, changes, percent, plural
 from solver.formats.reading import TRACE_HEADER, TRACE_SECTION
 from solver.formats.sudoku_dialects.write import write_grid
@@ -122,7 +123,7 @@ def _step(puzzle: Puzzle, refinement: Refinement, before: Refinement | None) -> 
             step=refinement.step,
             mean=percent(refinement.mean_confidence),
             halting=percent(refinement.halt_probability),
-            change=f"{refinement.latent_change:.3g}",
+            change=significant(refinement.latent_change, 3),
             verdict=accepted[refinement.accepted],
         ),
         puzzle.format_answer(refinement.answer),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.film.player import SPEEDS, Player
 from app.words.arc import guess_words
+from app.words.numbers import significant
 from app.words.plain import PlainLabel, long_tip
 from app.words.playback import step_words
 from solver.trace import FitGuess
@@ -85,7 +86,7 @@ class Transport(QWidget):
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("Speed"))
         for speed in SPEEDS:
-            self.speed.addItem(f"{speed:g}×", speed)
+            self.speed.addItem(f"{significant(speed, 3)}×", speed)
         self.speed.activated.connect(self._set_speed)
         self.where = PlainLabel(self)
         self.where.setWordWrap(True)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from app.boards.painting import board_font
 from app.window.theme import Palette
 from app.words.fan import ending_word
+from app.words.numbers import significant
 from solver.trace import Refinement
 from solver.trace.fan import Ending
 
@@ -126,7 +127,7 @@ def _paint_axes(painter: QPainter, chart: Chart, palette: Palette) -> None:
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         painter.setPen(palette.color("muted"))
         area = QRectF(plot.left() - 10 * text, y - text, 10 * text - text * 0.5, 2 * text)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:g}")
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, significant(value, 6))
     every = max(1, math.ceil(chart.steps * text * 2.4 / max(plot.width(), 1)))
     for step in range(1, chart.steps + 1, every):
         x = chart.point(step, 1.0).x()

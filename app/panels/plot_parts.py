@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPen
 from app.film.player import Player
 from app.panels.axes import ReadableAxis
 from app.window.theme import current_palette
+from app.words.numbers import significant
 from app.words.playback import percent
 from solver.puzzles.base import BoolGrid
 from solver.trace import Refinement, minimum_confidence
@@ -68,7 +69,7 @@ CURVES = (
         Qt.PenStyle.DotLine,
         "t1",
         lambda r, _: r.latent_change,
-        lambda r, _: f"{r.latent_change:.3g}",
+        lambda r, _: significant(r.latent_change, 3),
         right=True,
     ),
 )
@@ -158,7 +159,7 @@ class DecadeAxis(ReadableAxis):
         return [(float(every), [float(decade) for decade in range(last, first - 1, -every)])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [f"{10**value:g}" for value in values]
+        return [significant(10**value, 6) for value in values]
 
 
 class CellsAxis(ReadableAxis):

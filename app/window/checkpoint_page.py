@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -24,6 +24,7 @@ from app.window.growing import grow
 from app.window.help import show_card
 from app.window.message_bar import MessageBar
 from app.window.settings import Settings
+from app.words.numbers import number
 from app.words.plain import PlainLabel
 from app.words.playback import kind_word
 from solver.model.bundled import IDENTIFIERS_FILE, WEIGHTS_FILE, bundled_checkpoints, bundled_pair
@@ -198,7 +199,7 @@ class CheckpointPage(QWidget):
         told = self.tr("{name} was imported: {parameters} parameters, for puzzles of the kind {kind}.").format(
             name=found.folder.name,
             kind=kind_word(found.kind),
-            parameters=QLocale().toString(found.parameters),
+            parameters=number(found.parameters),
         )
         if found.kind != self._open_kind:
             told += " " + self.tr(

@@ -16,8 +16,9 @@ from app.words.arc import arc_status
 from app.words.explanation import draws_no_path
 from app.words.messages import worded
 from app.words.networks import role_words, thinking_words
+from app.words.numbers import number
 from app.words.plain import PlainLabel, tip
-from app.words.playback import cell_word, number, percent, plural
+from app.words.playback import cell_word, percent, plural
 from solver.messages import Message
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle

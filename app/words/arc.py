@@ -110,7 +110,7 @@ def answer_words(trace: Trace, shown: Refinement) -> str:
 def guess_words(guess: FitGuess) -> str:
     """Where the playhead stands on the timeline of a fit: “Guess after 120 steps of fitting, 0:35”."""
     count = guess.fitted_steps
-    words = translate("adapting", "Guess after %n step(s) of fitting, {time}", "", count)
+    words = translate("adapting", "Guess after %Ln step(s) of fitting, {time}", "", count)
     return plural(words, count).format(time=minutes(guess.fitted_seconds))
 
 
@@ -127,7 +127,7 @@ def explain_guess() -> str:
 def stopped_words(stopped: StoppedFit) -> str:
     """Of a fit that was stopped: “Fitting stopped after 312 steps, 0:42. Solve goes on from there.”"""
     count = stopped.step
-    words = translate("adapting", "Fitting stopped after %n step(s), {time}. Solve continues from there.", "", count)
+    words = translate("adapting", "Fitting stopped after %Ln step(s), {time}. Solve continues from there.", "", count)
     return plural(words, count).format(time=minutes(stopped.seconds))
 
 

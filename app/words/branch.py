@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.words.numbers import significant
 from app.words.playback import cell_word, value_word
 from solver.trace.branch import Branch
 
@@ -22,7 +23,7 @@ def branch_words(kind: str, branch: Branch) -> str:
     if branch.kick:
         done.append(
             translate("branch", "working memory disturbed (size {size}, seed {seed})").format(
-                size=f"{branch.kick:g}", seed=branch.seed
+                size=significant(branch.kick, 6), seed=branch.seed
             )
         )
     if branch.H_cycles is not None:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from app.words.playback import number
+from app.words.numbers import number
 from solver.trace import Anatomy
 
 Part = Literal["x", "y", "z", "net", "L", "H"]

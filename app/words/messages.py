@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from app.words.numbers import formatted
 from solver.messages import Message, Template, Value
 from solver.trace import NetworkName
 
@@ -13,7 +14,7 @@ CONTEXT = "messages"
 
 def worded(message: Message | str) -> str:
     """`message` in the window's language; a string, such as a file's name, stays as it is."""
-    return message if isinstance(message, str) else message.worded(_translation)
+    return message if isinstance(message, str) else message.worded(_translation, formatted)
 
 
 def network_words(network: NetworkName) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app.film.intermediate import Intermediate
 from solver.puzzles.base import Cell, Puzzle
@@ -51,14 +51,6 @@ def percent(chance: float) -> str:
     if 0 < chance <= 0.005:
         return "<1 %"
     return f"{chance:.0%}".replace("%", " %")
-
-
-def number(value: float, decimals: int = 0) -> str:
-    """“46,321” as the window's language writes it."""
-    locale = QLocale()
-    if locale.language() == QLocale.Language.C:
-        locale = QLocale("en")
-    return locale.toString(float(value), "f", decimals)
 
 
 def plural(words: str, count: int) -> str:

@@ -319,10 +319,10 @@
             <translation>Wird vorbereitet …</translation>
         </message>
         <message numerus="yes">
-            <source>%n step(s)</source>
+            <source>%Ln step(s)</source>
             <translation>
-                <numerusform>%n Schritt</numerusform>
-                <numerusform>%n Schritte</numerusform>
+                <numerusform>%Ln Schritt</numerusform>
+                <numerusform>%Ln Schritte</numerusform>
             </translation>
         </message>
         <message>
@@ -462,10 +462,10 @@
             <translation>Ö&amp;ffnen</translation>
         </message>
         <message numerus="yes">
-            <source>%n task(s)</source>
+            <source>%Ln task(s)</source>
             <translation>
-                <numerusform>%n Aufgabe</numerusform>
-                <numerusform>%n Aufgaben</numerusform>
+                <numerusform>%Ln Aufgabe</numerusform>
+                <numerusform>%Ln Aufgaben</numerusform>
             </translation>
         </message>
         <message>
@@ -648,10 +648,10 @@
             <translation>Alle Dateien</translation>
         </message>
         <message numerus="yes">
-            <source>%n part(s) could not be read; the others are solved. </source>
+            <source>%Ln part(s) could not be read; the others are solved. </source>
             <translation>
-                <numerusform>%n Teil konnte nicht gelesen werden; die anderen werden gelöst. </numerusform>
-                <numerusform>%n Teile konnten nicht gelesen werden; die anderen werden gelöst. </numerusform>
+                <numerusform>%Ln Teil konnte nicht gelesen werden; die anderen werden gelöst. </numerusform>
+                <numerusform>%Ln Teile konnten nicht gelesen werden; die anderen werden gelöst. </numerusform>
             </translation>
         </message>
         <message>
@@ -941,10 +941,10 @@
             <translation>„{name}“ wurde geschlossen.</translation>
         </message>
         <message numerus="yes">
-            <source>%n puzzle(s) were closed.</source>
+            <source>%Ln puzzle(s) were closed.</source>
             <translation>
-                <numerusform>%n Rätsel wurde geschlossen.</numerusform>
-                <numerusform>%n Rätsel wurden geschlossen.</numerusform>
+                <numerusform>%Ln Rätsel wurde geschlossen.</numerusform>
+                <numerusform>%Ln Rätsel wurden geschlossen.</numerusform>
             </translation>
         </message>
         <message>
@@ -1413,10 +1413,10 @@
             <translation>Ponder macht sich noch bereit; das wird gleich geöffnet.</translation>
         </message>
         <message numerus="yes">
-            <source>%n puzzle(s) or recording(s) could not be read; the rest is open. </source>
+            <source>%Ln puzzle(s) or recording(s) could not be read; the rest is open. </source>
             <translation>
-                <numerusform>%n Rätsel oder Aufzeichnung war nicht lesbar; der Rest ist offen. </numerusform>
-                <numerusform>%n Rätsel oder Aufzeichnungen waren nicht lesbar; der Rest ist offen. </numerusform>
+                <numerusform>%Ln Rätsel oder Aufzeichnung war nicht lesbar; der Rest ist offen. </numerusform>
+                <numerusform>%Ln Rätsel oder Aufzeichnungen waren nicht lesbar; der Rest ist offen. </numerusform>
             </translation>
         </message>
         <message>
@@ -2286,8 +2286,8 @@
             <translation>Für diese Art Rätsel gibt es hier kein HRM. Importieren Sie seinen Checkpoint in den Einstellungen.</translation>
         </message>
         <message>
-            <source>{system}, {count:,} parameters</source>
-            <translation>{system}, {count:,} Parameter</translation>
+            <source>{system}, {count} parameters</source>
+            <translation>{system}, {count} Parameter</translation>
         </message>
         <message>
             <source>Solving with {system}: {share}</source>
@@ -2574,10 +2574,10 @@
             <translation>Antwort {number}, {votes} von {voters} Stimmen</translation>
         </message>
         <message numerus="yes">
-            <source>Guess after %n step(s) of fitting, {time}</source>
+            <source>Guess after %Ln step(s) of fitting, {time}</source>
             <translation>
-                <numerusform>Vermutung nach %n Anpassungsschritt, {time}</numerusform>
-                <numerusform>Vermutung nach %n Anpassungsschritten, {time}</numerusform>
+                <numerusform>Vermutung nach %Ln Anpassungsschritt, {time}</numerusform>
+                <numerusform>Vermutung nach %Ln Anpassungsschritten, {time}</numerusform>
             </translation>
         </message>
         <message>
@@ -2585,10 +2585,10 @@
             <translation>Das hat das Netz auf die Testeingabe geantwortet, während es noch angepasst wurde. Es ist nur zum Zusehen: Vermutungen stimmen nicht mit ab und werden erst geprüft, wenn das Anpassen vorbei ist.</translation>
         </message>
         <message numerus="yes">
-            <source>Fitting stopped after %n step(s), {time}. Solve continues from there.</source>
+            <source>Fitting stopped after %Ln step(s), {time}. Solve continues from there.</source>
             <translation>
-                <numerusform>Anpassen nach %n Schritt angehalten, {time}. Lösen geht von dort weiter.</numerusform>
-                <numerusform>Anpassen nach %n Schritten angehalten, {time}. Lösen geht von dort weiter.</numerusform>
+                <numerusform>Anpassen nach %Ln Schritt angehalten, {time}. Lösen geht von dort weiter.</numerusform>
+                <numerusform>Anpassen nach %Ln Schritten angehalten, {time}. Lösen geht von dort weiter.</numerusform>
             </translation>
         </message>
         <message>
@@ -6276,19 +6276,19 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Die Aufzeichnung ist in Verfeinerung {number} beschädigt: {why}.</translation>
         </message>
         <message numerus="yes">
-            <source>fitted to the task {task} in {count} steps</source>
+            <source>fitted to the task {task} in {count:,} steps</source>
             <comment>trace.fitted</comment>
             <translation>
-                <numerusform>an die Aufgabe {task} in {count} Schritt angepasst</numerusform>
-                <numerusform>an die Aufgabe {task} in {count} Schritten angepasst</numerusform>
+                <numerusform>an die Aufgabe {task} in {count:,} Schritt angepasst</numerusform>
+                <numerusform>an die Aufgabe {task} in {count:,} Schritten angepasst</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>fitted to this task in {count} steps</source>
+            <source>fitted to this task in {count:,} steps</source>
             <comment>trace.fitted_unnamed</comment>
             <translation>
-                <numerusform>an diese Aufgabe in {count} Schritt angepasst</numerusform>
-                <numerusform>an diese Aufgabe in {count} Schritten angepasst</numerusform>
+                <numerusform>an diese Aufgabe in {count:,} Schritt angepasst</numerusform>
+                <numerusform>an diese Aufgabe in {count:,} Schritten angepasst</numerusform>
             </translation>
         </message>
         <message>

@@ -20,10 +20,10 @@ ANSWER = Template("view.answer", "answer {number}: {view}")
 LISTED = Template("view.listed", "{parts}")
 AS_IT_WAS = Template("view.older", "{text}")
 FITTED = Template(
-    "trace.fitted", "fitted to the task {task} in {count} steps", "fitted to the task {task} in {count} step"
+    "trace.fitted", "fitted to the task {task} in {count:,} steps", "fitted to the task {task} in {count:,} step"
 )
 FITTED_UNNAMED = Template(
-    "trace.fitted_unnamed", "fitted to this task in {count} steps", "fitted to this task in {count} step"
+    "trace.fitted_unnamed", "fitted to this task in {count:,} steps", "fitted to this task in {count:,} step"
 )
 
 
