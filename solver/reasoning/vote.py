@@ -10,8 +10,9 @@ from solver.cancelling import Cancelled, never
 from solver.puzzles.arc.canvas import from_canvas
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
-from solver.reasoning.adapt import BATCH_TOKENS, Adapted
+from solver.reasoning.adapt import Adapted
 from solver.reasoning.arc_views import SYMMETRIES, view_identifier, voting_views
+from solver.reasoning.fitting import BATCH_TOKENS
 from solver.reasoning.interrupting import interrupting
 from solver.reasoning.view_batch import ViewBatch
 from solver.trace import Refinement, ViewName

@@ -24,10 +24,13 @@ try:
 except ImportError:
     from solver.puzzles.arc import ArcTask
 from solver.model.checkpoint import load_checkpoint
-from solver.reasoning.adapt import _Fit
+try:
+    from solver.reasoning.fitting import Fit
+except ImportError:
+    from solver.reasoning.adapt import _Fit as Fit
 torch.set_num_threads(1)
 base = load_checkpoint(Path("assets/checkpoints/arc"))
-fit = _Fit(ArcTask.from_json(json.load(sys.stdin), "task"), base.network, 0, torch.device("cpu"))
+fit = Fit(ArcTask.from_json(json.load(sys.stdin), "task"), base.network, 0, torch.device("cpu"))
 taken, losses = [], []
 for step in range(2 + {STEPS}):
     began = time.process_time()

@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 from functools import cache
 
@@ -13,8 +14,9 @@ from solver.model.registry import build_model
 from solver.puzzles.arc.canvas import from_canvas
 from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.puzzles.vocabulary import VOCABULARIES
-from solver.reasoning.adapt import Adapted, FitProgress, _Fit, adapt
+from solver.reasoning.adapt import Adapted, FitProgress, adapt
 from solver.reasoning.answer_task import answer_task
+from solver.reasoning.fitting import Fit
 from solver.reasoning.stopping_rule import HELD_OUT_SHARE
 from solver.reasoning.vote import STEPS, vote
 from tests.solver.model.networks import COLOUR, CONVOLUTION, random_network
@@ -268,9 +270,9 @@ def test_it_ends_early_once_the_demonstration_held_out_is_answered(learned):
 
 def test_what_is_held_out_is_not_learned_until_it_was_looked_at(monkeypatch):
     drawn = []
-    step = _Fit.step
-    monkeypatch.setattr(_Fit, "step", lambda fit, *how: (step(fit, *how), drawn.append(list(fit._learned)))[0])
-    monkeypatch.setattr(_Fit, "held_out_views", lambda *_: 0.0)
+    step = Fit.step
+    monkeypatch.setattr(Fit, "step", lambda fit, *how: (step(fit, *how), drawn.append(list(fit._learned)))[0])
+    monkeypatch.setattr(Fit, "held_out_views", lambda *_: 0.0)
     fit(TASK, most_steps=40)
     first = drawn[0]
     assert len(first) == len(TASK.demonstrations) - 1
@@ -292,7 +294,7 @@ def test_the_largest_grids_fit():
 @pytest.mark.parametrize(("dtype", "off"), [(torch.float32, 1e-3), (torch.bfloat16, 0.05)])
 def test_the_losses_are_those_of_the_layers_one_by_one(monkeypatch, dtype, off):
     """Step by step, within rounding; the gradients written by hand are only faster."""
-    monkeypatch.setattr("solver.reasoning.adapt.activation_dtype", lambda _: dtype)
+    monkeypatch.setattr("solver.reasoning.fitting.activation_dtype", lambda _: dtype)
     losses = []
     for way in (True, False):
         monkeypatch.setattr("solver.model.blocks.by_hand", lambda _, way=way: way)
@@ -300,3 +302,35 @@ def test_the_losses_are_those_of_the_layers_one_by_one(monkeypatch, dtype, off):
         losses.append(fit(TASK, most_steps=6).losses)
     assert losses[0] == pytest.approx(losses[1], rel=off)
     assert not np.array_equal(*losses), "they were the same layers"
+
+
+@pytest.fixture
+def two_threads():
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    yield
+    torch.set_num_threads(before)
+
+
+def test_two_threads_share_the_slots_and_lose_the_same(two_threads, monkeypatch):
+    monkeypatch.setattr("solver.reasoning.fitting.activation_dtype", lambda _: torch.float32)
+    threads = set()
+    told = {"cancelled": lambda: bool(threads.add(threading.get_ident()))}
+    both = fit(TASK, most_steps=8, **told)
+    assert len(threads) == 2
+    torch.set_num_threads(1)
+    assert fit(TASK, most_steps=8).losses == pytest.approx(both.losses, rel=1e-3)
+
+
+def test_a_fit_in_two_threads_is_cancelled_in_both(two_threads):
+    first = threading.Event()
+
+    def cancelled() -> bool:
+        # In whichever thread asks second; the other one finds it out by itself.
+        if threading.current_thread() is not threading.main_thread():
+            first.set()
+        return first.is_set()
+
+    with pytest.raises(Cancelled):
+        fit(TASK, cancelled=cancelled)
+    assert torch.get_num_threads() == 2
