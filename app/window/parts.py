@@ -14,6 +14,7 @@ from app.documents.closing import Closing
 from app.documents.document import Document
 from app.documents.entry import Entry
 from app.documents.file_control import FileControl
+from app.documents.latents_kept import LatentsKept
 from app.exporting.export_control import ExportControl
 from app.exporting.latents import LatentsExport
 from app.exporting.printing import PrintControl
@@ -53,6 +54,7 @@ class WindowParts(QMainWindow):
         self.garbage = GarbageCollector(self)
         self.garbage.start()
         self.document = Document(entries, self)
+        LatentsKept(self.document)
         self.film = Film(self)
         self.player = Player(self.film, self)
         self.player.speed = settings.speed

@@ -78,6 +78,7 @@ def connect_parts(window: WindowParts, enabling: Enabling) -> None:
     window.guessing.problem.connect(say)
     window.guessing.said.connect(lambda words: window.statusBar().showMessage(words, 5000))
     window.files.problem.connect(say)
+    window.solver.warmed.connect(window.garbage.keep_loaded)
     window.comparing.problem.connect(say)
     window.systems.problem.connect(say)
     window.exports.problem.connect(say)

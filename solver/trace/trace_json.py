@@ -95,8 +95,9 @@ def trace_to_json(trace: Trace, *, state: bool = False, compact: bool = False) -
         data["branches"] = [branch.to_json() for branch in trace.branches]
     if trace.hand_over is not None:
         data["hand_over"] = trace.hand_over.to_json()
-    if state and trace.state is not None:
-        kept = trace.state
+    # Read once: the window may let go of it while its thread writes.
+    kept = trace.state
+    if state and kept is not None:
         data["state"] = {
             "views": list(kept.views),
             "steps": list(kept.steps),
@@ -158,7 +159,8 @@ def _check_finite(trace: Trace) -> None:
     recorded = [*trace.refinements, *trace.guesses]
     arrays: list[npt.NDArray[Any]] = [r.probabilities for r in recorded]
     arrays += [movement for r in recorded for _, movement in _movements(r)]
-    arrays += [] if trace.state is None else [trace.state.y, trace.state.z]
+    kept = trace.state
+    arrays += [] if kept is None else [kept.y, kept.z]
     numbers = [n for r in recorded for n in (r.mean_confidence, r.halt_probability, r.latent_change, r.seconds)]
     if not (np.isfinite(numbers).all() and all(np.isfinite(array).all() for array in arrays)):
         raise TraceError(UNWRITABLE())
