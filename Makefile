@@ -60,9 +60,10 @@ formats-table: $(VENV)/dev
 translations: $(VENV)/dev
 	$(BIN)/python packaging/translations.py
 
-# After the window has changed its looks: the README's first picture, filmed from the real window.
+# After the window or a network has changed: the films in the README.
 film: $(VENV)/dev
 	$(BIN)/python packaging/film.py
+	$(BIN)/python packaging/film_mazes.py
 
 # After another ARC base was bundled: networks fitted from it to the samples that ship with one; minutes.
 adapted-samples: $(VENV)/dev
