@@ -4640,6 +4640,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <comment>arc.answers</comment>
             <translation>Das enthält {what} zu ARC-Aufgaben, aber nicht die Aufgaben selbst. Bitte die Datei mit den Aufgaben (challenges) öffnen.</translation>
         </message>
+        <message>
+            <source>No grid of this task reaches that far, so the network has no cell there. Choose another cell.</source>
+            <comment>arc.beyond_part</comment>
+            <translation>So weit reicht kein Gitter dieser Aufgabe, deshalb hat das Netz dort kein Feld. Wählen Sie ein anderes Feld.</translation>
+        </message>
         <message numerus="yes">
             <source>{count} cells differ from the task's known output.</source>
             <comment>arc.differs</comment>

@@ -210,7 +210,8 @@ def fit(fit_seconds: float, device: str) -> tuple[bool, str]:
     losses, part = adapted.losses, max(1, len(adapted.losses) // 4)
     before, after = float(losses[:part].mean()), float(losses[-part:].mean())
     falls = bool(np.isfinite(losses).all()) and (len(losses) < 8 or after < before)
-    return falls, f"{len(losses) / took:.1f} steps/s at {adapted.side}×{adapted.side}, loss {before:.3f} → {after:.3f}"
+    rows, columns = adapted.part
+    return falls, f"{len(losses) / took:.1f} steps/s at {rows}×{columns}, loss {before:.3f} → {after:.3f}"
 
 
 def solve_batch(count: int, device: str) -> tuple[bool, str]:

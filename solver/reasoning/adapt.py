@@ -18,6 +18,7 @@ from solver.messages import Template
 from solver.model.checkpoint import Checkpoint
 from solver.model.errors import CheckpointError
 from solver.model.recursive import RecursiveModel
+from solver.puzzles.arc.canvas import Shape, canvas_shape
 from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.arc_views import IDENTIFIERS
 from solver.reasoning.fitting import Fit
@@ -61,8 +62,8 @@ class Adapted:
     task: ArcTask
     """Without its test outputs."""
     network: RecursiveModel
-    side: int
-    """Rows and columns of its canvas."""
+    part: Shape
+    """Rows and columns of what it is given of the task's canvas."""
     base: str
     """The fingerprint of the checkpoint that it started from."""
     losses: npt.NDArray[np.float32]
@@ -123,7 +124,8 @@ def adapt(
     began = time.perf_counter() - (earlier.seconds if earlier else 0.0)
     start = earlier.network if earlier else base.network
     threads = SideBySide(torch.device(device))
-    fit = Fit(task.without_answers(), start, seed, torch.device(device), threads)
+    part = earlier.part if earlier else canvas_shape(task)
+    fit = Fit(task.without_answers(), start, seed, torch.device(device), threads, part)
     losses: list[float] = earlier.losses.tolist() if earlier else []
     right = earlier.right if earlier else 0.0
     # What was fitted to all demonstrations before has none left that it never saw.
@@ -135,7 +137,7 @@ def adapt(
         return Adapted(
             fit.task,
             fit.averaged_network(),
-            fit.side,
+            fit.part,
             earlier.base if earlier else base.fingerprint,
             np.array(losses, np.float32),
             right,
@@ -174,6 +176,7 @@ def adapt(
                 with fit.averages_in_place():
                     guesses.make(
                         fit.network,
+                        fit.part,
                         check_cancelled,
                         fitted_steps=told.step,
                         fitted_seconds=told.seconds,

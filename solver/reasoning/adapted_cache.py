@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import safetensors
@@ -15,7 +16,7 @@ from solver.model.checkpoint import build_network
 from solver.model.config import NetworkConfig
 from solver.model.errors import CheckpointError
 from solver.model.integrity import check_file
-from solver.puzzles.arc.canvas import canvas_side
+from solver.puzzles.arc.canvas import Shape, canvas_shape, canvas_side
 from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.adapt import Adapted
 
@@ -75,7 +76,7 @@ class AdaptedCache:
             return Adapted(
                 task.without_answers(),
                 network.to(torch.device(device)).eval().requires_grad_(False),
-                canvas_side(task),
+                _part(told, task),
                 base,
                 losses,
                 float(told["right"]),
@@ -97,9 +98,20 @@ class AdaptedCache:
             "seconds": adapted.seconds,
             "given": adapted.given,
             "held_out": adapted.held_out,
+            "part": adapted.part,
         }
         content = safetensors.torch.save(tensors, {"adapted": json.dumps(told)})
         write_atomically(self.folder / file_name(adapted.task, adapted.base), content)
+
+
+def _part(told: dict[str, Any], task: ArcTask) -> Shape:
+    """Raises `ValueError` where the canvas is another one; before parts were told, networks got all of it."""
+    side = canvas_side(task)
+    rows, columns = told.get("part", (side, side))
+    for part in ((side, side), canvas_shape(task)):
+        if (rows, columns) == part:
+            return part
+    raise ValueError("another canvas")
 
 
 def file_name(task: ArcTask, base: str) -> str:

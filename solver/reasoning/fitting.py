@@ -17,7 +17,7 @@ from solver.learning.rates import cosine, warmed_up
 from solver.learning.slots import Slots
 from solver.model.recursive import RecursiveModel
 from solver.model.registry import build_model
-from solver.puzzles.arc.canvas import canvas_side
+from solver.puzzles.arc.canvas import Shape, canvas_shape, canvas_side
 from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.arc_views import (
     SYMMETRIES,
@@ -25,6 +25,7 @@ from solver.reasoning.arc_views import (
     exchange,
     exchangeable_colours,
     present_colours,
+    sideways,
     symmetry_views,
     view_identifier,
 )
@@ -69,9 +70,10 @@ class Fit:
         seed: int,
         device: torch.device,
         side_by_side: SideBySide | None = None,
+        part: Shape | None = None,
     ) -> None:
         self.task = task
-        self.side = canvas_side(task)
+        self.part = part = part or canvas_shape(task)
         config = replace(start.config, colours="".join(map(str, present_colours(self.task))))
         network = build_model(config)
         # No weight knows a colour, so those of a network of more colours fit.
@@ -83,19 +85,29 @@ class Fit:
         self._learned = list(range(len(task.demonstrations)))
         self._held_out: int | None = None
         self._colours = exchangeable_colours(task, network.config.colours)
+        views, side = symmetry_views(part), canvas_side(task)
         # [pairs, symmetries, 2, L]: inputs and labels.
         self._pairs = torch.from_numpy(
             np.array(
                 [
-                    [[view.apply(canvas_tokens(grid, self.side)).ravel() for grid in pair] for view in symmetry_views()]
+                    [[view.apply(canvas_tokens(grid, side)).ravel() for grid in pair] for view in views]
                     for pair in task.demonstrations
                 ]
             )
         ).to(device)
-        self._symmetries = [view_identifier(view) for view in symmetry_views()]
-        cells = self.side**2
+        self._symmetries = [view_identifier(view) for view in views]
+        cells = part[0] * part[1]
         tokens = network.board.tokens(cells)
         count = max(SMALLEST_BATCH, min(LARGEST_BATCH, round(BATCH_TOKENS / tokens)))
+        self._shapes = [part]
+        """Of the grids. Those of two shapes can't be computed together, so each shape has half of the slots."""
+        self._of_shape = [list(range(SYMMETRIES))]
+        """The symmetries with each shape."""
+        if part[0] != part[1]:
+            self._shapes = [part, part[::-1]]
+            turned = [sideways(view) for view in views]
+            self._of_shape = [[i for i in range(SYMMETRIES) if turned[i] == way] for way in (False, True)]
+            count += count % 2
         self._at_once = max(1, TOKENS_AT_ONCE // tokens)
         index = torch.arange(count, device=device)
         self._slots = Slots.empty(index, cells, *self.network.initial_state(count, cells, self._dtype))
@@ -125,7 +137,7 @@ class Fit:
 
         def right_in(views: slice) -> int:
             with torch.no_grad():
-                x, context = self.network.embed(inputs[views], identifiers[views], self._dtype)
+                x, context = self.network.embed(inputs[views], identifiers[views], self._dtype, shape=self.part)
                 y, z = self.network.initial_state(len(x), inputs.shape[1], self._dtype)
                 for _ in range(self.network.config.halt_max_steps):
                     check_cancelled()
@@ -133,12 +145,14 @@ class Fit:
                 return int(right_answers(logits, labels[views]).sum())
 
         with self._averages.in_place():
-            return sum(self._threads.run(right_in, self._parts(len(inputs)))) / len(inputs)
+            # None of these symmetries is sideways.
+            return sum(self._threads.run(right_in, self._parts(0, len(inputs)))) / len(inputs)
 
-    def _parts(self, count: int) -> list[slice]:
-        """So many grids in parts: one for each thread, or more where too many would go through the network at once."""
-        number = min(count, max(self._threads.count, -(-count // self._at_once)))
-        return [slice(*ends) for ends in pairwise(count * part // number for part in range(number + 1))]
+    def _parts(self, first: int, end: int, shapes: int = 1) -> list[slice]:
+        """Grids `first` to `end`, of one of so many shapes, in parts: enough for all threads, and none too large."""
+        count = end - first
+        number = min(count, max(-(-self._threads.count // shapes), -(-count // self._at_once)))
+        return [slice(*ends) for ends in pairwise(first + count * part // number for part in range(number + 1))]
 
     def step(self, fraction: float, check_cancelled: Callable[[], None]) -> tuple[float, float]:
         """One supervision step of every slot and one of the optimiser: the loss, and the share that is right."""
@@ -146,7 +160,12 @@ class Fit:
         slots, groups = self._slots, self.network.board.feature_groups
         drawn = self._random.random((len(slots.inputs), groups)) >= FEATURE_DROPOUT
         kept = torch.from_numpy(drawn).to(slots.inputs.device, torch.float32)
-        parts = self._parts(len(slots.inputs))
+        each = len(slots.inputs) // len(self._shapes)
+        parts = [
+            (shape, some)
+            for i, shape in enumerate(self._shapes)
+            for some in self._parts(i * each, (i + 1) * each, len(self._shapes))
+        ]
         gradients, found = zip(*self._threads.run(partial(self._part, kept, check_cancelled), parts), strict=True)
         for parameter, *of_parts in zip(self._parameters, *gradients, strict=True):
             parameter.grad = sum(of_parts[1:], of_parts[0])
@@ -157,13 +176,14 @@ class Fit:
         return losses.mean().item(), right.float().mean().item()
 
     def _part(
-        self, kept: Tensor, check_cancelled: Callable[[], None], some: slice
+        self, kept: Tensor, check_cancelled: Callable[[], None], shaped: tuple[Shape, slice]
     ) -> tuple[tuple[Tensor, ...], tuple[Tensor, ...]]:
-        """Some slots' share of the gradients; and their new y and z, their losses, q, and whether they are right."""
+        """Some slots of one shape: their share of the gradients; new y and z, losses, q, and whether they are right."""
         check_cancelled()
-        network, slots = self.network, self._slots
+        network, slots, (shape, some) = self.network, self._slots, shaped
         labels = slots.labels[some]
-        x, context = network.embed(slots.inputs[some], slots.identifiers[some], self._dtype, kept=kept[some])
+        inputs, identifiers = slots.inputs[some], slots.identifiers[some]
+        x, context = network.embed(inputs, identifiers, self._dtype, shape=shape, kept=kept[some])
         y, z, logits, q = network(x, slots.y[some], slots.z[some], context)
         right = right_answers(logits, labels)
         losses = cell_losses(logits, labels, None, network.config.normaliser)
@@ -201,15 +221,16 @@ class Fit:
         where = self._slots.halted.nonzero()[:, 0]
         if not len(where):
             return
-        drawn, identifiers = zip(*(self._draw() for _ in range(len(where))), strict=True)
+        each = len(self._slots.halted) // len(self._shapes)
+        drawn, identifiers = zip(*(self._draw(self._of_shape[slot // each]) for slot in where.tolist()), strict=True)
         inputs, labels = torch.stack(drawn).unbind(1)
         numbers = torch.tensor(identifiers, device=where.device)
         y, z = self.network.initial_state(len(where), inputs.shape[1], self._dtype)
         self._slots.refill(where, inputs, labels, numbers, torch.zeros_like(numbers), y, z)
 
-    def _draw(self) -> tuple[Tensor, int]:
-        """Inputs and labels [2, L] of a demonstration in some view, and the view's identifier."""
-        symmetry = int(self._random.integers(SYMMETRIES))
+    def _draw(self, symmetries: list[int]) -> tuple[Tensor, int]:
+        """Inputs and labels [2, L] of a demonstration in a view with one of these, and the view's identifier."""
+        symmetry = symmetries[int(self._random.integers(len(symmetries)))]
         drawn = self._pairs[self._learned[int(self._random.integers(len(self._learned)))], symmetry]
         identifier = self._symmetries[symmetry]
         if len(self._colours) > 1 and self._random.random() < EXCHANGED_SHARE:

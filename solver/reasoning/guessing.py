@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from solver.model.recursive import RecursiveModel
+from solver.puzzles.arc.canvas import Shape
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcTask
 from solver.reasoning.arc_views import symmetry_views, view_identifier
@@ -42,16 +43,20 @@ class Guesses:
     def make(
         self,
         network: RecursiveModel,
+        part: Shape,
         check_cancelled: Callable[[], None],
         *,
         fitted_steps: int,
         fitted_seconds: float,
         right: float,
     ) -> None:
-        """Ask `network` about each test input as it is given: as many refinements as the time allows, at least one."""
+        """Ask `network` about each test input as it is given: as many refinements as the time allows, at least one.
+
+        `part` as in `symmetry_views`.
+        """
         began = time.perf_counter()
         allowed = SHARE * self._interval / len(self._puzzles)
-        view = symmetry_views()[0]
+        view = symmetry_views(part)[0]
         for test, puzzle in enumerate(self._puzzles):
             asked = time.perf_counter()
             lanes = ViewBatch(network, puzzle, [view], identifiers=[view_identifier(view)])

@@ -167,7 +167,7 @@ class _Question:
 
         The attempt starts after refinement number `first`.
         """
-        choice, back, size = -1, 0, self._puzzle.grid.size
+        choice, back, size = -1, 0, self._shape[0] * self._shape[1]
         changes = Changes(self._network, sorted(branches, key=lambda branch: branch.step), size)
         with torch.inference_mode():
             x, context = self._embedded([()])

@@ -55,7 +55,7 @@ def recorded_view(
             raise Cancelled
 
     blind = ArcPuzzle(adapted.task, puzzle.test)
-    for view in voting_views(adapted.task, ROUNDS, adapted.network.config.colours):
+    for view in voting_views(adapted.task, ROUNDS, adapted.network.config.colours, adapted.part):
         if view.name != replace(name, answer=0):
             continue
         batch = ViewBatch(adapted.network, blind, [view], identifiers=[view_identifier(view)])

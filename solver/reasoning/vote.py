@@ -1,7 +1,7 @@
 """Answering an ARC task's test inputs with a network fitted to it: refine many views, undo each, and let them vote."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,10 +11,11 @@ from solver.puzzles.arc.canvas import from_canvas
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
 from solver.reasoning.adapt import Adapted
-from solver.reasoning.arc_views import SYMMETRIES, view_identifier, voting_views
+from solver.reasoning.arc_views import SYMMETRIES, sideways, view_identifier, voting_views
 from solver.reasoning.fitting import BATCH_TOKENS
 from solver.reasoning.interrupting import interrupting
 from solver.reasoning.view_batch import ViewBatch
+from solver.reasoning.views import View
 from solver.trace import Refinement, ViewName
 
 STEPS = 6
@@ -78,14 +79,14 @@ def vote(
 
     began = time.perf_counter()
     tallies: dict[ArcGrid, _Tally] = {}
-    views = voting_views(adapted.task, ROUNDS, adapted.network.config.colours)
+    views = voting_views(adapted.task, ROUNDS, adapted.network.config.colours, adapted.part)
     puzzle = ArcPuzzle(adapted.task, test)
-    size = max(1, min(len(views), BATCH_TOKENS // adapted.network.board.tokens(adapted.side**2)))
+    rows, columns = adapted.part
+    size = max(1, BATCH_TOKENS // adapted.network.board.tokens(rows * columns))
     asked = 0
-    for start in range(0, len(views), size):
-        batch = views[start : start + size]
+    for batch in _batches(views, size, of_two_shapes=rows != columns):
         passed = time.perf_counter() - began
-        if start and passed > seconds * (1.0 if start >= SYMMETRIES else OVERTIME):
+        if asked and passed > seconds * (1.0 if asked >= SYMMETRIES else OVERTIME):
             break
         lanes = ViewBatch(adapted.network, puzzle, batch, identifiers=[view_identifier(view) for view in batch])
         films: list[list[Refinement]] = [[] for _ in batch]
@@ -97,12 +98,26 @@ def vote(
                 grid = from_canvas(refinement.answer)
                 if grid:
                     _count(tallies.setdefault(grid, _Tally()), view.name, film)
-            progress((start + len(batch) * step / STEPS) / len(views))
+            progress((asked + len(batch) * step / STEPS) / len(views))
         asked += len(batch)
     found = [
         Candidate(grid, t.votes, asked, float(np.mean(t.halts)), t.view, tuple(t.film)) for grid, t in tallies.items()
     ]
     return sorted(found, key=lambda c: (c.votes, tallies[c.grid].earlier, c.halt_probability), reverse=True)
+
+
+def _batches(views: list[View], size: int, *, of_two_shapes: bool) -> Iterator[list[View]]:
+    """At most `size` views at once, and only of one shape; the symmetries come before those with other colours."""
+    groups = [views]
+    if of_two_shapes:
+        groups = [
+            [view for view in some if sideways(view) == turned]
+            for some in (views[:SYMMETRIES], views[SYMMETRIES:])
+            for turned in (False, True)
+        ]
+    for group in groups:
+        for start in range(0, len(group), size):
+            yield group[start : start + size]
 
 
 def _count(tally: _Tally, view: ViewName, film: list[Refinement]) -> None:

@@ -10,6 +10,10 @@ import numpy as np
 from solver.puzzles.arc.task import LARGEST, ArcGrid, ArcTask
 from solver.puzzles.base import IntGrid
 
+Shape = tuple[int, int]
+"""Rows and columns."""
+LEAST_SAVED = 0.2
+"""Share of a square canvas that must be empty in every grid for the network to be given only the rest."""
 END, NOTHING = -1, -2
 """Two values below the colours, so that tokens are values + 2: pad 0, end 1, colours 2 to 11."""
 
@@ -19,18 +23,33 @@ def canvas_side(task: ArcTask) -> int:
 
     One more than the largest side, for the end cells; but where grids of 30 are in it, 30, as published.
     """
+    return max(_needed(task, 0), _needed(task, 1))
+
+
+def canvas_shape(task: ArcTask) -> Shape:
+    """Of the upper left part of that canvas which holds every grid; the whole canvas where that would save little.
+
+    Where outputs can be taller or wider than their inputs, it is the whole canvas: a test output may be too.
+    """
+    side = canvas_side(task)
+    rows, columns = _needed(task, 0), _needed(task, 1)
+    grows = any(size(output)[axis] > size(given)[axis] for given, output in task.demonstrations for axis in (0, 1))
+    return (side, side) if grows or rows * columns > (1 - LEAST_SAVED) * side**2 else (rows, columns)
+
+
+def _needed(task: ArcTask, axis: int) -> int:
+    """Rows or columns of a canvas for every grid of the task."""
     grids = [grid for pair in task.demonstrations for grid in pair] + task.test_inputs
-    sides = [side for grid in grids for side in size(grid)]
-    for axis in (0, 1):
-        # An output larger than everything else must still fit, if the demonstrations tell that it will be.
-        ratios = {Fraction(size(output)[axis], size(given)[axis]) for given, output in task.demonstrations}
-        if len(ratios) == 1:
-            ratio = ratios.pop()
-            sides += [int(size(grid)[axis] * ratio) for grid in task.test_inputs]
-    return min(max(sides) + 1, LARGEST)
+    sizes = [size(grid)[axis] for grid in grids]
+    # An output larger than everything else must still fit, if the demonstrations tell that it will be.
+    ratios = {Fraction(size(output)[axis], size(given)[axis]) for given, output in task.demonstrations}
+    if len(ratios) == 1:
+        ratio = ratios.pop()
+        sizes += [int(size(grid)[axis] * ratio) for grid in task.test_inputs]
+    return min(max(sizes) + 1, LARGEST)
 
 
-def size(grid: ArcGrid) -> tuple[int, int]:
+def size(grid: ArcGrid) -> Shape:
     """Rows and columns."""
     return len(grid), len(grid[0])
 

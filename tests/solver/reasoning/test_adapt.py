@@ -7,16 +7,21 @@ import pytest
 import torch
 
 from solver.cancelling import Cancelled
+from solver.messages import ExplainedError
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import Checkpoint, load_checkpoint
 from solver.model.errors import CheckpointError
 from solver.model.registry import build_model
-from solver.puzzles.arc.canvas import from_canvas
+from solver.puzzles.arc.canvas import NOTHING, from_canvas
+from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.puzzles.vocabulary import VOCABULARIES
 from solver.reasoning.adapt import Adapted, FitProgress, adapt
 from solver.reasoning.answer_task import answer_task
+from solver.reasoning.arc_views import view_identifier
 from solver.reasoning.fitting import Fit
+from solver.reasoning.influence import influence
+from solver.reasoning.recorded_view import recorded_view
 from solver.reasoning.stopping_rule import HELD_OUT_SHARE
 from solver.reasoning.vote import STEPS, vote
 from tests.solver.model.networks import COLOUR, CONVOLUTION, random_network
@@ -75,7 +80,7 @@ def test_each_candidate_brings_the_refinements_that_led_to_it():
         assert [r.step for r in film] == list(range(1, len(film) + 1))
         assert len({r.view for r in film}) == 1
         assert from_canvas(film[-1].answer) == candidate.grid
-        assert film[-1].probabilities.shape == (adapted.side, adapted.side, 12)
+        assert film[-1].probabilities.shape == (*adapted.part, 12)
         assert (film[-1].probabilities.argmax(-1) == VOCABULARIES["arc"].encode(film[-1].answer)).all()
         assert film[-1].accepted is None, "the fitted network's task has no outputs to check by"
 
@@ -287,7 +292,7 @@ def test_of_two_demonstrations_none_is_held_out():
 def test_the_largest_grids_fit():
     full = tuple((row % 10,) * 30 for row in range(30))
     adapted = fit(ArcTask((ArcPair(full, full),), (ArcPair(full),)), most_steps=1)
-    assert adapted.side == 30
+    assert adapted.part == (30, 30)
     assert np.isfinite(adapted.losses).all()
 
 
@@ -334,3 +339,44 @@ def test_a_fit_in_two_threads_is_cancelled_in_both(two_threads):
     with pytest.raises(Cancelled):
         fit(TASK, cancelled=cancelled)
     assert torch.get_num_threads() == 2
+
+
+WIDE = ArcTask(
+    (flipped("102000000010", "000000100000"), flipped("000100200000", "020000000001"), flipped("1" * 12, "012" * 4)),
+    (flipped("000000000012", "210000000000"),),
+)
+"""On two rows of twelve cells."""
+
+
+def test_of_a_wide_task_the_network_is_given_the_rows_that_there_are():
+    seen = set()
+    base = colour_base()
+    embed = type(base.network).embed
+
+    def watched(network, inputs, *how, shape=None, **more):
+        seen.add((inputs.shape[1], shape))
+        return embed(network, inputs, *how, shape=shape, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(base.network), "embed", watched)
+        adapted = adapt(WIDE, LONG, base, most_steps=20)
+        candidates = vote(adapted, 0, LONG)
+    rows, columns = adapted.part
+    assert seen == {(rows * columns, (rows, columns)), (rows * columns, (columns, rows))}
+    assert candidates
+    for candidate in candidates:
+        assert candidate.voters == 8
+        assert candidate.refinements[-1].probabilities.shape == (13, 13, 12), "it is shown on the task's canvas"
+        assert (candidate.refinements[-1].answer[rows:] == NOTHING).all()
+    assert adapted.losses[-5:].mean() < adapted.losses[:5].mean()
+
+
+def test_what_a_cell_of_a_wide_answer_rests_on_can_be_asked():
+    adapted = fit(WIDE, most_steps=2)
+    puzzle = ArcPuzzle(WIDE)
+    candidate = vote(adapted, 0, LONG)[0]
+    view = recorded_view(adapted, puzzle, candidate.view, candidate.refinements[0])
+    found = influence(adapted.network, puzzle, (0, 3), 2, view=view, identifier=view_identifier(view))
+    assert found.heat.shape == puzzle.shape
+    with pytest.raises(ExplainedError):
+        influence(adapted.network, puzzle, (12, 3), 2, view=view, identifier=view_identifier(view))

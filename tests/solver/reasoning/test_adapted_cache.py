@@ -1,7 +1,10 @@
+import json
 from dataclasses import replace
 
 import numpy as np
 import pytest
+import safetensors
+import safetensors.torch
 import torch
 
 from solver.caches import clear, measure
@@ -9,7 +12,7 @@ from solver.cancelling import Cancelled
 from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.reasoning.adapted_cache import AdaptedCache
 from solver.reasoning.answer_task import answer_task
-from tests.solver.reasoning.test_adapt import LONG, TASK, bundled_base, fit
+from tests.solver.reasoning.test_adapt import LONG, TASK, WIDE, bundled_base, fit
 
 
 def base() -> str:
@@ -26,9 +29,9 @@ def test_what_was_kept_comes_back_whole(cache):
     assert cache.load(TASK, base()) is None
     cache.save(adapted)
     again = cache.load(TASK, base())
-    assert (again.task, again.side, again.base, again.right) == (
+    assert (again.task, again.part, again.base, again.right) == (
         adapted.task,
-        adapted.side,
+        adapted.part,
         adapted.base,
         adapted.right,
     )
@@ -36,6 +39,27 @@ def test_what_was_kept_comes_back_whole(cache):
     assert np.array_equal(again.losses, adapted.losses)
     for name, tensor in adapted.network.state_dict().items():
         assert torch.equal(again.network.state_dict()[name], tensor)
+
+
+def test_a_network_that_was_given_less_than_the_canvas_is_given_as_much_again(cache):
+    adapted = fit(WIDE, most_steps=1)
+    cache.save(adapted)
+    assert cache.load(WIDE, base()).part == adapted.part == (3, 13)
+
+
+def test_of_a_file_from_before_parts_the_network_is_given_the_whole_canvas(cache):
+    adapted = fit(WIDE, most_steps=1)
+    cache.save(replace(adapted, part=(13, 13)))
+    (file,) = cache.folder.iterdir()
+    with safetensors.safe_open(file, framework="pt") as opened:
+        told = json.loads(opened.metadata()["adapted"])
+        tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 - no dict
+    del told["part"]
+    safetensors.torch.save_file(tensors, file, {"adapted": json.dumps(told)})
+    assert cache.load(WIDE, base()).part == (13, 13)
+    told["part"] = [2, 3]
+    safetensors.torch.save_file(tensors, file, {"adapted": json.dumps(told)})
+    assert cache.load(WIDE, base()) is None
 
 
 def test_another_task_or_base_has_none_and_the_test_outputs_do_not_matter(cache):

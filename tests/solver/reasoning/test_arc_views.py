@@ -1,7 +1,9 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solver.messages import ExplainedError
 from solver.puzzles.arc.canvas import canvas_side, from_canvas
 from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.puzzles.vocabulary import VOCABULARIES
@@ -11,6 +13,7 @@ from solver.reasoning.arc_views import (
     exchange,
     exchangeable_colours,
     present_colours,
+    sideways,
     symmetry_views,
     view_identifier,
     voting_views,
@@ -61,3 +64,29 @@ def test_an_exchange_renames_no_other_token(colours, seed):
     tokens = exchange(colours, np.random.default_rng(seed))
     assert sorted(tokens) == list(range(12))
     assert all(tokens[t] == t for t in range(12) if t - 2 not in colours)
+
+
+WIDE = (4, 13)
+
+
+def test_views_of_a_part_of_the_canvas_undo_what_they_did():
+    grid = ((1, 2, 3, 5, 0, 0, 1, 2, 3, 5, 8, 1), (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5))
+    tokens = canvas_tokens(grid, 13)
+    for view in voting_views(RECOLOUR, rounds=1, part=WIDE):
+        seen = view.apply(tokens)
+        assert seen.shape == (WIDE[::-1] if sideways(view) else WIDE)
+        assert (view.undo_tokens(seen) == tokens).all()
+        probabilities = view.undo_probabilities(np.eye(12, dtype=np.float32)[seen])
+        assert (probabilities == np.eye(12)[tokens]).all(), "beyond the part, nothing is certain to be there"
+        assert seen.ravel()[view.place((1, 11), (13, 13))] == view.seen_as(7)
+
+
+def test_of_a_cell_beyond_the_part_nothing_can_be_asked():
+    view = symmetry_views(WIDE)[1]
+    for cell in ((4, 0), (12, 12)):
+        with pytest.raises(ExplainedError, match="so the network has no cell there"):
+            view.place(cell, (13, 13))
+
+
+def test_a_square_part_is_the_whole_canvas():
+    assert symmetry_views((7, 7)) == symmetry_views()

@@ -30,7 +30,7 @@ def test_every_test_input_is_guessed_while_the_network_is_fitted(at_once):
         assert [guess.fitted_steps for guess in made] == [1, 2, 3, 4, 5]
         assert all(0 < before.fitted_seconds < after.fitted_seconds for before, after in pairwise(made))
         for guess in made:
-            assert guess.answer.shape == (adapted.side, adapted.side)
+            assert guess.answer.shape == adapted.part
             assert guess.probabilities.sum(-1) == pytest.approx(1, abs=1e-5)
             assert guess.accepted is None
             assert not guess.violations.any(), "known outputs are not looked at"
@@ -68,7 +68,7 @@ def test_a_slow_guess_makes_the_next_one_wait(monkeypatch):
             return super().step(check_cancelled)
 
     monkeypatch.setattr(guessing, "ViewBatch", Slow)
-    guesses.make(network, lambda: None, fitted_steps=1, fitted_seconds=1.0, right=0.0)
+    guesses.make(network, (0, 0), lambda: None, fitted_steps=1, fitted_seconds=1.0, right=0.0)
     assert [len(made) for made in guesses.made] == [1, 1], "and was content with one refinement of each"
     now[0] += 49.0
     assert not guesses.due

@@ -1,7 +1,7 @@
 import numpy as np
 from hypothesis import given
 
-from solver.puzzles.arc.canvas import canvas_side, from_canvas, size, to_canvas
+from solver.puzzles.arc.canvas import canvas_shape, canvas_side, from_canvas, size, to_canvas
 from solver.puzzles.arc.task import ArcPair, ArcTask
 from solver.puzzles.vocabulary import VOCABULARIES
 from tests.solver.puzzles.arc_tasks import grids, tasks
@@ -46,3 +46,34 @@ def test_the_canvas_has_room_for_outputs_that_grow_with_their_inputs():
     growing = ArcTask((ArcPair(square(2), square(6)), ArcPair(square(3), square(9))), (ArcPair(square(5)),))
     assert canvas_side(growing) == 16
     assert canvas_side(ArcTask(growing.train, (ArcPair(square(11)),))) == 30, "no ARC grid is larger"
+
+
+def zeros(rows, columns):
+    return ((0,) * columns,) * rows
+
+
+def test_a_network_is_given_only_the_part_of_the_canvas_that_grids_reach():
+    wide = ArcTask((ArcPair(zeros(3, 12), zeros(3, 12)), ArcPair(zeros(2, 9), zeros(1, 9))), (ArcPair(zeros(3, 8)),))
+    assert canvas_side(wide) == 13
+    assert canvas_shape(wide) == (4, 13)
+    tall = ArcTask((ArcPair(zeros(30, 5), zeros(10, 5)),), (ArcPair(zeros(30, 6)),))
+    assert canvas_shape(tall) == (30, 7)
+
+
+def test_where_little_is_saved_it_is_the_whole_canvas():
+    task = ArcTask((ArcPair(zeros(9, 10), zeros(9, 10)),), (ArcPair(zeros(9, 10)),))
+    assert canvas_shape(task) == (11, 11)
+
+
+def test_where_outputs_are_taller_or_wider_than_their_inputs_it_is_the_whole_canvas():
+    turned = ArcTask((ArcPair(zeros(2, 5), zeros(5, 2)),), (ArcPair(zeros(2, 9)),))
+    assert canvas_shape(turned) == (10, 10), "for the test output has nine rows"
+
+
+@given(tasks(largest=12))
+def test_the_part_holds_every_grid(task):
+    rows, columns = canvas_shape(task)
+    for grid in [g for pair in task.demonstrations for g in pair] + task.test_inputs:
+        assert size(grid)[0] < rows
+        assert size(grid)[1] < columns
+    assert max(rows, columns) == canvas_side(task)
