@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from app.documents.document import Document
 from app.runtime.detached import Detached
 from app.window.settings import Settings
-from app.words.comparing import difference_words, recording_words
+from app.words.comparing import difference_words, recording_details, recording_words
 from app.words.plain import menu_words, tip
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
@@ -47,7 +47,7 @@ class CompareControl(QObject):
         for what, trace in self._document.earlier_traces() if self.can_compare else []:
             title = self.tr("{what}: {words}").format(what=what, words=recording_words(trace))
             action = menu.addAction(menu_words(title))
-            action.setToolTip(tip(title))
+            action.setToolTip(tip(recording_details(trace)))
             action.triggered.connect(partial(self._compare_earlier, what, trace))
         menu.setEnabled(not menu.isEmpty())
 

@@ -11,7 +11,7 @@ from app.comparing.plot import SideLine
 from app.film.film import Film
 from app.panels.plot_parts import paint_sample
 from app.window.status_line import StatusLine, status_of
-from app.words.comparing import recording_words
+from app.words.comparing import recording_details, recording_words
 from app.words.networks import view_number_words
 from app.words.plain import PlainLabel, tip
 from app.words.playback import percent, step_words
@@ -48,6 +48,7 @@ class Side(QWidget):
         for label in (heading, self.about, self.where):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setToolTip(tip(label.text()))
+        self.about.setToolTip(tip(recording_details(trace)))
         self.status = StatusLine(self, lines=2 if self.fontMetrics().height() < LARGE_TEXT else 3)
         self.status.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         top = QHBoxLayout()

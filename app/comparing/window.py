@@ -31,7 +31,7 @@ class ComparisonWindow(QDialog):
     def __init__(self, left: tuple[str, Trace], right: tuple[str, Trace], speed: float, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Two Recordings of One Puzzle"))
-        self.resize(1100, 860)
+        self.resize(min(1100, self.screen().availableSize().width()), min(860, self.screen().availableSize().height()))
         self.puzzle: Puzzle = left[1].puzzle
         self.moments: list[Moment] = align(left[1].film(), right[1].film())
         self.player = Player(parent=self)
@@ -77,7 +77,7 @@ class ComparisonWindow(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        grow(self)
+        grow(self, least=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,7 +13,8 @@ from app.documents.draft import Content, as_content
 from app.documents.entry import Entry, Sheet
 from app.documents.generating import blank
 from app.documents.guess import Guess
-from app.documents.undo_steps import Change, Listed, Relist
+from app.documents.starts import Starts
+from app.documents.undo_steps import Change, Listed, Relist, recorded_in
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell
 from solver.trace import Trace
@@ -185,13 +186,10 @@ class Document(QObject):
             index = max((n for n, (_, own) in enumerate(before, start=1) if own is sheet), default=index)
         self._relist([*before[:index], (entry, sheet), *before[index:]], index, what)
 
-    def show_or_add(self, entry: Entry, what: str, *, fresh: bool = False) -> None:
-        """Show an open puzzle that is the same, with the same recording if `entry` has one; else add `entry`.
-
-        `fresh`: one that has no recording yet.
-        """
+    def show_or_add(self, entry: Entry, what: str) -> None:
+        """Show an open puzzle that is the same, with the same recording if `entry` has one; else add `entry`."""
         for index, each in enumerate(self.entries):
-            if each.content == entry.content and (each.trace is entry.trace or (entry.trace is None and not fresh)):
+            if each.content == entry.content and (each.trace is entry.trace or entry.trace is None):
                 self.choose(index)
                 return
         self.add(entry, what)
@@ -280,18 +278,18 @@ class Document(QObject):
             self.working_since = None
         self._push(replace(self.entry, trace=trace, others=others, spent=spent, passing=False), what)
 
+    def keep_starts(self, starts: Starts, what: str, seconds: float) -> None:
+        """Keep what became of many starts of the shown puzzle, tried in so many seconds."""
+        spent = self.entry.spent + seconds
+        self._push(replace(self.entry, starts=starts, spent=spent, passing=False), what)
+
     def earlier_traces(self) -> list[tuple[str, Trace]]:
         """Other recordings of the shown puzzle that undo or redo would bring back, with the step's name; newest first.
 
         Undo keeps the latest solves, so two of them can be compared without either being saved.
         """
-        stack = self.undo_stack
-        changes = [change for n in reversed(range(stack.count())) if isinstance(change := stack.command(n), Change)]
-        named = [(change.text(), trace) for change in changes for trace in change.after.traces]
-        # What no step has recorded was there before the first of them.
-        named += [(self.tr("Opened"), trace) for change in changes for trace in change.before.traces]
         found: dict[int, tuple[str, Trace]] = {}
-        for what, trace in named:
+        for what, trace in recorded_in(self.undo_stack, self.tr("Opened")):
             if trace is not self.trace and trace.puzzle == self.content:
                 found.setdefault(id(trace), (what, trace))
         return list(found.values())
@@ -320,7 +318,7 @@ class Document(QObject):
         self.index = index
         if entry.content is not before.content:
             self.contentChanged.emit()
-        if any(one is not other for one, other in zip(_recorded(entry), _recorded(before), strict=True)):
+        if any(one is not other for one, other in zip(entry.film, before.film, strict=True)):
             self.traceChanged.emit()
         if entry.unsure != before.unsure:
             self.unsureChanged.emit()
@@ -342,8 +340,3 @@ class Document(QObject):
         self.unsureChanged.emit()
         self.guessChanged.emit()
         self.loaded.emit()
-
-
-def _recorded(entry: Entry) -> tuple[object, ...]:
-    """What is shown of an entry as a film: anything else may change while that is watched."""
-    return entry.content, entry.trace, entry.others

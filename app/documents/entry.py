@@ -7,6 +7,7 @@ from pathlib import Path
 from app.documents.disk import Stamp
 from app.documents.draft import Content
 from app.documents.guess import Guess
+from app.documents.starts import Starts
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell
 from solver.trace import Trace
@@ -20,7 +21,8 @@ class Entry:
     content: Content
     trace: Trace | None = None
     others: tuple[Trace, ...] = ()
-    """Of an ARC task: what the same solve recorded of its other test inputs."""
+    """Of an ARC task: what the same solve recorded of its other test inputs. Else the recording of the last solve,
+    while `trace` is the film of a start."""
     by_hand: bool = False
     """Whether a person made or changed it: typed, drawn or pasted."""
     unsure: frozenset[Cell] = frozenset()
@@ -33,17 +35,53 @@ class Entry:
     """Whether nobody would miss it: a sample that was there at the start, an empty or a generated puzzle, untouched."""
     place: str = ""
     """In words, where it stands in its file."""
+    starts: Starts | None = None
+    """Of *Try 16 Starts*."""
 
     @property
     def traces(self) -> tuple[Trace, ...]:
         """Each recording of it, that of what is shown first."""
         return (() if self.trace is None else (self.trace,)) + self.others
 
+    @property
+    def film(self) -> tuple[object, ...]:
+        """What is watched of it: anything else may change meanwhile."""
+        return self.content, self.trace, self.others
+
+    @property
+    def shows_start(self) -> bool:
+        """Whether the film of a start is shown."""
+        return self.starts is not None and self.starts.shows(self.trace)
+
+    @property
+    def solve(self) -> Trace | None:
+        """What the last solve recorded, even while the film of a start is shown."""
+        if not self.shows_start:
+            return self.trace
+        return next((trace for trace in self.others if trace.puzzle == self.content), None)
+
+    @property
+    def lasting(self) -> tuple[Trace, ...]:
+        """The recordings of solves; the films of starts are kept with the starts."""
+        return tuple(trace for trace in self.traces if self.starts is None or not self.starts.shows(trace))
+
+    @property
+    def tried(self) -> bool:
+        """Whether a network has worked on it."""
+        return self.trace is not None or self.starts is not None
+
+    @property
+    def verified(self) -> bool:
+        """Whether the rules have accepted an answer, in whichever of its recordings."""
+        found = any(trace.verified is not None for trace in self.traces if trace.puzzle == self.content)
+        return found or (self.starts is not None and any(line.ending == "verified" for line in self.starts.lines))
+
     def same_as(self, other: "Entry") -> bool:
         """Whether a file that holds one of them need not be written to hold the other."""
         return self is other or (
             _task(self.content) is _task(other.content)
-            and set(map(id, self.traces)) == set(map(id, other.traces))
+            and set(map(id, self.lasting)) == set(map(id, other.lasting))
+            and self.starts is other.starts
             and (self.label, self.unsure) == (other.label, other.unsure)
             and self.guess is other.guess
         )

@@ -7,20 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.documents.already_open import already_open
 from app.documents.disk import is_gone
 from app.documents.document import Document
 from app.documents.entry import Entry, Sheet
 from app.documents.generating import Recipe, blank, generate_puzzle, recipe_title
 from app.documents.incoming import Incoming, nothing_readable
 from app.documents.saving import Saving
+from app.documents.unsaved_question import ask_to_save
 from app.documents.watching import FileWatch
 from app.runtime.background import Job
 from app.runtime.threads import Threads
 from app.window.settings import Settings
 from app.words.messages import worded
-from app.words.plain import make_plain
 from app.words.playback import plural
 from solver.messages import quoted
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 MOST_PROBLEMS = 20
 """Listed in a message's details."""
-MOST_NAMED = 6
-"""Of what would be lost, named in a question."""
 SLOW_MS = 500
 """After this, the message bar shows how far a file is read, with a way to cancel."""
 
@@ -216,38 +215,16 @@ class FileControl(QObject):
             return
         unsaved = [sheet for sheet in document.sheets if document.worth_saving(sheet)]
         names = [name for sheet in unsaved for name in self._names(sheet)]
-        button = QMessageBox.StandardButton
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Unsaved Changes"))
-        if not names:
-            box.setText(self.tr("The model is still working on “{name}”.").format(name=quoted(document.entry.label)))
-            box.setInformativeText(self.tr("What it has found so far is lost unless you save it."))
-        elif len(names) == 1:
-            box.setText(self.tr("Save the changes to “{name}”?").format(name=quoted(names[0])))
-            box.setInformativeText(self.tr("Unsaved changes will be lost."))
-        else:
-            listed = "\n".join(f"• {quoted(name)}" for name in names[:MOST_NAMED])
-            more = "\n…" if len(names) > MOST_NAMED else ""
-            box.setText(self.tr("Save your work?"))
-            box.setInformativeText(self.tr("Unsaved changes will be lost:") + f"\n{listed}{more}")
-        box.setStandardButtons(button.Save | button.Discard | button.Cancel)
-        # Desktops call it “Discard”, “Don't Save” or “Close without Saving”; this says it wherever it is asked.
-        make_plain(box)
-        box.button(button.Discard).setText(self.tr("&Don't Save"))
-        box.setDefaultButton(button.Save)
 
-        def answered(result: int) -> None:
-            box.deleteLater()
-            if result == button.Save:
-                document.leaving.emit()
-                self._save_each(unsaved or [document.sheet], then)
-            elif result == button.Discard:
-                document.settle()
-                then()
+        def save() -> None:
+            document.leaving.emit()
+            self._save_each(unsaved or [document.sheet], then)
 
-        box.finished.connect(answered)
-        box.open()
+        def discard() -> None:
+            document.settle()
+            then()
+
+        ask_to_save(self._window, names, document.entry.label, save, discard)
 
     def _names(self, sheet: Sheet) -> list[str]:
         """Of a file, or of those puzzles in none that would be lost."""
@@ -317,6 +294,11 @@ class FileControl(QObject):
 
     def _opened(self, path: Path, opened: "Opened") -> None:
         document = self._document
+        there = already_open(document, opened.entries, path)
+        if there is not None and not opened.problems:
+            document.choose(there)
+            self._remember(path)
+            return
         sheet = document.find(path)
         # An import that was opened before and has not been touched is read again in its place.
         again = sheet is not None and sheet.path is None and not document.is_modified(sheet)
@@ -337,12 +319,17 @@ class FileControl(QObject):
 
     def _take(self, opened: "Opened") -> None:
         name = self.tr("Pasted")
-        if len(opened.entries) == 1:
+        there = already_open(self._document, opened.entries)
+        if there is not None:
+            self._document.choose(there)
+            label = quoted(self._document.entry.label)
+            self.problem.emit(self.tr("This puzzle is open already, as “{label}”.").format(label=label), "")
+        elif len(opened.entries) == 1:
             self._document.add(replace(opened.entries[0], label=name, by_hand=True), self.tr("Paste"))
             self._offer(opened)
-            return
-        entries = [replace(entry, label=f"{name} · {entry.label}", by_hand=True) for entry in opened.entries]
-        self._document.open(entries, self.tr("Paste"))
+        else:
+            entries = [replace(entry, label=f"{name} · {entry.label}", by_hand=True) for entry in opened.entries]
+            self._document.open(entries, self.tr("Paste"))
 
     @Slot(object)
     def _remember(self, path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from app.documents.draft import Content, Draft, as_content
 from app.documents.entry import Entry
 from app.documents.guess import Guess
+from app.documents.starts import Starts
 from solver.bounded_json import parse_json
 from solver.cancelling import Cancelled, never
 from solver.files import open_regular, sized, write_bytes
@@ -56,6 +57,7 @@ NEWER = Template("document.newer", "This document was written by a newer version
 DAMAGED = Template("document.damaged", "This Ponder document is damaged, and cannot be read.")
 EMPTY = Template("document.empty", "This Ponder document holds no puzzle.")
 GUESS_LOST = Template("document.guess_lost", "Your own entries in puzzle {number} cannot be read: {why}")
+STARTS_LOST = Template("document.starts_lost", "The starts of puzzle {number} cannot be read: {why}")
 PUZZLE_LOST = Template("document.puzzle_lost", "Puzzle {number} cannot be read: {why}")
 RECORDING_LOST = Template("document.recording_lost", "The recording of puzzle {number} cannot be read: {why}")
 FOREIGN = Template("document.foreign_recording", "It belongs to another puzzle.")
@@ -96,16 +98,16 @@ def pack(entries: Sequence[Entry], index: int, note: Any = None) -> tuple[bytes,
     left_out, size, count = 0, 0, 0
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
         for number in sorted(range(len(entries)), key=lambda number: (number != index, number)):
-            for name, trace, state in _recordings(number, entries[number]):
+            for use, name, trace, state in _recordings(number, entries[number]):
                 content = _recording(trace, state)
                 if content is None or count == MOST_RECORDINGS or size + len(content) > LARGEST_RECORDINGS:
                     left_out += 1
                     continue
                 size, count = size + len(content), count + 1
-                if trace is entries[number].trace:
-                    described[number]["trace"] = name
-                else:
+                if use == "others":
                     described[number].setdefault("others", []).append(name)
+                else:
+                    described[number][use] = name
                 archive.writestr(_member(name), content)
         document = {"format": FORMAT, "version": VERSION, "index": index, "puzzles": described}
         if note is not None:
@@ -193,15 +195,20 @@ def _describe(entry: Entry) -> dict[str, Any]:
         described["unsure"] = sorted(entry.unsure)
     if entry.guess is not None:
         described["guess"] = entry.guess.to_json()
+    if entry.starts is not None and not entry.starts.filmed:
+        described["starts_outline"] = entry.starts.outline()
     return described
 
 
-def _recordings(number: int, entry: Entry) -> Iterator[tuple[str, Trace, bool]]:
-    """Name, trace, and whether its latents are kept too."""
-    if entry.trace is not None:
-        yield f"traces/{number}.json", entry.trace, True
-    for place, other in enumerate(entry.others):
-        yield f"traces/{number}-{place}.json", other, False
+def _recordings(number: int, entry: Entry) -> Iterator[tuple[str, str, Trace, bool]]:
+    """What it is of the entry, its name, the trace, and whether its latents are kept too."""
+    lasting = entry.lasting
+    for trace in lasting[:1]:
+        yield "trace", f"traces/{number}.json", trace, True
+    for place, other in enumerate(lasting[1:]):
+        yield "others", f"traces/{number}-{place}.json", other, False
+    if entry.starts is not None and entry.starts.filmed and isinstance(entry.content, Puzzle):
+        yield "starts", f"traces/{number}-starts.json", entry.starts.as_recording(entry.content), False
 
 
 def _recording(trace: Trace, state: bool) -> bytes | None:
@@ -263,8 +270,16 @@ def _unpack(
             guess = Guess.from_json(described["guess"], content)
         except _DAMAGE as error:
             problems.append(GUESS_LOST(number=number, why=_why(error)))
+    starts = None
+    try:
+        if "starts" in described:
+            starts = Starts.from_recording(_trace(archive, str(described["starts"]), content, budget))
+        elif "starts_outline" in described:
+            starts = Starts.from_outline(described["starts_outline"])
+    except _DAMAGE as error:
+        problems.append(STARTS_LOST(number=number, why=_why(error)))
     puzzle = content if shown is None else shown.puzzle
-    return Entry(label, puzzle, shown, others, by_hand, _unsure(described, content), guess)
+    return Entry(label, puzzle, shown, others, by_hand, _unsure(described, content), guess, starts=starts)
 
 
 def _unsure(described: dict[str, Any], content: Content) -> frozenset[Cell]:

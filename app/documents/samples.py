@@ -38,6 +38,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("samples", "Sudoku 17 givens"),
     QT_TRANSLATE_NOOP("samples", "Sudoku easy"),
     QT_TRANSLATE_NOOP("samples", "Sudoku expert"),
+    QT_TRANSLATE_NOOP("samples", "Sudoku famous"),
     QT_TRANSLATE_NOOP("samples", "Sudoku hard"),
     QT_TRANSLATE_NOOP("samples", "Sudoku hardest"),
     QT_TRANSLATE_NOOP("samples", "Sudoku medium"),
@@ -50,6 +51,11 @@ def samples() -> list[Path]:
     """Every sample's file, in the order of their names."""
     folder = Path(str(files("assets"))) / "samples"
     return sorted(path for path in folder.iterdir() if path.is_file() and path.name != SUPPLY)
+
+
+def is_sample(path: Path) -> bool:
+    """Whether it is the file of a sample."""
+    return path in samples()
 
 
 def sample_title(path: Path) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.documents.entry import Entry, Sheet
+from solver.trace import Trace
 
 
 class Change(QUndoCommand):
@@ -49,3 +50,13 @@ class Relist(QUndoCommand):
 
     def redo(self) -> None:
         self._put(self._after)
+
+
+def recorded_in(stack: QUndoStack, opened: str) -> list[tuple[str, Trace]]:
+    """All recordings that undo or redo would bring back, the newest first, each with the name of its step.
+
+    Those that no step has recorded are called `opened`: they were there before the first of them.
+    """
+    changes = [change for n in reversed(range(stack.count())) if isinstance(change := stack.command(n), Change)]
+    named = [(change.text(), trace) for change in changes for trace in change.after.traces]
+    return named + [(opened, trace) for change in changes for trace in change.before.traces]

@@ -39,7 +39,7 @@ class FanChart(QWidget):
 
     def drawn(self) -> list[Drawn]:
         """The lines as they stand."""
-        return [Drawn(line.refinements, line.ending) for line in self._control.lines]
+        return [Drawn(line.moves, line.ending) for line in self._control.lines]
 
     def chart(self) -> Chart:
         """Where everything is now."""
@@ -149,9 +149,9 @@ class FanPanel(QWidget):
         lines = self._control.lines
         if 0 <= index < len(lines):
             line = lines[index]
-            words = line_words(line.name, len(line.refinements), line.ending)
+            words = line_words(line.name, len(line.moves), line.ending)
         else:
-            words = fan_words([line.ending for line in lines])
+            words = fan_words([line.ending for line in lines], self._control.network)
             if lines and not self._control.asking:
                 words += self.tr(". Click one to see its film.")
         self.words.setText(words)

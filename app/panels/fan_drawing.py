@@ -12,7 +12,6 @@ from app.boards.painting import board_font
 from app.window.theme import Palette
 from app.words.fan import ending_word
 from app.words.numbers import significant
-from solver.trace import Refinement
 from solver.trace.fan import Ending
 
 FARTHEST = -6.0
@@ -35,7 +34,8 @@ NEAR = 12.0
 class Drawn:
     """One line's data."""
 
-    refinements: Sequence[Refinement]
+    moves: Sequence[float]
+    """How far the working memory moved in each refinement."""
     ending: Ending
 
 
@@ -57,11 +57,11 @@ class Chart:
 
     def points(self, line: Drawn) -> list[QPointF]:
         """Of one line."""
-        return [self.point(number, r.latent_change) for number, r in enumerate(line.refinements, start=1)]
+        return [self.point(number, move) for number, move in enumerate(line.moves, start=1)]
 
     def line_at(self, lines: Sequence[Drawn], at: QPointF) -> int | None:
         """The index of the line that is meant by a click at `at`."""
-        nearest = [(_distance(self.points(line), at), index) for index, line in enumerate(lines) if line.refinements]
+        nearest = [(_distance(self.points(line), at), index) for index, line in enumerate(lines) if line.moves]
         if not nearest:
             return None
         distance, index = min(nearest)
@@ -88,11 +88,11 @@ def _to_segment(one: QPointF, other: QPointF, at: QPointF) -> float:
 
 def lay_out(area: QRectF, lines: Sequence[Drawn], text: float) -> Chart:
     """The chart of `lines` in `area`, with room for its words."""
-    decades = [math.log10(r.latent_change) for line in lines for r in line.refinements if r.latent_change > 0]
+    decades = [math.log10(move) for line in lines for move in line.moves if move > 0]
     low, high = max(min(decades, default=-1.0), FARTHEST) - AROUND, max(decades, default=0.0) + AROUND
     middle = (low + high) / 2
     low, high = min(low, middle - LEAST_SPAN / 2), max(high, middle + LEAST_SPAN / 2)
-    steps = max([len(line.refinements) for line in lines], default=0)
+    steps = max([len(line.moves) for line in lines], default=0)
     left = QFontMetricsF(board_font(text)).horizontalAdvance("0.0001") + text
     plot = area.adjusted(left, text * 0.8, -text, -text * 2.6)
     return Chart(plot, max(steps, 8), low, high, text)

@@ -27,13 +27,9 @@ class InfluenceView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.button)
         column.addWidget(self.words)
-        self.button.toggled.connect(self._want)
+        self.button.clicked.connect(control.press)
         control.changed.connect(self._show)
         self._show()
-
-    @Slot(bool)
-    def _want(self, wanted: bool) -> None:
-        self._control.wanted = wanted
 
     @Slot()
     def _show(self) -> None:

@@ -1,58 +1,27 @@
 """Try 16 starts: asks the solver for a fan of the shown puzzle, gathers it as it grows, and shows a line's film."""
 
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from pathlib import Path
 from queue import Empty
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.documents.document import Document
+from app.documents.starts import Line, Starts, start_line
 from app.film.film import PUZZLE, Change
 from app.film.player import Player
+from app.solving.networks import network_for
 from app.solving.questions import FanQuestion, Question
 from app.solving.solver import Solver
 from app.window.settings import Settings
+from app.words.networks import view_number_words
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Puzzle
 from solver.reasoning.budget import STEPS_PER_ATTEMPT, default_budget
-from solver.trace import Anatomy, NetworkName, Refinement, Trace, ViewName
-from solver.trace.fan import Ending, ending
+from solver.trace import NetworkName, Trace
 
 STARTS = 16
-KEPT = 16
-"""Puzzles whose starts are kept while others are shown."""
-
-
-@dataclass(eq=False)
-class Line:
-    """One start, or one view of the shown recording."""
-
-    name: str
-    refinements: list[Refinement] = field(default_factory=list)
-    start: int | None = None
-    """The start's number, from 0; None for a view of the shown recording."""
-    view: int = 0
-
-    @property
-    def ending(self) -> Ending:
-        """How it ended, or stands."""
-        return ending(self.refinements)
-
-
-@dataclass(eq=False)
-class Fan:
-    """The starts of one puzzle."""
-
-    puzzle: Puzzle | None
-    starts: list[Line] = field(default_factory=list)
-    recording: Trace | None = None
-    """The last one that was shown which is not of a start."""
-    views: list[Line] = field(default_factory=list)
-    """Its own."""
-    shown: list[Trace] = field(default_factory=list)
-    """Recordings that were made of starts: their only view is a line already."""
-    made_by: tuple[NetworkName, Anatomy | None] = ("", None)
-    """The checkpoint's label, and what its network is made of."""
 
 
 class FanControl(QObject):
@@ -70,21 +39,34 @@ class FanControl(QObject):
         super().__init__(parent)
         self._document, self._player, self._solver, self._settings = document, player, solver, settings
         self._question: FanQuestion | None = None
-        self._fan = Fan(None)
-        """That of the shown puzzle."""
-        self._fans: list[Fan] = []
-        """Those with starts, the one that was shown last at the end."""
+        self._growing: list[Line] = []
+        """What has come of the question."""
+        self._asked_at = 0.0
+        self._views: list[Line] = []
+        self._views_of: tuple[Trace | None, int] = (None, 0)
+        """Of which recording, and how many refinements it had."""
+        self._known: Starts | None = None
         self.share = 0.0
         """How much of the question is answered."""
         player.film.changed.connect(self._hear)
+        document.leaving.connect(self.cancel)
+        document.fileChanged.connect(self._look)
         solver.questionProgress.connect(self._progress)
         solver.answered.connect(self._finish)
         solver.unanswered.connect(self._fail)
+        self._look()
 
     @property
     def lines(self) -> Sequence[Line]:
         """The views of the recording, then the starts; while a start's film is shown, they stay where they are."""
-        return [*self._fan.views, *self._fan.starts]
+        if self.asking:
+            return [*self._views, *self._growing]
+        return [*self._views, *(() if self._known is None else self._known.lines)]
+
+    @property
+    def network(self) -> NetworkName:
+        """The one that the starts are of; "" where that is not known yet."""
+        return "" if self.asking or self._known is None else self._known.checkpoint
 
     @property
     def asking(self) -> bool:
@@ -104,13 +86,13 @@ class FanControl(QObject):
         if puzzle is None or not self.possible or self.asking:
             return
         settings = self._settings
-        self._fan.starts = []
+        self._growing, self._asked_at = [], time.monotonic()
         self.share = 0.0
         self._question = FanQuestion(
             puzzle=puzzle,
             recorded="",
             device=settings.device,
-            folder=settings.checkpoint(puzzle.kind),
+            folder=self._folder(puzzle),
             threads=settings.threads,
             starts=STARTS,
             steps=self._steps(puzzle),
@@ -121,43 +103,48 @@ class FanControl(QObject):
     @Slot()
     def cancel(self) -> None:
         """Try no more; what was found stays."""
-        if self._question is not None:
-            self._solver.cancel_question(self._question)
-            self._take(self._question)
-            self._question = None
-            self._tell()
+        question = self._question
+        if question is not None:
+            self._solver.cancel_question(question)
+            self._end(question)
 
     def show(self, line: Line) -> None:
         """Show the film of one line: a view's from the recording, a start's as a recording of its own."""
-        film, player = self._player.film, self._player
+        film, player, entry = self._player.film, self._player, self._document.entry
         puzzle = film.puzzle
-        if puzzle is None or not line.refinements or film.live:
+        if puzzle is None or film.live:
+            return
+        if not line.refinements:
+            self.problem.emit(self.tr("This start's film was too large for the document. Try 16 starts again."), "")
             return
         start = None if player.paced else len(line.refinements) - 1
         if line.start is None:
-            recording = self._fan.recording
-            if recording is not None and film.trace in self._fan.shown:
-                self._document.record(recording, self.tr("Show a view"))
+            recording = entry.solve
+            if recording is not None and entry.shows_start:
+                others = tuple(each for each in entry.others if each is not recording)
+                self._document.record(recording, self.tr("Show a view"), others)
             player.show(puzzle, recording, refinements=line.refinements, position=PUZZLE if start is None else start)
         else:
-            trace = next((t for t in self._fan.shown if t.refinements is line.refinements), None)
-            if trace is None:
-                trace = self._recording(puzzle, line)
-                self._fan.shown.append(trace)
-            if trace is not self._document.trace:
-                self._document.record(trace, self.tr("Show a start"))
+            self._show_start(puzzle, line)
             if start is None:
                 player.go_first()
         if player.paced:
             player.play()
 
-    def _recording(self, puzzle: Puzzle, line: Line) -> Trace:
-        label, anatomy = self._fan.made_by
-        name = ViewName(new_start=line.start != 0, perturbed=line.start != 0 and puzzle.kind == "sudoku")
-        trace = Trace(puzzle, label, views=(name,), refinements=line.refinements)
-        if anatomy is not None:
-            trace.anatomy = anatomy
-        return trace
+    def _show_start(self, puzzle: Puzzle, line: Line) -> None:
+        self.cancel()
+        entry = self._document.entry
+        if entry.starts is None:
+            return
+        trace = entry.starts.film(puzzle, line)
+        if trace is not self._document.trace:
+            solve = entry.solve
+            self._document.record(trace, self.tr("Show a start"), () if solve is None else (solve,))
+
+    def _folder(self, puzzle: Puzzle) -> Path | None:
+        """The network that the recording ends with: after a hand-over, the deep one; else the usual."""
+        chosen, solve = self._settings.checkpoint(puzzle.kind), self._document.entry.solve
+        return chosen if solve is None else network_for(puzzle.kind, chosen, solve.networks[-1])
 
     def _steps(self, puzzle: Puzzle) -> int:
         usual = self._settings.steps or default_budget(puzzle).steps
@@ -166,36 +153,44 @@ class FanControl(QObject):
 
     @Slot(object)
     def _hear(self, change: Change) -> None:
-        if change & Change.CONTENT:
-            self.cancel()
-            self._turn_to(self._player.film.puzzle)
+        if (
+            change & Change.CONTENT
+            and self._question is not None
+            and self._question.puzzle is not self._player.film.puzzle
+        ):
+            # It was edited; what was found is of the puzzle before.
+            self._solver.cancel_question(self._question)
+            self._question, self._growing = None, []
         if change & (Change.CONTENT | Change.RECORDING | Change.REFINEMENT | Change.STATE):
+            self._known = self._document.entry.starts
             self._read_views()
             self.changed.emit()
+
+    @Slot()
+    def _look(self) -> None:
+        """Undo and redo change the starts as well."""
+        if self._document.entry.starts is not self._known:
+            self._known = self._document.entry.starts
+            self._tell()
 
     def _tell(self) -> None:
         """That starts were asked for, came or were stopped."""
         self.changed.emit()
         self.tried.emit()
 
-    def _turn_to(self, puzzle: Puzzle | None) -> None:
-        """Keep the starts of the puzzle before, and bring back those of this one."""
-        if self._fan.starts:
-            self._fans = [*(fan for fan in self._fans if fan is not self._fan), self._fan][-KEPT:]
-        kept = (fan for fan in self._fans if fan.puzzle is puzzle)
-        self._fan = next(kept, None) or Fan(puzzle)
-
     def _read_views(self) -> None:
-        film, fan = self._player.film, self._fan
-        trace = film.trace
-        if trace is not None and trace in fan.shown:
-            return
-        fan.recording, fan.views = trace, []
+        film, entry = self._player.film, self._document.entry
+        trace = entry.solve if film.trace is not None and film.trace is entry.trace else film.trace
         # While a solve is watched, its other views would give the end away.
         if trace is None or film.live or film.waiting:
+            trace = None
+        known = trace, 0 if trace is None else len(trace)
+        if known == self._views_of:
             return
-        for view in dict.fromkeys(r.view for r in trace.refinements):
-            fan.views.append(Line(self._player.view_number(view), trace.of_view(view), view=view))
+        self._views_of, self._views = known, []
+        if trace is not None:
+            for view in dict.fromkeys(each.view for each in trace.refinements):
+                self._views.append(Line(view_number_words(trace.views, view), trace.of_view(view), view=view))
 
     @Slot(object, float)
     def _progress(self, question: Question, share: float) -> None:
@@ -210,22 +205,28 @@ class FanControl(QObject):
                 number, refinement = question.found.get_nowait()
             except Empty:
                 return
-            starts = self._fan.starts
-            while len(starts) <= number:
-                starts.append(Line(self.tr("start {number}").format(number=len(starts) + 1), start=len(starts)))
-            starts[number].refinements.append(refinement)
+            while len(self._growing) <= number:
+                self._growing.append(start_line(len(self._growing)))
+            self._growing[number].refinements.append(refinement)
+
+    def _end(self, question: FanQuestion) -> None:
+        """Keep what was found; nothing at all leaves what was there before."""
+        self._take(question)
+        lines, self._growing, self._question = tuple(self._growing), [], None
+        if lines:
+            self._known = Starts(lines, *question.made_by)
+            seconds = time.monotonic() - self._asked_at
+            self._document.keep_starts(self._known, self.tr("Try 16 starts"), seconds)
+        self._tell()
 
     @Slot(object, object)
     def _finish(self, question: Question, found: object) -> None:
         if question is self._question and self._question is not None:
-            self._take(self._question)
-            self._fan.made_by = found  # type: ignore[assignment]
-            self._question = None
-            self._tell()
+            self._end(self._question)
 
     @Slot(object, str, str)
     def _fail(self, question: Question, sentence: str, details: str) -> None:
         if question is self._question:
-            self._question = None
+            self._question, self._growing = None, []
             self.problem.emit(sentence, details)
             self._tell()

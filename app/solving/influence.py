@@ -32,6 +32,8 @@ class InfluenceControl(QObject):
         self._player, self._solver, self._settings = player, solver, settings
         self._wanted = False
         self._cell: Cell | None = None
+        self._pressed_for: Cell | None = None
+        """The cell for which a person last asked by the key or the button; the answers follow the selection."""
         self._answers: dict[tuple[int, int, Cell], Influence] = {}
         self._about: Trace | None = None
         """The recording that the answers are about."""
@@ -53,7 +55,13 @@ class InfluenceControl(QObject):
     @wanted.setter
     def wanted(self, wanted: bool) -> None:
         self._wanted = wanted
+        self._pressed_for = self._cell if wanted else None
         self._look()
+
+    @Slot()
+    def press(self) -> None:
+        """Ask about the selected cell; about one that was asked about in this way before, ask no more."""
+        self.wanted = self._cell is not None and not (self._wanted and self._pressed_for == self._cell)
 
     @property
     def cell(self) -> Cell | None:

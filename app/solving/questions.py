@@ -12,7 +12,7 @@ from solver.messages import ExplainedError, Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell, Puzzle
 from solver.reasoning.budget import attempt_of
-from solver.trace import NetworkName, Refinement, Trace
+from solver.trace import Anatomy, NetworkName, Refinement, Trace
 from solver.trace.branch import Branch
 
 if TYPE_CHECKING:
@@ -111,14 +111,13 @@ class LatentsQuestion(Question):
 
 @dataclass(eq=False, kw_only=True)
 class FanQuestion(Question):
-    """What becomes of the puzzle from many random starts; `found` gets each refinement with its start's number.
-
-    The answer is the checkpoint's label and what its network is made of.
-    """
+    """What becomes of the puzzle from many random starts; `found` gets each refinement with its start's number."""
 
     starts: int
     steps: int
     found: SimpleQueue[tuple[int, Refinement]] = field(default_factory=SimpleQueue)
+    made_by: tuple[NetworkName, Anatomy | None] = ("", None)
+    """The checkpoint's label and what its network is made of, known before the first refinement is found."""
 
     def answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
         """As `Question.answer`, but no recording has to be the checkpoint's."""
@@ -127,6 +126,7 @@ class FanQuestion(Question):
     def _answer(self, checkpoint: "Checkpoint", progress: Callable[[float], object]) -> object:
         from solver.reasoning.fan import fan
 
+        self.made_by = checkpoint.label, checkpoint.anatomy
         done = 0
         for number, refinement in fan(
             checkpoint, self.puzzle, self.starts, self.steps, cancelled=self.cancelled.is_set
@@ -134,4 +134,4 @@ class FanQuestion(Question):
             self.found.put((number, refinement))
             done = max(done, number * self.steps + refinement.step)
             progress(done / (self.starts * self.steps))
-        return checkpoint.label, checkpoint.anatomy
+        return self.made_by

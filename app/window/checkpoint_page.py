@@ -21,7 +21,7 @@ from app.solving.solver import Solver
 from app.solving.worker import Import
 from app.window.checkpoints import card_of, imported_home, kept_checkpoints
 from app.window.growing import grow
-from app.window.help import show_card
+from app.window.help import show_cards
 from app.window.message_bar import MessageBar
 from app.window.settings import Settings
 from app.words.numbers import number
@@ -170,9 +170,12 @@ class CheckpointPage(QWidget):
         return choice
 
     def _show_card(self, kind: str, _: bool = False) -> None:
-        folder = self.choices[kind].currentData() or bundled_checkpoints().get(kind)
-        if folder is not None:
-            show_card(self, folder.name, card_of(folder))
+        folder, pair = self.choices[kind].currentData(), bundled_pair(kind)
+        if folder is None and pair is not None:
+            roles = zip((self.tr("Swift: {name}"), self.tr("Deep: {name}")), pair, strict=True)
+            show_cards(self, [(role.format(name=each.name), card_of(each)) for role, each in roles])
+        elif folder := folder or bundled_checkpoints().get(kind):
+            show_cards(self, [(folder.name, card_of(folder))])
 
     @Slot()
     def _ask(self) -> None:

@@ -106,9 +106,9 @@ class _Entries(QAbstractListModel):
 
     @staticmethod
     def _words(row: _Row, entry: Entry) -> str:
-        if entry.trace is None:
+        if not entry.tried:
             return row.words
-        return f"{'✓' if entry.trace.verified else '○'} {row.words}"
+        return f"{'✓' if entry.verified else '○'} {row.words}"
 
 
 class _Painting(QStyledItemDelegate):
@@ -198,6 +198,9 @@ class Chooser(QListView):
         # A puzzle was saved to a file of its own.
         if self._names != self._headings():
             self._show_entries()
+        elif self._document is not None:
+            # Starts were tried, or that was undone.
+            self._model.refresh(self._document.index)
 
     def _headings(self) -> list[str]:
         return [] if self._document is None else [sheet.name for sheet in self._document.sheets]

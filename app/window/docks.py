@@ -143,7 +143,8 @@ class Docks:
         words = self.words
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._resize([self.cell, words], [RIGHT, RIGHT], across)
-        self._resize([self.puzzles, self.loop], [120, 460], down)
+        # Seven rows of the list.
+        self._resize([self.puzzles, self.loop], [200, 380], down)
         self._resize([self.puzzles, self.loop], [270, 270], across)
         self._resize([self.playback, self.plot], [400, 840], across)
         self._resize([self.playback, self.plot], [210, 210], down)

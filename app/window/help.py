@@ -141,9 +141,10 @@ def show_about(parent: QWidget) -> None:
     _show(parent, translate("help", "About Ponder"), [(translate("help", "Ponder"), _about()), *model_cards()])
 
 
-def show_card(parent: QWidget, name: str, card: str) -> None:
-    """Open the model card of the checkpoint called `name`."""
-    _show(parent, name, [("", card or translate("help", "This model has no card."))])
+def show_cards(parent: QWidget, cards: Sequence[tuple[str, str]]) -> None:
+    """Open the cards of some checkpoints, each with its name."""
+    none = translate("help", "This model has no card.")
+    _show(parent, cards[0][0], [(name, card or none) for name, card in cards])
 
 
 def shortcut_sheet(actions: Actions, others: Sequence[QAction]) -> str:

@@ -297,7 +297,7 @@ class MainWindow(WindowParts):
     @Slot()
     def start_tour(self) -> None:
         """Take the tour with the first sample."""
-        self.document.show_or_add(starting_entries()[0], self.tr("Open"), fresh=True)
+        self.document.show_or_add(starting_entries()[0], self.tr("Open"))
         self.tour.start()
 
     @Slot(float)

@@ -84,6 +84,8 @@ class Tour(QFrame):
         self._window = window
         self._stops: list[Stop] = []
         self._at = 0
+        self._unsolved = True
+        """Whether there is no solve yet that the tour could show."""
         self._spotlight = Spotlight(parent)
         self.setObjectName("tour")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -122,6 +124,8 @@ class Tour(QFrame):
         """From the first station, with the samples open."""
         self._stops = self._all_stops()
         self._at = 0
+        trace = self._window.film.trace
+        self._unsolved = trace is None or trace.verified is None or trace.from_random_start
         self.words.all = [stop.words for stop in self._stops]
         self.show()
         self._show()
@@ -181,7 +185,8 @@ class Tour(QFrame):
         if stop.position is None:
             player.pause()
             return
-        if film.trace is None and not window.solving.running:
+        if self._unsolved and not window.solving.running:
+            self._unsolved = False
             window.solving.solve()
         if film.live:
             # `_solved` goes on.
@@ -277,6 +282,15 @@ class Tour(QFrame):
                 self.tr(
                     "The puzzle's own rules check each answer. Only what they accept is called solved, however sure "
                     "the model is."
+                ),
+                lambda: window.status_line,
+                lambda player: player.film.last,
+            ),
+            Stop(
+                self.tr("Two networks"),
+                self.tr(
+                    "This was the swift network. What it has not solved after eight refinements, a larger one takes "
+                    "over: the deep network, which starts again from the puzzle. The line below says which one thinks."
                 ),
                 lambda: window.status_line,
                 lambda player: player.film.last,

@@ -34,8 +34,7 @@ def connect_actions(window: WindowParts, dialogs: Dialogs) -> None:
     do.keep_thinking.triggered.connect(window.solving.keep_thinking)
     do.more_views.triggered.connect(window.solving.try_more_views)
     do.branch.triggered.connect(dialogs.ask_branch)
-    # Qt's own slot would be called without the argument.
-    do.why.triggered.connect(lambda wanted: window.docks.influence.button.setChecked(wanted))
+    do.why.triggered.connect(window.influence.press)
     do.try_starts.triggered.connect(partial(_try_starts, window))
     do.solve_many.triggered.connect(dialogs.show_batch)
 
@@ -60,6 +59,10 @@ def _try_starts(window: WindowParts) -> None:
     window.fan.ask()
 
 
+def _ask_why(window: WindowParts) -> None:
+    window.influence.wanted = True
+
+
 def connect_parts(window: WindowParts, enabling: Enabling) -> None:
     """What the parts tell each other; what the window itself shows of it is connected by the window."""
     document, docks, say = window.document, window.docks, window.messages.say
@@ -67,7 +70,7 @@ def connect_parts(window: WindowParts, enabling: Enabling) -> None:
     docks.chooser.chosen.connect(document.choose)
     docks.chooser.closed.connect(window.closing_puzzles.close)
     docks.steps.cellChosen.connect(lambda row, column: window.board.show_cell((row, column)))
-    docks.steps.whyWanted.connect(lambda: docks.influence.button.setChecked(True))
+    docks.steps.whyWanted.connect(partial(_ask_why, window))
     window.exports.influence = lambda: window.influence.found
     window.exports.fan_lines = docks.fan_panel.chart.drawn
     window.fan.changed.connect(enabling.update_starts)

@@ -4,14 +4,21 @@ from PySide6.QtCore import QCoreApplication
 
 from app.comparing.alignment import first_difference
 from app.words.branch import branch_words
-from app.words.networks import networks_words, view_number_words
+from app.words.networks import networks_words, short_networks_words, view_number_words
 from app.words.playback import cell_word, kind_word, plural, value_word
 from solver.puzzles.base import Puzzle
 from solver.trace import Trace
 
 
+def recording_details(trace: Trace) -> str:
+    """As `recording_words`, and the names of the networks with their fingerprints."""
+    translate = QCoreApplication.translate
+    network = translate("comparing", "Checkpoint: {name}").format(name=networks_words(trace))
+    return f"{recording_words(trace)}\n{network}"
+
+
 def recording_words(trace: Trace) -> str:
-    """As “16 refinements, verified at 5 · small-sudoku 0123abcd · cpu”."""
+    """As “16 refinements, verified at 5 · swift network, then deep network · cpu”."""
     translate = QCoreApplication.translate
     count = len(trace)
     words = plural(translate("comparing", "%n refinement(s)", "", count), count)
@@ -28,7 +35,7 @@ def recording_words(trace: Trace) -> str:
     else:
         words += translate("comparing", ", verified at refinement {step}").format(step=found.step)
     changed = [branch_words(trace.puzzle.kind, branch) for branch in trace.branches]
-    return " · ".join(part for part in (words, *changed, networks_words(trace), trace.device) if part)
+    return " · ".join(part for part in (words, *changed, short_networks_words(trace), trace.device) if part)
 
 
 def difference_words(here: Puzzle, there: Puzzle) -> str:

@@ -158,11 +158,11 @@ def _how_sure(puzzle: Puzzle, refinement: Refinement) -> str:
 
 def _memory(change: float) -> str:
     if change >= LARGE_CHANGE:
-        return translate("explanation", "Its working memory changed a lot. Small changes mean it is settling.")
+        return translate("explanation", "Its working memory changed a lot: it is far from settled.")
     if change > SMALL_CHANGE:
-        return translate(
-            "explanation", "Its working memory changed by {change}. Small changes mean it is settling."
-        ).format(change=percent(change))
+        return translate("explanation", "Its working memory changed by {change}: it has not settled yet.").format(
+            change=percent(change)
+        )
     return translate("explanation", "Its working memory barely changed: it is settling.")
 
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from app.words.networks import short_words
 from app.words.playback import plural
+from solver.trace import NetworkName
 from solver.trace.fan import Ending
 
 
@@ -19,8 +21,11 @@ def ending_word(ending: Ending) -> str:
     }[ending]
 
 
-def fan_words(endings: Sequence[Ending]) -> str:
-    """As “16 lines: 11 verified, 2 settled on a wrong answer, 3 still moving”."""
+def fan_words(endings: Sequence[Ending], network: NetworkName = "") -> str:
+    """As “16 lines: 11 verified, 2 settled on a wrong answer, 3 still moving. Starts by the deep network”.
+
+    `network` made the starts, if there are any.
+    """
     translate = QCoreApplication.translate
     if not endings:
         return translate(
@@ -32,7 +37,10 @@ def fan_words(endings: Sequence[Ending]) -> str:
     ]
     # Counted beforehand: `lupdate` does not read calls within arguments.
     count = len(endings)
-    return plural(translate("fan", "%n line(s): ", "", count), count) + ", ".join(parts)
+    words = plural(translate("fan", "%n line(s): ", "", count), count) + ", ".join(parts)
+    if network:
+        words += translate("fan", ". Starts by: {network}").format(network=short_words(network))
+    return words
 
 
 def line_words(name: str, refinements: int, ending: Ending) -> str:

@@ -24,6 +24,21 @@ def role_words(network: NetworkName) -> str:
     return roles.get(role_of(network), "")
 
 
+def short_words(network: NetworkName) -> str:
+    """“swift network”, the name of another checkpoint without its fingerprint, or what was fitted to a task."""
+    name = network.rpartition(" (")[0] if isinstance(network, str) else ""
+    return role_words(network) or name or network_words(network)
+
+
+def short_networks_words(trace: Trace) -> str:
+    """As “swift network”, or “swift network, then deep network”."""
+    first, *others = map(short_words, trace.networks)
+    if not others:
+        return first
+    then = QCoreApplication.translate("networks", "{first}, then {second}")
+    return then.format(first=first, second=others[0])
+
+
 def networks_words(trace: Trace) -> str:
     """As “sudoku (0123abcd)”, or “sudoku (0123abcd), then sudoku-deep (4567cdef)”."""
     first, *others = map(network_words, trace.networks)

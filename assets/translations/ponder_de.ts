@@ -1256,6 +1256,10 @@
     <context>
         <name>FanControl</name>
         <message>
+            <source>This start's film was too large for the document. Try 16 starts again.</source>
+            <translation>Der Film dieses Starts war zu groß für das Dokument. Versuchen Sie noch einmal 16 Starts.</translation>
+        </message>
+        <message>
             <source>Show a view</source>
             <translation>Ansicht zeigen</translation>
         </message>
@@ -1264,8 +1268,8 @@
             <translation>Einen Start zeigen</translation>
         </message>
         <message>
-            <source>start {number}</source>
-            <translation>Start {number}</translation>
+            <source>Try 16 starts</source>
+            <translation>16 Starts versuchen</translation>
         </message>
     </context>
     <context>
@@ -1377,6 +1381,29 @@
             <translation>Ponder-Dokumente</translation>
         </message>
         <message>
+            <source>Ponder is still getting ready; this will open in a moment.</source>
+            <translation>Ponder macht sich noch bereit; das wird gleich geöffnet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln puzzle(s) or recording(s) could not be read; the rest is open. </source>
+            <translation>
+                <numerusform>%Ln Rätsel oder Aufzeichnung war nicht lesbar; der Rest ist offen. </numerusform>
+                <numerusform>%Ln Rätsel oder Aufzeichnungen waren nicht lesbar; der Rest ist offen. </numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reading {name}: {percent} %</source>
+            <translation>{name} wird gelesen: {percent} %</translation>
+        </message>
+        <message>
+            <source>This puzzle is open already, as “{label}”.</source>
+            <translation>Dieses Rätsel ist schon geöffnet, als „{label}“.</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Einfügen</translation>
+        </message>
+        <message>
             <source>Unsaved Changes</source>
             <translation>Ungespeicherte Änderungen</translation>
         </message>
@@ -1407,25 +1434,6 @@
         <message>
             <source>&amp;Don't Save</source>
             <translation>&amp;Nicht speichern</translation>
-        </message>
-        <message>
-            <source>Ponder is still getting ready; this will open in a moment.</source>
-            <translation>Ponder macht sich noch bereit; das wird gleich geöffnet.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln puzzle(s) or recording(s) could not be read; the rest is open. </source>
-            <translation>
-                <numerusform>%Ln Rätsel oder Aufzeichnung war nicht lesbar; der Rest ist offen. </numerusform>
-                <numerusform>%Ln Rätsel oder Aufzeichnungen waren nicht lesbar; der Rest ist offen. </numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Reading {name}: {percent} %</source>
-            <translation>{name} wird gelesen: {percent} %</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>Einfügen</translation>
         </message>
     </context>
     <context>
@@ -2410,6 +2418,14 @@
             <translation>Die Regeln des Rätsels prüfen jede Antwort. Nur was sie anerkennen, heißt gelöst, wie sicher das Modell auch ist.</translation>
         </message>
         <message>
+            <source>Two networks</source>
+            <translation>Zwei Netze</translation>
+        </message>
+        <message>
+            <source>This was the swift network. What it has not solved after eight refinements, a larger one takes over: the deep network, which starts again from the puzzle. The line below says which one thinks.</source>
+            <translation>Das war das schnelle Netz. Was es nach acht Verfeinerungen nicht gelöst hat, übernimmt ein größeres: das tiefe Netz, das noch einmal beim Rätsel beginnt. Die Zeile unten sagt, welches gerade denkt.</translation>
+        </message>
+        <message>
             <source>Now you</source>
             <translation>Jetzt selbst</translation>
         </message>
@@ -2913,6 +2929,10 @@
     </context>
     <context>
         <name>comparing</name>
+        <message>
+            <source>Checkpoint: {name}</source>
+            <translation>Checkpoint: {name}</translation>
+        </message>
         <message numerus="yes">
             <source>%n refinement(s)</source>
             <translation>
@@ -3049,12 +3069,12 @@
             </translation>
         </message>
         <message>
-            <source>Its working memory changed a lot. Small changes mean it is settling.</source>
-            <translation>Sein Arbeitsgedächtnis hat sich stark geändert. Kleine Änderungen heißen, dass es zur Ruhe kommt.</translation>
+            <source>Its working memory changed a lot: it is far from settled.</source>
+            <translation>Sein Arbeitsgedächtnis hat sich stark verändert: Es ist noch lange nicht zur Ruhe gekommen.</translation>
         </message>
         <message>
-            <source>Its working memory changed by {change}. Small changes mean it is settling.</source>
-            <translation>Sein Arbeitsgedächtnis hat sich um {change} geändert. Kleine Änderungen heißen, dass es zur Ruhe kommt.</translation>
+            <source>Its working memory changed by {change}: it has not settled yet.</source>
+            <translation>Sein Arbeitsgedächtnis hat sich um {change} verändert: Es ist noch nicht zur Ruhe gekommen.</translation>
         </message>
         <message>
             <source>Its working memory barely changed: it is settling.</source>
@@ -3083,6 +3103,10 @@
     <context>
         <name>fan</name>
         <message>
+            <source>start {number}</source>
+            <translation>Start {number}</translation>
+        </message>
+        <message>
             <source>Memory change ‖Δz‖/‖z‖ after each refinement</source>
             <translation>Gedächtnisänderung ‖Δz‖/‖z‖ nach jeder Verfeinerung</translation>
         </message>
@@ -3108,6 +3132,10 @@
                 <numerusform>%n Linie: </numerusform>
                 <numerusform>%n Linien: </numerusform>
             </translation>
+        </message>
+        <message>
+            <source>. Starts by: {network}</source>
+            <translation>. Starts von: {network}</translation>
         </message>
         <message numerus="yes">
             <source>{name}: {ending} after %n refinement(s)</source>
@@ -4306,6 +4334,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Sudoku für Könner</translation>
         </message>
         <message>
+            <source>Sudoku famous</source>
+            <translation>Sudoku berühmt</translation>
+        </message>
+        <message>
             <source>Sudoku hard</source>
             <translation>Sudoku schwer</translation>
         </message>
@@ -5101,6 +5133,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>The recordings take more than {limit}.</source>
             <comment>document.recordings_too_large</comment>
             <translation>Die Aufzeichnungen sind größer als {limit}.</translation>
+        </message>
+        <message>
+            <source>The starts of puzzle {number} cannot be read: {why}</source>
+            <comment>document.starts_lost</comment>
+            <translation>Die Starts von Rätsel {number} sind nicht lesbar: {why}</translation>
         </message>
         <message>
             <source>A document holds at most {limit} puzzles, so nothing was written. Export them as text instead.</source>
@@ -5957,6 +5994,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Recorded with {recorded}; {chosen} cannot continue it. Press Solve to start over.</source>
             <comment>solve.other_network</comment>
             <translation>Aufgezeichnet mit {recorded}; {chosen} kann das nicht fortsetzen. „Lösen“ beginnt von vorn.</translation>
+        </message>
+        <message>
+            <source>They are damaged.</source>
+            <comment>starts.damaged</comment>
+            <translation>Sie sind beschädigt.</translation>
         </message>
         <message numerus="yes">
             <source>{count} cells are blank</source>

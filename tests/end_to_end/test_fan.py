@@ -5,10 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.documents.entry import Entry
+from app.documents.ponder_file import read_ponder, write_ponder
+from app.documents.starts import MOST_FILMED
 from app.window.settings import Settings
+from app.words.networks import DEEP, SWIFT, role_of
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
 from tests.app.windows import choose_swift, open_window
-from tests.traces import hopeless_sudoku, sudoku_puzzle
+from tests.traces import hopeless_sudoku, puzzle_for_both, sudoku_puzzle
 
 SECONDS = 120_000
 
@@ -84,6 +87,98 @@ def test_lines_keep_their_places_while_the_film_of_a_start_is_shown(qtbot, windo
     qtbot.keyClick(panel.chart, Qt.Key.Key_Return)
     assert window.document.trace is solved
     assert window.film.refinements == lines[0].refinements
+
+
+def click_line(qtbot, panel, index):
+    """Click the last point of a line, and return the line that is under it."""
+    at = panel.chart.chart().points(panel.chart.drawn()[index])[-1].toPoint()
+    qtbot.mouseClick(panel.chart, Qt.MouseButton.LeftButton, pos=at)
+    return panel.chart._at(at.toPointF())
+
+
+def in_list(window):
+    rows = window.docks.chooser.model()
+    return rows.data(rows.index(0, 0))
+
+
+def test_the_tick_in_the_list_stays_while_another_start_is_watched(qtbot, window):
+    window.document.set_content(puzzle_for_both(), "Test")
+    window.settings.views = 8
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    window.film.reveal(window.film.waiting)
+    solved = window.document.trace
+    assert in_list(window) == "✓ Test"
+    # Fewer than it needs.
+    window.settings.steps = 2
+    with qtbot.waitSignal(window.solver.answered, timeout=SECONDS):
+        window.actions_.try_starts.trigger()
+    panel = window.docks.fan_panel
+    index = click_line(qtbot, panel, len(window.fan.lines) - 1)
+    assert window.document.trace is not solved
+    assert window.document.trace.verified is None
+    assert window.fan.lines[index].start is not None
+    assert in_list(window) == "✓ Test"
+    assert window.document.entry.solve is solved
+
+
+def test_starts_are_of_the_network_that_the_solve_ended_with(qtbot, window):
+    def networks():
+        with qtbot.waitSignal(window.solver.answered, timeout=SECONDS):
+            window.actions_.try_starts.trigger()
+        return role_of(window.document.entry.starts.checkpoint), window.docks.fan_panel.words.text()
+
+    window.document.set_content(puzzle_for_both(), "Test")
+    window.settings.steps = 2
+    role, words = networks()
+    assert role == SWIFT
+    assert words.endswith("Starts by: swift network. Click one to see its film.")
+    window.settings.steps = 0
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    window.film.reveal(window.film.waiting)
+    window.settings.steps = 2
+    role, words = networks()
+    assert role == DEEP
+    assert "Starts by: deep network" in words
+
+
+@pytest.mark.parametrize("films", [True, False], ids=["with films", "too large for films"])
+def test_starts_come_back_with_the_document(qtbot, window, tmp_path, monkeypatch, films):
+    if not films:
+        monkeypatch.setattr("app.documents.starts.MOST_FILMED", 1)
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    window.film.reveal(window.film.waiting)
+    solved = window.document.trace
+    with qtbot.waitSignal(window.solver.answered, timeout=SECONDS):
+        window.actions_.try_starts.trigger()
+    panel = window.docks.fan_panel
+    lines = [(line.name, len(line.moves), line.ending) for line in window.fan.lines]
+    # What was solved is not lost while a start is looked at.
+    click_line(qtbot, panel, len(lines) - 1)
+    assert window.document.trace is not solved
+    write_ponder(tmp_path / "a.ponder", window.document.entries, 0)
+    entries, _ = read_ponder(tmp_path / "a.ponder")
+    assert entries[0].trace.checkpoint == solved.checkpoint
+    assert len(entries[0].trace) == len(solved)
+    window.document.settle()
+    window.document.replace(entries)
+    assert [(line.name, len(line.moves), line.ending) for line in window.fan.lines] == lines
+    assert panel.chart.drawn()[-1].moves == pytest.approx(list(window.fan.lines[-1].moves))
+    index = click_line(qtbot, panel, len(lines) - 1)
+    line = window.fan.lines[index]
+    if films:
+        assert window.film.refinements == line.refinements
+        assert window.document.trace.checkpoint == solved.checkpoint
+    else:
+        assert line.refinements == []
+        assert "too large for the document" in window.messages.sentence.text()
+    assert in_list(window).startswith("✓ ")
+
+
+def test_a_sudokus_starts_are_small_enough_to_be_kept_with_their_films():
+    assert MOST_FILMED > 16 * 16 * 81
 
 
 def test_cancelling_keeps_what_was_found(qtbot, window):

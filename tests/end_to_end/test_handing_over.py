@@ -12,7 +12,7 @@ from app.documents.ponder_file import read_ponder, write_ponder
 from app.exporting.text import trace_text
 from app.film.transport import where_words
 from app.window.settings import Settings
-from app.words.comparing import recording_words
+from app.words.comparing import recording_details
 from solver.model.bundled import bundled_pair
 from solver.puzzles.sudoku.generator import generate
 from solver.reasoning.budget import HAND_OVER_AFTER
@@ -94,8 +94,22 @@ def test_files_texts_and_comparisons_name_both(solved, tmp_path):
     assert (again.trace.hand_over, again.trace.views) == (trace.hand_over, trace.views)
     exported = trace_from_json(json.loads(json.dumps(trace_to_json(trace))))
     assert exported.networks == trace.networks
-    for words in (trace_text(trace), recording_words(trace)):
+    for words in (trace_text(trace), recording_details(trace)):
         assert f"{trace.networks[0]}, then {trace.networks[1]}" in words
+
+
+def test_a_comparison_names_the_networks_and_their_fingerprints_only_in_its_tooltip(qtbot, solved):
+    window, trace = solved, solved.document.trace
+    window.comparing.compare("Again", trace)
+    comparison = window.comparing.comparison
+    qtbot.waitUntil(comparison.isVisible)
+    about = comparison.left.about
+    assert "swift network, then deep network" in about.text()
+    for network in trace.networks:
+        fingerprint = network.rpartition(" (")[2].rstrip(")")
+        assert fingerprint not in about.text()
+        assert fingerprint in about.toolTip()
+    assert comparison.height() <= 860
 
 
 def test_why_asks_the_network_that_made_the_refinement(qtbot, solved):

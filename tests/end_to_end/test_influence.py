@@ -54,6 +54,24 @@ def test_its_key_asks_and_stops_asking(qtbot, sudoku):
     qtbot.waitUntil(lambda: control.found is not None, timeout=SECONDS)
 
 
+def test_its_key_on_another_cell_asks_about_that_cell(qtbot, sudoku):
+    window, control = sudoku, sudoku.influence
+    first, second = (tuple(map(int, cell)) for cell in np.argwhere(window.document.content.free)[:2])
+    for cell in (first, second):
+        click_cell(window, cell)
+        QTest.keyClick(window.board, Qt.Key.Key_F7)
+        assert control.wanted
+        assert window.docks.influence.button.isChecked()
+        qtbot.waitUntil(lambda cell=cell: control.found is not None and control.found.cell == cell, timeout=SECONDS)
+    click_cell(window, first)
+    press_why(window)
+    assert control.wanted
+    assert window.actions_.why.isChecked()
+    press_why(window)
+    assert not control.wanted
+    assert not window.docks.influence.button.isChecked()
+
+
 def test_a_click_shows_what_a_digit_rests_on(qtbot, sudoku):
     window, control = sudoku, sudoku.influence
     cell = tuple(map(int, np.argwhere(window.document.content.free)[0]))

@@ -22,6 +22,7 @@ from tests.traces import maze_puzzle, sudoku_puzzle, sudoku_trace
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 ROOT = Path(__file__).parents[2]
 OTHER = "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79"
+ANOTHER = "4.....8.5.3..........7......2.....6.....8.4......1.......6.3.7.5..2.....1.4......"
 PASTED = "".join(str(value or ".") for value in sudoku_puzzle().grid.ravel())
 PROGRAM = """
 import sys
@@ -136,7 +137,7 @@ def test_a_dropped_or_pasted_puzzle_comes_to_the_others(qtbot, window):
     mime.setText(OTHER)
     with qtbot.waitSignal(window.document.entriesChanged):
         drop(window, mime)
-    paste(qtbot, window, OTHER)
+    paste(qtbot, window, ANOTHER)
     assert labels(window) == ["Pasted", "Pasted 2", "Pasted 3"]
     check_kept(window)
 

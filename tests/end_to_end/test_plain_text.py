@@ -25,7 +25,7 @@ from app.arc.browser import ArcBrowser
 from app.boards.painting import PaintOptions
 from app.documents.entry import Entry
 from app.documents.ponder_file import write_ponder
-from app.window.help import show_about, show_card, show_shortcuts, show_what
+from app.window.help import show_about, show_cards, show_shortcuts, show_what
 from app.window.maze_dialog import MazeDialog
 from app.window.preferences import Preferences
 from app.window.settings import Settings
@@ -127,7 +127,7 @@ def test_no_widget_takes_text_for_html(qtbot, window, hostile_file):
     show_what(window)
     show_about(window)
     show_shortcuts(window, window.actions_, [])
-    show_card(window, HOSTILE, HOSTILE)
+    show_cards(window, [(HOSTILE, HOSTILE)])
     window.document.record(sudoku_trace(), "Solve")
     window.document.sheet.path = hostile_file
     window.files.if_saved(lambda: None)
@@ -169,7 +169,7 @@ def test_a_tooltip_is_escaped_only_where_it_must_be():
 @pytest.fixture
 def card(qtbot, window):
     def show(text: str) -> QTextBrowser:
-        show_card(window, "card", text)
+        show_cards(window, [("card", text)])
         dialog = window.findChildren(QDialog)[-1]
         qtbot.addWidget(dialog)
         return dialog.findChild(QTextBrowser)

@@ -2,10 +2,11 @@
 
 from app.documents.opening import read_file
 from app.documents.samples import FIRST, OF_EACH_KIND, SUPPLY, sample_entry, sample_title, samples, starting_entries
-from solver.model.bundled import bundled_checkpoints
+from solver.model.bundled import bundled_checkpoints, bundled_pair
 from solver.model.checkpoint import load_checkpoint
 from solver.reasoning.budget import default_budget
 from solver.reasoning.refine import Reasoning
+from solver.reasoning.relay import Pair, Relay
 
 
 def test_each_sample_opens_and_has_its_own_title() -> None:
@@ -32,6 +33,18 @@ def test_the_first_sample_gives_something_to_watch():
     found = list(Reasoning(checkpoint, puzzle, default_budget(puzzle)).refinements())
     assert found[-1].accepted
     assert 5 <= len(found) <= 9
+
+
+def test_the_names_of_the_sudokus_are_true_of_the_shipped_networks():
+    swift, deep = (load_checkpoint(folder, "cpu") for folder in bundled_pair("sudoku"))
+    took = []
+    for name in ("easy", "medium", "hard", "tricky", "expert", "hardest"):
+        path = next(path for path in samples() if path.stem == f"sudoku_{name}")
+        puzzle = read_file(path).entries[0].content
+        found = list(Relay(Pair(swift, lambda: deep), puzzle, default_budget(puzzle)).refinements())
+        assert found[-1].accepted
+        took.append(len(found))
+    assert took == sorted(set(took)), took
 
 
 def test_each_start_lists_every_kind():

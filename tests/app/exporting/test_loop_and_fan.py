@@ -19,6 +19,10 @@ from tests.arc_tasks import arc_trace
 from tests.traces import maze_trace, sudoku_trace
 
 
+def drawn(trace, ending):
+    return Drawn([each.latent_change for each in trace], ending)
+
+
 def subject(trace, **others) -> Subject:
     trace.anatomy = Anatomy(46_321, 6)
     return Subject(trace.puzzle, trace.refinements[-1], trace, LIGHT, size=300, frame_ms=200, **others)
@@ -55,7 +59,7 @@ def test_the_overlay_is_exported_as_it_is_shown(qapp, tmp_path, form):
 
 
 def test_the_fan_is_exported_and_an_empty_one_is_refused(qapp, tmp_path):
-    lines = (Drawn(sudoku_trace().refinements, "verified"), Drawn(sudoku_trace(solved=False).refinements, "moving"))
+    lines = (drawn(sudoku_trace(), "verified"), drawn(sudoku_trace(solved=False), "moving"))
     wanted = subject(sudoku_trace(), fan=lines)
     export(tmp_path / "fan.png", wanted, formats=FAN_FORMATS)
     assert QImage(str(tmp_path / "fan.png")).width() == 1920

@@ -61,7 +61,12 @@ def test_a_maze_without_a_path_says_so():
 
 
 @pytest.mark.parametrize(
-    ("change", "words"), [(1.5, "changed a lot"), (0.2, "changed by 20 %"), (0.01, "barely changed: it is settling")]
+    ("change", "words"),
+    [
+        (1.5, "changed a lot: it is far from settled"),
+        (0.2, "changed by 20 %: it has not settled yet"),
+        (0.01, "barely changed: it is settling"),
+    ],
 )
 def test_a_change_of_the_memory_is_weighed(change, words):
     trace = sudoku_trace()

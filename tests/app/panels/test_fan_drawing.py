@@ -8,10 +8,16 @@ from app.words.fan import fan_words, line_words
 from tests.traces import sudoku_trace
 
 AREA = QRectF(0, 0, 600, 220)
+
+
+def drawn(trace, ending):
+    return Drawn([each.latent_change for each in trace], ending)
+
+
 LINES = [
-    Drawn(sudoku_trace().refinements, "verified"),
-    Drawn(sudoku_trace(solved=False, seed=3).refinements, "moving"),
-    Drawn(sudoku_trace(solved=False, seed=4, steps=9).refinements, "settled"),
+    drawn(sudoku_trace(), "verified"),
+    drawn(sudoku_trace(solved=False, seed=3), "moving"),
+    drawn(sudoku_trace(solved=False, seed=4, steps=9), "settled"),
 ]
 
 
@@ -43,7 +49,7 @@ def test_a_higher_movement_is_higher_and_none_at_all_has_a_place(qapp):
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name)
 def test_endings_look_different_and_so_does_the_chosen_line(qapp, palette):
-    same = LINES[1].refinements
+    same = LINES[1].moves
     pictures = [painted([Drawn(same, ending)], palette) for ending in ("verified", "settled", "moving")]
     assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
     assert painted(LINES, palette) != painted(LINES, palette, chosen=1)

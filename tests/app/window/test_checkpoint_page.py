@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QTextBrowser
+from PySide6.QtWidgets import QDialog, QFileDialog, QTabWidget, QTextBrowser
 
 from app.documents.entry import Entry
 from app.solving.worker import Import
@@ -121,6 +121,19 @@ def test_one_for_another_kind_is_imported_with_a_warning(qtbot, window, publishe
     dialog.accept()
     solve(qtbot, window)
     assert window.document.trace.checkpoint.startswith(bundled_checkpoints()["sudoku"].name)
+
+
+def test_the_cards_of_both_networks_are_shown_where_both_are_used(qtbot, window):
+    _, page = open_page(window)
+    assert page.choices["sudoku"].currentData() is None
+    click(qtbot, page.cards["sudoku"])
+    card = next(d for d in page.findChildren(QDialog) if d.isVisible())
+    tabs = card.findChild(QTabWidget)
+    assert [tabs.tabText(index) for index in range(tabs.count())] == ["Swift: sudoku", "Deep: sudoku-deep"]
+    said = [tabs.widget(index).toPlainText() for index in range(tabs.count())]
+    assert said[0] != said[1]
+    assert "129,313" in said[1]
+    card.reject()
 
 
 def test_the_card_of_what_is_chosen_is_shown(qtbot, window, published):

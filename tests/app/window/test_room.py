@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QTabBar
 
 from app.documents.entry import Entry
+from app.documents.samples import starting_entries
 from app.window.main_window import MainWindow
 from app.window.settings import Settings
 from tests.app.windows import open_window
@@ -53,6 +54,17 @@ def test_the_list_of_puzzles_can_be_read_when_it_comes(window):
             QApplication.processEvents()
         assert window.docks.puzzles.isVisible()
         assert window.docks.puzzles.width() >= min(150, size[0] * 0.15), size
+
+
+def test_the_list_has_room_for_seven_puzzles(qtbot, tmp_path):
+    settings = Settings(tmp_path / "other.ini")
+    settings.tour_seen = True
+    window = MainWindow(starting_entries(), settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    chooser = window.docks.chooser
+    assert chooser.viewport().height() >= 7 * chooser.sizeHintForRow(0)
 
 
 def test_a_sudoku_is_readable_in_the_smallest_window(window):

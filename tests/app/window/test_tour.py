@@ -44,16 +44,43 @@ def test_a_tour_goes_by_keyboard_from_the_first_guess_to_the_verdict(qtbot, wind
     sure = [refinement.mean_confidence for refinement in window.film.refinements]
     doubting = seen[3][1]
     assert sure[doubting] < sure[doubting - 1], "what the card says is to be seen"
-    assert seen[:5] == [
+    assert seen[:6] == [
         ("The first guess", 0),
         ("Noticing", 1),
         ("The loop", 2),
         ("Doubting", doubting),
         ("Verified", last),
+        ("Two networks", last),
     ]
     assert not tour.isVisible()
     assert window.settings.tour_seen
     assert window.status_line.status.state == "verified"
+
+
+def test_a_second_tour_shows_the_solve_of_the_first(qtbot, window):
+    window.start_tour()
+    window.tour.go_on()
+    qtbot.waitUntil(lambda: not window.solving.running and window.document.trace is not None, timeout=SECONDS)
+    window.tour.end()
+    solved, listed = window.document.trace, len(window.document.entries)
+    window.start_tour()
+    qtbot.keyClick(window.tour, Key.Key_Return)
+    assert window.document.trace is solved
+    assert len(window.document.entries) == listed
+    window.tour.end()
+    # One that was not verified would not show what the tour tells.
+    window.settings.steps, window.settings.views = 1, 1
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        window.actions_.solve.trigger()
+    window.player.skip()
+    assert window.document.trace.verified is None
+    window.settings.steps = window.settings.views = 0
+    window.start_tour()
+    with qtbot.waitSignal(window.solver.finished, timeout=SECONDS):
+        qtbot.keyClick(window.tour, Key.Key_Return)
+    assert window.document.trace.verified is not None
+    assert len(window.document.entries) == listed
+    window.tour.end()
 
 
 def test_it_goes_back_and_escape_ends_it(qtbot, window):
@@ -94,6 +121,7 @@ def test_the_buttons_stay_under_the_mouse(qtbot, window):
     window.start_tour()
     tour = window.tour
     qtbot.waitUntil(lambda: tour.words.height() >= tour.words.heightForWidth(tour.words.width()) > 0)
+    qtbot.waitUntil(lambda: tour.height() >= tour.layout().totalHeightForWidth(tour.width()))
     qtbot.waitUntil(lambda: not window.solving.running, timeout=SECONDS)
     place = None
     for _ in tour.stops[1:]:
