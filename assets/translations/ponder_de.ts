@@ -4824,6 +4824,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Richtig: Das ist die bekannte Ausgabe der Aufgabe.</translation>
         </message>
         <message>
+            <source>The grids of this ARC task do not take turns as input and output, with a test input at the end.</source>
+            <comment>arc.text_order</comment>
+            <translation>Die Gitter dieser ARC-Aufgabe wechseln sich nicht als Eingabe und Ausgabe ab, mit einer Testeingabe am Ende.</translation>
+        </message>
+        <message>
             <source>This JSON is nested too deeply, or its numbers are too long, for an ARC task.</source>
             <comment>arc.too_deep</comment>
             <translation>Dieses JSON ist für eine ARC-Aufgabe zu tief verschachtelt, oder seine Zahlen sind zu lang.</translation>
@@ -4840,6 +4845,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
                 <numerusform>`{place}` hat {count} Zelle, aber die erste Zeile des Gitters hat {first}.</numerusform>
                 <numerusform>`{place}` hat {count} Zellen, aber die erste Zeile des Gitters hat {first}.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The rows of this ARC grid have different lengths.</source>
+            <comment>arc.uneven_text</comment>
+            <translation>Die Zeilen dieses ARC-Gitters sind verschieden lang.</translation>
         </message>
         <message>
             <source>There is no ARC grid in this picture, or there are several.</source>
@@ -5690,6 +5700,21 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Zeile {row}, Spalte {column}</translation>
         </message>
         <message>
+            <source>Start and goal are given as numbers. Read them as column and row, counted from {first}, instead?</source>
+            <comment>maze.places_as_columns</comment>
+            <translation>Start und Ziel sind als Zahlen angegeben. Stattdessen als Spalte und Zeile lesen, gezählt ab {first}?</translation>
+        </message>
+        <message>
+            <source>Start and goal are given as numbers. Read them as row and column, counted from {first}, instead?</source>
+            <comment>maze.places_as_rows</comment>
+            <translation>Start und Ziel sind als Zahlen angegeben. Stattdessen als Zeile und Spalte lesen, gezählt ab {first}?</translation>
+        </message>
+        <message>
+            <source>The places of start and goal beside this maze are no free cells of it. Mark the start with S and the goal with G.</source>
+            <comment>maze.places_elsewhere</comment>
+            <translation>Die Stellen von Start und Ziel neben diesem Labyrinth sind keine freien Felder darin. Markieren Sie den Start mit S und das Ziel mit G.</translation>
+        </message>
+        <message>
             <source>This looks like program code that builds a matrix. Run it, and open the matrix that it prints.</source>
             <comment>maze.program_code</comment>
             <translation>Das sieht nach Programmcode aus, der eine Matrix baut. Bitte ausführen und die Matrix öffnen, die er ausgibt.</translation>
@@ -6058,6 +6083,16 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>{cell} enthält {value}. Erlaubt sind nur die Ziffern 1 bis 9 und leere Zellen.</translation>
         </message>
         <message>
+            <source>The cell r{row}c{column} is given twice, as {one} and as {other}.</source>
+            <comment>sudoku.facts_twice</comment>
+            <translation>Das Feld r{row}c{column} ist zweimal vorgegeben, als {one} und als {other}.</translation>
+        </message>
+        <message>
+            <source>It is not clear whether these givens count rows and columns from 0 or from 1. Write the puzzle as a grid instead.</source>
+            <comment>sudoku.facts_unclear</comment>
+            <translation>Unklar ist, ob diese Vorgaben Zeilen und Spalten von 0 oder von 1 an zählen. Schreiben Sie das Rätsel stattdessen als Gitter.</translation>
+        </message>
+        <message>
             <source>{faults:and}.</source>
             <comment>sudoku.faults</comment>
             <translation>{faults:and}.</translation>
@@ -6160,6 +6195,16 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Every row, column and box holds 1 to 9, and the givens are unchanged.</source>
             <comment>sudoku.solved</comment>
             <translation>Jede Zeile, jede Spalte und jeder Block enthält 1 bis 9, und die Vorgaben sind unverändert.</translation>
+        </message>
+        <message>
+            <source>The description of this game makes {count} cells instead of 81.</source>
+            <comment>sudoku.tatham_damaged</comment>
+            <translation>Die Beschreibung dieses Spiels ergibt {count} Felder statt 81.</translation>
+        </message>
+        <message>
+            <source>This is a saved game of Simon Tatham's {game}, not of Solo, his Sudoku.</source>
+            <comment>sudoku.tatham_other</comment>
+            <translation>Das ist ein gespeichertes Spiel von Simon Tathams {game}, nicht von Solo, seinem Sudoku.</translation>
         </message>
         <message numerus="yes">
             <source>The grid ends after {count} rows instead of 9.</source>

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from solver.formats.arc_names import is_grid, named_parts, usual_pair
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.messages import Template
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -21,13 +22,15 @@ _NAMES = ("id", "task_id", "taskid", "name", "key", "uid", "puzzle_id")
 
 def is_task(data: Any) -> bool:
     """Whether it is meant as one task: an object with pairs under `train` or `test`, or a task's pairs alone."""
-    return _has_parts(data) or _bare_pairs(data) is not None
+    return _has_parts(data) or named_parts(data) is not None or _bare_pairs(data) is not None
 
 
 def tasks_in(data: Any, line: int, name: str = "", depth: int = DEEPEST) -> Iterator[ReadPuzzle]:
     """Every task, good or bad, under its own name or the key that it stands under."""
     if is_task(data):
         yield _one(data, line, _name(data) or name)
+    elif isinstance(data, dict) and (tasks := _with_solutions(data)) is not None:
+        yield from tasks_in(tasks, line, name, depth)
     elif isinstance(data, dict) and depth:
         for key, value in data.items():
             yield from tasks_in(
@@ -44,6 +47,24 @@ def _one(data: Any, line: int, name: str) -> ReadPuzzle:
     except PuzzleError as error:
         why = NAMED(name=name, why=error.why) if name else error.why
         return ReadPuzzle(None, PuzzleError(why, line=line), line)
+
+
+def _with_solutions(data: dict[str, Any]) -> dict[str, Any] | None:
+    """The tasks under `challenges`, with the outputs that stand under `solutions`; None if it is not both."""
+    tasks, solutions = data.get("challenges"), data.get("solutions")
+    if not isinstance(tasks, dict) or not isinstance(solutions, dict):
+        return None
+    found = {}
+    for name, task in tasks.items():
+        tests, outputs = task.get("test") if isinstance(task, dict) else None, solutions.get(name)
+        if isinstance(tests, list) and isinstance(outputs, list) and len(tests) == len(outputs):
+            joined = [
+                {"output": output, **test} if isinstance(test, dict) else test
+                for test, output in zip(tests, outputs, strict=True)
+            ]
+            task = {**task, "test": joined}
+        found[name] = task
+    return found
 
 
 def _has_parts(data: Any) -> bool:
@@ -71,40 +92,32 @@ def _bare_pairs(data: Any) -> list[Any] | None:
 def _is_pair(item: Any) -> bool:
     if isinstance(item, dict):
         return "input" in item and "output" in item
-    return isinstance(item, list) and len(item) == 2 and all(map(_is_grid, item))
-
-
-def _is_grid(item: Any) -> bool:
-    return isinstance(item, list) and bool(item) and all(isinstance(row, list) and _is_flat(row) for row in item)
-
-
-def _is_flat(row: list[Any]) -> bool:
-    return bool(row) and not any(isinstance(cell, list | dict) for cell in row)
+    return isinstance(item, list) and len(item) == 2 and all(map(is_grid, item))
 
 
 def _usual(data: Any) -> dict[str, Any]:
     """The task as the benchmark writes it."""
-    pairs = _bare_pairs(data) if not _has_parts(data) else None
+    named = named_parts(data)
+    pairs = _bare_pairs(data) if named is None and not _has_parts(data) else None
     if pairs is not None:
         if len(pairs) == 1:
             raise PuzzleError(ONE_PAIR())
-        return {"train": list(map(_pair, pairs[:-1])), "test": [_pair(pairs[-1])]}
-    usual = dict(data)
+        last = usual_pair(pairs[-1], test=True)
+        return {"train": [usual_pair(pair, test=False) for pair in pairs[:-1]], "test": [last]}
+    usual = dict(data if named is None else named)
     for part in ("train", "test"):
-        value = data.get(part)
-        if isinstance(value, dict) and isinstance(value.get("input"), list) and isinstance(value.get("output"), list):
+        value = usual.get(part)
+        if part == "test" and is_grid(value):
+            value = [{"input": value}]
+        elif isinstance(value, dict) and is_grid(value.get("input")):
+            value = [value]
+        elif isinstance(value, dict) and isinstance(value.get("input"), list) and isinstance(value.get("output"), list):
             # Columns instead of rows, as data frames are written.
             columns = zip(value["input"], value["output"], strict=False)
             value = [{"input": into, "output": out} for into, out in columns]
         if isinstance(value, list):
-            usual[part] = [_pair(each, bare=part == "test") for each in value]
+            usual[part] = [usual_pair(each, test=part == "test") for each in value]
     return usual
-
-
-def _pair(pair: Any, *, bare: bool = False) -> Any:
-    if isinstance(pair, list) and len(pair) == 2 and all(map(_is_grid, pair)):
-        return {"input": pair[0], "output": pair[1]}
-    return {"input": pair} if bare and _is_grid(pair) else pair
 
 
 def _name(data: Any) -> str:

@@ -32,20 +32,20 @@ def _sniff(content: Content) -> float:
     if not content.is_json:
         return NO
     for value in content.json[:_LOOKED_AT]:
-        if any(map(is_task, _likely(value.value))):
+        if any(map(is_task, likely(value.value))):
             return CERTAIN
         if _other(value.value):
             return LIKELY
     return NO
 
 
-def _likely(data: Any, depth: int = 4) -> Iterator[Any]:
+def likely(data: Any, depth: int = 4) -> Iterator[Any]:
     """The places in `data` where tasks stand, if it holds any."""
     yield data
     if depth and isinstance(data, dict | list):
         for item in islice(data.values() if isinstance(data, dict) else data, _LOOKED_AT):
             if isinstance(item, dict | list):
-                yield from _likely(item, depth - 1)
+                yield from likely(item, depth - 1)
 
 
 def _other(data: Any) -> PuzzleError | None:

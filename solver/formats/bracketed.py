@@ -8,7 +8,8 @@ LARGEST = 4_000_000
 DEEPEST = 20
 _TOKENS = re.compile(
     r"""(?P<row>[\[({][ ,]*[0-9](?:[ ,]+[0-9])*[ ,]*[\])}])"""
-    r"""|(?P<comment>//[^\n]*|\#[^\n]*|/\*.*?\*/|--[^\n]*)"""
+    r"""|(?P<type>\[[0-9]{0,3}\][A-Za-z_][\w.]*(?=[ ]?\{))"""
+    r"""|(?P<comment>//[^\n]*|\#(?![0-9]*[aA]\()[^\n]*|/\*.*?\*/|--[^\n]*)"""
     r"""|(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
     r"""|(?P<number>-?\d+(?:\.\d*)?)"""
     r"""|(?P<word>[^\W\d]\w*!?)"""
@@ -16,6 +17,10 @@ _TOKENS = re.compile(
     re.DOTALL,
 )
 """A row of single digits is one token, for speed: that is what most arrays of puzzles hold."""
+_GOES_ON = re.compile(r" _(?=[ \t]*\n)")
+_EMPTY = re.compile(r"[0-9,{\[(]\s{0,9},\s{0,9},")
+_FIRST = re.compile(r"([,{\[(]\s{0,9})(?=,)")
+_LAST = re.compile(r"([0-9_]\s{0,9},\s{0,9})(?=[\])}])")
 _DIGIT = re.compile("[0-9]")
 _NOTHING = {"none", "null", "nil", "undefined", "nan", "empty", "blank", "_", "na", "nothing"}
 
@@ -34,6 +39,7 @@ def bracketed_lists(text: str) -> list[Bracket]:
     line = 1
     if len(text) > LARGEST:
         return []
+    text = _with_blanks(text)
     for token in _TOKENS.finditer(text):
         kind = token.lastgroup
         if kind == "line":
@@ -64,3 +70,12 @@ def bracketed_lists(text: str) -> list[Bracket]:
         elif kind == "word" and token.group().lower() in _NOTHING:
             stack[-1].append(None)
     return [item for item in top if isinstance(item, Bracket)]
+
+
+def _with_blanks(text: str) -> str:
+    """With a word where nothing stands between two commas, and without the signs that a line goes on."""
+    if "Array(" in text:
+        text = _GOES_ON.sub("  ", text)
+    if not _EMPTY.search(text):
+        return text
+    return _LAST.sub(r"\1_", _FIRST.sub(r"\1_", text))

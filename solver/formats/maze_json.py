@@ -15,6 +15,7 @@ from solver.formats.maze_ends import SWAP, Sketch, finished, without_margin
 from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.messages import Template
 from solver.puzzles.base import Cell, PuzzleError
+from solver.puzzles.maze.cells import SMALLEST
 from solver.puzzles.maze.puzzle import UNEVEN_ROW
 
 NO_CELL = Template(
@@ -28,6 +29,9 @@ HELP = Template("maze.json_help", "Add “start” and “goal” with row and c
 _MATRIX = ("maze", "grid", "board", "map", "layout", "matrix", "walls", "cells", "field", "tiles", "level", "data")
 _START = ("start", "startPoint", "entrance", "source", "origin", "begin", "from", "S")
 _GOAL = ("destination", "goal", "end", "endPoint", "target", "finish", "exit", "to", "G")
+_WIDTHS = ("width", "cols", "columns", "w", "ncols", "num_cols")
+DEEPEST = 6
+"""Levels of objects and lists around a maze."""
 _SIDES = (("top", "north", "N", "up"), ("bottom", "south", "S", "down"), ("left", "west", "W"), ("right", "east", "E"))
 _WORDS = {"wall": "#", "path": " ", "empty": " ", "free": " ", "open": " ", "floor": " ", "passage": " "}
 _WORDS |= {"start": "S", "entrance": "S", "goal": "G", "end": "G", "exit": "G", "finish": "G", "target": "G"}
@@ -38,27 +42,43 @@ def read_maze_json(value: Any, line: int = 1) -> list[ReadPuzzle]:
     return [_read(maze, matrix, line) for maze, matrix in _mazes(value)]
 
 
-def _mazes(value: Any) -> Iterator[tuple[dict[str, Any], list[Any]]]:
+def _mazes(value: Any, depth: int = DEEPEST) -> Iterator[tuple[dict[str, Any], list[Any]]]:
     """Objects that hold a maze, and the matrix of each."""
     if isinstance(value, dict):
-        if value.keys().isdisjoint(_MATRIX):
-            return
-        for name in _MATRIX:
-            matrix = value.get(name)
+        for name in _MATRIX if not value.keys().isdisjoint(_MATRIX) else ():
+            matrix = _matrix(value, value.get(name))
             if isinstance(matrix, list) and (name == "maze" or _is_matrix(matrix)):
                 yield {**value, "maze": None} if name == "maze" else value, matrix
                 return
+        if depth and value.keys().isdisjoint(("train", "test", "kind", "solution")):
+            for item in value.values():
+                if isinstance(item, dict) or (isinstance(item, list) and not _is_matrix(item)):
+                    yield from _mazes(item, depth - 1)
     elif isinstance(value, list) and _is_matrix(value):
         yield {}, value
-    elif isinstance(value, list):
+    elif isinstance(value, list) and depth:
         for item in value:
-            if isinstance(item, dict) or (isinstance(item, list) and _is_matrix(item)):
-                yield from _mazes(item)
+            if isinstance(item, dict | list):
+                yield from _mazes(item, depth - 1)
+            elif isinstance(item, str) and isinstance(rows := _matrix({}, item), list) and _is_matrix(rows):
+                yield {}, rows
+
+
+def _matrix(maze: dict[str, Any], value: Any) -> Any:
+    """`value` as rows, where it is a text of several lines, or all cells one after the other beside a width."""
+    if isinstance(value, str) and value.count("\n") >= SMALLEST - 1:
+        return [row.rstrip("\r") for row in value.strip("\r\n").split("\n")]
+    if not isinstance(value, list) or any(isinstance(item, list | str) for item in value):
+        return value
+    width = next((maze[name] for name in _WIDTHS if type(maze.get(name)) is int), 0)
+    if width >= 2 and len(value) % width == 0:
+        return [value[start : start + width] for start in range(0, len(value), width)]
+    return value
 
 
 def _is_matrix(rows: list[Any]) -> bool:
     """Whether these are rows of a maze's cells: numbers to 3, characters, or objects; a Sudoku's digits are not."""
-    if len(rows) < 2:
+    if len(rows) < 2 or any(isinstance(row, str) and "\n" in row for row in rows):
         return False
     if all(isinstance(row, str) for row in rows):
         cells = list("".join(rows))
@@ -94,7 +114,7 @@ def _read(maze: dict[str, Any], matrix: list[Any], line: int) -> ReadPuzzle:
         for names, cells in ((_START, sketch.starts), (_GOAL, sketch.goals)):
             for name in names:
                 if name in maze:
-                    cells[:] = [_place(name, maze[name], sketch.walls.shape)]
+                    cells[:] = [_end(name, maze[name], sketch, matrix)]
                     break
         found = finished(without_margin(sketch), HELP())
     except PuzzleError as error:
@@ -142,6 +162,14 @@ def _character(cell: Any, row: int, column: int) -> str:
             return cell or " "
     shown = repr(cell) if isinstance(cell, LongNumber) else str(cell)
     raise PuzzleError(NO_CELL(value=shown, row=row + 1, column=column + 1))
+
+
+def _end(name: str, value: Any, sketch: Sketch, matrix: list[Any]) -> Cell:
+    """The cell of the sketch that a start or a goal is; where cells say which sides are walled, it has two for each."""
+    if sketch.walls.shape[0] != 2 * len(matrix) + 1:
+        return _place(name, value, sketch.walls.shape)
+    row, column = _place(name, value, (len(matrix), len(matrix[0])))
+    return 2 * row + 1, 2 * column + 1
 
 
 def _place(name: str, value: Any, shape: tuple[int, ...]) -> Cell:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from solver.formats.content import Content
 from solver.formats.format import LIKELY, NO, Format
+from solver.formats.maze_dialects.code import mazes_in_code
 from solver.formats.maze_dialects.matrices import line_of_code
 from solver.formats.maze_dialects.reading import holds_maze, mazes_of
 from solver.formats.read_puzzle import ReadPuzzle
@@ -30,7 +31,10 @@ def read_mazes(text: str) -> list[ReadPuzzle]:
     """
     if (line := line_of_code(text)) and not holds_maze(text):
         return [ReadPuzzle(None, PuzzleError(CODE(), line=line))]
-    return mazes_of(text) or [ReadPuzzle(None, PuzzleError(NONE(), line=1))]
+    found = mazes_of(text)
+    if not any(read.puzzle is not None for read in found) and (arrays := mazes_in_code(text)):
+        return arrays
+    return found or [ReadPuzzle(None, PuzzleError(NONE(), line=1))]
 
 
 def write_mazes(puzzles: Iterable[MazePuzzle], answers: Sequence[IntGrid] | None = None) -> str:
@@ -52,7 +56,7 @@ def _sniff(content: Content) -> float:
     if content.text is None or any(value.error is None for value in content.json):
         return NO
     start = "\n".join(content.lines[:_LOOKED_AT])
-    return LIKELY if holds_maze(start) or line_of_code(content.text) else NO
+    return LIKELY if holds_maze(start) or line_of_code(content.text) or mazes_in_code(content.text) else NO
 
 
 def _read(content: Content) -> list[ReadPuzzle]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from solver.formats import (
     arc_image,
     arc_json,
+    arc_text,
     archive_gzip,
     archive_zip,
     fenced,
@@ -17,18 +18,21 @@ from solver.formats import (
     ponder_trace_text,
     relaxed_json,
     sudoku_code,
+    sudoku_facts,
     sudoku_html,
     sudoku_image,
     sudoku_json,
     sudoku_latex,
     sudoku_other_sizes,
+    sudoku_tatham,
     sudoku_text,
     sudoku_xml,
 )
+from solver.formats.arc_json import ANSWERS
 from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
 from solver.formats.read_puzzle import MOST_PUZZLES, ReadPuzzle
-from solver.formats.unclaimed import what_it_looks_like
+from solver.formats.unclaimed import OTHER_JSON, what_it_looks_like
 from solver.messages import Template
 from solver.puzzles.base import Puzzle, PuzzleError
 from solver.puzzles.kinds import puzzles_of
@@ -41,6 +45,7 @@ FORMATS: tuple[Format, ...] = (
     arc_image.FORMAT,
     maze_image.FORMAT,
     ponder_trace_text.FORMAT,
+    sudoku_tatham.FORMAT,
     fenced.FORMAT,
     sudoku_xml.FORMAT,
     sudoku_html.FORMAT,
@@ -50,9 +55,11 @@ FORMATS: tuple[Format, ...] = (
     sudoku_json.FORMAT,
     maze_json.FORMAT,
     relaxed_json.FORMAT,
+    arc_text.FORMAT,
     sudoku_text.FORMAT,
     maze_text.FORMAT,
     sudoku_code.FORMAT,
+    sudoku_facts.FORMAT,
     sudoku_other_sizes.FORMAT,
 )
 """Of two that are equally sure, the one further up is asked."""
@@ -70,6 +77,10 @@ OTHER_KIND = Template("formats.other_kind", "This can only be read as {found}, n
 TOO_DEEP = Template("formats.too_deep", "This archive holds archives within archives. Unpack it first.")
 IN_FILE = Template("formats.in_file", "{file}: {why}")
 AND_MORE = Template("formats.and_more", "{why} (and {count:,} more)")
+
+
+_BESIDE = (ANSWERS.key, OTHER_JSON.key)
+"""Errors of parts of an archive that are no damaged puzzles."""
 
 
 def recognise(content: Content, kind: str | None = None) -> Format | None:
@@ -146,8 +157,9 @@ def _read(content: Content, kind: str | None, deepest: int) -> list[ReadPuzzle]:
         try:
             found += [_named(each, part.name) for each in _read(part, kind, deepest - 1)]
         except PuzzleError as error:
-            # A note beside the puzzles is not an error; a damaged puzzle is.
-            faults = unclaimed if recognise(part) is None and not part.json else found
+            # A note beside the puzzles is not an error, nor are the answers to them; a damaged puzzle is.
+            beside = error.why.key in _BESIDE or (recognise(part) is None and not part.json)
+            faults = unclaimed if beside else found
             faults.append(_named(ReadPuzzle(None, error), part.name))
     return found or unclaimed
 

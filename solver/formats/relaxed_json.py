@@ -3,6 +3,8 @@
 import json
 import re
 
+from solver.formats.arc_data import is_task
+from solver.formats.arc_json import likely
 from solver.formats.content import Content
 from solver.formats.format import LIKELY, NO, Format
 from solver.formats.json_text import looks_like_json
@@ -21,7 +23,10 @@ _TOKENS = re.compile(
     r"""|(?P<other>[^\[\](){},:"'\w#/]+|.)""",
     re.DOTALL,
 )
+_BEFORE = re.compile(r"[^\[{]{1,400}?(?=[\[{])", re.DOTALL)
+"""What a program or a message says before the data: a name and an equals sign, or a few words."""
 _WORDS = {"None": "null", "True": "true", "False": "false", "nan": "null", "NaN": "null"}
+_DECODER = json.JSONDecoder()
 _TRAILING = re.compile(r",(\s*[\]}])")
 
 
@@ -43,14 +48,21 @@ def _as_json(content: Content) -> str | None:
         return None
     head = _HEAD.match(text)
     start = head.end() if head else 0
+    named = False
     if not looks_like_json(text[start:]):
-        return None
+        if not (before := _BEFORE.match(text, start)):
+            return None
+        start, named = before.end(), True
     relaxed = "\n" * text.count("\n", 0, start) + _TRAILING.sub(r"\1", _translated(text[start:]))
     try:
-        json.loads(relaxed)
+        value, end = _DECODER.raw_decode(relaxed, len(relaxed) - len(relaxed.lstrip()))
     except (ValueError, RecursionError):
         return None
-    return relaxed
+    behind = relaxed[end:].strip()
+    if (behind or named) and (re.search(r"[\[{]", behind) or not any(map(is_task, likely(value)))):
+        # With words around it, only what is surely a task is taken for data.
+        return None
+    return relaxed[:end]
 
 
 def _translated(text: str) -> str:
@@ -69,7 +81,8 @@ def _translated(text: str) -> str:
         elif kind == "named":
             parts.append("\n" * found.count("\n"))
         elif kind == "word":
-            parts.append(_WORDS.get(found, found))
+            key = re.match(r"\s*:", text[token.end() : token.end() + 9])
+            parts.append(f'"{found}"' if key else _WORDS.get(found, found))
         elif found == "(":
             calls.append(False)
             parts.append("[")

@@ -7,6 +7,7 @@ from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.sudoku_dialects.boards import boards_in
+from solver.formats.sudoku_dialects.solutions import without_solutions
 from solver.formats.sudoku_text import read_sudokus
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError
@@ -71,12 +72,24 @@ def _read(content: Content) -> list[ReadPuzzle]:
     parser.feed(content.text or "")
     parser.close()
     tables = [[[cell.strip() for cell in row] for row in table if row] for table in parser.tables]
+    tables = [table[1:] if len(table) == 10 and len(table[0]) in (9, 10) else table for table in tables if table]
+    tables = [[row[1:] for row in table] if all(len(row) == 10 for row in table) else table for table in tables]
     found = [read for table in tables if len(table) == 9 for read in boards_in(table)]
+    boxes = [table for table in tables if len(table) == 3 and all(len(row) == 3 for row in table)]
+    boxes = [box for box in boxes if all(len(cell) <= 1 for row in box for cell in row)]
+    if len(boxes) == 10 and not any(cell for row in boxes[0] for cell in row):
+        # The table that holds the boxes.
+        del boxes[0]
+    if not found and len(boxes) == 9:
+        found = list(boards_in([[cell for box in boxes[r // 3 * 3 :][:3] for cell in box[r % 3]] for r in range(9)]))
+    if not found:
+        lists = [cell for table in tables for row in table for cell in row]
+        found = [read for cell in lists if len(cell) == 81 for read in boards_in(cell)]
     if not found:
         found = [read for text in parser.texts for read in read_sudokus(text) if read.puzzle is not None]
     if not found:
         raise PuzzleError(HTML(), line=1)
-    return found
+    return list(without_solutions(found))
 
 
 FORMAT = Format(

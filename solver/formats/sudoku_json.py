@@ -18,12 +18,22 @@ def _values(content: Content) -> Iterator[tuple[Any, int]]:
         for first in range(0, len(values), 9):
             yield [each.value for each in values[first : first + 9]], values[first].line
         return
+    if values and len(values) % 81 == 0 and all(_is_boxed(each.value) for each in values):
+        # [5] [3] [ ] …
+        for first in range(0, len(values), 81):
+            cells = [each.value[0] if each.value else None for each in values[first : first + 81]]
+            yield cells, values[first].line
+        return
     for each in values:
         yield each.value, each.line
 
 
 def _is_row(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 9 and not any(isinstance(item, list | dict) for item in value)
+
+
+def _is_boxed(value: Any) -> bool:
+    return isinstance(value, list) and (not value or (len(value) == 1 and not isinstance(value[0], list | dict)))
 
 
 def _sniff(content: Content) -> float:

@@ -6,11 +6,13 @@ from solver.formats.content import Content
 from solver.formats.format import CERTAIN, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.sudoku_dialects.boards import boards_in
+from solver.formats.sudoku_dialects.solutions import without_solutions
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 
 LATEX = Template("sudoku.latex", "This is LaTeX without a table of 9×9 cells. Copy the puzzle as text instead.")
-_BEGIN = re.compile(r"\\begin\{([a-zA-Z]*(?:sudoku|tabular|array|matrix)[a-zA-Z]*\*?)\}")
+_BEGIN = re.compile(r"\\begin\{([a-zA-Z-]*(?:sudoku|tabular|array|matrix)[a-zA-Z-]*\*?)\}")
+_SET_ROW = re.compile(r"\\setrow((?:\s{0,9}\{[^{}]{0,9}\}){9})\s")
 _ARGUMENTS = re.compile(r"\s*(?:\[[^\]]*\]\s*)?(?:\{(?:[^{}]|\{[^{}]*\})*\}\s*)*")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _RULES = re.compile(
@@ -21,7 +23,8 @@ _COMMAND = re.compile(r"\\[a-zA-Z]+\*?|[{}$~]")
 
 
 def _sniff(content: Content) -> float:
-    return CERTAIN if _BEGIN.search(content.text or "") else NO
+    text = content.text or ""
+    return CERTAIN if _BEGIN.search(text) or ("\\setrow" in text and _SET_ROW.search(text)) else NO
 
 
 def _read(content: Content) -> list[ReadPuzzle]:
@@ -35,8 +38,11 @@ def _read(content: Content) -> list[ReadPuzzle]:
         if len(rows) == 9:
             found.extend(boards_in(rows, line))
     if not found:
+        rows = [re.findall(r"\{([^{}]*)\}", match[1]) for match in _SET_ROW.finditer(text)]
+        found.extend(boards_in(rows) if len(rows) == 9 else ())
+    if not found:
         raise PuzzleError(LATEX(), line=1)
-    return found
+    return list(without_solutions(found))
 
 
 def _bars(body: str) -> list[list[str]]:

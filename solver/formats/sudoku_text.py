@@ -1,5 +1,6 @@
 """Sudokus in whatever text people paste: lists, grids, candidates, with prose and notes around them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -7,9 +8,10 @@ from solver.formats.content import Content
 from solver.formats.format import CERTAIN, LIKELY, MAYBE, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.sudoku_dialects.cells import DIGITS, bad, puzzle_of
-from solver.formats.sudoku_dialects.grids import LINE, read_grids
+from solver.formats.sudoku_dialects.grids import GRID, LINE, read_grids
 from solver.formats.sudoku_dialects.layouts import in_places
 from solver.formats.sudoku_dialects.lines import Kind, Line, read_line
+from solver.formats.sudoku_dialects.solutions import with_solution
 from solver.formats.sudoku_dialects.tables import without_labels
 from solver.formats.sudoku_dialects.write import write_line
 from solver.formats.unclaimed import NO_PUZZLE
@@ -129,7 +131,10 @@ def _as_repeat(last: tuple[str, ReadPuzzle], written: str, read: ReadPuzzle) -> 
         return None
     givens, cells = before.givens, puzzle.givens
     solved = 0 not in cells
-    if (not solved and written == last[0]) or 0 not in givens:
+    if 0 not in givens and not solved and all(cell in (0, given) for given, cell in zip(givens, cells, strict=True)):
+        # The solution came first.
+        return with_solution(read, last[1])
+    if (not solved and written == last[0] != GRID) or 0 not in givens:
         return None
     if any(given not in (0, cell) for given, cell in zip(givens, cells, strict=True)):
         return None
@@ -142,7 +147,7 @@ def _sniff(content: Content) -> float:
     text = content.text
     if text is None or content.is_json or _has_keys(content):
         return NO
-    lines = [read_line(0, line) for line in content.lines[:_LOOKED_AT]]
+    lines = [read_line(0, line) for line in without_labels(list(content.lines[:_LOOKED_AT]))]
     whole = [line for line in lines if line.kind in (Kind.WHOLE, Kind.CANDIDATES)]
     rows = [line for line in lines if line.kind in (Kind.ROW, Kind.NEAR, Kind.CELLS)]
     strong = [line for line in rows if not line.is_weak]
@@ -151,12 +156,13 @@ def _sniff(content: Content) -> float:
     if not whole and sum(len(line.cells) <= 2 for line in rows) > 0.8 * len(rows):
         # These may as well be the numbers of another text's rows.
         return MAYBE
-    digits = {cell for line in (*whole, *rows) for cell in line.cells if cell in DIGITS}
+    counts = Counter(cell for line in (*whole, *rows) for cell in line.cells if cell in DIGITS)
+    digits = set(counts)
     if len(digits) > 6 and all(line.kind in _NOTHING_ELSE for line in lines):
         return CERTAIN
-    # A matrix of 0 and 1, maybe with 2 and 3 as marks, is more likely a maze.
-    near = any(line.kind is Kind.NEAR for line in rows)
-    return LIKELY if whole or near or not digits <= set("123") else MAYBE if digits else NO
+    # A matrix of 0 and 1, maybe with two other digits or letters as marks, is more likely a maze.
+    usual = {digit for digit, count in counts.items() if count > 2}
+    return LIKELY if whole or not usual <= set("123") else MAYBE if digits else NO
 
 
 def _has_keys(content: Content) -> bool:

@@ -9,6 +9,7 @@ from solver.formats.format import CERTAIN, MAYBE, NO, Format
 from solver.formats.read_puzzle import ReadPuzzle
 from solver.formats.sudoku_dialects.boards import ONLY_SIZE_9, VARIANT
 from solver.formats.sudoku_dialects.cells import BLANK, CELLS, bad, compact, plain, puzzle_of
+from solver.formats.sudoku_dialects.solutions import without_solutions
 from solver.formats.sudoku_dialects.write import write_line
 from solver.messages import Template
 from solver.puzzles.base import Puzzle, PuzzleError
@@ -40,7 +41,7 @@ def _sniff(content: Content) -> float:
         return NO
     if root in _KNOWN:
         return CERTAIN
-    return MAYBE if re.search(r"[0-9._]{81}", content.text or "") else NO
+    return MAYBE if re.search(r"[0-9._]{81}|<(?:cell|row|given|clue|field)\b", content.text or "") else NO
 
 
 def _read(content: Content) -> list[ReadPuzzle]:
@@ -58,7 +59,7 @@ def _read(content: Content) -> list[ReadPuzzle]:
     elif name == "ksudoku":
         found = [_ksudoku(puzzle) for puzzle in root.iter("puzzle")]
     else:
-        found = list(_cells(root)) or list(_lines(root))
+        found = list(_cells(root)) or list(_rows(root)) or list(without_solutions(_lines(root)))
     if not found:
         raise PuzzleError(NOTHING(root=root.tag), line=1)
     return found
@@ -66,7 +67,7 @@ def _read(content: Content) -> list[ReadPuzzle]:
 
 def _opensudoku(data: str) -> ReadPuzzle:
     """Version 0 is 81 digits; later ones list `value|notes|editable|` for each cell: what cannot be edited is given."""
-    head, _, body = data.strip().partition("\n")
+    head, _, body = re.sub(r"^(version: *[0-9]+)\s", r"\1\n", data.strip()).partition("\n")
     if not head.lower().startswith("version"):
         cells = compact(plain(head + body))
         if len(cells) == 81 and CELLS.issuperset(cells):
@@ -120,8 +121,9 @@ def _ksudoku(puzzle: ElementTree.Element) -> ReadPuzzle:
 
 def _cells(root: ElementTree.Element) -> Iterator[ReadPuzzle]:
     """81 elements with a column, a row and a value; those that a solver filled in are no givens."""
-    placed: dict[int, str] = {}
+    placed: dict[tuple[int, int], str] = {}
     count = 0
+    places: set[int] = set()
     for element in root.iter():
         fields = {child.tag.lower(): (child.text or "").strip() for child in element}
         fields |= {key.lower(): value.strip() for key, value in element.attrib.items()}
@@ -131,13 +133,34 @@ def _cells(root: ElementTree.Element) -> Iterator[ReadPuzzle]:
         count += 1
         value = plain(fields.get("value", fields.get("digit", "")))
         is_given = fields.get("origin", "user").lower() in ("user", "given", "fixed", "provided")
+        places |= {int(row[:4]), int(column[:4])}
         if value.strip() and value in CELLS and is_given and len(row) == len(column) == 1:
-            placed[9 * int(row) + int(column)] = value
+            placed[int(row), int(column)] = value
     if count and placed:
-        if count > 81 or max(placed) > 80:
+        # Rows and columns count from 0, or from 1 where one of them is 9; without 0 and 9 nothing says which.
+        first = 1 if max(places) == 9 else 0
+        if count > 81 or max(places) - first > 8 or min(places) not in (0, first):
             yield bad(PuzzleError(NOTHING(root=root.tag)), 1)
         else:
-            yield puzzle_of("".join(placed.get(index, BLANK) for index in range(81)), 1)
+            cells = [placed.get((row + first, column + first), BLANK) for row in range(9) for column in range(9)]
+            yield puzzle_of("".join(cells), 1)
+
+
+def _rows(root: ElementTree.Element) -> Iterator[ReadPuzzle]:
+    """Nine elements of nine cells each: as a text, or as an element for each."""
+    for parent in root.iter():
+        if len(parent) != 9 or _OTHERS.search(parent.tag):
+            continue
+        rows = [
+            "".join(_element_cell(cell) for cell in row) if len(row) else compact(plain(row.text or ""))
+            for row in parent
+        ]
+        if all(len(row) == 9 and CELLS.issuperset(row) for row in rows):
+            yield puzzle_of("".join(rows), 1)
+
+
+def _element_cell(cell: ElementTree.Element) -> str:
+    return plain(cell.get("value", cell.text or "")).strip() or BLANK
 
 
 def _lines(root: ElementTree.Element) -> Iterator[ReadPuzzle]:

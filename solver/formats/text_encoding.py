@@ -16,6 +16,8 @@ _SAMPLE = 4096
 _UNSEEN_RANGES = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x206F), (0xFE00, 0xFE0F))
 _UNSEEN = re.compile("[\ufeff\xad\u061c" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN_RANGES) + "]")
 """Zero-width characters, variation selectors, direction marks and soft hyphens."""
+_COLOURS = re.compile("\x1b\\[[0-9;]*m")
+"""What tells a terminal to change its colours."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _STRAY = re.compile("[\udc80-\udcff]+")
 """Bytes that are not UTF-8, as `surrogateescape` leaves them."""
@@ -35,6 +37,8 @@ def decode(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     text = text.rstrip("\x00\x1a")
+    if "\x1b" in text:
+        text = _COLOURS.sub("", text)
     if text.isascii():
         if _CONTROLS.search(text):
             return None

@@ -44,6 +44,8 @@ def read_blocks(rows: list[Row], said: Mapping[str, str]) -> Sketch:
     if walls & set("xX"):
         free |= set("oO0")
     paths = {character for character, role in said.items() if role == words.PATH} | set(PATHS)
+    if starts and goals and len(walls) == 1:
+        free |= _only_other(counts, walls, free | starts | goals)
     ends = _others(counts, walls | free | paths | starts | goals) if not starts and not goals else set()
     for row_index, row in enumerate(rows):
         for column, character in enumerate(row.cells):
@@ -81,18 +83,19 @@ def wall_characters(rows: list[Row], said: Mapping[str, str]) -> set[str]:
     ring = Counter(rows[row].cells[column] for row, column in border(shape))
     around = sum(ring.values())
     usual, number = ring.most_common(1)[0]
-    digits = usual in "01" and counts["0"] and counts["1"]
-    if digits:
+    if usual in "01" and counts["0"] and counts["1"]:
         if number < 0.7 * (ring["0"] + ring["1"]):
             raise PuzzleError(ZERO_OR_ONE())
         return {usual}
+    if usual == "1" and number > 0.5 * around and (counts[" "] or counts["."]):
+        return {"1"}
     lines = sum(ring[character] for character in _LINES)
     if lines > 0.8 * around and ring["-"] and ring["|"]:
         return set(_LINES)
     sure = next((wall for wall in WALLS if counts[wall] > 1), None)
     # A path or free cells may make up most of an open border.
     enough = 0.9 if usual in FREE or (sure and usual in PATHS) else 0.5
-    margin = sure and usual in FREE
+    margin = sure and usual in FREE and not _is_dug(rows, usual)
     if usual != " " and number > enough * around and not usual.isdigit() and len(counts) > 1 and not margin:
         return {usual}
     if sure:
@@ -105,6 +108,42 @@ def wall_characters(rows: list[Row], said: Mapping[str, str]) -> set[str]:
     if usual not in FREE and number > 0.35 * around and not usual.isdigit():
         return {usual}
     raise PuzzleError(NO_WALLS())
+
+
+def _is_dug(rows: list[Row], wall: str) -> bool:
+    """Whether the passages from S are nearly all that is not `wall`, which makes up the whole border.
+
+    So a free character is the wall where a maze is printed light on dark; around an open field it is free.
+    """
+    grid = np.array([list(row.cells) for row in rows])
+    free = grid != wall
+    start = np.argwhere(np.isin(grid, ["S", "s", "A"]))
+    if wall == " " or len(start) != 1 or any(free[cell] for cell in border(free.shape)):
+        return False
+    row, column = map(int, start[0])
+    while min(free.shape) > 2 and not any(free[cell] for cell in border(free.shape)):
+        free, row, column = free[1:-1, 1:-1], row - 1, column - 1
+    ring = border(free.shape)
+    if sum(not free[cell] for cell in ring) <= (0 if (row, column) in ring else 2):
+        # What is within closes up but for its two openings, so this is a margin around it.
+        return False
+    free = grid != wall
+    row, column = map(int, start[0])
+    seen, waiting = {(row, column)}, [(row, column)]
+    while waiting:
+        row, column = waiting.pop()
+        for cell in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)):
+            if free[cell] and cell not in seen:
+                seen.add(cell)
+                waiting.append(cell)
+    return len(seen) > 0.9 * int(free.sum())
+
+
+def _only_other(counts: Counter[str], walls: set[str], known: set[str]) -> set[str]:
+    """The one character that stands often, where no usual free one stands at all: it must be the floor."""
+    often = {one for one, number in counts.items() if one not in known | walls and one not in PATHS and number > 2}
+    usual = any(counts[one] for one in (*FREE, *PATHS) if one not in walls)
+    return often if len(often) == 1 and not usual else set()
 
 
 def _unframed(rows: list[Row], said: Mapping[str, str]) -> tuple[list[Row], set[str]]:

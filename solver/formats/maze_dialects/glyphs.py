@@ -5,7 +5,7 @@ from functools import cache
 
 WALLS = "#█▉▊▋▌▍▓■◼◾⬛▮▩▦▥▤▣🧱🟫🌲🌳🪨🌊"
 """Wall wherever they stand, unless the border is made of something else. The usual one first."""
-FREE = " .·⬜□▫◻◽🟰∙⋅‧"
+FREE = " .·⬜□▫◻◽🟰∙⋅‧▯▱⚪\u2800"
 """Free, unless the border is made of it."""
 PATHS = "oO*xX+•●○◦¤~←→↑↓↖↗↘↙⇐⇒⇑⇓^<>v▪◆◇♦🟦🟨🟪🟧🔵🟡🟣🟠🔷🔹⭐👣▒░·∙."
 """Free where another character makes the border: a path that is shown."""

@@ -11,7 +11,7 @@ from solver.formats.maze_dialects.rows import Row
 from solver.formats.maze_ends import Sketch
 from solver.puzzles.base import BoolGrid, PuzzleError
 
-POSTS = "+oO"
+POSTS = "+oO*.'•·:,"
 _SPACE = " .·"
 _STARTS, _GOALS, _EITHER = "Ss", "GgEeFf", {"A": "B", "@": "$", "1": "2"}
 
@@ -115,7 +115,11 @@ def _apart(lines: list[str], post: str) -> tuple[int, int] | None:
 def _is_posted(line: str, post: str) -> bool:
     """Whether a line is walls and gaps between posts."""
     ends = line.strip()
-    return ends.count(post) >= 2 and "-" in ends and set(ends) <= {post, "-", "=", "_", " "} | set("SsGgEeABx*.·")
+    return (
+        ends.count(post) >= 2
+        and not {*"-=_─"}.isdisjoint(ends)
+        and set(ends) <= {post, "-", "=", "_", " "} | set("SsGgEeABx*.·")
+    )
 
 
 def _apart_in_boxes(lines: list[str]) -> tuple[int, int] | None:

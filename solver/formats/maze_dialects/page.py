@@ -6,8 +6,14 @@ from dataclasses import dataclass
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00\x1a]")
 _FENCE = re.compile(r"\s*(```|~~~)\s*[\w+-]*\s*$")
-_TEMPLATE = re.compile(r"\s*(?:(?:const|let|var)?\s*\w+\s*=\s*`|`\s*[;,)]*)\s*$")
-_NUMBERED = re.compile(r"\s*(\d{1,3})[:.|]? ")
+_OPENING = re.compile(
+    r"""(?:[\w .:,&*<>\[\]|-]{0,60}[=(:]\s{0,9})?(?:[rRbBfFuU]{0,2}|@|r?#{1,3})(?P<mark>\"\"\"|\'\'\'|`|(?<=#)")\\?"""
+)
+_MARKUP = re.compile(
+    r"\s*(?:</?(?:pre|code|maze|verbatim)[^<>]{0,40}>|\\(?:begin|end)\{[a-zA-Z]*\}(?:\[[^\]]*\])?)\s*", re.IGNORECASE
+)
+_RULE = re.compile(r"\s*([-=~_*])\1{2,}\s*$")
+_NUMBERED = re.compile(r"\s*(\d{1,3})(?:[:.|]? |(?P<field>[,;\t]))")
 _QUOTE = re.compile(r"\s*>")
 _LITERAL = re.compile(r"""^\s*(?:-\s+)?[\[({]*\s*(?P<mark>["'`])(?P<inside>.*)(?P=mark)\s*[,;+\])}]*\s*[,;]?\s*$""")
 _LONG = 120
@@ -35,18 +41,39 @@ def lines_of(text: str) -> list[Line]:
     """All lines, without what a message, a web page or a program's listing puts around a maze."""
     plain = SPACES.sub(" ", UNSEEN.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     lines = [Line(line, number) for number, line in enumerate(plain.split("\n"), start=1)]
-    return _unquoted([Line("", line.number) if _is_fence(line.text) else line for line in lines])
+    lines = [Line("", line.number) if _is_fence(line.text) else line for line in lines]
+    return _unquoted(_out_of_strings(lines))
 
 
 def _is_fence(text: str) -> bool:
-    """Whether a line only opens or closes a block of text, in Markdown or in a program."""
-    return bool(_FENCE.match(text) or ("`" in text and len(text) < _LONG and _TEMPLATE.match(text)))
+    """Whether a line only opens or closes a block of text, in Markdown, HTML or LaTeX."""
+    return len(text) < _LONG and bool(
+        _FENCE.match(text) or (text.lstrip()[:1] in ("<", "\\") and _MARKUP.fullmatch(text))
+    )
+
+
+def _out_of_strings(lines: list[Line]) -> list[Line]:
+    """Without what opens and closes a program's string over several lines."""
+    found, at = list(lines), 0
+    while at < len(lines):
+        opening = _OPENING.match(lines[at].text) if len(lines[at].text) < 3 * _LONG else None
+        at += 1
+        if opening is None or opening["mark"] in lines[at - 1].text[opening.end() :]:
+            continue
+        end = next((n for n in range(at, len(lines)) if opening["mark"] in lines[n].text), None)
+        if end is None or end - at < _FEWEST - 2:
+            continue
+        found[at - 1] = lines[at - 1].cut(opening.end())
+        last = lines[end].text.index(opening["mark"])
+        found[end] = Line(lines[end].text[:last].rstrip(), lines[end].number, lines[end].left)
+        at = end + 1
+    return found
 
 
 def groups_of(lines: list[Line]) -> list[list[Line]]:
     """Lines that belong together: an empty line ends a group, but not one with as many spaces as the line above."""
     groups: list[list[Line]] = [[]]
-    for line in lines:
+    for line in _without_rules(lines):
         group = groups[-1]
         if line.text.strip() or (group and line.text and len(line.text) == len(group[-1].text)):
             group.append(line)
@@ -55,17 +82,28 @@ def groups_of(lines: list[Line]) -> list[list[Line]]:
     return [_literals(_unnumbered(_stripped(group))) for group in groups if group]
 
 
+def _without_rules(lines: list[Line]) -> list[Line]:
+    """Without lines of dashes and the like between mazes in which no such sign stands."""
+    rules = {line.number: match[1] for line in lines if len(line.text) < _LONG and (match := _RULE.match(line.text))}
+    others = {sign for line in lines if line.number not in rules for sign in "-=~_*|" if sign in line.text}
+    if not rules or "|" in others:
+        return lines
+    return [Line("", line.number) if rules.get(line.number, "") in set("-=~_*") - others else line for line in lines]
+
+
 def _unnumbered(group: list[Line]) -> list[Line]:
     """Without the numbers that a program prints before each row, and the numbers of the columns above."""
     first = next((index for index, line in enumerate(group[:3]) if _NUMBERED.match(line.text)), None)
-    if first is None or any(re.search(r"[^\d\s]", line.text) for line in group[:first]):
+    if first is None or any(re.search(r"[^\d\s,;]", line.text) for line in group[:first]):
         return group
     found = [_NUMBERED.match(line.text) for line in group[first:]]
     numbers = [int(match[1]) for match in found if match is not None]
     if len(numbers) < max(_FEWEST, len(found)) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return group
-    end = max(match.end() for match in found if match is not None)
-    return [line.cut(end) for line in group[first:]]
+    ends = [match.end() for match in found if match is not None]
+    if all(match is not None and match["field"] for match in found):
+        return [line.cut(end) for line, end in zip(group[first:], ends, strict=True)]
+    return [line.cut(max(ends)) for line in group[first:]]
 
 
 def _stripped(group: list[Line]) -> list[Line]:

@@ -9,6 +9,7 @@ from solver.formats.maze_dialects.glyphs import FREE, PATHS, WALLS, arms
 from solver.formats.maze_dialects.line_walls import posts_apart, read_lines
 from solver.formats.maze_dialects.matrices import rows_of_matrix
 from solver.formats.maze_dialects.page import Line, groups_of, lines_of
+from solver.formats.maze_dialects.places import Places, is_place, placed, places_in
 from solver.formats.maze_dialects.rows import Row, rows_of
 from solver.formats.maze_dialects.underscores import columns_apart, read_underscores
 from solver.formats.maze_dialects.words import is_words, legend
@@ -37,18 +38,27 @@ class _Group:
     def number(self) -> int:
         return self.lines[0].number
 
+    def is_like(self, other: "_Group") -> bool:
+        """Whether both are written with the same characters."""
+        return [line.text for line in self.lines] == [line.text for line in other.lines]
+
 
 def mazes_of(text: str) -> list[ReadPuzzle]:
     """Every maze in `text`, good or bad, in order; none if nothing in it looks like one."""
-    groups, said = _groups(text)
+    groups, around = _groups(text)
+    said = legend(around) if groups else {}
+    places = places_in([line.text for line in around]) if len(groups) == 1 else None
     found: list[ReadPuzzle] = []
+    last: _Group | None = None
     for group in groups:
-        read = _read(group, said)
-        # A second printing with the way drawn in is the solution of the first.
-        if read.solution is not None and found and found[-1].puzzle == read.puzzle and found[-1].solution is None:
-            found[-1] = ReadPuzzle(read.puzzle, None, found[-1].line, read.solution, found[-1].alternatives)
+        read = _read(group, said, places)
+        # A second printing in other characters shows the way through the first.
+        if last is not None and read.puzzle is not None and found[-1].puzzle == read.puzzle and not last.is_like(group):
+            solution = found[-1].solution if read.solution is None else read.solution
+            found[-1] = ReadPuzzle(read.puzzle, None, found[-1].line, solution, found[-1].alternatives)
         else:
             found.append(read)
+        last = group
     return found
 
 
@@ -57,8 +67,8 @@ def holds_maze(text: str) -> bool:
     return bool(_groups(text)[0])
 
 
-def _groups(text: str) -> tuple[list[_Group], dict[str, str]]:
-    """What looks like mazes, and what the words between them say of single characters."""
+def _groups(text: str) -> tuple[list[_Group], list[Line]]:
+    """What looks like mazes, and the words between them."""
     mazes: list[_Group] = []
     around: list[Line] = []
     for group in _joined(groups_of(lines_of(text))):
@@ -67,8 +77,12 @@ def _groups(text: str) -> tuple[list[_Group], dict[str, str]]:
             if _maze(group[:MOST_LINES]) is not None:
                 mazes.append(_Group(group))
             continue
-        if (matrix := rows_of_matrix(group)) is not None and "[" in group[0].text:
+        if (
+            "[" in group[0].text + group[-1].text
+            and (matrix := rows_of_matrix([line for line in group if not is_place(line.text)])) is not None
+        ):
             mazes.append(_Group(group, matrix))
+            around += [line for line in group if is_place(line.text)]
             continue
         core, beside = _core(group)
         around += beside
@@ -76,7 +90,7 @@ def _groups(text: str) -> tuple[list[_Group], dict[str, str]]:
             mazes.append(maze)
         else:
             around += core
-    return mazes, legend(around) if mazes else {}
+    return mazes, around
 
 
 def _core(group: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -115,9 +129,11 @@ def _maze(lines: list[Line]) -> _Group | None:
     return _Group(lines)
 
 
-def _read(group: _Group, said: dict[str, str]) -> ReadPuzzle:
+def _read(group: _Group, said: dict[str, str], places: Places | None) -> ReadPuzzle:
     try:
         rows, sketch = _sketch(group, said)
+        if places is not None and not sketch.starts and not sketch.goals and _are_blocks(group, rows):
+            return _placed(group, sketch, places)
         sketch = without_margin(sketch)
     except PuzzleError as error:
         return ReadPuzzle(None, error if error.line else _at(error, group.number), group.number)
@@ -127,6 +143,18 @@ def _read(group: _Group, said: dict[str, str]) -> ReadPuzzle:
         return ReadPuzzle(None, _at(error, _line(error, rows, group.number, sketch)), group.number)
     others = (Alternative(maze.swapped, SWAP()),) if maze.swappable else ()
     return ReadPuzzle(maze.puzzle, None, group.number, _shown(maze.puzzle, sketch), others)
+
+
+def _are_blocks(group: _Group, rows: list[Row]) -> bool:
+    """Whether each character is a cell, so that numbers of rows and columns count characters."""
+    return group.matrix is not None or (posts_apart(rows) is None and columns_apart(rows) is None)
+
+
+def _placed(group: _Group, sketch: Sketch, places: Places) -> ReadPuzzle:
+    """The maze with start and goal where the words say, and the other ways to count their cells."""
+    mazes = [(finished(without_margin(each), LETTERS()).puzzle, why) for each, why in placed(sketch, places)]
+    others = tuple(Alternative(maze, why) for maze, why in mazes[1:])
+    return ReadPuzzle(mazes[0][0], None, group.number, _shown(mazes[0][0], sketch), others)
 
 
 def _sketch(group: _Group, said: dict[str, str]) -> tuple[list[Row], Sketch]:

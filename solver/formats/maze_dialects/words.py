@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from solver.formats.maze_dialects.page import Line
+from solver.formats.maze_dialects.places import is_place
 
 WALL, FREE, START, GOAL, PATH = "wall", "free", "start", "goal", "path"
 """The roles that a character can have."""
@@ -20,6 +21,7 @@ _SIZE = re.compile(r"\s*\(?\s*\d{1,3}(?:(?:\s*(?:[x×,;*/]|by)\s*|\s+)\d{1,3}){0
 _HEADER = re.compile(
     r"\s*(?:(?:height|width|rows?|cols?|columns?|size)\s*[:=]?\s*\d{1,3}|type\s+\w+|map)\s*:?\s*$", re.IGNORECASE
 )
+_CELLS = re.compile(r"[0-9](?:\s*,\s*[0-9]){4}")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -29,13 +31,26 @@ def is_words(line: str, usual: Counter[str]) -> bool:
     A row with an unknown character is not prose: the message must name it, not skip it.
     """
     text = line.strip()
-    if not text:
+    if not text or is_place(text):
         return True
+    if _CELLS.match(text):
+        # A row of a matrix, with code behind it.
+        return False
     strange = [character for character in _LETTERS.findall(text) if usual[character] <= 1]
     if len(strange) >= 3 and len(set(map(str.lower, strange))) >= 2:
         body = sum(usual[character] > 1 and not character.isalnum() for character in text if character != " ")
         return body < 0.5 * len(text.replace(" ", ""))
-    return bool(_SIZE.match(text) or _HEADER.match(text))
+    return bool(_SIZE.match(text) or _HEADER.match(text)) or _numbers_columns(text)
+
+
+def _numbers_columns(text: str) -> bool:
+    """Whether a line names a table's columns: c0,c1,c2,… or 0,1,2,…"""
+    numbers = [int(number) for number in re.findall(r"\d{1,3}", text)]
+    return (
+        len(numbers) > 4
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and len(set(re.findall(r"[^\W\d]+", text))) <= 1
+    )
 
 
 def legend(lines: Iterable[Line]) -> dict[str, str]:

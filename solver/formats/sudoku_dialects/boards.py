@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 from solver.formats.read_puzzle import ReadPuzzle
-from solver.formats.sudoku_dialects.cells import BLANK, BLANKS, CELLS, bad, compact, plain, puzzle_of
+from solver.formats.sudoku_dialects.cells import BLANK, BLANKS, CELLS, GAP, bad, compact, plain, puzzle_of
+from solver.formats.sudoku_dialects.solutions import without_solutions
+from solver.formats.sudoku_text import read_sudokus
 from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 
@@ -24,6 +27,8 @@ VARIANT = Template(
 )
 NO_GIVENS_MARKED = Template("sudoku.no_givens_marked", "No cell of this board is marked as given.")
 
+LONGEST_TEXT = 400
+"""Lines of a text within the data that is looked through for puzzles."""
 DEEPEST = 12
 """Levels of lists and objects that are looked into."""
 SIZES = (4, 6, 8, 10, 12, 15, 16, 25)
@@ -69,11 +74,13 @@ _NAMED_CELL = re.compile(r"[rR]([1-9])[cC]([1-9])|([A-Ia-i])([1-9])")
 def boards_in(value: Any, line: int = 1, depth: int = DEEPEST) -> Iterator[ReadPuzzle]:
     """Every Sudoku in `value`, in order; solutions and states beside a puzzle are passed over."""
     if isinstance(value, str):
-        cells = compact(plain(value))
+        cells = compact(plain(value.replace("\n", GAP) if value.count("\n") < 20 else value))
         if len(cells) == 81 and CELLS.issuperset(cells):
             yield puzzle_of(cells, line)
         elif len(value) == 81 and CELLS.issuperset(cells):
             yield puzzle_of(plain(value).replace(" ", BLANK), line)
+        elif 8 <= value.count("\n") < LONGEST_TEXT:
+            yield from (replace(read, line=line) for read in read_sudokus(value) if read.puzzle is not None)
     elif isinstance(value, list | tuple) and depth:
         line = getattr(value, "line", line)
         board = _board(value, line)
@@ -86,24 +93,8 @@ def boards_in(value: Any, line: int = 1, depth: int = DEEPEST) -> Iterator[ReadP
 
 
 def _pairs(values: Sequence[Any], line: int, depth: int) -> Iterator[ReadPuzzle]:
-    """The boards among a list's items; a solved board right behind a puzzle it solves is that puzzle's solution."""
-    last: ReadPuzzle | None = None
-    for item in values:
-        for found in boards_in(item, line, depth - 1):
-            if last is not None and not _solves(found, last):
-                yield last
-                last = None
-            if last is None:
-                last = found
-    if last is not None:
-        yield last
-
-
-def _solves(found: ReadPuzzle, last: ReadPuzzle) -> bool:
-    if found.puzzle is None or last.puzzle is None:
-        return False
-    solved, givens = found.puzzle.grid, last.puzzle.grid
-    return bool((solved > 0).all() and (givens == 0).any() and ((givens == 0) | (givens == solved)).all())
+    """The boards among a list's items; a solved board beside a puzzle that it solves is that puzzle's solution."""
+    return without_solutions(found for item in values for found in boards_in(item, line, depth - 1))
 
 
 def _in_object(value: dict[Any, Any], line: int, depth: int) -> Iterator[ReadPuzzle]:
@@ -114,6 +105,9 @@ def _in_object(value: dict[Any, Any], line: int, depth: int) -> Iterator[ReadPuz
         return
     if (named := _named_cells(value)) is not None:
         yield puzzle_of(named, line)
+        return
+    if len(value) in (9, 81) and _counts(list(value)) and (board := _board(list(value.values()), line)) is not None:
+        yield board
         return
     found = {key: list(boards_in(child, line, depth - 1)) for key, child in value.items() if not isinstance(child, str)}
     found |= {key: list(boards_in(child, line, depth - 1)) for key, child in value.items() if isinstance(child, str)}
@@ -134,6 +128,13 @@ def _in_object(value: dict[Any, Any], line: int, depth: int) -> Iterator[ReadPuz
         yield bad(PuzzleError(VARIANT(rules=tuple(rules)), line=line), line)
     else:
         yield from chosen
+
+
+def _counts(keys: list[Any]) -> bool:
+    """Whether keys such as row1, row2, … or 0, 1, … or A, B, … count up."""
+    names = [str(key) for key in keys]
+    numbers = [int(found[0]) for name in names if (found := re.search(r"[0-9]{1,2}$", name))]
+    return numbers in (list(range(len(keys))), list(range(1, len(keys) + 1))) or "".join(names).upper() == "ABCDEFGHI"
 
 
 def _further_rules(value: Mapping[str, Any]) -> list[str]:
@@ -193,8 +194,10 @@ def _row(value: Any) -> Sequence[Any] | None:
         if len(value) == 9 and CELLS.issuperset(cells):
             return plain(value).replace(" ", BLANK)
         return cells if len(cells) == 9 and CELLS.issuperset(cells) else None
-    if isinstance(value, list | tuple) and not _has(value, list, tuple):
-        return value
+    if isinstance(value, list | tuple):
+        if len(value) == 1 and isinstance(value[0], list | tuple):
+            value = value[0]
+        return None if _has(value, list, tuple) else value
     return None
 
 
@@ -234,8 +237,11 @@ def _flat(values: Sequence[Any], line: int) -> ReadPuzzle | None:
     marked = any(key in item for item in objects for key in (*_GIVEN, *_EDITABLE))
     cells = [BLANK] * 81
     given = filled = 0
+    base = _first_place(objects)
+    if base is None:
+        return None
     for number, item in enumerate(objects):
-        place = _place(item, number)
+        place = _place(item, number, base)
         value = next((item[key] for key in _VALUES if key in item), None)
         cell = _cell(value)
         if place is None or cell is None:
@@ -256,26 +262,37 @@ def _is_given(item: Mapping[str, Any]) -> bool:
 
 
 def _is_placed(item: Any) -> bool:
-    return isinstance(item, dict) and _place({str(key).lower(): each for key, each in item.items()}, -1) not in (
-        None,
-        -1,
-    )
+    return isinstance(item, dict) and _position({str(key).lower(): each for key, each in item.items()}) is not None
 
 
-def _place(item: Mapping[str, Any], number: int) -> int | None:
-    """The index of a cell object, from 0; `number` where it does not say."""
+def _place(item: Mapping[str, Any], number: int, first: int) -> int | None:
+    """The index of a cell object, from 0; `number` where it does not say. Rows and columns count from `first`."""
+    position = _position(item)
+    if position is None:
+        return number if number < 81 else None
+    row, column = (each - first if type(each) is int else -1 for each in position)
+    return 9 * row + column if 0 <= row <= 8 and 0 <= column <= 8 else None
+
+
+def _position(item: Mapping[str, Any]) -> tuple[Any, Any] | None:
+    """The row and the column that a cell object gives."""
     position = next((item[key] for key in _PLACES if key in item), None)
     if isinstance(position, list | tuple) and len(position) == 2:
-        row, column = position
-    elif "row" in item and ("col" in item or "column" in item):
-        row, column = item["row"], item.get("col", item.get("column"))
-    elif "x" in item and "y" in item:
-        row, column = item["y"], item["x"]
-    else:
-        return number if number < 81 else None
-    if not all(type(each) is int and 0 <= each <= 8 for each in (row, column)):
-        return None
-    return int(9 * row + column)
+        return position[0], position[1]
+    for row, column in (("row", "col"), ("row", "column"), ("r", "c"), ("y", "x")):
+        if row in item and column in item:
+            return item[row], item[column]
+    return None
+
+
+def _first_place(objects: Sequence[Mapping[str, Any]]) -> int | None:
+    """Whether rows and columns count from 0 or from 1; None if that is not clear."""
+    numbers = [each for item in objects for each in _position(item) or () if type(each) is int]
+    if not numbers or min(numbers) == 0:
+        return 0
+    if max(numbers) == 9:
+        return 1
+    return 0 if len(objects) == 81 else None
 
 
 def _named_cells(value: Mapping[Any, Any]) -> str | None:

@@ -77,7 +77,9 @@ def _read_group(group: Sequence[Line]) -> Iterator[tuple[str, ReadPuzzle]]:
     rows = list(_without_rules(rows))
     cells = "".join(line.cells for line in rows)
     strong = _without_notes(rows)
-    if strong and len(strong) % 9 == 0 and all(len(line.cells) == 9 or line.kind is Kind.NEAR for line in strong):
+    if len(strong) == 9 and (both := _beside(strong)):
+        yield from ((GRID, read) for read in both)
+    elif strong and len(strong) % 9 == 0 and all(len(line.cells) == 9 or line.kind is Kind.NEAR for line in strong):
         for first in range(0, len(strong), 9):
             yield GRID, _read_rows(strong[first : first + 9])
     elif spaced := spaced_rows(group):
@@ -90,6 +92,15 @@ def _read_group(group: Sequence[Line]) -> Iterator[tuple[str, ReadPuzzle]]:
             yield LINE, bad(error, line.number)
     elif why := _why_not(strong):
         yield GRID, bad(why, start)
+
+
+def _beside(rows: Sequence[Line]) -> list[ReadPuzzle]:
+    """Two grids side by side, as a puzzle and its solution; none if these are not two without a conflict."""
+    if not all(len(line.cells) == 18 and line.kind is Kind.CELLS for line in rows):
+        return []
+    halves = ("".join(line.cells[:9] for line in rows), "".join(line.cells[9:] for line in rows))
+    found = [puzzle_of(cells, rows[0].number) for cells in halves]
+    return found if all(read.puzzle is not None for read in found) else []
 
 
 def _read_rows(rows: Sequence[Line]) -> ReadPuzzle:

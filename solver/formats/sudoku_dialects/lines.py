@@ -205,7 +205,7 @@ def _fields_of_81(text: str, simple: str) -> list[str]:
     if text.lstrip().startswith(":") and (found := _HODOKU.match(text.lstrip())):
         values = plain(_PLACED.sub(BLANK, found[1]))
         return [values] if len(values) == 81 and CELLS.issuperset(values) else []
-    runs = [run for run in _RUN.findall(simple) if len(run) == 81]
+    runs = [run for match in _RUN.finditer(simple) if len(run := _without_full_stop(text, match)) == 81]
     if runs:
         return _puzzle_first(runs)
     if spaced := _SPACED_FIELD.findall(text):
@@ -218,6 +218,14 @@ def _fields_of_81(text: str, simple: str) -> list[str]:
     if len(cells) == 162 and CELLS.issuperset(cells):
         return _puzzle_first([cells[:81], cells[81:]])
     return []
+
+
+def _without_full_stop(text: str, run: re.Match[str]) -> str:
+    """A run of cells without the sign that ends a sentence behind them, where blanks are written otherwise."""
+    cells, end = run[0], run.end()
+    if len(cells) == 82 and text[end - 1] in "?.!" and text[end - 1] not in text[run.start() : end - 1]:
+        return cells[:81]
+    return cells
 
 
 def _has_space_blanks(text: str) -> bool:

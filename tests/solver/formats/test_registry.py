@@ -55,6 +55,11 @@ READ_ONLY = {
     "zip": _zipped(a=LINE.encode(), b=TASK.encode()),
     "maze-npz": _arrays(),
     "fenced": f"Look:\n```json\n{TASK}\n```\n".encode(),
+    "arc-text": b"Input:\n1 0\n0 1\nOutput:\n0 1\n1 0\n\nTest input:\n2 0\n0 0\n",
+    "sudoku-facts": "".join(
+        f"cell({index // 9 + 1},{index % 9 + 1},{digit}).\n" for index, digit in enumerate(LINE) if digit != "."
+    ).encode(),
+    "sudoku-tatham": b"3x3:a5b3_7a2b9c4d1e6f8g2h7i1j5a3b4e",
     "relaxed-json": str(ARC[0].task.to_json()).encode(),
     "sudoku-code": ("int g[9][9] = {" + ",".join(f"{{{','.join(row)}}}" for row in ROWS) + "};")
     .replace(".", "0")
