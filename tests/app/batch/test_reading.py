@@ -1,5 +1,6 @@
 import pytest
 
+from app.batch import reading
 from app.batch.reading import read_many
 from solver.puzzles.base import PuzzleError
 from tests.traces import MAZE, SUDOKU, maze_puzzle, sudoku_puzzle
@@ -41,3 +42,19 @@ def test_reading_a_folder_ends_when_it_is_cancelled(tmp_path):
         (tmp_path / f"{name}.sdm").write_text(SUDOKU)
     asked = iter([False, False, True])
     assert len(read_many(tmp_path, lambda: next(asked)).entries) == 1
+
+
+def test_whatever_one_file_does_the_others_of_its_folder_are_read(tmp_path, monkeypatch):
+    (tmp_path / "a.sdm").write_text(SUDOKU)
+    (tmp_path / "b.sdm").write_text(SUDOKU)
+    read_file = reading.read_file
+
+    def read(file, **options):
+        if file.name == "a.sdm":
+            raise ZeroDivisionError
+        return read_file(file, **options)
+
+    monkeypatch.setattr(reading, "read_file", read)
+    many = read_many(tmp_path, never)
+    assert [entry.content for entry in many.entries] == [sudoku_puzzle()]
+    assert [problem.split(": ")[0] for problem in many.problems] == ["a.sdm"]

@@ -166,6 +166,25 @@ def test_bad_files_are_refused_by_name(tmp_path: Path, content: bytes, capsys) -
     assert capsys.readouterr().err.startswith(f"ponder: {file}:")
 
 
+@pytest.mark.parametrize("command", ["solve", "evaluate"])
+@pytest.mark.parametrize("option", ["--views", "--steps", "--threads"])
+@pytest.mark.parametrize("value", ["99999999999", "9" * 5000, "0", "-1", "1e3", "²"])
+def test_numbers_that_no_machine_could_serve_are_refused(command, option, value, two_sudokus, capsys) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, str(two_sudokus), f"{option}={value}"])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert f"argument {option}: " in said
+    assert len(said) < 200
+
+
+def test_reported_views_are_as_few(two_sudokus, capsys) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["evaluate", str(two_sudokus), "--report-views", "1", "99999999999"])
+    assert ended.value.code == 2
+    assert "argument --report-views: " in capsys.readouterr().err
+
+
 def test_a_missing_file_is_refused(capsys) -> None:
     assert main(["solve", "no-such-file"]) == 2
     assert "ponder: no-such-file: No such file" in capsys.readouterr().err

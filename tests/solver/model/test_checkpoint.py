@@ -1,12 +1,18 @@
 """Checkpoints come back as they were written, and anything else is refused in one sentence."""
 
+import itertools
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import safetensors.torch
 import torch
 
+from solver.files import restore_folder
+from solver.model import checkpoint as checkpoint_module
 from solver.model.bundled import bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint, save_checkpoint
 from solver.model.errors import CheckpointError
@@ -79,3 +85,56 @@ def test_an_oversized_file_is_refused_unread(folder: Path) -> None:
         f.truncate(5 << 30)  # sparse: takes no room on the disk
     with pytest.raises(CheckpointError, match="larger than any network"):
         load_checkpoint(folder)
+
+
+class Killed(BaseException):
+    """Nothing is done any more, not even what comes in `finally`."""
+
+
+def killed_before_call(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Whatever changes files works until that call, and then no more."""
+    calls = itertools.count()
+
+    def dying(call: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*arguments: Any, **options: Any) -> Any:
+            if next(calls) >= number:
+                raise Killed
+            return call(*arguments, **options)
+
+        return called
+
+    for name in ("write_bytes", "write_text"):
+        monkeypatch.setattr(f"solver.model.checkpoint.{name}", dying(getattr(checkpoint_module, name)))
+    for owner, name in ((shutil, "rmtree"), (shutil, "copytree"), (Path, "rename")):
+        monkeypatch.setattr(owner, name, dying(getattr(owner, name)))
+
+
+def test_a_kill_at_any_moment_of_a_save_leaves_the_old_checkpoint_or_the_new_one(tmp_path: Path) -> None:
+    networks = {"# Old\n": random_network(ATTENTION), "# New\n": random_network(ATTENTION)}
+    with torch.no_grad():
+        for parameter in networks["# New\n"].parameters():
+            parameter += 1
+    cards = []
+    for number in itertools.count():
+        folder = tmp_path / str(number) / "checkpoint"
+        save_checkpoint(networks["# Old\n"], folder, "# Old\n")
+        with pytest.MonkeyPatch.context() as monkeypatch:
+            killed_before_call(monkeypatch, number)
+            try:
+                save_checkpoint(networks["# New\n"], folder, "# New\n")
+                killed = False
+            except Killed:
+                killed = True
+        restore_folder(folder)
+        found = load_checkpoint(folder)
+        cards.append(found.card)
+        for name, tensor in networks[found.card].state_dict().items():
+            assert torch.equal(found.network.state_dict()[name], tensor), (number, name)
+        # The next save finds nothing in its way, and leaves nothing else.
+        save_checkpoint(networks["# New\n"], folder, "# New\n")
+        assert load_checkpoint(folder).card == "# New\n"
+        assert list(folder.parent.iterdir()) == [folder]
+        if not killed:
+            break
+    assert cards == sorted(cards, reverse=True), "first the old one, from some moment on the new one"
+    assert set(cards) == set(networks)

@@ -1,6 +1,7 @@
 import itertools
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -72,6 +73,21 @@ def test_a_killed_run_goes_on_from_its_last_state(whole_run, tmp_path, cache):
     train(prepare(None, folder, resume=True), folder, RunOptions(cache=cache))
     assert load_state(folder.state)["step"] == 24
     assert [line["step"] for line in folder.log() if "loss" in line] == [4, 8, 12, 16, 20, 24]
+
+
+def test_what_a_killed_run_left_half_written_goes_and_what_it_had_moved_away_comes_back(whole_run, tmp_path):
+    copied = tmp_path / "killed"
+    shutil.copytree(whole_run.path, copied)
+    folder = RunFolder(copied)
+    whole = sorted(each.relative_to(copied) for each in copied.rglob("*"))
+    folder.checkpoint.rename(copied / ".checkpoint.old")
+    (copied / ".checkpoint.new").mkdir()
+    for name in (".log.jsonl-0123456789ab.part", "state/.index.json-0123456789ab.part"):
+        (copied / name).write_bytes(b"half")
+    (folder.state / "step-999999999.part-000").write_bytes(b"of a state without an index")
+    folder.tidy()
+    assert sorted(each.relative_to(copied) for each in copied.rglob("*")) == whole
+    assert load_state(folder.state)["step"] == load_state(whole_run.state)["step"]
 
 
 def test_a_run_goes_on_by_itself_for_as_many_minutes_as_it_is_given(sudoku_config, tmp_path, cache):
