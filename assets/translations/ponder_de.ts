@@ -5589,6 +5589,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>`{name}` im JSON dieses Labyrinths ist keine seiner Zellen: {value}. Es braucht Zeile und Spalte, ab 0 gezählt.</translation>
         </message>
         <message>
+            <source>`{name}` of this maze's JSON is a wall: {value}. Give row and column of a free cell, counted from 0.</source>
+            <comment>maze.json_place_on_wall</comment>
+            <translation>`{name}` im JSON dieses Labyrinths ist eine Wand: {value}. Geben Sie Zeile und Spalte eines freien Feldes an, gezählt ab 0.</translation>
+        </message>
+        <message>
             <source>A maze has at most {largest} rows and {largest} columns. This one is {rows}×{columns}.</source>
             <comment>maze.largest</comment>
             <translation>Ein Labyrinth hat höchstens {largest} Zeilen und {largest} Spalten. Dieses ist {rows}×{columns}.</translation>

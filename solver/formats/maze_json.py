@@ -25,6 +25,10 @@ NO_CELL = Template(
 NO_PLACE = Template(
     "maze.json_place", "`{name}` of this maze's JSON is not a cell of it: {value}. Give row and column, counted from 0."
 )
+ON_WALL = Template(
+    "maze.json_place_on_wall",
+    "`{name}` of this maze's JSON is a wall: {value}. Give row and column of a free cell, counted from 0.",
+)
 HELP = Template("maze.json_help", "Add “start” and “goal” with row and column, counted from 0.")
 _MATRIX = ("maze", "grid", "board", "map", "layout", "matrix", "walls", "cells", "field", "tiles", "level", "data")
 _START = ("start", "startPoint", "entrance", "source", "origin", "begin", "from", "S")
@@ -167,7 +171,10 @@ def _character(cell: Any, row: int, column: int) -> str:
 def _end(name: str, value: Any, sketch: Sketch, matrix: list[Any]) -> Cell:
     """The cell of the sketch that a start or a goal is; where cells say which sides are walled, it has two for each."""
     if sketch.walls.shape[0] != 2 * len(matrix) + 1:
-        return _place(name, value, sketch.walls.shape)
+        place = _place(name, value, sketch.walls.shape)
+        if sketch.walls[place]:
+            raise PuzzleError(ON_WALL(name=name, value=str(value)), cells=(place,))
+        return place
     row, column = _place(name, value, (len(matrix), len(matrix[0])))
     return 2 * row + 1, 2 * column + 1
 

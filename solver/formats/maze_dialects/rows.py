@@ -136,8 +136,8 @@ def _even(rows: list[Row]) -> list[Row]:
         count = len(row.cells.rstrip(" ")) - left
         raise PuzzleError(UNEVEN_ROW(count=count, usual=usual - left), line=row.number)
     for row, cells in zip(rows, trimmed, strict=True):
-        # Half a wide character is missing somewhere in the row.
-        if solid and len(ends) == 1 and len(cells) == width - 1 and cells[-1] == filled[0][-1] and is_wide(cells[-1]):
+        # An opening right behind a wall leads nowhere, so a cell is missing somewhere in the row.
+        if solid and len(ends) == 1 and len(cells) == width - 1 and cells[-1] == filled[0][-1]:
             raise PuzzleError(UNEVEN_ROW(count=len(cells) - left, usual=width - left), line=row.number)
     return [row.between(left, width) for row in rows]
 

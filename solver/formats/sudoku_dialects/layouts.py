@@ -7,6 +7,7 @@ from solver.formats.sudoku_dialects.cells import BARS, BLANK, BLANKS, CELLS, DIG
 from solver.formats.sudoku_dialects.lines import Kind, Line
 
 _LABEL = re.compile(r"\s*(?:row\s*|r\s*)?([1-9A-Ia-i])\s*(?:[:)\]|│║=]|\.(?=\s))?\s*(?=\S)", re.IGNORECASE)
+_ROW_END = re.compile(r"(?<=[\])}])\s*[,;]\s*$")
 _TO_ONE_BAR = str.maketrans(BARS, "|" * len(BARS))
 _POSITIONS = {3: (0, 1, 2), 5: (0, 2, 4), 7: (1, 3, 5), 9: (1, 4, 7), 11: (1, 5, 9)}
 """Where three cells stand between two bars, by the characters there."""
@@ -106,6 +107,8 @@ def _between_tabs(line: str) -> list[str] | None:
 
 
 def _between_commas(line: str) -> list[str] | None:
+    # Behind a bracket, a comma ends the row and is no empty field.
+    line = _ROW_END.sub("", line)
     for delimiter in (",", ";"):
         fields = line.strip().split(delimiter)
         if len(fields) == 10 and not fields[9].strip():

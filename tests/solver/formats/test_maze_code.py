@@ -103,6 +103,12 @@ def test_places_on_walls_are_refused():
     assert found.puzzle is None
 
 
+def test_a_start_on_a_wall_is_refused():
+    (found,) = read_puzzles(json.dumps({"maze": [list(map(int, row)) for row in FREE], "start": [0, 0], "end": [5, 5]}))
+    assert found.puzzle is None
+    assert "is a wall" in str(found.error)
+
+
 def test_the_place_of_a_cell_between_walls_counts_cells():
     sides = [{"N": r == 0, "S": r == 2, "W": c == 0, "E": c == 2} for r in range(3) for c in range(3)]
     cells = [[{"walls": sides[3 * r + c]} for c in range(3)] for r in range(3)]

@@ -147,7 +147,9 @@ def test_a_path_is_free_and_the_second_printing_no_second_maze():
         ("\n".join(MAZE.rows).replace("S", " "), "a goal but no start"),
         ("#######\n#S   ?#\n#######\n#    G#\n#######", "“\\?” means nothing"),
         ("####\n#S #\n# G#\n####", "at least 5"),
-        ("#######\n#S   #\n### # #\n#     #\n#    G#\n#######", None),
+        ("#######\n#S   #\n### # #\n#     #\n#    G#\n#######", "Line 2: This row has 6 cells"),
+        ("#######\n#S   #\n### #\n#     #\n#    G#\n#######", "Line 2: This row has 6 cells"),
+        ("#######\n#S    #\n### #\n#     #\n#    G#\n#######", None),
     ],
 )
 def test_what_is_wrong_is_said(text, why):

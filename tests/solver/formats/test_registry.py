@@ -119,6 +119,12 @@ def test_an_unreadable_file_beside_puzzles_in_an_archive_is_passed_over():
     assert [each.puzzle for each in found] == [SUDOKUS[0]]
 
 
+def test_documents_that_are_archives_are_named():
+    book = _zipped(**{"[Content_Types].xml": b"<Types/>", "xl/worksheets/sheet1.xml": b"<worksheet/>"})
+    with pytest.raises(PuzzleError, match="Excel"):
+        read(Content(book))
+
+
 def test_archives_within_archives_end():
     content = LINE.encode()
     for _ in range(6):

@@ -128,6 +128,17 @@ def test_one_puzzle_however_it_is_written(text):
     assert _found(text) == [GIVENS]
 
 
+@pytest.mark.parametrize("row", [0, 4, 8])
+def test_a_list_that_lacks_a_cell_is_not_filled_up(row):
+    rows = [f"  [{', '.join(cells[: 8 if number == row else 9])}]" for number, cells in enumerate(ZEROS)]
+    for text in ("board = [\n" + ",\n".join(rows) + "\n]", "[\n" + ",\n".join(rows) + ",\n]"):
+        try:
+            found = read(Content.of_text(text))
+        except PuzzleError:
+            continue
+        assert all(each.puzzle is None for each in found)
+
+
 def test_two_puzzles_side_by_side_are_two():
     other = next(iter(generate(1, 9, "easy")))
     rows = ["".join(map(str, row)) for row in other.grid.tolist()]
