@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainterPath, QPaintEvent, QPalette, QPen, QTransform
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QSizePolicy,
     QStyle,
     QStyleOptionToolButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.film.folding_row import FoldingRow
 from app.film.player import SPEEDS, Player
 from app.words.arc import guess_words
 from app.words.numbers import significant
@@ -92,20 +92,12 @@ class Transport(QWidget):
         self.where.setWordWrap(True)
         self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for button in (self.first, self.back, self.play, self.forward, self.last):
-            row.addWidget(button)
-        row.addSpacing(8)
-        row.addWidget(self.speed)
-        row.addSpacing(4)
-        row.addWidget(self.loop)
-        row.addWidget(self.cycles)
-        row.addStretch(1)
+        staying = [self.first, self.back, self.play, self.forward, self.last]
+        self.row = FoldingRow(staying, [self.speed, self.loop, self.cycles], self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addWidget(self.row)
         column.addWidget(self.where)
 
         player.film.changed.connect(self._show)

@@ -8,14 +8,14 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPicture, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from app.exporting.exports import PLOT_FORMATS
 from app.exporting.plot_csv import plot_csv
 from app.film.film import Change
 from app.film.player import Player
 from app.panels.plot_legend import LegendEntry, LegendRows
 from app.panels.plot_marks import MARKER, PlotMarks, marker_sizes
+from app.panels.plot_menu import plot_menu
 from app.panels.plot_parts import (
     CURVES,
     SMALLEST_CHANGE,
@@ -41,6 +41,8 @@ FEWEST_STEPS = 4
 """The x axis never shows fewer, so that a film's first refinement is not alone on it."""
 PICTURE = QSize(960, 480)
 """What an exported plot is laid out for, whatever the panel's size."""
+BETWEEN_AXES = 8
+"""Pixels between the numbers of the two axes on the right."""
 LOW = 180
 """Below this height the x axis goes without its label."""
 
@@ -90,6 +92,7 @@ class ConfidencePlot(QWidget):
         self._axes["cells"] = CellsAxis("right")
         self._plot.layout.addItem(self._axes["cells"], 2, 3)
         self._axes["cells"].linkToView(self._box)
+        self._plot.layout.setColumnSpacing(2, BETWEEN_AXES)
         self._right = self._twin_view()
         self.curves: dict[str, Any] = {curve.name: self._curve(curve) for curve in CURVES}
         self._cursor = pg.InfiniteLine(0, angle=90, movable=True)
@@ -147,6 +150,11 @@ class ConfidencePlot(QWidget):
         """Switch these off, and all others on."""
         for name, entry in self.legend.items():
             entry.setChecked(name not in names)
+
+    def fold_legend(self, folded: bool) -> None:
+        """Leave the room of the legend to the curves, or show it again."""
+        for widget in (*self.legend.values(), self._where):
+            widget.setVisible(not folded)
 
     def to_csv(self) -> str:
         """The plotted numbers, one line for each refinement."""
@@ -336,19 +344,8 @@ class ConfidencePlot(QWidget):
             self._axes[name].showLabel(wide <= self._box.height())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name, entry in self.legend.items():
-            action = menu.addAction(curve_words(name)[0])
-            action.setCheckable(True)
-            action.setChecked(entry.isChecked())
-            action.toggled.connect(entry.setChecked)
-        menu.addSeparator()
-        for form in PLOT_FORMATS:
-            action = menu.addAction(f"{form.title}…")
-            action.setEnabled(bool(self._player.film.refinements))
-            action.triggered.connect(lambda _=False, suffix=form.suffix: self.exportWanted.emit(suffix))
-        menu.popup(event.globalPos())
+        recorded = bool(self._player.film.refinements)
+        plot_menu(self.legend, self.exportWanted.emit, self, recorded=recorded).popup(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = None

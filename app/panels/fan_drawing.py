@@ -18,6 +18,8 @@ FARTHEST = -6.0
 """Smaller movements, as decades, are drawn here: nothing at all has no logarithm."""
 AROUND, LEAST_SPAN = 0.08, 0.8
 """Decades left free above and below the lines, and shown at least."""
+APART = 1.2
+"""Heights of the text between two numbers one above the other."""
 MARKS = (1, 2, 5)
 """Of each decade."""
 LOOKS: dict[Ending, tuple[str, Qt.PenStyle]] = {
@@ -26,6 +28,8 @@ LOOKS: dict[Ending, tuple[str, Qt.PenStyle]] = {
     "moving": ("muted", Qt.PenStyle.DotLine),
 }
 """The colour and the line of each ending: either tells them apart."""
+LOW = 9.0
+"""Heights of the text; a lower chart leaves the name of its axis to its curves."""
 NEAR = 12.0
 """Pixels from a line at which it is still meant."""
 
@@ -48,6 +52,8 @@ class Chart:
     low: float
     high: float
     text: float
+    named: bool = True
+    """Whether there is room for what the axis means."""
 
     def point(self, step: int, change: float) -> QPointF:
         """Where a movement after `step` refinements lies."""
@@ -94,8 +100,24 @@ def lay_out(area: QRectF, lines: Sequence[Drawn], text: float) -> Chart:
     low, high = min(low, middle - LEAST_SPAN / 2), max(high, middle + LEAST_SPAN / 2)
     steps = max([len(line.moves) for line in lines], default=0)
     left = QFontMetricsF(board_font(text)).horizontalAdvance("0.0001") + text
-    plot = area.adjusted(left, text * 0.8, -text, -text * 2.6)
-    return Chart(plot, max(steps, 8), low, high, text)
+    named = area.height() >= LOW * text
+    plot = area.adjusted(left, text * 0.8, -text, -text * (2.6 if named else 1.4))
+    return Chart(plot, max(steps, 8), low, high, text, named)
+
+
+def changes_named(chart: Chart) -> list[float]:
+    """The changes that have a number on the axis: powers of ten before others, and none on top of another."""
+    floor = math.floor(chart.low)
+    values = [mark * 10.0**decade for mark in MARKS for decade in range(floor, math.ceil(chart.high) + 1)]
+    if chart.high - chart.low > len(MARKS):
+        values = values[: len(values) // len(MARKS)]
+    named: list[float] = []
+    for value in values:
+        y = chart.point(1, value).y()
+        apart = all(abs(y - chart.point(1, other).y()) >= APART * chart.text for other in named)
+        if apart and chart.low <= math.log10(value) <= chart.high:
+            named.append(value)
+    return named
 
 
 def paint_fan(
@@ -115,13 +137,7 @@ def paint_fan(
 def _paint_axes(painter: QPainter, chart: Chart, palette: Palette) -> None:
     painter.setFont(board_font(chart.text))
     plot, text = chart.plot, chart.text
-    floor = math.floor(chart.low)
-    values = [mark * 10.0**decade for decade in range(floor, math.ceil(chart.high) + 1) for mark in MARKS]
-    if chart.high - chart.low > len(MARKS):
-        values = values[:: len(MARKS)]
-    for value in values:
-        if not chart.low <= math.log10(value) <= chart.high:
-            continue
+    for value in changes_named(chart):
         y = chart.point(1, value).y()
         painter.setPen(QPen(palette.color("plot_grid"), 1))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
@@ -133,6 +149,8 @@ def _paint_axes(painter: QPainter, chart: Chart, palette: Palette) -> None:
         x = chart.point(step, 1.0).x()
         area = QRectF(x - 3 * text, plot.bottom() + text * 0.1, 6 * text, text * 1.3)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(step))
+    if not chart.named:
+        return
     words = QCoreApplication.translate("fan", "Memory change ‖Δz‖/‖z‖ after each refinement")
     area = QRectF(plot.left(), plot.bottom() + text * 1.3, plot.width(), text * 1.3)
     wide = QFontMetricsF(board_font(text)).horizontalAdvance(words)

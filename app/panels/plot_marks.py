@@ -44,16 +44,17 @@ class PlotMarks:
         for position in range(1, len(film)):
             if film[position].view != film[position - 1].view:
                 words = self._player.view_number(film[position].view)
-                self._mark(position + 0.5, words, "muted", 0.16, font, left=False)
+                self._mark(position + 0.5, words, "muted", 0.04, font, left=False)
         verified = next((i for i, r in enumerate(film) if r.accepted), None)
         if verified is not None:
             words = QCoreApplication.translate("ConfidencePlot", "verified")
             # To the left of the first refinement there is no room for a word.
-            self._mark(verified + 1, words, "verified", 0.94, font, left=verified > 0)
+            self._mark(verified + 1, words, "verified", 0.99, font, left=verified > 0)
 
     def _mark(self, x: float, words: str, role: str, height: float, font: QFont, *, left: bool) -> None:
         """A vertical line at `x`, with `words` to its left or right."""
-        anchor = (1 if left else 0, 0.5)
+        # From the edge inwards, so that a low plot does not cut the words.
+        anchor = (1 if left else 0, 0 if height > 0.5 else 1)
         line = pg.InfiniteLine(
             x,
             angle=90,

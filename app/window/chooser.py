@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
     Slot,
@@ -111,6 +112,10 @@ class _Entries(QAbstractListModel):
         return f"{'✓' if entry.verified else '○'} {row.words}"
 
 
+FEWEST_LETTERS = 10
+"""Of a puzzle's name, for which the list has room in any window."""
+
+
 class _Painting(QStyledItemDelegate):
     """Headings in bold, and a cross to close the puzzle under the pointer."""
 
@@ -118,6 +123,10 @@ class _Painting(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.data(HEADING):
             option.font.setWeight(QFont.Weight.DemiBold)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        # As wide as the list, which shortens a long name; its tooltip says it whole.
+        return QSize(0, super().sizeHint(option, index).height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         chooser = self.parent()
@@ -165,6 +174,10 @@ class Chooser(QListView):
         self.close_shown.triggered.connect(lambda: self._close(self.currentIndex()))
         self.addAction(self.close_shown)
         self.selectionModel().currentChanged.connect(self._choose)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return least.expandedTo(QSize(FEWEST_LETTERS * self.fontMetrics().averageCharWidth(), 0))
 
     def set_document(self, document: Document) -> None:
         """Show the puzzles of `document` from now on."""

@@ -2,19 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
-    QHBoxLayout,
     QMainWindow,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.arc.panel import AdaptingPanel
 from app.film.fit_timeline import FitTimeline
+from app.film.playback_panel import PlaybackPanel
 from app.film.player import Player
 from app.film.timeline import Timeline
 from app.film.transport import Transport
@@ -82,7 +81,7 @@ class Docks:
         self.playback = self._dock(
             "playback",
             QCoreApplication.translate("Docks", "Playback"),
-            self._giving_way(self._playback()),
+            PlaybackPanel(self.transport, self.fit_timeline, self.timeline, window),
             Area.BottomDockWidgetArea,
         )
         self.plot = self._dock(
@@ -146,17 +145,32 @@ class Docks:
         # Seven rows of the list.
         self._resize([self.puzzles, self.loop], [200, 380], down)
         self._resize([self.puzzles, self.loop], [270, 270], across)
-        self._resize([self.playback, self.plot], [400, 840], across)
+        self.share_below()
         self._resize([self.playback, self.plot], [210, 210], down)
+
+    def share_below(self) -> None:
+        """Give each panel below the board its usual part of the width."""
+        across = Qt.Orientation.Horizontal
+        if self.adapting.isHidden():
+            self._resize([self.playback, self.plot], [400, 840], across)
+        else:
+            self._resize([self.playback, self.adapting, self.plot], [330, 460, 450], across)
 
     def show_adapting(self, shown: bool) -> None:
         """The panel of fitting and vote, with enough room for its answers when it comes for the first time."""
+        comes = shown and self.adapting.isHidden()
+        # Else Qt puts any of the other tabs in front.
+        leaves = not shown and in_front(self.adapting)
         self.adapting.setVisible(shown)
         layout = self._window.layout()
         if shown and not self._had_adapting and layout is not None:
             self._had_adapting = True
             layout.activate()
-            self._resize([self.playback, self.adapting, self.plot], [330, 460, 450], Qt.Orientation.Horizontal)
+            self.share_below()
+        front = self.adapting if comes else self.playback if leaves else None
+        if front is not None:
+            # A panel that was hidden is a tab only once it is laid out.
+            QTimer.singleShot(0, front, front.raise_)
 
     def _resize(self, docks: list[QDockWidget], sizes: list[int], way: Qt.Orientation) -> None:
         """`sizes` are in pixels for text of the usual size."""
@@ -188,8 +202,7 @@ class Docks:
         """Leave the room of the plot's legend to its curves, or show it again."""
         self._legend_folded = folded
         if self.confidence is not None:
-            for entry in self.confidence.legend.values():
-                entry.setVisible(not folded)
+            self.confidence.fold_legend(folded)
 
     def _dock(self, name: str, title: str, content: QWidget, area: Area) -> QDockWidget:
         dock = QDockWidget(title, self._window)
@@ -200,22 +213,6 @@ class Docks:
         self._window.addDockWidget(area, dock)
         return dock
 
-    def _playback(self) -> QWidget:
-        panel = QWidget(self._window)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(8, 2, 8, 8)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.transport)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addWidget(self.fit_timeline)
-        column.addWidget(self.timeline)
-        # On a line of its own: beside the buttons it would be cut off in a narrow panel.
-        column.addWidget(self.transport.where)
-        self.transport.where.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        return panel
-
     def _giving_way(self, content: QWidget) -> QScrollArea:
         """Scrolls where a small window leaves less room than `content` needs: the board comes first."""
         area = QScrollArea(self._window)
@@ -223,6 +220,11 @@ class Docks:
         area.setWidgetResizable(True)
         area.setWidget(content)
         return area
+
+
+def in_front(dock: QDockWidget) -> bool:
+    """Whether the dock is to be seen, and not behind another's tab, where Qt keeps it outside of the window."""
+    return dock.isVisible() and (dock.isFloating() or dock.window().rect().intersects(dock.geometry()))
 
 
 def _scrolled(content: QWidget, parent: QWidget) -> QScrollArea:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDockWidget, QScrollArea
 
 from app.panels.whole_lines import WholeLines
 from app.runtime.coalescing import Coalescing
-from app.window.docks import Docks
+from app.window.docks import Docks, in_front
 from app.window.parts import WindowParts
 
 LINES = 17
@@ -96,7 +96,7 @@ class RightSide(QObject):
 def _front(window: WindowParts, dock: QDockWidget) -> QDockWidget:
     """The one of its tabs that is to be seen."""
     tabs = [dock, *window.tabifiedDockWidgets(dock)]
-    return next((each for each in tabs if not each.visibleRegion().isEmpty()), dock)
+    return next((each for each in tabs if in_front(each)), dock)
 
 
 def _title(dock: QDockWidget) -> int:

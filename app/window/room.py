@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 from app.runtime.coalescing import Coalescing
 from app.window import docks as panels
 from app.window.docks import Docks
+from app.window.low import LowWindow
 from app.window.parts import WindowParts
 from app.window.right_side import RightSide
 
@@ -13,10 +14,14 @@ NARROW = 60
 """Heights of a line; a narrower window goes without the loop, or there would be no room for the board."""
 BELOW, LEFT, RIGHT = 0.25, 0.22, 0.25
 """Of the window's height and width, what the panels below the board and on either side may take."""
-BOARD = 474
-"""Pixels of height for the board, the bars and the row above it; in a low window the panels below have the rest."""
-LEAST_BELOW = 0.15
-"""Of the window's height, what the panels below keep however low it is."""
+BOARD, BARS = 348, 126
+"""Pixels of height for the board, and for the bars and the row above it, which grow with the text; in a low window the
+panels below have the rest."""
+LEAST_BELOW = 70
+"""Pixels of height that the panels below keep however low the window is: those of a tab and of a timeline."""
+
+LEGEND = 9
+"""Heights of a line that the panels below need for the plot to keep its legend, in a low window."""
 
 LEAST_LEFT = 0.7
 """Of what a panel had; one that comes back with less gets as much again."""
@@ -29,6 +34,7 @@ class Room:
         self._window = window
         self._docks = docks
         self._right_side = RightSide(window, docks)
+        self._low_window = LowWindow(window, docks)
         self._hid_loop = False
         down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         self._below = _Share(window, [docks.playback, docks.plot, docks.fan, docks.adapting], down, docks.usual(210))
@@ -49,8 +55,11 @@ class Room:
             loop.show()
             self._hid_loop = False
             self._left.again()
-        below = min(height * BELOW, max(height - self._docks.usual(BOARD), height * LEAST_BELOW))
-        self._docks.fold_legend(below < height * BELOW)
+        low = self._low_window.arrange(height)
+        room = height - BOARD - self._docks.usual(BARS)
+        below = min(height * BELOW, max(room, self._docks.usual(LEAST_BELOW)))
+        scarce = below < LEGEND * self._window.fontMetrics().height()
+        self._docks.fold_legend(below < height * BELOW or (low and scarce))
         self._below.take(round(below))
         self._left.take(round(width * LEFT))
         self._right.take(round(width * RIGHT))

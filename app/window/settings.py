@@ -261,6 +261,15 @@ class Settings:
         self._store.setValue("window/right_side_moved", "true" if moved else "false")
 
     @property
+    def panels_gathered(self) -> bool:
+        """Whether the window was so low that the panels below the board became tabs of one place."""
+        return self._text("window/panels_gathered", "false") == "true"
+
+    @panels_gathered.setter
+    def panels_gathered(self, gathered: bool) -> None:
+        self._store.setValue("window/panels_gathered", "true" if gathered else "false")
+
+    @property
     def has_run(self) -> bool:
         """Whether Ponder was ever closed before."""
         return not self.window[0].isEmpty()

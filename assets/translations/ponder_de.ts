@@ -1460,6 +1460,13 @@
         </message>
     </context>
     <context>
+        <name>FoldingRow</name>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+    </context>
+    <context>
         <name>GuessControl</name>
         <message>
             <source>Dragging draws your own path. The maze stays as it is.</source>

@@ -113,7 +113,7 @@ def _stops(window: MainWindow, states: list[str], dialogs: list[str]) -> Iterato
                 dock.raise_()
                 yield f"{name} {dock.objectName()}", window
             # Those that are in front at first, for all that follows.
-            for dock in (window.docks.cell, window.docks.words, window.docks.plot):
+            for dock in (window.docks.cell, window.docks.words, window.docks.plot, window.docks.playback):
                 dock.raise_()
     if not dialogs:
         return
