@@ -43,14 +43,13 @@ class PlaybackPanel(QScrollArea):
         self._lines.setSpacing(BETWEEN)
         self._lines.addWidget(fit_timeline)
         self._lines.addWidget(timeline)
-        beside = QVBoxLayout()
-        beside.setSpacing(BETWEEN)
-        beside.addLayout(self._lines)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(BETWEEN)
+        self._right.addLayout(self._lines)
         # On a line of its own: beside the buttons it would be cut off in a narrow panel.
-        beside.addWidget(transport.where)
-        beside.addStretch(1)
-        self._column.addLayout(beside, 1)
-        transport.where.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._right.addWidget(transport.where)
+        self._right.addStretch(1)
+        self._column.addLayout(self._right, 1)
         self.setWidget(panel)
 
     @property
@@ -70,6 +69,10 @@ class PlaybackPanel(QScrollArea):
         if beside != self.beside:
             self._column.setDirection(Direction.LeftToRight if beside else Direction.TopToBottom)
             self._column.setContentsMargins(*(LOW_MARGINS if beside else MARGINS))
+            where, buttons = self._transport.where, self._transport.layout()
+            assert isinstance(buttons, QVBoxLayout)
+            where.setWordWrap(not beside)
+            buttons.addWidget(where) if beside else self._right.insertWidget(1, where)
             # Both timelines side by side need no more height than one.
             self._lines.setDirection(Direction.LeftToRight if beside else Direction.TopToBottom)
 

@@ -215,7 +215,8 @@ class Timeline(MarkSlider):
     def _paint_numbers(
         self, painter: QPainter, palette: Palette, top: float, height: float, centres: list[float], width: float
     ) -> None:
-        widest = QFontMetricsF(self.font()).horizontalAdvance("000") + 4
+        metrics = QFontMetricsF(self.font())
+        widest = metrics.horizontalAdvance("000") + 4
         every = next((n for n in (1, 2, 4, 5, 10, 20, 50) if n * width >= widest), 100)
         for position, refinement in enumerate(self._player.film.refinements):
             here = position == self._player.film.position
@@ -224,8 +225,9 @@ class Timeline(MarkSlider):
                 continue
             if here or refinement.step % every == 0 or (refinement.step == 1 and every > 1):
                 painter.setPen(palette.color("text" if here else "muted"))
-                area = QRectF(centres[position + 1] - widest, top, 2 * widest, height)
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(refinement.step))
+                wide = metrics.horizontalAdvance(str(refinement.step)) + 1
+                left = min(max(centres[position + 1] - wide / 2, 0.0), self.width() - wide)
+                painter.drawText(QRectF(left, top, wide, height), Qt.AlignmentFlag.AlignCenter, str(refinement.step))
 
     def _paint_views(
         self, painter: QPainter, palette: Palette, top: float, height: float, centres: list[float], width: float

@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainterPath, QPaintEvent, QPalette, QPen, QTransform
 from PySide6.QtWidgets import (
     QComboBox,
-    QSizePolicy,
     QStyle,
     QStyleOptionToolButton,
     QStylePainter,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.film.folding_row import FoldingRow
 from app.film.player import SPEEDS, Player
 from app.words.arc import guess_words
+from app.words.elided import ElidedLabel
 from app.words.numbers import significant
 from app.words.plain import PlainLabel, long_tip
 from app.words.playback import step_words
@@ -65,6 +65,18 @@ class ShapeButton(QToolButton):
             painter.fillPath(self._shape, color)
 
 
+class Where(ElidedLabel):
+    """Where the playhead is: in as many lines as that takes, or, where there is room for one alone, shortened."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        PlainLabel.paintEvent(self, event) if self.wordWrap() else super().paintEvent(event)
+
+
 class Transport(QWidget):
     """Drives `player` and shows its state."""
 
@@ -88,9 +100,7 @@ class Transport(QWidget):
         for speed in SPEEDS:
             self.speed.addItem(f"{significant(speed, 3)}×", speed)
         self.speed.activated.connect(self._set_speed)
-        self.where = PlainLabel(self)
-        self.where.setWordWrap(True)
-        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.where = Where(self)
 
         staying = [self.first, self.back, self.play, self.forward, self.last]
         self.row = FoldingRow(staying, [self.speed, self.loop, self.cycles], self)

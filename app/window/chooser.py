@@ -112,7 +112,7 @@ class _Entries(QAbstractListModel):
         return f"{'✓' if entry.verified else '○'} {row.words}"
 
 
-FEWEST_LETTERS = 10
+FEWEST_LETTERS = 12
 """Of a puzzle's name, for which the list has room in any window."""
 
 

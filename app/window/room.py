@@ -17,7 +17,7 @@ BELOW, LEFT, RIGHT = 0.25, 0.22, 0.25
 BOARD, BARS = 348, 126
 """Pixels of height for the board, and for the bars and the row above it, which grow with the text; in a low window the
 panels below have the rest."""
-LEAST_BELOW = 70
+LEAST_BELOW = 78
 """Pixels of height that the panels below keep however low the window is: those of a tab and of a timeline."""
 
 LEGEND = 9

@@ -79,7 +79,7 @@ def test_a_first_answer_that_is_verified_has_its_word_to_the_right(plot, player)
     PlotMarks(plot, player).redraw(QFont())
     (line,) = (line for line in plot.items if isinstance(line, pg.InfiniteLine))
     assert line.label.orthoPos == 0.99
-    assert line.label.anchors == [(0, 0.5), (0, 0.5)]
+    assert line.label.anchors == [(0, 0), (0, 0)]
 
 
 @pytest.mark.parametrize("most", [1, 5, 28, 441])
