@@ -1,5 +1,7 @@
 """A row of controls of which those that have no room go into the menu of a button at its end."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -12,7 +14,7 @@ BETWEEN = 2
 class FoldingRow(QWidget):
     """The last of `folding` goes into the menu first; `staying` never do."""
 
-    def __init__(self, staying: list[QWidget], folding: list[Control], parent: QWidget) -> None:
+    def __init__(self, staying: Sequence[QWidget], folding: Sequence[Control], parent: QWidget) -> None:
         super().__init__(parent)
         self._staying, self._folding = staying, folding
         self.folded: list[Control] = []
@@ -61,8 +63,8 @@ class FoldingRow(QWidget):
                 control.setHidden(control in folded)
             self.more.setVisible(bool(folded))
 
-    def _width(self, controls: list[Control] | list[QToolButton]) -> int:
-        widths = [control.sizeHint().width() for control in (*self._staying, *controls)]
+    def _width(self, controls: Sequence[QWidget]) -> int:
+        widths: list[int] = [control.sizeHint().width() for control in (*self._staying, *controls)]
         return sum(widths) + BETWEEN * max(len(widths) - 1, 0)
 
     def _height(self) -> int:

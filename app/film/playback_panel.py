@@ -32,6 +32,7 @@ class PlaybackPanel(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._transport = transport
+        self._timelines = (fit_timeline, timeline)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         panel = _Panel(self)
@@ -77,9 +78,5 @@ class PlaybackPanel(QScrollArea):
             self._lines.setDirection(Direction.LeftToRight if beside else Direction.TopToBottom)
 
     def _lines_height(self) -> int:
-        shown = [
-            item.widget().minimumSizeHint().height()
-            for index in range(self._lines.count())
-            if (item := self._lines.itemAt(index)) is not None and not item.widget().isHidden()
-        ]
+        shown = [line.minimumSizeHint().height() for line in self._timelines if not line.isHidden()]
         return sum(shown) + BETWEEN * len(shown) + self._transport.where.fontMetrics().height()
