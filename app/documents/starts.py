@@ -14,7 +14,7 @@ from solver.trace.fan import ENDINGS, Ending, ending
 MOST_FILMED = 1_500_000
 """Cells of all refinements together; of more, a file holds how far the memory moved and how each start ended."""
 MOST_STARTS, MOST_MOVES = 1_000, 100_000
-DAMAGED_STARTS = Template("starts.damaged", "They are damaged.")
+DAMAGED_STARTS = Template("starts.damaged", "Their data is damaged.")
 
 
 @dataclass(eq=False)

@@ -2429,8 +2429,8 @@
             <translation>Zwei Netze</translation>
         </message>
         <message>
-            <source>This was the swift network. What it has not solved after eight refinements, a larger one takes over: the deep network, which starts again from the puzzle. The line below says which one thinks.</source>
-            <translation>Das war das schnelle Netz. Was es nach acht Verfeinerungen nicht gelöst hat, übernimmt ein größeres: das tiefe Netz, das noch einmal beim Rätsel beginnt. Die Zeile unten sagt, welches gerade denkt.</translation>
+            <source>This was the swift network. A puzzle that it has not solved after eight refinements goes to a larger one, the deep network, which starts from the puzzle again. The line below says which one is thinking.</source>
+            <translation>Das war das schnelle Netz. Ein Rätsel, das es nach acht Verfeinerungen nicht gelöst hat, bekommt ein größeres, das tiefe Netz, das wieder beim Rätsel beginnt. Die Zeile unten sagt, welches gerade denkt.</translation>
         </message>
         <message>
             <source>Now you</source>
@@ -4831,9 +4831,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Richtig: Das ist die bekannte Ausgabe der Aufgabe.</translation>
         </message>
         <message>
-            <source>The grids of this ARC task do not take turns as input and output, with a test input at the end.</source>
+            <source>The grids of this ARC task should alternate between input and output, and end with a test input.</source>
             <comment>arc.text_order</comment>
-            <translation>Die Gitter dieser ARC-Aufgabe wechseln sich nicht als Eingabe und Ausgabe ab, mit einer Testeingabe am Ende.</translation>
+            <translation>Die Gitter dieser ARC-Aufgabe sollten sich als Eingabe und Ausgabe abwechseln und mit einer Testeingabe enden.</translation>
         </message>
         <message>
             <source>This JSON is nested too deeply, or its numbers are too long, for an ARC task.</source>
@@ -5722,9 +5722,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Start und Ziel sind als Zahlen angegeben. Stattdessen als Zeile und Spalte lesen, gezählt ab {first}?</translation>
         </message>
         <message>
-            <source>The places of start and goal beside this maze are no free cells of it. Mark the start with S and the goal with G.</source>
+            <source>The start or goal given beside this maze is not a free cell. Mark the start with S and the goal with G.</source>
             <comment>maze.places_elsewhere</comment>
-            <translation>Die Stellen von Start und Ziel neben diesem Labyrinth sind keine freien Felder darin. Markieren Sie den Start mit S und das Ziel mit G.</translation>
+            <translation>Der Start oder das Ziel neben diesem Labyrinth ist kein freies Feld. Markieren Sie den Start mit S und das Ziel mit G.</translation>
         </message>
         <message>
             <source>This looks like program code that builds a matrix. Run it, and open the matrix that it prints.</source>
@@ -6033,9 +6033,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Aufgezeichnet mit {recorded}; {chosen} kann das nicht fortsetzen. „Lösen“ beginnt von vorn.</translation>
         </message>
         <message>
-            <source>They are damaged.</source>
+            <source>Their data is damaged.</source>
             <comment>starts.damaged</comment>
-            <translation>Sie sind beschädigt.</translation>
+            <translation>Ihre Daten sind beschädigt.</translation>
         </message>
         <message numerus="yes">
             <source>{count} cells are blank</source>
@@ -6209,9 +6209,9 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Jede Zeile, jede Spalte und jeder Block enthält 1 bis 9, und die Vorgaben sind unverändert.</translation>
         </message>
         <message>
-            <source>The description of this game makes {count} cells instead of 81.</source>
+            <source>This game describes {count} cells instead of 81.</source>
             <comment>sudoku.tatham_damaged</comment>
-            <translation>Die Beschreibung dieses Spiels ergibt {count} Felder statt 81.</translation>
+            <translation>Dieses Spiel beschreibt {count} Felder statt 81.</translation>
         </message>
         <message>
             <source>This is a saved game of Simon Tatham's {game}, not of Solo, his Sudoku.</source>

@@ -13,7 +13,7 @@ from solver.puzzles.base import PuzzleError
 
 UNEVEN = Template("arc.uneven_text", "The rows of this ARC grid have different lengths.")
 ORDER = Template(
-    "arc.text_order", "The grids of this ARC task do not take turns as input and output, with a test input at the end."
+    "arc.text_order", "The grids of this ARC task should alternate between input and output, and end with a test input."
 )
 
 LARGEST = 400_000

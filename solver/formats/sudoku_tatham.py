@@ -11,7 +11,7 @@ from solver.messages import Template
 from solver.puzzles.base import PuzzleError
 
 NOT_SOLO = Template("sudoku.tatham_other", "This is a saved game of Simon Tatham's {game}, not of Solo, his Sudoku.")
-DAMAGED = Template("sudoku.tatham_damaged", "The description of this game makes {count} cells instead of 81.")
+DAMAGED = Template("sudoku.tatham_damaged", "This game describes {count} cells instead of 81.")
 
 _ID = re.compile(r"\s*(?P<params>[0-9]{1,2}(?:x[0-9]{1,2}|j)[a-z0-9]*):(?P<cells>[0-9a-z_]{9,400})(?P<more>,\S*)?\s*")
 _SAVED = re.compile(r"(?P<name>[A-Z]+) *:[0-9]+:(?P<value>.*)")

@@ -10,7 +10,7 @@ from solver.puzzles.base import Cell, PuzzleError
 
 ELSEWHERE = Template(
     "maze.places_elsewhere",
-    "The places of start and goal beside this maze are no free cells of it. Mark the start with S and the goal with G.",
+    "The start or goal given beside this maze is not a free cell. Mark the start with S and the goal with G.",
 )
 AS_ROWS = Template(
     "maze.places_as_rows",
