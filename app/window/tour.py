@@ -289,8 +289,9 @@ class Tour(QFrame):
             Stop(
                 self.tr("Two networks"),
                 self.tr(
-                    "This was the swift network. A puzzle that it has not solved after eight refinements goes to a larger "
-                    "one, the deep network, which starts from the puzzle again. The line below says which one is thinking."
+                    "This was the swift network. A puzzle that it has not solved after eight refinements goes to a "
+                    "larger one, the deep network, which starts from the puzzle again. The line below says which one "
+                    "is thinking."
                 ),
                 lambda: window.status_line,
                 lambda player: player.film.last,
