@@ -98,7 +98,6 @@ class AdaptingPanel(QWidget):
         above.addWidget(self._time_label)
         above.addWidget(self.time)
         above.addWidget(self.bar, 1)
-        above.addStretch()
         self._deeds = QWidget(self)
         deeds = Flow(self._deeds)
         deeds.setContentsMargins(0, 0, 0, 0)
@@ -112,8 +111,8 @@ class AdaptingPanel(QWidget):
         column.setContentsMargins(8, 2, 8, 8)
         column.setSpacing(4)
         column.addLayout(above)
-        # Above what scrolls out of a small panel.
-        column.addWidget(self._deeds)
+        # Above what scrolls out of a small panel, and where there is room on the line of the time.
+        above.addWidget(self._deeds, 1)
         column.addLayout(self._below, 1)
         column.addWidget(self.figures)
         self.time.activated.connect(lambda _: self.secondsChanged.emit(int(self.time.currentData())))

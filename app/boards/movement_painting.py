@@ -5,13 +5,13 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.boards.cell_image import can_paint_cells, paint_cells
 from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
-from app.boards.painting import fill_cells
+from app.boards.painting import board_font, draw_centred, fill_cells
 from app.film.intermediate import movement_of
 from app.window.theme import Palette, mix
 from solver.trace import HalfArray, Refinement
@@ -32,6 +32,36 @@ def strength(movement: HalfArray) -> HalfArray:
     """0 to 1: most movements are small, so their root is shown, which tells a tenth from a hundredth."""
     share: HalfArray = np.sqrt(np.minimum(movement, STRONGEST) / STRONGEST)
     return share
+
+
+def stands_still(movement: HalfArray) -> bool:
+    """Whether no cell moved so far that it gets a shade."""
+    return not np.rint(strength(movement) * SHADES).any()
+
+
+def paint_settled(painter: QPainter, board: QRectF, latent: Latent, palette: Palette) -> None:
+    """Over the lower edge of a board on which nothing moves: that this is so, rather than nothing at all."""
+    words = QCoreApplication.translate("overlay", "{latent} has settled: nothing moves").format(latent=latent)
+    text = min(max(board.height() * 0.03, 9.0), 14.0)
+    font = board_font(text)
+    wide = QFontMetricsF(font).horizontalAdvance(words) + 2 * text
+    plate = QRectF(board.center().x() - wide / 2, board.bottom() - text * 1.7, wide, text * 1.7)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(palette.color("memory"), 1))
+    painter.setBrush(palette.color("board"))
+    painter.drawRoundedRect(plate, text * 0.5, text * 0.5)
+    draw_centred(painter, plate, words, font, palette.color("text"))
+    painter.restore()
+
+
+def paint_note(
+    painter: QPainter, geometry: Geometry, shown: Refinement | None, latent: Latent, palette: Palette
+) -> None:
+    """Last of all, where the overlay is on and shows nothing because nothing moves."""
+    moved = movement_of(shown, latent) if shown is not None and latent else None
+    if moved is not None and moved.shape == (geometry.rows, geometry.columns) and stands_still(moved):
+        paint_settled(painter, geometry.board, latent, palette)
 
 
 def fill_movement(

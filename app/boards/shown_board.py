@@ -102,7 +102,7 @@ class ShownBoard(LooksWidget):
         answered = self.holds_answer(cell)
         if answered and isinstance(self.refinement, Intermediate) and self.content is not None:
             word = value_word(self.content.kind, int(self.refinement.answer[cell]))
-            value = self.tr("{value}, intermediate").format(value=word)
+            value = self.tr("{value}, draft").format(value=word)
         if answered and self.differing is not None and self.differing[cell]:
             value += self.tr(", differs")
         if self.guess is not None and self.guess.values.shape == self.shape and self.guess.entered[cell]:

@@ -49,7 +49,6 @@ class CompareControl(QObject):
             action = menu.addAction(menu_words(title))
             action.setToolTip(tip(recording_details(trace)))
             action.triggered.connect(partial(self._compare_earlier, what, trace))
-        menu.setEnabled(not menu.isEmpty())
 
     def _compare_earlier(self, what: str, trace: Trace, _: bool = False) -> None:
         self.compare(self.tr("Earlier: {what}").format(what=what), trace)

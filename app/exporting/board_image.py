@@ -256,7 +256,7 @@ def step_caption(refinement: Refinement | None, content: Content) -> str:
     if isinstance(refinement, FitGuess):
         return guess_words(refinement)
     if isinstance(refinement, Intermediate):
-        return translate("captions", "Refinement {step}, cycle {cycle} of {cycles}, intermediate").format(
+        return translate("captions", "Refinement {step}, draft after cycle {cycle} of {cycles}").format(
             step=refinement.step, cycle=refinement.cycle, cycles=refinement.cycles
         )
     words = translate("captions", "Refinement {step} · {chance} sure").format(

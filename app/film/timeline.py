@@ -287,7 +287,7 @@ class Timeline(MarkSlider):
         left = int((inner[cycle - 1] != refinement.answer).sum())
         return "\n".join(
             [
-                self.tr("Refinement {step}, cycle {cycle} of {cycles}, intermediate").format(
+                self.tr("Refinement {step}, draft after cycle {cycle} of {cycles}").format(
                     step=refinement.step, cycle=cycle, cycles=len(inner)
                 ),
                 plural(self.tr("%n cell(s) still to change", "", left), left),

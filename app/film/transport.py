@@ -16,9 +16,11 @@ from app.film.folding_row import FoldingRow
 from app.film.player import SPEEDS, Player
 from app.words.arc import guess_words
 from app.words.elided import ElidedLabel
+from app.words.glossary import cycle_words, view_words
 from app.words.numbers import significant
 from app.words.plain import PlainLabel, long_tip
 from app.words.playback import step_words
+from app.words.why_not import at_the_end, at_the_start, solve_first
 from solver.trace import FitGuess
 
 
@@ -36,6 +38,14 @@ class ShapeButton(QToolButton):
         """What the button does, for tooltips and screen readers."""
         self.setToolTip(name)
         self.setAccessibleName(name)
+
+    def allow(self, can: bool, why_not: str, *, solved: bool) -> None:
+        """Enable it, or say in the tooltip why it cannot be used; not `solved` is the first reason."""
+        self.setEnabled(can)
+        if not can:
+            self.setToolTip(f"{self.accessibleName()}: {why_not if solved else solve_first()}")
+        else:
+            self.setToolTip(self.accessibleName())
 
     def set_shape(self, shape: QPainterPath) -> None:
         """Another picture."""
@@ -93,6 +103,7 @@ class Transport(QWidget):
         self.loop.toggled.connect(self._set_loop)
         self.cycles = ShapeButton(self.tr("Show the inner cycles of each refinement"), _cycles(), self)
         self.cycles.setCheckable(True)
+        self.cycles.setToolTip(long_tip(f"{self.cycles.accessibleName()}\n{cycle_words()}"))
         self.cycles.toggled.connect(self._set_cycles)
         self.speed = QComboBox(self)
         self.speed.setAccessibleName(self.tr("Speed"))
@@ -138,26 +149,25 @@ class Transport(QWidget):
         player = self._player
         film = player.film
         some = bool(film.length or film.guesses)
-        self.first.setEnabled(some and (film.position >= 0 or film.guess is not None))
-        self.back.setEnabled(film.position >= 0 or (bool(film.guesses) and film.guess != 0))
-        self.play.setEnabled(some)
-        self.forward.setEnabled(some and not (film.at_end and not film.waiting))
-        self.last.setEnabled(some and not (film.at_end and film.following and not film.waiting))
         cycles = player.inner_cycles
         self.back.set_name(self.tr("One cycle back") if cycles else self.tr("One refinement back"))
         self.forward.set_name(self.tr("One cycle forward") if cycles else self.tr("One refinement forward"))
         self.play.set_name(self.tr("Pause") if player.playing else self.tr("Play"))
         self.play.set_shape(_pause() if player.playing else _play())
+        self.first.allow(some and (film.position >= 0 or film.guess is not None), at_the_start(), solved=some)
+        self.back.allow(film.position >= 0 or (bool(film.guesses) and film.guess != 0), at_the_start(), solved=some)
+        self.play.allow(some, solve_first(), solved=some)
+        self.forward.allow(some and not (film.at_end and not film.waiting), at_the_end(), solved=some)
+        newest = film.at_end and film.following and not film.waiting
+        self.last.allow(some and not newest, at_the_end(), solved=some)
         # A speed set by a program may lie between those offered.
         self.speed.setCurrentIndex(self.speed.findData(player.speed))
         self.loop.setChecked(player.loop)
         self.cycles.setChecked(player.inner_cycles)
         self.where.setText(where_words(player))
-        several = self.tr(
-            "A view is the same puzzle in disguise or from another start. Its answer is shown turned back."
-        )
         told = self.where.text()
-        self.where.setToolTip(long_tip(f"{told}\n{several}" if len(film.views) > 1 else told))
+        explained = [told, *([view_words()] if len(film.views) > 1 else []), *([cycle_words()] if cycles else [])]
+        self.where.setToolTip(long_tip("\n".join(explained)))
 
 
 def place_words(player: Player) -> str:

@@ -163,7 +163,6 @@ class FanPanel(QWidget):
         control = self._control
         if self.chart.pointed_at is not None and self.chart.pointed_at >= len(control.lines):
             self.chart.point_at(None)
-        self.ask.setEnabled(control.possible and not control.asking)
         for widget in (self.bar, self.stop):
             widget.setVisible(control.asking)
         self.bar.setValue(round(control.share * WHOLE))

@@ -1,22 +1,26 @@
-"""The line above the board that says how a person's own guess compares with what the model has."""
+"""The lines above the board that say how a person's own guess compares with what the model has."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.documents.document import Document
 from app.documents.guess import can_guess
 from app.film.film import Change
 from app.film.player import Player
-from app.words.guess import guess_words
+from app.words.guess import guess_hint, guess_words
 from app.words.plain import PlainLabel
+
+LOW = 48
+"""Heights of a line; in a lower window the lines take no room before there is a guess."""
 
 
 class GuessNote(PlainLabel):
-    """Hidden while there is no guess."""
+    """There while `along` is checked, so that the first digit does not move the board; else only with a guess."""
 
-    def __init__(self, document: Document, player: Player, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, player: Player, along: QAction, parent: QWidget) -> None:
         super().__init__(parent)
-        self._document, self._player = document, player
+        self._document, self._player, self._along = document, player, along
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -25,7 +29,14 @@ class GuessNote(PlainLabel):
         self.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 4)
         player.film.changed.connect(self._hear)
         document.guessChanged.connect(self._show)
+        along.toggled.connect(self._show)
+        parent.installEventFilter(self)
         self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._show()
+        return False
 
     @Slot(object)
     def _hear(self, change: Change) -> None:
@@ -38,4 +49,7 @@ class GuessNote(PlainLabel):
         fits = guess is not None and puzzle is not None and can_guess(puzzle) and guess.values.shape == puzzle.shape
         if guess is not None and puzzle is not None and fits:
             self.setText(guess_words(guess, puzzle, self._player.film.shown()).replace(" %", "\u00a0%"))
-        self.setVisible(fits)
+        elif puzzle is not None:
+            self.setText(guess_hint(puzzle.kind))
+        roomy = self.window().height() >= LOW * self.fontMetrics().height()
+        self.setVisible(fits or (roomy and self._along.isChecked() and puzzle is not None and can_guess(puzzle)))

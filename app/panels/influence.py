@@ -1,6 +1,6 @@
 """Why this value: a button that asks what the selected cell rests on, and the answer in a sentence."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.film.player import Player
@@ -36,7 +36,7 @@ class InfluenceView(QWidget):
         control, puzzle = self._control, self._player.film.puzzle
         self.button.setChecked(control.wanted)
         self.button.setEnabled(control.possible or control.wanted)
-        refusal = self._refusal()
+        refusal = refusal_words(control)
         meaning = self.tr(
             "Goes back to the refinement in which the cell took this value, computes it again without one given at "
             "a time, and marks those the choice depends on. This shows what the network uses; it is not a proof."
@@ -58,14 +58,21 @@ class InfluenceView(QWidget):
             self.words.setVisible(bool(words))
             self.answered.emit()
 
-    def _refusal(self) -> str:
-        """Why nothing can be asked here; empty if something can."""
-        if self._control.other_network:
-            return self.tr("Two networks made this in turn. Go to a refinement before the second took over.")
-        if self._control.other_start:
-            return self.tr("This film is of a random start, which can't be made again. Show the film of a view.")
-        if self._control.forced:
-            return self.tr("You forced this value in the branch. Select another cell.")
-        if not self._control.possible:
-            return self.tr("Select a cell that the model filled in, at one of its refinements.")
-        return ""
+
+def refusal_words(asked: InfluenceControl) -> str:
+    """Why nothing can be asked here; empty if something can."""
+    if asked.other_network:
+        return QCoreApplication.translate(
+            "InfluenceView", "Two networks made this in turn. Go to a refinement before the second took over."
+        )
+    if asked.other_start:
+        return QCoreApplication.translate(
+            "InfluenceView", "This film is of a random start, which can't be made again. Show the film of a view."
+        )
+    if asked.forced:
+        return QCoreApplication.translate("InfluenceView", "You forced this value in the branch. Select another cell.")
+    if not asked.possible:
+        return QCoreApplication.translate(
+            "InfluenceView", "Select a cell that the model filled in, at one of its refinements."
+        )
+    return ""

@@ -141,7 +141,7 @@ def cell_story(puzzle: Puzzle, film: Film, cell: Cell) -> str:
     shown = film.shown()
     if isinstance(shown, Intermediate):
         return translate(
-            "inspector", "{value} after cycle {cycle} of {cycles}, intermediate; then {now}, {chance}"
+            "inspector", "{value} in the draft after cycle {cycle} of {cycles}; then {now}, {chance}"
         ).format(
             value=value_word(puzzle.kind, int(shown.answer[cell])),
             cycle=shown.cycle,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.boards.miniature import paint_decoded, paint_given, paint_movement
+from app.boards.movement_painting import stands_still
 from app.boards.painting import board_font, draw_centred
 from app.documents.draft import Content
 from app.film.intermediate import movement_of
@@ -136,6 +137,12 @@ def paint_state(painter: QPainter, layout: Layout, loop: Loop, palette: Palette)
         paint_decoded(painter, layout.boards["y"], loop.content, loop.shown, palette)
         moved = None if loop.shown is None else movement_of(loop.shown, "z")
         paint_movement(painter, layout.boards["z"], loop.content.shape, moved, palette)
+        if moved is not None and stands_still(moved):
+            painter.setFont(board_font(layout.text * 0.85))
+            painter.setPen(palette.color("muted"))
+            words = QCoreApplication.translate("loop", "settled: nothing moves")
+            centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(layout.boards["z"].adjusted(2, 2, -2, -2), centred, words)
 
 
 def paint_arrows(painter: QPainter, layout: Layout, loop: Loop, palette: Palette) -> None:

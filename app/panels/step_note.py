@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.film.player import Player
 from app.film.transport import place_words
-from app.words.plain import PlainLabel
+from app.words.glossary import cycle_words
+from app.words.plain import PlainLabel, long_tip
 
 
 class StepNote(PlainLabel):
@@ -17,6 +18,7 @@ class StepNote(PlainLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setContentsMargins(0, 6, 0, 0)
+        self.setToolTip(long_tip(cycle_words()))
         player.film.changed.connect(self._show)
         self._show()
 

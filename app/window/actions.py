@@ -60,7 +60,7 @@ class Actions(QObject):
             self.tr("Try More &Views"),
             "Ctrl+Shift+K",
             tip=self.tr(
-                "Run the same number of refinements again, then try the same number of new views of the puzzle"
+                "Run the same number of refinements again, then try as many new views: the same puzzle in disguise"
             ),
         )
 
@@ -93,7 +93,7 @@ class Actions(QObject):
         self.inner_cycles = self._add(
             self.tr("Show &Inner Cycles"),
             "Ctrl+T",
-            tip=self.tr("Also step through the answers within each refinement"),
+            tip=self.tr("Also step through the drafts: the answers after each cycle within a refinement"),
         )
         self.inner_cycles.setCheckable(True)
         self.compare_systems = self._add(

@@ -143,7 +143,7 @@ class Docks:
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._resize([self.cell, words], [RIGHT, RIGHT], across)
         # Seven rows of the list.
-        self._resize([self.puzzles, self.loop], [200, 380], down)
+        self._resize([self.puzzles, self.loop], [216, 364], down)
         self._resize([self.puzzles, self.loop], [270, 270], across)
         self.share_below()
         self._resize([self.playback, self.plot], [210, 210], down)

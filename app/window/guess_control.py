@@ -32,7 +32,6 @@ class GuessControl(QObject):
         clear.triggered.connect(self._clear_all)
         document.loaded.connect(self._start)
         document.traceChanged.connect(self._see_solved)
-        document.contentChanged.connect(self._enable)
         document.guessChanged.connect(self._show)
         self._start()
 
@@ -84,16 +83,11 @@ class GuessControl(QObject):
         content = self._document.content
         drawn = bool((content.grid[1:-1, 1:-1] == WALL).any() if content.kind == "maze" else content.grid.any())
         self._along.setChecked(can_guess(content) and drawn)
-        self._enable()
 
     @Slot()
     def _see_solved(self) -> None:
         if self._document.trace is not None and not self._chosen and can_guess(self._document.content):
             self._along.setChecked(True)
-
-    @Slot()
-    def _enable(self) -> None:
-        self._along.setEnabled(can_guess(self._document.content))
 
     @Slot(bool)
     def _apply(self, guessing: bool) -> None:
@@ -106,7 +100,6 @@ class GuessControl(QObject):
         fits = guess is not None and guess.values.shape == content.shape and self._board is not None
         if self._board is not None:
             self._board.set_guess(guess if fits and content.kind == self._board.kind else None)
-        self._clear.setEnabled(guess is not None)
 
     @Slot(int, int)
     def _refuse(self, row: int, column: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout
 
 from app.window.actions import Actions
 from app.window.card_browser import CardBrowser
+from app.words.glossary import glossary
 from app.words.playback import kind_word
 from solver.messages import quoted
 from solver.model.bundled import bundled_networks, read_card
@@ -31,7 +32,7 @@ HONESTY = {
 
 def what_am_i_seeing() -> str:
     """The explanation, as Markdown."""
-    return f"{_what_is_seen()}\n{_what_can_be_done()}"
+    return f"{_what_is_seen()}\n{_what_can_be_done()}\n{glossary()}"
 
 
 def _what_can_be_done() -> str:

@@ -110,8 +110,8 @@ class MainWindow(WindowParts):
         self.document.fileChanged.connect(self._show_file)
         self.document.loaded.connect(self._select_conflict)
         # To the window's own slots: the stack still says so while it is deleted, after the window is.
-        self.document.undo_stack.indexChanged.connect(self._enable)
         self.document.undo_stack.indexChanged.connect(self._fill_compare)
+        self.document.undo_stack.indexChanged.connect(self._enable)
         self.film.changed.connect(self._show_film)
         self.player.speedChanged.connect(self._keep_speed)
         self.player.playingChanged.connect(self._show_state)
@@ -161,7 +161,6 @@ class MainWindow(WindowParts):
     @Slot()
     def _fill_compare(self) -> None:
         self.comparing.fill(self.menus.compare)
-        self.actions_.compare_file.setEnabled(self.comparing.can_compare)
 
     # What is shown
 
@@ -291,8 +290,7 @@ class MainWindow(WindowParts):
             self.board.set_influence(self.influence.found)
         if self.influence.found is not None:
             self.docks.steps.take_influence(self.influence.found)
-        self.actions_.why.setChecked(self.influence.wanted)
-        self.actions_.why.setEnabled(self.influence.possible or self.influence.wanted)
+        self._enabling.update_why()
 
     @Slot()
     def start_tour(self) -> None:
@@ -369,6 +367,7 @@ class MainWindow(WindowParts):
         self.comparing.ready = True
         self.files.prune_recent()
         self._fill_compare()
+        self._enable()
         self._enabling.update()
         kind = self.document.content.kind
         self.solver.warm(self.settings.device, self.settings.checkpoint(kind) or bundled_checkpoints().get(kind))

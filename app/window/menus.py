@@ -21,8 +21,10 @@ from app.exporting.exports import (
     puzzle_formats,
 )
 from app.window.actions import Actions
+from app.window.allowing import allow
 from app.window.theme import ThemeName
 from app.words.plain import menu_words, tip
+from app.words.why_not import no_files
 
 translate = QCoreApplication.translate
 
@@ -56,6 +58,8 @@ class Menus:
         edit.addSeparator()
         edit.addActions([actions.guess, actions.clear_guess])
         edit.addSeparator()
+        for menu in (file, edit, self.export):
+            menu.setToolTipsVisible(True)
         self.edit = edit
         self._below_board_edits = edit.addSeparator()
         self._board_edits: list[QAction] = []
@@ -70,6 +74,7 @@ class Menus:
         puzzle.addAction(actions.solve_many)
         puzzle.addSeparator()
         self.generate = puzzle.addMenu(translate("menus", "&Generate"))
+        puzzle.setToolTipsVisible(True)
 
         playback = bar.addMenu(translate("menus", "P&layback"))
         playback.addAction(actions.play)
@@ -80,6 +85,7 @@ class Menus:
         playback.addAction(actions.inner_cycles)
         self.compare = playback.addMenu(translate("menus", "&Compare With an Earlier Solve"))
         playback.addAction(actions.compare_file)
+        playback.setToolTipsVisible(True)
 
         self.view = bar.addMenu(translate("menus", "&View"))
         self.view.addActions([actions.overlay_z, actions.overlay_y])
@@ -115,13 +121,13 @@ def fill_samples(menu: QMenu, open_sample: Callable[[Path], None]) -> None:
 def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None], forget: Callable[[], None]) -> None:
     """The files opened or saved last, with their folders, since names can be the same."""
     menu.clear()
+    allow(menu.menuAction(), bool(paths), no_files())
     for path in paths:
         action = menu.addAction(menu_words(path.name))
         action.setToolTip(tip(str(path)))
         action.setStatusTip(str(path))
         action.triggered.connect(lambda _=False, path=path: open_path(path))
     menu.setToolTipsVisible(True)
-    menu.setEnabled(bool(paths))
     if paths:
         menu.addSeparator()
         menu.addAction(translate("menus", "Clear the List")).triggered.connect(forget)

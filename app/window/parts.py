@@ -87,7 +87,7 @@ class WindowParts(QMainWindow):
         self.column.setContentsMargins(8, 0, 8, 0)
         self.column.addWidget(self.messages)
         self.column.addWidget(self.step_note)
-        self.column.addWidget(GuessNote(self.document, self.player, self))
+        self.column.addWidget(GuessNote(self.document, self.player, self.actions_.guess, self))
         self.column.addWidget(self.board_view, 1)
         self.setCentralWidget(middle)
         self.adapting = AdaptingPanel(self.film, settings.arc_seconds, self)

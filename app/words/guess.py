@@ -14,6 +14,21 @@ MOST_NAMED = 5
 """Cells that a sentence names; brackets mark all of them on the board."""
 
 
+def guess_hint(kind: str) -> str:
+    """What can be done, before anything was entered."""
+    if kind == "maze":
+        return translate(
+            "guess",
+            "Your turn too: drag to draw your own path over the maze, which stays as it is. Here you will read where "
+            "the model differs from you.",
+        )
+    return translate(
+        "guess",
+        "Your turn too: type your own digits over the puzzle, which stays as it is. Here you will read where the model "
+        "differs from you.",
+    )
+
+
 def guess_words(guess: Guess, puzzle: Puzzle, shown: Refinement | None) -> str:
     """“Of your 12 digits, refinement 3 has 10. It differs in r1c5 and r7c2. …”; drafts are not compared."""
     if shown is None or isinstance(shown, Intermediate):

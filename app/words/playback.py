@@ -119,12 +119,12 @@ def _arc_word(value: int) -> str:
 
 
 def step_words(refinement: Refinement | None, steps: int) -> str:
-    """Where the playhead stands: “Refinement 3 of 16”, or “Refinement 3 of 16, cycle 1 of 2, intermediate”."""
+    """Where the playhead stands: “Refinement 3 of 16”, or “Refinement 3 of 16, draft after cycle 1 of 2”."""
     translate = QCoreApplication.translate
     if refinement is None:
         return translate("words", "The puzzle")
     if isinstance(refinement, Intermediate):
-        return translate("words", "Refinement {step} of {steps}, cycle {cycle} of {cycles}, intermediate").format(
+        return translate("words", "Refinement {step} of {steps}, draft after cycle {cycle} of {cycles}").format(
             step=refinement.step, steps=steps, cycle=refinement.cycle, cycles=refinement.cycles
         )
     return translate("words", "Refinement {step} of {steps}").format(step=refinement.step, steps=steps)

@@ -124,8 +124,8 @@
             <translation>Mehr A&amp;nsichten versuchen</translation>
         </message>
         <message>
-            <source>Run the same number of refinements again, then try the same number of new views of the puzzle</source>
-            <translation>Noch einmal so viele Verfeinerungen rechnen, dann ebenso viele neue Ansichten des Rätsels versuchen</translation>
+            <source>Run the same number of refinements again, then try as many new views: the same puzzle in disguise</source>
+            <translation>Noch einmal so viele Verfeinerungen rechnen, dann ebenso viele neue Ansichten versuchen: dasselbe Rätsel, verkleidet</translation>
         </message>
         <message>
             <source>&amp;Branch From Here…</source>
@@ -188,8 +188,8 @@
             <translation>&amp;Innere Zyklen zeigen</translation>
         </message>
         <message>
-            <source>Also step through the answers within each refinement</source>
-            <translation>Auch die Antworten innerhalb jeder Verfeinerung einzeln zeigen</translation>
+            <source>Also step through the drafts: the answers after each cycle within a refinement</source>
+            <translation>Auch die Entwürfe einzeln zeigen: die Antworten nach jedem Zyklus innerhalb einer Verfeinerung</translation>
         </message>
         <message>
             <source>&amp;TRM and HRM</source>
@@ -2125,8 +2125,8 @@
             <translation>Brett</translation>
         </message>
         <message>
-            <source>{value}, intermediate</source>
-            <translation>{value}, Zwischenstand</translation>
+            <source>{value}, draft</source>
+            <translation>{value}, Entwurf</translation>
         </message>
         <message>
             <source>, differs</source>
@@ -2343,8 +2343,8 @@
             <translation>Die Regeln nehmen diese Antwort an</translation>
         </message>
         <message>
-            <source>Refinement {step}, cycle {cycle} of {cycles}, intermediate</source>
-            <translation>Verfeinerung {step}, Zyklus {cycle} von {cycles}, Zwischenstand</translation>
+            <source>Refinement {step}, draft after cycle {cycle} of {cycles}</source>
+            <translation>Verfeinerung {step}, Entwurf nach Zyklus {cycle} von {cycles}</translation>
         </message>
         <message numerus="yes">
             <source>%n cell(s) still to change</source>
@@ -2486,10 +2486,6 @@
         <message>
             <source>Pause</source>
             <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>A view is the same puzzle in disguise or from another start. Its answer is shown turned back.</source>
-            <translation>Eine Ansicht ist dasselbe Rätsel, verkleidet oder mit anderem Start. Ihre Antwort wird zurückgedreht gezeigt.</translation>
         </message>
         <message>
             <source>after a branch at refinement {step}</source>
@@ -2914,8 +2910,8 @@
             <translation>Das Rätsel</translation>
         </message>
         <message>
-            <source>Refinement {step}, cycle {cycle} of {cycles}, intermediate</source>
-            <translation>Verfeinerung {step}, Zyklus {cycle} von {cycles}, Zwischenstand</translation>
+            <source>Refinement {step}, draft after cycle {cycle} of {cycles}</source>
+            <translation>Verfeinerung {step}, Entwurf nach Zyklus {cycle} von {cycles}</translation>
         </message>
         <message>
             <source>Refinement {step} · {chance} sure</source>
@@ -3252,7 +3248,50 @@
         </message>
     </context>
     <context>
+        <name>glossary</name>
+        <message>
+            <source>A refinement has several cycles. In each, the working memory is updated some times, and then the answer once. A draft is the answer after a cycle that is not the last.</source>
+            <translation>Eine Verfeinerung hat mehrere Zyklen. In jedem wird das Arbeitsgedächtnis einige Male aktualisiert, dann einmal die Antwort. Ein Entwurf ist die Antwort nach einem Zyklus, der nicht der letzte ist.</translation>
+        </message>
+        <message>
+            <source>A view is the same puzzle in disguise or from another start. Its answer is shown turned back.</source>
+            <translation>Eine Ansicht ist dasselbe Rätsel, verkleidet oder mit anderem Start. Ihre Antwort wird zurückgedreht gezeigt.</translation>
+        </message>
+        <message>
+            <source>## Words
+
+- **x, y, z**: the puzzle, the answer so far, and the working memory (in the papers: the latent).
+- **Refinement**: one round, after which the answer is shown and checked (a *supervision step*, N_sup of them).
+- **Cycle**: a part of a refinement: z is updated n times, then y once. A refinement has T cycles.
+- **Draft**: the answer after a cycle that is not the last of its refinement.
+- **View**: the same puzzle in disguise, with digits relabelled or the board turned (an *augmentation*).
+- **Start**: the same puzzle from another random working memory. *Try 16 Starts* compares how they end.
+- **Settled**: z hardly moves any more, so further refinements change nothing.
+- **Verified**: the puzzle's own rules accept the answer, whatever the model thinks of it.
+</source>
+            <translation>## Begriffe
+
+- **x, y, z**: das Rätsel, die bisherige Antwort und das Arbeitsgedächtnis (in den Arbeiten: *latent*).
+- **Verfeinerung**: eine Runde, nach der die Antwort gezeigt und geprüft wird (ein *supervision step*, davon N_sup).
+- **Zyklus**: ein Teil einer Verfeinerung: z wird n-mal aktualisiert, dann y einmal. Eine Verfeinerung hat T Zyklen.
+- **Entwurf**: die Antwort nach einem Zyklus, der nicht der letzte seiner Verfeinerung ist.
+- **Ansicht**: dasselbe Rätsel, verkleidet: mit umbenannten Ziffern oder gedrehtem Feld (eine *augmentation*).
+- **Start**: dasselbe Rätsel mit einem anderen zufälligen Arbeitsgedächtnis. *16 Starts versuchen* vergleicht, wie sie enden.
+- **Zur Ruhe gekommen**: z bewegt sich kaum noch, also ändern weitere Verfeinerungen nichts.
+- **Bestätigt**: Die Regeln des Rätsels nehmen die Antwort an, was immer das Modell davon hält.
+</translation>
+        </message>
+    </context>
+    <context>
         <name>guess</name>
+        <message>
+            <source>Your turn too: drag to draw your own path over the maze, which stays as it is. Here you will read where the model differs from you.</source>
+            <translation>Auch Sie sind dran: Ziehen Sie Ihren eigenen Weg über das Labyrinth, das bleibt, wie es ist. Hier steht dann, wo das Modell von Ihnen abweicht.</translation>
+        </message>
+        <message>
+            <source>Your turn too: type your own digits over the puzzle, which stays as it is. Here you will read where the model differs from you.</source>
+            <translation>Auch Sie sind dran: Tippen Sie Ihre eigenen Ziffern über das Rätsel, das bleibt, wie es ist. Hier steht dann, wo das Modell von Ihnen abweicht.</translation>
+        </message>
         <message numerus="yes">
             <source>Of the %n cell(s) of your path, refinement {step} agrees with {same}. </source>
             <translation>
@@ -3742,8 +3781,8 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>{value}; das Modell hat noch nicht angefangen</translation>
         </message>
         <message>
-            <source>{value} after cycle {cycle} of {cycles}, intermediate; then {now}, {chance}</source>
-            <translation>{value} nach Zyklus {cycle} von {cycles}, Zwischenstand; dann {now}, {chance}</translation>
+            <source>{value} in the draft after cycle {cycle} of {cycles}; then {now}, {chance}</source>
+            <translation>{value} im Entwurf nach Zyklus {cycle} von {cycles}; dann {now}, {chance}</translation>
         </message>
         <message>
             <source>; was {value} at refinement {step}</source>
@@ -3831,6 +3870,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
     </context>
     <context>
         <name>loop</name>
+        <message>
+            <source>settled: nothing moves</source>
+            <translation>zur Ruhe gekommen: nichts bewegt sich</translation>
+        </message>
         <message>
             <source>network</source>
             <translation>Netz</translation>
@@ -4094,6 +4137,13 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>line {line}</source>
             <translation>Zeile {line}</translation>
+        </message>
+    </context>
+    <context>
+        <name>overlay</name>
+        <message>
+            <source>{latent} has settled: nothing moves</source>
+            <translation>{latent} ist zur Ruhe gekommen: nichts bewegt sich</translation>
         </message>
     </context>
     <context>
@@ -4565,6 +4615,101 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
     </context>
     <context>
+        <name>why_not</name>
+        <message>
+            <source>Solve the puzzle first.</source>
+            <translation>Lösen Sie zuerst das Rätsel.</translation>
+        </message>
+        <message>
+            <source>The model is working. Wait, or press Stop.</source>
+            <translation>Das Modell arbeitet. Warten Sie, oder drücken Sie Stopp.</translation>
+        </message>
+        <message>
+            <source>The puzzle breaks a rule or isn't complete. Correct it first: the line below says where.</source>
+            <translation>Das Rätsel bricht eine Regel oder ist unvollständig. Berichtigen Sie es zuerst: Die Zeile unten sagt, wo.</translation>
+        </message>
+        <message>
+            <source>Nothing is being solved or played.</source>
+            <translation>Es wird gerade nichts gelöst oder abgespielt.</translation>
+        </message>
+        <message>
+            <source>Only while a network is being fitted to an ARC task, or after that was stopped.</source>
+            <translation>Nur während ein Netz an eine ARC-Aufgabe angepasst wird, oder nachdem das angehalten wurde.</translation>
+        </message>
+        <message>
+            <source>An ARC task has no starts: its views are compared by their votes instead.</source>
+            <translation>Eine ARC-Aufgabe hat keine Starts: Ihre Ansichten stimmen stattdessen ab.</translation>
+        </message>
+        <message>
+            <source>16 starts are being tried. Cancel that first.</source>
+            <translation>16 Starts werden gerade versucht. Brechen Sie das zuerst ab.</translation>
+        </message>
+        <message>
+            <source>There is nothing left to think about: the answer is verified, no answer can be right, or this is an ARC answer, a branch or a start.</source>
+            <translation>Es gibt nichts weiterzudenken: Die Antwort ist bestätigt, keine Antwort kann richtig sein, oder dies ist eine ARC-Antwort, ein Zweig oder ein Start.</translation>
+        </message>
+        <message>
+            <source>Go to a whole refinement of a solve. Drafts within a refinement and films of starts can't branch.</source>
+            <translation>Gehen Sie zu einer ganzen Verfeinerung einer Lösung. Entwürfe innerhalb einer Verfeinerung und Filme von Starts können nicht abzweigen.</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed yet.</source>
+            <translation>Es wurde noch nichts geändert.</translation>
+        </message>
+        <message>
+            <source>Nothing has been undone.</source>
+            <translation>Es wurde nichts rückgängig gemacht.</translation>
+        </message>
+        <message>
+            <source>Only one puzzle is open. Open others as well.</source>
+            <translation>Nur ein Rätsel ist geöffnet. Öffnen Sie noch weitere.</translation>
+        </message>
+        <message>
+            <source>Only for a Sudoku or a maze, while nothing is being solved.</source>
+            <translation>Nur für ein Sudoku oder ein Labyrinth, während nichts gelöst wird.</translation>
+        </message>
+        <message>
+            <source>Solve a Sudoku or a maze first, and wait until the solve is over.</source>
+            <translation>Lösen Sie zuerst ein Sudoku oder ein Labyrinth, und warten Sie, bis es fertig ist.</translation>
+        </message>
+        <message>
+            <source>Only for puzzles of the kind {kind}.</source>
+            <translation>Nur für Rätsel der Art {kind}.</translation>
+        </message>
+        <message>
+            <source>Finish the puzzle first. In an ARC task, paint the test's output instead.</source>
+            <translation>Stellen Sie zuerst das Rätsel fertig. In einer ARC-Aufgabe malen Sie stattdessen die Ausgabe des Tests.</translation>
+        </message>
+        <message>
+            <source>You have no entries of your own. Choose Guess, and type or draw.</source>
+            <translation>Sie haben keine eigenen Einträge. Wählen Sie Raten, und tippen oder zeichnen Sie.</translation>
+        </message>
+        <message>
+            <source>Select a cell first.</source>
+            <translation>Wählen Sie zuerst ein Feld aus.</translation>
+        </message>
+        <message>
+            <source>Choose Guess first: the givens have no pencil marks.</source>
+            <translation>Wählen Sie zuerst Raten: Vorgaben haben keine Bleistiftzahlen.</translation>
+        </message>
+        <message>
+            <source>Solve this puzzle a second time first, with other settings or after an undo.</source>
+            <translation>Lösen Sie dieses Rätsel zuerst ein zweites Mal, mit anderen Einstellungen oder nach einem Rückgängig.</translation>
+        </message>
+        <message>
+            <source>No file was opened or saved yet.</source>
+            <translation>Es wurde noch keine Datei geöffnet oder gespeichert.</translation>
+        </message>
+        <message>
+            <source>This is the newest refinement.</source>
+            <translation>Das ist die neueste Verfeinerung.</translation>
+        </message>
+        <message>
+            <source>This is the start of the film.</source>
+            <translation>Das ist der Anfang des Films.</translation>
+        </message>
+    </context>
+    <context>
         <name>words</name>
         <message>
             <source>Sudoku</source>
@@ -4659,8 +4804,8 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Das Rätsel</translation>
         </message>
         <message>
-            <source>Refinement {step} of {steps}, cycle {cycle} of {cycles}, intermediate</source>
-            <translation>Verfeinerung {step} von {steps}, Zyklus {cycle} von {cycles}, Zwischenstand</translation>
+            <source>Refinement {step} of {steps}, draft after cycle {cycle} of {cycles}</source>
+            <translation>Verfeinerung {step} von {steps}, Entwurf nach Zyklus {cycle} von {cycles}</translation>
         </message>
         <message>
             <source>Refinement {step} of {steps}</source>

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.arc.browser import ArcBrowser
 from app.boards.arc.board import ArcBoard
@@ -206,6 +206,24 @@ def fit_until_guessed(qtbot, window):
     window.actions_.solve.trigger()
     qtbot.waitUntil(lambda: len(window.film.guesses) > 1, timeout=SOLVING)
     assert "Fitting: " in window.adapting.bar.text()
+
+
+def test_the_known_output_is_hidden_wherever_no_answer_is_shown(qtbot, window):
+    window.document.replace([sample_entry("arc_plus.json")])
+    board = window.board
+    assert board.hides_output
+    qtbot.waitUntil(lambda: window.adapting.loss is not None, timeout=SOLVING)
+    solve(qtbot, window)
+    qtbot.waitUntil(lambda: window.board.refinement is not None and bool(window.film.trace.votes))
+    assert not board.hides_output
+    area = window.docks.adapting.widget()
+    QApplication.processEvents()
+    assert not area.verticalScrollBar().isVisible(), "the panel of the fit is whole in the usual size"
+    qtbot.mouseClick(window.docks.transport.first, Qt.MouseButton.LeftButton)
+    assert window.film.position < 0
+    assert board.hides_output
+    board.show_output()
+    assert not board.hides_output
 
 
 def test_guesses_are_watched_while_the_network_is_fitted_and_stop_keeps_the_fit(qtbot, window, guessing_often):

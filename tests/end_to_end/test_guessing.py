@@ -33,12 +33,32 @@ def window(qtbot, settings):
 
 
 def note(window) -> str:
+    """What is said of the person's entries; nothing while there are none."""
     found = window.findChild(GuessNote)
-    return found.text().replace("\u00a0", " ") if found.isVisible() else ""
+    said = found.text().replace("\u00a0", " ") if found.isVisible() else ""
+    return "" if said.startswith("Your turn too") else said
 
 
 def press_digit(window, digit):
     QTest.mouseClick(window.board.row.digits[digit - 1], Qt.MouseButton.LeftButton)
+
+
+def test_the_first_digit_does_not_move_the_board(qtbot, window):
+    assert window.findChild(GuessNote).text().startswith("Your turn too: type your own digits")
+    QApplication.processEvents()
+    place = window.board.mapTo(window, window.board.geometry_of_cells().board.topLeft().toPoint())
+    side = window.board.geometry_of_cells().side
+    click_cell(window, (0, 0))
+    QTest.keyClick(window.board, Qt.Key.Key_4)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert note(window).startswith("Your guess: 1 digit")
+    assert window.board.mapTo(window, window.board.geometry_of_cells().board.topLeft().toPoint()) == place
+    assert window.board.geometry_of_cells().side == side
+    # Who changes the puzzle itself is not told about guesses.
+    window.actions_.undo.trigger()
+    window.actions_.guess.trigger()
+    assert not window.findChild(GuessNote).isVisible()
 
 
 def test_typed_digits_are_entries_and_the_puzzle_stays(qtbot, window):

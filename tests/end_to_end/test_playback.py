@@ -55,11 +55,11 @@ def test_the_networks_inner_cycles_are_stepped_through_and_labelled(qtbot, windo
         answers.append(shown.answer)
         assert window.docks.transport.where.text() == f"{window.step_note.text()} · the puzzle as given"
         intermediate = window.player.film.cycle > 0
-        assert ("intermediate" in window.step_note.text()) == intermediate
+        assert ("draft" in window.step_note.text()) == intermediate
         assert (window.status_line.status.sentence.startswith("Draft")) == intermediate
         if intermediate:
             assert window.status_line.status.state != "verified"
-            assert window.board.describe((0, 0)) == f"row 1, column 1: {shown.answer[0, 0]}, intermediate"
+            assert window.board.describe((0, 0)) == f"row 1, column 1: {shown.answer[0, 0]}, draft"
     recorded = [answer for refinement in trace for answer in refinement.inner_answers]
     assert len(recorded) == 2 * len(trace)
     assert all(np.array_equal(*pair) for pair in zip(answers, recorded, strict=True))
@@ -72,7 +72,7 @@ def test_an_intermediate_answer_looks_and_reads_otherwise(qtbot, window, trace):
     shown = window.board.refinement
     assert np.array_equal(shown.answer, trace.refinements[-1].inner_answers[-2])
     window.board.select((0, 0))
-    assert "after cycle 2 of 3, intermediate" in window.docks.inspector.words.text()
+    assert "in the draft after cycle 2 of 3" in window.docks.inspector.words.text()
     assert window.docks.explanation.text().startswith("This is a draft from refinement 10")
     window.actions_.copy.trigger()
     drawn = window.board.grab().toImage()
@@ -82,7 +82,7 @@ def test_an_intermediate_answer_looks_and_reads_otherwise(qtbot, window, trace):
     whole = window.board.grab().toImage()
     at = window.board.geometry_of_cells().cell(*next(c for c in same if c[0] > 2 and c[1] > 2)).toRect()
     assert drawn.copy(at) != whole.copy(at)
-    assert "intermediate" not in window.docks.inspector.words.text()
+    assert "draft" not in window.docks.inspector.words.text()
 
 
 def test_play_and_pause_by_keyboard_at_the_chosen_speed(qtbot, window, trace):

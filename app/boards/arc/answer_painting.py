@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 
 from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
-from app.boards.movement_painting import paint_spots
+from app.boards.movement_painting import paint_note, paint_spots
 from app.boards.painting import PaintOptions, board_font, paint_lines, stroke
 from app.window.palettes import ARC_SAFE
 from app.window.theme import Palette, mix
@@ -72,6 +72,7 @@ def paint_answer(
         _paint_wrong(painter, geometry, refinement.violations, palette)
     paint_spots(painter, geometry, refinement, options.overlay, palette)
     _paint_outline(painter, geometry, from_canvas(refinement.answer), palette)
+    paint_note(painter, geometry, refinement, options.overlay, palette)
 
 
 def paint_digits(painter: QPainter, geometry: Geometry, values: IntGrid, colours: list[QColor]) -> None:

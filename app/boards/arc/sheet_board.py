@@ -52,11 +52,11 @@ class SheetBoard(GridBoard):
 
     @property
     def hides_output(self) -> bool:
-        """Whether known outputs of test inputs are hidden: until somebody wants to see them, or views have voted."""
+        """Whether known outputs of test inputs are hidden: until somebody wants to see them, or an answer is shown."""
         if self.content is None or self._output_wanted or all(pair.output is None for pair in self.puzzle.task.test):
             return False
         trace = self.film.trace
-        return trace is None or not trace.votes
+        return trace is None or not trace.votes or self.refinement is None
 
     @property
     def visible(self) -> ArcPuzzle:

@@ -12,7 +12,7 @@ from app.boards.cells import cells_where
 from app.boards.geometry import Geometry
 from app.boards.guess_painting import paint_own_path
 from app.boards.maze.path_painting import paint_breaks, paint_path
-from app.boards.movement_painting import paint_overlay
+from app.boards.movement_painting import paint_note, paint_overlay
 from app.boards.painting import (
     PLAIN,
     PaintOptions,
@@ -78,6 +78,7 @@ def paint_maze(
     painter.setPen(stroke(palette.color("line_strong"), 1.0))
     painter.drawRect(geometry.board)
     paint_selection(painter, geometry, palette, options)
+    paint_note(painter, geometry, refinement, options.overlay, palette)
     painter.restore()
     return geometry
 

@@ -12,6 +12,8 @@ from app.boards.sudoku.editor import SudokuEditor
 from app.boards.sudoku.painting import paint_sudoku
 from app.documents.guess import Guess
 from app.film.film import Film
+from app.window.allowing import allow
+from app.words.why_not import select_first, stop_first
 from solver.puzzles.base import Cell
 
 CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -55,7 +57,8 @@ class SudokuBoard(GridBoard):
     def _enable_row(self) -> None:
         self.row.setEnabled(self.editable)
         for button in (*self.row.digits, self.row.clear):
-            button.setEnabled(self.editable and self.selected is not None)
+            reason = select_first() if self.editable else stop_first()
+            allow(button, self.editable and self.selected is not None, reason)
 
     @Slot(int)
     def put(self, digit: int) -> None:

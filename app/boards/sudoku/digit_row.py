@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.boards.mode_row import ModeRow
+from app.window.allowing import allow
+from app.words.why_not import guess_first
 
 
 class DigitRow(ModeRow):
@@ -36,6 +38,6 @@ class DigitRow(ModeRow):
 
     def show_guessing(self, guessing: bool) -> None:
         super().show_guessing(guessing)
-        self.pencil.setEnabled(guessing)
+        allow(self.pencil, guessing, guess_first())
         if not guessing:
             self.pencil.setChecked(False)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 
 from app.boards.geometry import Geometry
 from app.boards.guess_painting import paint_own_digits
-from app.boards.movement_painting import paint_overlay
+from app.boards.movement_painting import paint_note, paint_overlay
 from app.boards.painting import (
     PLAIN,
     PaintOptions,
@@ -54,6 +54,7 @@ def paint_sudoku(
     if options.guess is not None and options.guess.values.shape == content.shape:
         paint_own_digits(painter, geometry, content, refinement, options.guess, palette, marks=options.marks)
     paint_selection(painter, geometry, palette, options)
+    paint_note(painter, geometry, refinement, options.overlay, palette)
     painter.restore()
     return geometry
 

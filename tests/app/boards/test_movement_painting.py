@@ -41,9 +41,22 @@ def test_each_latent_has_an_overlay_on_each_kind_of_board(qapp, trace, palette):
 def test_a_recording_without_movement_has_no_overlay(qapp):
     trace = sudoku_trace()
     old = replace(trace.refinements[-1], z_movement=None, y_movement=None)
-    still = replace(old, z_movement=np.zeros((1, 9, 9), dtype=np.float16))
-    assert painted(trace, old, overlay="z") == painted(trace, still, overlay="z")
     assert movement_of(old, "z") is None
+    assert painted(trace, old, overlay="z") == painted(trace, old, overlay="y")
+
+
+@pytest.mark.parametrize("trace", [sudoku_trace(), maze_trace(), arc_trace()], ids=["sudoku", "maze", "arc"])
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name)
+def test_an_overlay_of_what_has_settled_says_so(qapp, trace, palette):
+    shape = (1, *trace.puzzle.shape)
+    shown = replace(trace.refinements[-1], z_movement=None, y_movement=None)
+    still = replace(shown, z_movement=np.full(shape, 1e-4, dtype=np.float16))
+    moving = replace(shown, z_movement=np.full(shape, 1e-4, dtype=np.float16))
+    moving.z_movement[0, 0, 0] = 0.5
+    nothing, settled, moved = (painted(trace, each, palette, overlay="z") for each in (shown, still, moving))
+    low = nothing.height() // 2, nothing.height()
+    lower = [picture.copy(0, low[0], picture.width(), low[1]) for picture in (nothing, settled, moved)]
+    assert lower[1] != lower[0] == lower[2]
 
 
 def test_within_a_refinement_the_overlay_is_of_that_cycle():

@@ -136,7 +136,7 @@ def test_pictures_can_be_painted_in_another_thread(trace):
 def test_a_picture_of_an_intermediate_answer_says_so(tmp_path, trace):
     before, refinement = trace.refinements[2:4]
     shown = intermediate(refinement, 1, before.answer)
-    assert step_caption(shown, trace.puzzle) == "Refinement 4, cycle 1 of 3, intermediate"
+    assert step_caption(shown, trace.puzzle) == "Refinement 4, draft after cycle 1 of 3"
     export_png(tmp_path / "board.png", trace.puzzle, shown, 400, LIGHT)
     height, width, _ = pixels(tmp_path / "board.png").shape
     assert width == 400
@@ -144,7 +144,7 @@ def test_a_picture_of_an_intermediate_answer_says_so(tmp_path, trace):
     assert (pixels(tmp_path / "board.png")[405:] < 128).any(), "no words"
     export_svg(tmp_path / "board.svg", trace.puzzle, shown, 400, LIGHT)
     assert QSvgRenderer(str(tmp_path / "board.svg")).viewBox().height() == height
-    assert "intermediate" in (tmp_path / "board.svg").read_text("utf-8")
+    assert "draft" in (tmp_path / "board.svg").read_text("utf-8")
 
 
 def test_pictures_of_a_maze_without_a_way_say_so(tmp_path, qapp):

@@ -28,4 +28,4 @@ def test_the_first_cycle_is_compared_with_the_refinement_before():
 def test_where_it_stands_is_said_with_its_nature():
     refinement = sudoku_trace().refinements[3]
     words = step_words(intermediate(refinement, 1, None), 16)
-    assert words == "Refinement 4 of 16, cycle 1 of 3, intermediate"
+    assert words == "Refinement 4 of 16, draft after cycle 1 of 3"

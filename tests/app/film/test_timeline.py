@@ -110,8 +110,8 @@ def test_what_a_mark_says(timeline, player):
     words = timeline.describe(player.film.last)
     assert "1 cell changed" in words
     assert "The rules accept" in words
-    assert "intermediate" not in words
-    assert timeline.describe(player.film.last, 1).startswith("Refinement 10, cycle 1 of 3, intermediate\n")
+    assert "draft" not in words
+    assert timeline.describe(player.film.last, 1).startswith("Refinement 10, draft after cycle 1 of 3\n")
 
 
 def test_a_mark_of_hrm_says_both_of_its_q(timeline, player):
@@ -152,7 +152,7 @@ def test_screen_readers_hear_that_an_answer_is_intermediate(timeline, player):
     show_film(player, sudoku_trace().film())
     player.inner_cycles = True
     player.step_back()
-    assert "cycle 2 of 3, intermediate" in timeline.accessibleDescription()
+    assert "draft after cycle 2 of 3" in timeline.accessibleDescription()
 
 
 @pytest.mark.parametrize("count", [0, 1, 300])

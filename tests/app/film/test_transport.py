@@ -81,7 +81,7 @@ def test_steps_are_called_cycles_while_inner_cycles_are_shown(qtbot, player, tra
     press(qtbot, transport.cycles)
     assert transport.back.accessibleName() == "One cycle back"
     press(qtbot, transport.back)
-    assert transport.where.text() == "Refinement 10 of 10, cycle 2 of 3, intermediate · the puzzle as given"
+    assert transport.where.text() == "Refinement 10 of 10, draft after cycle 2 of 3 · the puzzle as given"
     press(qtbot, transport.forward)
     assert not transport.forward.isEnabled()
     press(qtbot, transport.cycles)

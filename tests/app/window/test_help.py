@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 
 from app.panels.plot_parts import CURVES, curve_words
+from app.window.allowing import USUAL
 from app.window.help import model_cards, show_about, what_am_i_seeing
 from app.window.settings import Settings
 from solver.reasoning.budget import STEPS_PER_ATTEMPT
@@ -47,4 +48,4 @@ def test_help_says_what_keep_thinking_and_more_views_do(qtbot, tmp_path):
     assert f"memory is cleared after every {STEPS_PER_ATTEMPT['sudoku']} refinements of a view" in page
     assert "Try More Views does the same, and then tries the same number of new views." in page
     for action in (window.actions_.keep_thinking, window.actions_.more_views):
-        assert action.toolTip().startswith("Run the same number of refinements again")
+        assert action.property(USUAL).startswith("Run the same number of refinements again")

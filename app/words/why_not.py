@@ -1,0 +1,128 @@
+"""Why an action cannot be used now, and what to do first."""
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def solve_first() -> str:
+    """What works on a recording, where there is none."""
+    return translate("why_not", "Solve the puzzle first.")
+
+
+def stop_first() -> str:
+    """What would disturb a solve under way."""
+    return translate("why_not", "The model is working. Wait, or press Stop.")
+
+
+def correct_first() -> str:
+    """What needs a puzzle, where there is a draft."""
+    return translate(
+        "why_not", "The puzzle breaks a rule or isn't complete. Correct it first: the line below says where."
+    )
+
+
+def nothing_to_stop() -> str:
+    """Stop, and Skip to the Answer."""
+    return translate("why_not", "Nothing is being solved or played.")
+
+
+def no_vote() -> str:
+    """Stop and Vote Now."""
+    return translate("why_not", "Only while a network is being fitted to an ARC task, or after that was stopped.")
+
+
+def no_starts_in_arc() -> str:
+    """Try 16 Starts."""
+    return translate("why_not", "An ARC task has no starts: its views are compared by their votes instead.")
+
+
+def trying() -> str:
+    """Try 16 Starts, while that is under way."""
+    return translate("why_not", "16 starts are being tried. Cancel that first.")
+
+
+def nothing_to_go_on() -> str:
+    """Keep Thinking, after a solve that cannot go on."""
+    return translate(
+        "why_not",
+        "There is nothing left to think about: the answer is verified, no answer can be right, or this is an ARC "
+        "answer, a branch or a start.",
+    )
+
+
+def no_branch() -> str:
+    """Branch From Here, at a place where that is not possible."""
+    return translate(
+        "why_not", "Go to a whole refinement of a solve. Drafts within a refinement and films of starts can't branch."
+    )
+
+
+def nothing_to_undo() -> str:
+    """Undo."""
+    return translate("why_not", "Nothing has been changed yet.")
+
+
+def nothing_to_redo() -> str:
+    """Redo."""
+    return translate("why_not", "Nothing has been undone.")
+
+
+def one_puzzle() -> str:
+    """Print All."""
+    return translate("why_not", "Only one puzzle is open. Open others as well.")
+
+
+def no_pair() -> str:
+    """TRM and HRM."""
+    return translate("why_not", "Only for a Sudoku or a maze, while nothing is being solved.")
+
+
+def no_latents() -> str:
+    """Export of y and z."""
+    return translate("why_not", "Solve a Sudoku or a maze first, and wait until the solve is over.")
+
+
+def other_kind(kind: str) -> str:
+    """An export of another kind of puzzle, in words."""
+    return translate("why_not", "Only for puzzles of the kind {kind}.").format(kind=kind)
+
+
+def no_guess() -> str:
+    """Guess Along."""
+    return translate("why_not", "Finish the puzzle first. In an ARC task, paint the test's output instead.")
+
+
+def no_entries() -> str:
+    """Clear Your Guess."""
+    return translate("why_not", "You have no entries of your own. Choose Guess, and type or draw.")
+
+
+def select_first() -> str:
+    """What is done to the selected cell."""
+    return translate("why_not", "Select a cell first.")
+
+
+def guess_first() -> str:
+    """Pencil marks."""
+    return translate("why_not", "Choose Guess first: the givens have no pencil marks.")
+
+
+def solve_twice() -> str:
+    """Compare With an Earlier Solve."""
+    return translate("why_not", "Solve this puzzle a second time first, with other settings or after an undo.")
+
+
+def no_files() -> str:
+    """Recent."""
+    return translate("why_not", "No file was opened or saved yet.")
+
+
+def at_the_end() -> str:
+    """Steps forward."""
+    return translate("why_not", "This is the newest refinement.")
+
+
+def at_the_start() -> str:
+    """Steps back."""
+    return translate("why_not", "This is the start of the film.")
