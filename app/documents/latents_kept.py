@@ -8,8 +8,8 @@ from app.documents.document import Document
 from solver.trace import Trace
 
 MOST_LATENTS = 24 << 20
-"""Bytes of the last (y, z) of all recordings that no open puzzle has. These are most of what a recording takes, and
-serve only to go on from where it ended."""
+"""Bytes of the last (y, z) of all recordings, unless those of open puzzles take more, which all stay. These are most of
+what a recording takes, and serve only to go on from where it ended."""
 
 
 class LatentsKept(QObject):
@@ -32,7 +32,8 @@ class LatentsKept(QObject):
             self._recordings[trace] = None
         left = MOST_LATENTS
         for trace in reversed(list(self._recordings)):
-            if trace.state is not None and trace not in is_open:
-                left -= trace.state.y.nbytes + trace.state.z.nbytes
-                if left < 0:
-                    trace.state = None
+            if trace.state is None:
+                continue
+            left -= trace.state.y.nbytes + trace.state.z.nbytes
+            if left < 0 and trace not in is_open:
+                trace.state = None
