@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from solver.model.bundled import WEIGHTS_FILE, bundled_checkpoints
 from solver.model.checkpoint import load_checkpoint
 from solver.model.errors import CheckpointError
 from solver.model.integrity import AlteredError, bundled_files, check_all, known_sums, sum_of
+from solver.puzzles.arc.task import read_task
+from solver.reasoning.adapted_cache import AdaptedCache, file_name
 
 
 @pytest.fixture
@@ -54,6 +57,18 @@ def test_a_first_load_says_it(assets):
     with pytest.raises(CheckpointError, match="not the file that ships with Ponder"):
         load_checkpoint(folder)
     load_checkpoint(bundled_checkpoints()["maze"])
+
+
+def test_a_network_fitted_beforehand_is_used_only_as_it_was_made(assets, tmp_path):
+    base = load_checkpoint(bundled_checkpoints()["arc"]).fingerprint
+    task = read_task((Path(__file__).parents[3] / "assets" / "samples" / "arc_plus.json").read_bytes())
+    cache = AdaptedCache(tmp_path / "own", bundled=assets / "adapted")
+    file = assets / "adapted" / file_name(task, base)
+    assert cache.load(task, base) is not None
+    content = bytearray(file.read_bytes())
+    content[-5] ^= 4
+    file.write_bytes(content)
+    assert cache.load(task, base) is None, "the task is fitted again"
 
 
 def test_a_file_that_is_gone_is_noticed(assets):
