@@ -18,9 +18,6 @@ from app.words.playback import percent, step_words
 from solver.puzzles.base import BoolGrid
 from solver.trace import Refinement, Trace
 
-LARGE_TEXT = 24
-"""Pixels of a line's height from which a sentence about an answer takes a line more."""
-
 
 class Side(QWidget):
     """Shows `trace`, called `title`, whose curve is drawn as `line`; its film has one refinement for each moment."""
@@ -49,7 +46,7 @@ class Side(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setToolTip(tip(label.text()))
         self.about.setToolTip(tip(recording_details(trace)))
-        self.status = StatusLine(self, lines=2 if self.fontMetrics().height() < LARGE_TEXT else 3)
+        self.status = StatusLine(self, wraps=True)
         self.status.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         top = QHBoxLayout()
         top.addWidget(_Sample(line, self))

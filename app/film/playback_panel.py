@@ -12,6 +12,8 @@ Direction = QBoxLayout.Direction
 MARGINS = (8, 2, 8, 8)
 LOW_MARGINS = (8, 2, 8, 2)
 BETWEEN = 6
+LINES = 5
+"""Under the buttons that there has to be room for, or what is said there is shortened to one."""
 WIDE = 1.8
 """Widths of the buttons; only a wider panel has room for a timeline beside them."""
 
@@ -67,12 +69,13 @@ class PlaybackPanel(QScrollArea):
         stacked = self._transport.sizeHint().height() + BETWEEN + self._lines_height()
         low = self.height() < stacked + MARGINS[1] + MARGINS[3]
         beside = low and self.width() > WIDE * self._transport.sizeHint().width()
+        line = self._transport.where.fontMetrics().height()
+        self._transport.where.setWordWrap(not beside or self.height() > self._transport.row.height() + LINES * line)
         if beside != self.beside:
             self._column.setDirection(Direction.LeftToRight if beside else Direction.TopToBottom)
             self._column.setContentsMargins(*(LOW_MARGINS if beside else MARGINS))
             where, buttons = self._transport.where, self._transport.layout()
             assert isinstance(buttons, QVBoxLayout)
-            where.setWordWrap(not beside)
             buttons.addWidget(where) if beside else self._right.insertWidget(1, where)
             # Both timelines side by side need no more height than one.
             self._lines.setDirection(Direction.LeftToRight if beside else Direction.TopToBottom)

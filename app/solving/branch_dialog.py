@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.film.film import Film
+from app.window.check_box import CheckBox
 from app.window.checkpoints import imported_home, kept_checkpoints
 from app.window.growing import grow
 from app.words.plain import PlainLabel, make_plain
@@ -53,8 +53,8 @@ class BranchDialog(QDialog):
         else:
             intro.setText(self.tr("Change something before the first refinement. The model starts from there."))
         self.force = self._force_box(puzzle)
-        self.for_good = QCheckBox(self.tr("for &good, not for one refinement only"), self)
-        self.reset = QCheckBox(self.tr("&Reset the working memory z"), self)
+        self.for_good = CheckBox(self.tr("for &good, not for one refinement only"), self)
+        self.reset = CheckBox(self.tr("&Reset the working memory z"), self)
         self.kick = QDoubleSpinBox(self)
         self.kick.setRange(0.0, MOST_KICK)
         self.kick.setSingleStep(0.1)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.documents.draft import Content
 from app.documents.generating import Recipe, recipe_words
+from app.window.check_box import CheckBox
 from app.words.plain import make_plain, tip
 from solver.puzzles.maze.generator import STYLES
 from solver.puzzles.maze.puzzle import LARGEST, SMALLEST, MazePuzzle
@@ -39,7 +39,7 @@ class MazeDialog(QDialog):
         form.addRow(self.tr("&Style"), self.style_)
         form.addRow(self.tr("&Rows"), self.rows)
         form.addRow(self.tr("&Columns"), self.columns)
-        self.no_way = QCheckBox(self.tr("&Wall up the goal"), self)
+        self.no_way = CheckBox(self.tr("&Wall up the goal"), self)
         self.no_way.setToolTip(tip(self.tr("No answer can be right then. Watch what the model does.")))
         form.addRow(self.no_way)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)

@@ -5,7 +5,6 @@ import os
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -20,6 +19,7 @@ from app.arc.cache_row import CacheRow
 from app.exporting.subject import LARGEST_FILM
 from app.runtime.background import Background
 from app.solving.solver import Solver
+from app.window.check_box import CheckBox
 from app.window.checkpoint_page import CheckpointPage
 from app.window.settings import LARGEST_PICTURE, LARGEST_TEXT, MOST_THREADS, SMALLEST_PICTURE, SMALLEST_TEXT, Settings
 from app.window.theme import apply_font_scale
@@ -48,9 +48,9 @@ class Preferences(QDialog):
         for label in (self._found, cores):
             label.setObjectName("muted")
             label.setWordWrap(True)
-        self.flash = QCheckBox(self.tr("&Light up cells that change"), self)
+        self.flash = CheckBox(self.tr("&Light up cells that change"), self)
         self.flash.setChecked(settings.flash)
-        self.unpaced = QCheckBox(self.tr("Show refinements as &fast as they are computed"), self)
+        self.unpaced = CheckBox(self.tr("Show refinements as &fast as they are computed"), self)
         self.unpaced.setChecked(not settings.paced)
         self.unpaced.setToolTip(
             self.tr("Otherwise each is shown long enough to read, and a whole solve for about ten seconds")

@@ -1,10 +1,11 @@
 """The line that tells what is *verified* (the rules accept it) from what the model is merely *confident* of."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.arc.fitting import Fitting
@@ -186,24 +187,38 @@ def _doubt(shown: Refinement, *, running: bool = False) -> str:
     return plural(words, broken).format(sure=sure)
 
 
+AROUND = 22
+"""Pixels left and right of the shape and the sentence, and between them."""
+LONGEST = 105
+"""Letters of a sentence about an answer, with those that lines lose where they are broken."""
+FEWEST_LINES, MOST_LINES = 2, 6
+"""Of a status that wraps."""
+
+
 class StatusLine(QWidget):
     """A shape (so that colour is not needed) and a sentence."""
 
-    def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
-        """With two `lines`, it has their height whatever it says, and wraps."""
+    def __init__(self, parent: QWidget | None = None, *, wraps: bool = False) -> None:
+        """One that `wraps` has the height of as many lines as the longest sentence needs, whatever it says."""
         super().__init__(parent)
         self.status = Status("idle", "")
         self._mark = _Mark(self)
         self._label = PlainLabel(self)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        if lines > 1:
-            self._label.setWordWrap(True)
-            self._label.setFixedHeight(lines * self.fontMetrics().lineSpacing())
+        self._label.setWordWrap(wraps)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 4, 3)
         row.setSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self._label, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._label.wordWrap():
+            metrics = self.fontMetrics()
+            room = self.width() - metrics.height() - AROUND
+            lines = max(FEWEST_LINES, math.ceil(LONGEST * metrics.averageCharWidth() / max(room, 1)))
+            self._label.setFixedHeight(min(lines, MOST_LINES) * metrics.lineSpacing())
 
     def show_status(self, status: Status) -> None:
         """Say something else."""
