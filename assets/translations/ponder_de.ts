@@ -4827,7 +4827,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>No grid of this task reaches that far, so the network has no cell there. Choose another cell.</source>
             <comment>arc.beyond_part</comment>
-            <translation>So weit reicht kein Gitter dieser Aufgabe, deshalb hat das Netz dort kein Feld. Wählen Sie ein anderes Feld.</translation>
+            <translation>So weit reicht kein Gitter dieser Aufgabe, deshalb hat das Netz dort keine Zelle. Wählen Sie eine andere Zelle.</translation>
         </message>
         <message numerus="yes">
             <source>{count} cells differ from the task's known output.</source>
