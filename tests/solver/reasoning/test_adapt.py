@@ -185,7 +185,7 @@ def test_a_vote_on_large_grids_leaves_symmetries_out_once_its_time_is_long_over(
     adapted = adapt(ArcTask((ArcPair(full, full),), (ArcPair(full),)), LONG, colour_base(), most_steps=1)
     told = []
     for candidate in vote(adapted, 0, 1e-6, progress=told.append):
-        assert candidate.voters == 1
+        assert candidate.voters <= torch.get_num_threads()
     assert len(told) == STEPS
 
 
