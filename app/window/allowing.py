@@ -1,4 +1,7 @@
-"""An action or a button that cannot be used says why, and what to do, in its tooltip and in the status line."""
+"""An action or a button that cannot be used says why, and what to do, in its tooltip.
+
+Not as a status tip: that would hide the verdict on the answer while the mouse rests on a button.
+"""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
@@ -19,4 +22,3 @@ def allow(subject: QAction | QAbstractButton, can: bool, why_not: str) -> None:
         subject.setProperty(USUAL, tip if own else "")
     subject.setEnabled(can)
     subject.setToolTip(subject.property(USUAL) if can else long_tip(why_not))
-    subject.setStatusTip("" if can else why_not)
