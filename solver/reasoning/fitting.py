@@ -109,6 +109,7 @@ class Fit:
             self._of_shape = [[i for i in range(SYMMETRIES) if turned[i] == way] for way in (False, True)]
             count += count % 2
         self._at_once = max(1, TOKENS_AT_ONCE // tokens)
+        self._threads.limit(count)
         index = torch.arange(count, device=device)
         self._slots = Slots.empty(index, cells, *self.network.initial_state(count, cells, self._dtype))
         self._parameters: list[Tensor] = list(self.network.parameters())

@@ -12,7 +12,7 @@ Found = TypeVar("Found")
 
 
 class SideBySide:
-    """As many threads as torch had in the calling one, for as long as the context lasts; each computes with one.
+    """As many threads as torch had in the calling one, for as long as the context lasts.
 
     Threads that share an operation wait for each other thousands of times a second, and for very long where another
     program needs one of the cores. These wait once for each list of parts. On a GPU there is one thread.
@@ -20,13 +20,20 @@ class SideBySide:
 
     def __init__(self, device: torch.device) -> None:
         self.count = torch.get_num_threads() if device.type == "cpu" else 1
+        self._each = 1
+        """Threads that each of them has for single operations."""
+        self._before = self.count
         self._pool: ThreadPoolExecutor | None = None
+
+    def limit(self, parts: int) -> None:
+        """Before it is entered: there are so many parts at most, so threads beyond that share single operations."""
+        self.count, self._each = min(self.count, parts), max(1, self.count // parts)
 
     def __enter__(self) -> Self:
         if self.count > 1:
-            torch.set_num_threads(1)
+            torch.set_num_threads(self._each)
             # Each thread has a number of its own.
-            self._pool = ThreadPoolExecutor(self.count - 1, "grids", torch.set_num_threads, (1,))
+            self._pool = ThreadPoolExecutor(self.count - 1, "grids", torch.set_num_threads, (self._each,))
         return self
 
     def __exit__(
@@ -34,7 +41,7 @@ class SideBySide:
     ) -> None:
         if self._pool is not None:
             self._pool.shutdown()
-            torch.set_num_threads(self.count)
+            torch.set_num_threads(self._before)
 
     def run(self, function: Callable[[Part], Found], parts: Sequence[Part]) -> list[Found]:
         """What `function` returns for each part, in order; raises what it raises, once no thread works any more."""

@@ -32,6 +32,20 @@ def test_what_was_found_comes_in_the_order_of_the_parts():
     assert torch.get_num_threads() == 3
 
 
+def test_threads_beyond_the_parts_share_single_operations():
+    before = torch.get_num_threads()
+    torch.set_num_threads(5)
+    try:
+        threads = SideBySide(torch.device("cpu"))
+        threads.limit(2)
+        with threads:
+            assert threads.count == 2
+            assert threads.run(lambda _: torch.get_num_threads(), range(2)) == [2, 2]
+        assert torch.get_num_threads() == 5
+    finally:
+        torch.set_num_threads(before)
+
+
 @pytest.mark.usefixtures("three_threads")
 @pytest.mark.parametrize("failing", [0, 1])
 def test_an_error_comes_once_no_thread_works_any_more(failing):
