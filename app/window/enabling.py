@@ -55,6 +55,7 @@ class Enabling(QObject):
         allow(do.branch, window.solving.can_branch, untried or why.no_branch())
         allow(do.compare_systems, window.systems.can_compare, busy or why.no_pair())
         allow(do.compare_file, window.comparing.can_compare, untried)
+        window.menus.compare.setEnabled(not window.menus.compare.isEmpty())
         allow(window.menus.compare.menuAction(), not window.menus.compare.isEmpty(), untried or why.solve_twice())
         allow(do.export_latents, window.latents.possible and not running, why.no_latents())
         for action in (do.play, do.step_back, do.step_forward, do.go_first, do.go_last):

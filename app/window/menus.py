@@ -121,6 +121,7 @@ def fill_samples(menu: QMenu, open_sample: Callable[[Path], None]) -> None:
 def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None], forget: Callable[[], None]) -> None:
     """The files opened or saved last, with their folders, since names can be the same."""
     menu.clear()
+    menu.setEnabled(bool(paths))
     allow(menu.menuAction(), bool(paths), no_files())
     for path in paths:
         action = menu.addAction(menu_words(path.name))
