@@ -22,7 +22,7 @@ class Inspector(QWidget):
 
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._needs = (False, False)
+        self._needs = (False, False, False)
         self._player = player
         self._selected: Cell | None = None
         self._hovered: Cell | None = None
@@ -100,14 +100,16 @@ class Inspector(QWidget):
     def _show(self) -> None:
         cell, puzzle = self.cell, self._player.film.puzzle
         self.distribution.setVisible(cell is not None and bool(self._player.film.refinements))
-        needs = (self._selected is not None, self._selected is not None and bool(self._player.film.refinements))
+        content = self._player.film.content
+        problem = content.problem if isinstance(content, Draft) else None
+        chosen = self._selected is not None
+        needs = (chosen, chosen and bool(self._player.film.refinements), problem is not None and bool(problem.cells))
         if needs != self._needs:
             self._needs = needs
             self.needsChanged.emit()
-        content = self._player.film.content
-        if isinstance(content, Draft) and content.problem is not None and content.problem.cells:
-            self.heading.setText(cell_word(content.problem.cells[0]))
-            self.words.setText(worded(content.problem.why))
+        if problem is not None and problem.cells:
+            self.heading.setText(cell_word(problem.cells[0]))
+            self.words.setText(worded(problem.why))
             return
         if puzzle is None or cell is None:
             self.heading.setText(self.tr("No cell"))
