@@ -8,7 +8,7 @@ import stat
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing.connection import Client
 from pathlib import Path
 
@@ -130,6 +130,19 @@ def test_a_first_program_that_is_stopped_is_left_alone(qapp, folder):
         assert (folder / "instance").exists()
         first.send_signal(signal.SIGCONT)
         assert hand_over(folder, [], 30), "its socket was not removed"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has pipes instead")
+def test_a_socket_that_lets_nobody_in_holds_nobody_up(folder):
+    with socket.socket(socket.AF_UNIX) as door, ExitStack() as callers:
+        door.bind(str(folder / "instance"))
+        door.listen(0)
+        with suppress(BlockingIOError):
+            while True:
+                caller = callers.enter_context(socket.socket(socket.AF_UNIX))
+                caller.setblocking(False)
+                caller.connect(str(folder / "instance"))
+        assert hand_over(folder, [], 0.1) is False
 
 
 def test_two_starts_at_once_end_with_one_window(qapp, folder):
