@@ -95,7 +95,7 @@ class Reading:
         if self.unmarked and self.gaps < MOST_GAPS:
             return False
         layer = self.supposed.layer
-        if layer.around is None:
+        if layer.around is None or (self.lined and self.closed and self.natural):
             return True
         low, high = ONE_CELL[0] * self.side, ONE_CELL[1] * self.side
         return not all(low <= margin <= high for margin in layer.box.margins(layer.around))

@@ -15,12 +15,12 @@ from solver.formats.maze_picture.islands import without_islands
 from solver.formats.maze_picture.lattice import MOST, Axis, Mask, blocks, lines, runs_of
 from solver.formats.maze_picture.marks import PAINT, Paint, paint_in
 from solver.formats.maze_picture.page import OTHER
-from solver.formats.maze_picture.strays import strays
+from solver.formats.maze_picture.strays import painted_walls, strays
 from solver.formats.maze_picture.suppositions import Supposition, suppositions
 from solver.formats.maze_picture.unframed import with_border, with_lines
 from solver.formats.maze_picture.wide_passages import narrowed
 from solver.messages import Template
-from solver.puzzles.base import BoolGrid, PuzzleError
+from solver.puzzles.base import BoolGrid, Cell, PuzzleError
 
 BLANK = Template("maze.picture_blank", "This picture is blank.")
 NO_GRID = Template(
@@ -50,6 +50,8 @@ OBLONG = 1.3
 """How many more cells a square grid may have and still be likelier than one that is not."""
 MOST_STRAY = 0.06
 """Of the pixels of free cells: with more of a wall's colour, walls were overlooked. Blocks leave less room for them."""
+STRONG_PAINT = 2 * PAINT
+"""How far a colour is from any mixture of wall and floor that is more than a tint of them."""
 THRESHOLDS = (0.5, 0.3, 0.12)
 """How much of a wall's colour makes a wall: half, or less where all that is grey is wall."""
 
@@ -97,6 +99,11 @@ def _read(supposed: Supposition) -> Reading | None:
                 continue
             cells, down, across = (cells, down, across) if down.lined else narrowed(cells, down, across)
             paint = paint_in(part, aside, supposed.floor, cells.walls, down, across)
+            if not paint.marks and _fills_square(paint.path):
+                # Paths are one cell wide, so this is a mark, and its cells are much larger.
+                continue
+            if not paint.marks and painted_walls((aside > STRONG_PAINT)[part], cells.walls, down, across):
+                continue
             marked = [*cells.inked, *(mark.cell for mark in paint.marks)]
             stray = strays(scaled[part], (aside > PAINT)[part], cells.walls, marked, down, across)
             if stray > (MOST_STRAY if down.lined else MOST_STRAY / 3):
@@ -114,6 +121,12 @@ def _read(supposed: Supposition) -> Reading | None:
                 continue
             return Reading(supposed, cells.walls, paint, cells.inked, _side(down, across), gaps, down.lined)
     return None
+
+
+def _fills_square(path: tuple[Cell, ...]) -> bool:
+    """Whether painted cells fill a square of two by two."""
+    cells = set(path)
+    return any({(row + 1, column), (row, column + 1), (row + 1, column + 1)} <= cells for row, column in cells)
 
 
 def _on_floor(supposed: Supposition) -> bool:

@@ -8,6 +8,8 @@ from solver.puzzles.base import BoolGrid, Cell
 
 SURE = 102
 """Of 255: more of a wall's colour than that is wall, not a shade or a soft edge."""
+LEAST, SPOT = 12, 0.1
+"""Pixels, and of a cell: less paint is what a JPEG leaves."""
 ROWS = 700
 """Rows of pixels that are looked at, about: every second, third … one of a taller picture."""
 
@@ -37,6 +39,16 @@ def strays(
     clear &= ~painted[::step]
     number = np.count_nonzero(clear)
     return float(np.count_nonzero(clear & (amount[::step] > SURE)) / number) if number else 0.0
+
+
+def painted_walls(painted: Mask, walls: BoolGrid, down: Axis, across: Axis) -> bool:
+    """Whether there is paint, and most of it where a reading says that there are walls: then these are passages."""
+    rows, columns = np.nonzero(painted)
+    area = float(np.diff(down.edges).min() * np.diff(across.edges).min())
+    if rows.size < max(LEAST, SPOT * area):
+        return False
+    at_row, at_column = _cells_at(down, painted.shape[0])[rows], _cells_at(across, painted.shape[1])[columns]
+    return bool(walls[at_row, at_column].mean() > 0.5)
 
 
 def _cells_at(axis: Axis, length: int, shift: int = 0) -> npt.NDArray[np.int64]:

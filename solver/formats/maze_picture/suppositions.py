@@ -1,7 +1,7 @@
 """What may be wall and what floor in a picture: suppositions from its margins, its borders and its colours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
@@ -13,6 +13,8 @@ FROM_EDGE = 0.4
 """Of a part's outermost pixels: so many of one colour may be a border of walls."""
 OF_PAGE = 0.05
 """Of a part: so much of it must have the page's colour if its walls have."""
+NEARLY = 1
+"""Pixels by which the sides of two parts may differ that are taken for one."""
 STRONGER = 0.15
 """Of a part: so much of it must have a colour that is taken for the walls' although the border's is paler."""
 
@@ -42,7 +44,24 @@ class Supposition:
 
 
 def suppositions(codes: Codes) -> Iterator[Supposition]:
-    """The likeliest first: dark walls before light ones, and what is within a margin before the margin itself."""
+    """The likeliest first: dark walls before light ones, and what is within a margin before the margin itself.
+
+    Margins with soft edges are peeled off in several ways; nearly equal suppositions are yielded once.
+    """
+    seen: list[Supposition] = []
+    for each in _all(codes):
+        if not any(_same(each, other) for other in seen):
+            seen.append(each)
+            yield each
+
+
+def _same(one: Supposition, other: Supposition) -> bool:
+    boxes = zip(astuple(one.layer.box), astuple(other.layer.box), strict=True)
+    kind = (one.from_edge, one.unframed, one.flush) == (other.from_edge, other.unframed, other.flush)
+    return kind and all(abs(a - b) <= NEARLY for a, b in boxes) and _colours_alike(one, other)
+
+
+def _all(codes: Codes) -> Iterator[Supposition]:
     peeled = layers(codes)
     edges = [each for layer in peeled if (each := _from_edge(codes, layer)) is not None]
     edges.sort(key=lambda each: (not each.dark, -each.layer.depth))
@@ -115,5 +134,9 @@ def _from_colours(codes: Codes, layer: Layer) -> Iterator[Supposition]:
 
 
 def _alike(one: Supposition, other: Supposition) -> bool:
+    return one.layer.box == other.layer.box and _colours_alike(one, other)
+
+
+def _colours_alike(one: Supposition, other: Supposition) -> bool:
     pairs = ((one.wall, other.wall), (one.floor, other.floor))
-    return one.layer.box == other.layer.box and all(np.abs(a - b).max() < 12 for a, b in pairs)
+    return all(np.abs(a - b).max() < 12 for a, b in pairs)

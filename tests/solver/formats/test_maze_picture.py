@@ -7,8 +7,10 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from solver.formats.content import Content
 from solver.formats.maze_picture.cells import Areas, cells_of
+from solver.formats.maze_picture.colours import codes_of
 from solver.formats.maze_picture.lattice import Axis
 from solver.formats.maze_picture.strays import strays
+from solver.formats.maze_picture.suppositions import suppositions
 from solver.formats.registry import read
 from solver.puzzles.base import PuzzleError
 from solver.puzzles.maze.generator import generate_mazes
@@ -412,3 +414,64 @@ def test_grid_lines_beside_a_free_column_are_no_walls():
     drawn_rows = ["".join("#" if wall else " " for wall in row) for row in walls]
     drawn_rows[4] = " S" + " " * 20 + "G  "
     assert the_maze(image).puzzle == MazePuzzle(tuple(drawn_rows))
+
+
+def test_rings_in_what_could_be_walls_show_that_it_is_floor():
+    rows = (
+        "#########",
+        "#     # #",
+        "# ### # #",
+        "#  G#   #",
+        "####### #",
+        "#     # #",
+        "# ##### #",
+        "#    S  #",
+        "#########",
+    )
+    image = Image.new("RGB", (244, 244), "black")
+    pen = ImageDraw.Draw(image)
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row):
+            left, top = 50 + 16 * c, 50 + 16 * r
+            if cell != "#":
+                pen.rectangle((left, top, left + 15, top + 15), fill=(235, 245, 255))
+            if cell in "SG":
+                colour = (76, 175, 80) if cell == "S" else (255, 0, 0)
+                pen.ellipse((left + 2, top + 2, left + 13, top + 13), outline=colour, width=2)
+    [found] = read(Content(as_file(image)))
+    assert found.puzzle.rows == rows
+
+
+def test_marks_that_fill_several_cells_show_that_cells_are_larger():
+    rows = (
+        "#################",
+        "#               #",
+        "# ####### # ### #",
+        "# #     # # #G# #",
+        "# # # # ### # # #",
+        "#  S#       #   #",
+        "#################",
+    )
+    edges = np.cumsum([2] + [8, 16] * 8 + [8]).tolist()
+    colours = {"#": "white", " ": "black", "S": (144, 238, 144), "G": (255, 190, 190)}
+    image = Image.new("RGB", (edges[17] + 2, edges[7] + 2), "black")
+    pen = ImageDraw.Draw(image)
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row):
+            pen.rectangle((edges[c], edges[r], edges[c + 1] - 1, edges[r + 1] - 1), fill=colours[cell])
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=85)
+    [found] = read(Content(file.getvalue()))
+    assert found.puzzle.rows == rows
+
+
+def test_nearly_equal_margins_are_tried_once():
+    [maze] = generate_mazes(1, 3, "perfect", 15, 15)
+    with Image.open(io.BytesIO(drawn(maze, Style("thin", pitch=16, wall=2, margin=24, page=(128, 128, 128))))) as image:
+        soft = image.resize((image.width * 5 // 2,) * 2, Image.Resampling.BICUBIC)
+    tried = list(suppositions(codes_of(np.asarray(soft))))
+    for index, one in enumerate(tried):
+        for other in tried[index + 1 :]:
+            same = (one.from_edge, one.unframed) == (other.from_edge, other.unframed)
+            same &= bool(np.abs(one.wall - other.wall).max() < 8 and np.abs(one.floor - other.floor).max() < 8)
+            assert not (same and one.layer.box == other.layer.box)
