@@ -33,7 +33,9 @@ from app.boards.geometry import Geometry
 from app.boards.painting import PaintOptions
 from app.runtime.background import Background, Job
 from app.runtime.coalescing import Coalescing
+from app.window.allowing import allow
 from app.window.theme import Palette, current_palette
+from app.words import why_not as why
 from app.words.plain import PlainLabel, tip
 from app.words.playback import plural
 from solver.puzzles.arc.canvas import size
@@ -263,7 +265,7 @@ class ArcBrowser(QDialog):
         """What was read of other parts stays."""
         self._reading = None
         self.said.setText(sentence)
-        self.open_button.setEnabled(self.list.currentIndex().isValid())
+        allow(self.open_button, self.list.currentIndex().isValid(), why.choose_task_first())
 
     @Slot()
     def _filter(self) -> None:
@@ -275,7 +277,7 @@ class ArcBrowser(QDialog):
     @Slot()
     def _describe(self) -> None:
         count, index = self.filtered.rowCount(), self.list.currentIndex()
-        self.open_button.setEnabled(index.isValid())
+        allow(self.open_button, index.isValid(), why.choose_task_first())
         words = plural(self.tr("%Ln task(s)", "", count), count)
         if self._reading is not None:
             words = f"{words}. {self.tr('Reading the tasks…')}"

@@ -4,6 +4,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.runtime.background import Background
+from app.window.allowing import allow
+from app.words import why_not as why
 from app.words.numbers import number
 from app.words.plain import PlainLabel
 from app.words.playback import plural
@@ -19,7 +21,7 @@ class CacheRow(QWidget):
         self.words = PlainLabel(self)
         self.words.setObjectName("muted")
         self.button = QPushButton(self.tr("&Clear"), self)
-        self.button.setEnabled(False)
+        allow(self.button, False, why.nothing_kept())
         self.button.setAccessibleName(self.tr("Clear the fitted ARC tasks"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -35,14 +37,14 @@ class CacheRow(QWidget):
 
     @Slot()
     def _clear(self) -> None:
-        self.button.setEnabled(False)
+        allow(self.button, False, why.nothing_kept())
         self._jobs.append(self._background.run(lambda _: _delete(), self._show, self._fail))
 
     def _show(self, measured: tuple[int, int]) -> None:
         count, size = measured
         words = plural(self.tr("%n task(s) kept", "", count), count)
         self.words.setText(f"{words}, {number(size / 1e6, 1)} MB" if count else words)
-        self.button.setEnabled(count > 0)
+        allow(self.button, count > 0, why.nothing_kept())
 
     def _fail(self, sentence: str, _: str) -> None:
         self.words.setText(sentence)

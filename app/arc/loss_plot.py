@@ -28,13 +28,15 @@ class LossPlot(QWidget):
         self.losses: list[float] = []
         self._smooth: list[float] = []
         self._redraw_soon = Coalescing(self._redraw, self, REDRAW_REST_MS)
-        self._axes: dict[str, Any] = {"left": DecadeAxis("left"), "bottom": CountAxis("bottom")}
-        self._graphics = pg.PlotWidget(axisItems=self._axes, viewBox=pg.ViewBox(enableMenu=False))
+        self.axes: dict[str, Any] = {"left": DecadeAxis("left"), "bottom": CountAxis("bottom")}
+        self._graphics = pg.PlotWidget(axisItems=self.axes, viewBox=pg.ViewBox(enableMenu=False))
         self._graphics.setFrameShape(QFrame.Shape.NoFrame)
         self._graphics.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._graphics.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         plot = self._graphics.getPlotItem()
         plot.hideButtons()
+        # For half of the last number.
+        plot.layout.setContentsMargins(1, 1, 14, 1)
         plot.setMouseEnabled(False, False)
         self.raw = plot.plot()
         self.curve = plot.plot()
@@ -82,12 +84,14 @@ class LossPlot(QWidget):
     def _dress(self) -> None:
         palette = current_palette()
         self._graphics.setBackground(palette.color("window"))
-        for axis in self._axes.values():
+        for axis in self.axes.values():
             axis.setPen(pen("outline", 1))
             axis.setTextPen(palette.color("muted"))
             axis.setStyle(tickFont=self.font(), tickLength=-4, maxTickLevel=0)
-        self._axes["left"].setLabel(self.tr("Loss"), color=palette.muted)
-        self._axes["left"].setGrid(55)
+        # Else the 0 is left out in a narrow plot, for half of it is beyond the axis.
+        self.axes["bottom"].setStyle(hideOverlappingLabels=False)
+        self.axes["left"].setLabel(self.tr("Loss"), color=palette.muted)
+        self.axes["left"].setGrid(55)
         faint = pen("plot_mean", 1)
         color = faint.color()
         color.setAlphaF(0.3)

@@ -36,8 +36,10 @@ from app.runtime.background import Job
 from app.runtime.coalescing import Coalescing
 from app.runtime.threads import Threads
 from app.solving.worker import Solve
+from app.window.allowing import allow
 from app.window.checkpoints import imported_home, kept_checkpoints
 from app.window.message_bar import MessageBar
+from app.words import why_not as why
 from app.words.numbers import number
 from app.words.plain import PlainLabel
 from app.words.playback import plural
@@ -294,15 +296,15 @@ class BatchWindow(QDialog):
 
     def _refresh_buttons(self) -> None:
         state, busy = self.run.state, self.run.state != "idle" or self._reading is not None
-        for button in (self.file, self.folder):
-            button.setEnabled(not busy)
-        self.second.setEnabled(not busy)
-        self.these.setEnabled(not busy and len(self._document.entries) > 1)
+        for each in (self.file, self.folder, self.second):
+            allow(each, not busy, why.batch_runs())
+        several = len(self._document.entries) > 1
+        allow(self.these, not busy and several, why.batch_runs() if busy else why.one_puzzle())
         going_on = state in ("running", "idle")
         self.pause.setText(self.tr("Pa&use") if going_on else self.tr("Res&ume"))
-        self.pause.setEnabled(state != "idle")
-        self.cancel.setEnabled(busy)
-        self.save.setEnabled(bool(self.model.results))
+        allow(self.pause, state != "idle", why.no_batch())
+        allow(self.cancel, busy, why.no_batch())
+        allow(self.save, bool(self.model.results), why.no_results())
 
     def _progress_words(self) -> str:
         run = self.run

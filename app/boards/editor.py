@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.documents.draft import Content, Draft
+from app.documents.own_output import OwnOutputs
 from solver.puzzles.base import Cell
 
 
 @dataclass(frozen=True)
 class Edit:
-    """The content that a person wants instead of the present one."""
+    """The content, or the own outputs over it, that a person wants instead of the present ones."""
 
-    content: Content
+    content: Content | OwnOutputs
     deed: str
     """What was done, as the key of the words that the board has for it."""
     values: Mapping[str, int] = field(default_factory=dict)

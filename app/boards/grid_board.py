@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from app.boards.editor import Edit
 from app.boards.shown_board import ShownBoard
 from app.documents.guess import Guess, can_guess
+from app.documents.own_output import OwnOutputs
 from app.film.film import Film
 from solver.puzzles.base import Cell
 
@@ -49,7 +50,7 @@ class GridBoard(ShownBoard):
     confirmed = Signal(int, int)
     """Row and column of an unsure cell, of which the person says that it is right."""
     guessed = Signal(object, str)
-    """The `Guess` that the person wants, and what was done in a few words."""
+    """The `Guess` or `OwnOutputs` that the person wants, and what was done in a few words."""
     givenTouched = Signal(int, int)  # noqa: N815
     """Row and column of a cell of the puzzle itself that a person tried to put an entry of their own into."""
     guessingWanted = Signal(bool)  # noqa: N815
@@ -127,6 +128,9 @@ class GridBoard(ShownBoard):
         """What the window shows above the board; until then, a hidden child of the board."""
         return None
 
+    def set_outputs(self, outputs: OwnOutputs | None) -> None:
+        """Show the person's own outputs for an ARC task; boards of other kinds have none."""
+
     def copied(self) -> str:
         """What Copy takes from this board instead of the whole puzzle; "" for nothing."""
         return ""
@@ -162,8 +166,10 @@ class GridBoard(ShownBoard):
 
     def ask_for(self, edit: Edit | None) -> None:
         """Ask for an edit, if there is one and the board may be edited."""
-        if edit is not None and self.editable:
-            self.edited.emit(edit.content, self.words_of(edit))
+        if edit is None or not self.editable:
+            return
+        wanted = self.guessed if isinstance(edit.content, OwnOutputs) else self.edited
+        wanted.emit(edit.content, self.words_of(edit))
 
     def give_up_stroke(self) -> None:
         """End a stroke under way without an edit."""

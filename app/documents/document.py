@@ -13,6 +13,7 @@ from app.documents.draft import Content, as_content
 from app.documents.entry import Entry, Sheet
 from app.documents.generating import blank
 from app.documents.guess import Guess
+from app.documents.own_output import OwnOutputs
 from app.documents.starts import Starts
 from app.documents.undo_steps import Change, Listed, Relist, recorded_in
 from solver.puzzles.arc.puzzle import ArcPuzzle
@@ -252,7 +253,9 @@ class Document(QObject):
         same = content.shape == before.content.shape
         unsure = frozenset(cell for cell in before.unsure if same and content.grid[cell] == before.content.grid[cell])
         guess = None if before.guess is None else before.guess.kept_for(content)
-        self._push(Entry(before.label, as_content(content), by_hand=True, unsure=unsure, guess=guess), what)
+        own = None if before.outputs is None else before.outputs.kept_for(before.content, content)
+        changed = Entry(before.label, as_content(content), by_hand=True, unsure=unsure, guess=guess, outputs=own)
+        self._push(changed, what)
 
     def set_content(self, content: Content, what: str, unsure: frozenset[Cell] = frozenset()) -> None:
         """Put another puzzle in the place of the shown one, as one undo step."""
@@ -260,9 +263,13 @@ class Document(QObject):
         self._push(Entry(self.entry.label, content, by_hand=self.entry.by_hand, unsure=unsure), what)
         self.loaded.emit()
 
-    def set_guess(self, guess: Guess, what: str) -> None:
+    def set_guess(self, guess: Guess | OwnOutputs, what: str) -> None:
         """Put other entries of the person's own over the shown puzzle, which stays as it is."""
-        self._push(replace(self.entry, guess=None if guess.empty else guess, by_hand=True, passing=False), what)
+        entry = replace(self.entry, by_hand=True, passing=False)
+        if isinstance(guess, Guess):
+            self._push(replace(entry, guess=None if guess.empty else guess), what)
+        else:
+            self._push(replace(entry, outputs=None if guess.empty else guess), what)
 
     def confirm(self, cells: Iterable[Cell], what: str) -> None:
         """A person has looked at these cells, and they are right."""
@@ -322,7 +329,7 @@ class Document(QObject):
             self.traceChanged.emit()
         if entry.unsure != before.unsure:
             self.unsureChanged.emit()
-        if entry.guess is not before.guess:
+        if (entry.guess, entry.outputs) != (before.guess, before.outputs):
             self.guessChanged.emit()
 
     def _put_list(self, what: Listed) -> None:

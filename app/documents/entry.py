@@ -7,6 +7,7 @@ from pathlib import Path
 from app.documents.disk import Stamp
 from app.documents.draft import Content
 from app.documents.guess import Guess
+from app.documents.own_output import OwnOutputs
 from app.documents.starts import Starts
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.base import Cell
@@ -29,6 +30,8 @@ class Entry:
     """Cells that were hard to read from a picture; a person confirms them before a solve."""
     guess: Guess | None = None
     """The person's own entries, which leave the puzzle as it is."""
+    outputs: OwnOutputs | None = None
+    """The same of an ARC task."""
     spent: float = 0.0
     """Seconds that a network has worked on the recordings since the puzzle was opened."""
     passing: bool = False
@@ -84,6 +87,7 @@ class Entry:
             and self.starts is other.starts
             and (self.label, self.unsure) == (other.label, other.unsure)
             and self.guess is other.guess
+            and self.outputs == other.outputs
         )
 
 

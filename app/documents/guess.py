@@ -18,7 +18,7 @@ NOTHING = 0
 SURE = 0.9
 """The confidence from which the model counts as sure of a cell."""
 KINDS = ("sudoku", "maze")
-"""Puzzles that can be guessed along; an ARC test's output is painted instead."""
+"""Puzzles with entries in their own cells; of an ARC task, whole outputs are painted: see `OwnOutputs`."""
 DIGITS = range(1, 10)
 DAMAGED_GUESS = Template("guess.damaged", "Your own entries in this document are damaged.")
 
@@ -121,7 +121,7 @@ def compare(guess: Guess, puzzle: Puzzle, shown: Refinement) -> Comparison:
 
 def can_guess(content: Content) -> bool:
     """Whether a person can make their own guesses in `content`."""
-    return content.kind in KINDS and not isinstance(content, Draft)
+    return not isinstance(content, Draft)
 
 
 def _where(cells: BoolGrid) -> tuple[Cell, ...]:

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from app.documents.draft import Content, Draft, as_content
 from app.documents.entry import Entry
 from app.documents.guess import Guess
+from app.documents.own_output import OwnOutputs
 from app.documents.starts import Starts
 from solver.bounded_json import parse_json
 from solver.cancelling import Cancelled, never
@@ -195,6 +196,8 @@ def _describe(entry: Entry) -> dict[str, Any]:
         described["unsure"] = sorted(entry.unsure)
     if entry.guess is not None:
         described["guess"] = entry.guess.to_json()
+    if entry.outputs is not None:
+        described["outputs"] = entry.outputs.to_json()
     if entry.starts is not None and not entry.starts.filmed:
         described["starts_outline"] = entry.starts.outline()
     return described
@@ -270,6 +273,12 @@ def _unpack(
             guess = Guess.from_json(described["guess"], content)
         except _DAMAGE as error:
             problems.append(GUESS_LOST(number=number, why=_why(error)))
+    outputs = None
+    if "outputs" in described:
+        try:
+            outputs = OwnOutputs.from_json(described["outputs"], content)
+        except _DAMAGE as error:
+            problems.append(GUESS_LOST(number=number, why=_why(error)))
     starts = None
     try:
         if "starts" in described:
@@ -279,7 +288,7 @@ def _unpack(
     except _DAMAGE as error:
         problems.append(STARTS_LOST(number=number, why=_why(error)))
     puzzle = content if shown is None else shown.puzzle
-    return Entry(label, puzzle, shown, others, by_hand, _unsure(described, content), guess, starts=starts)
+    return Entry(label, puzzle, shown, others, by_hand, _unsure(described, content), guess, outputs, starts=starts)
 
 
 def _unsure(described: dict[str, Any], content: Content) -> frozenset[Cell]:

@@ -9,7 +9,9 @@ from app.documents.guess import can_guess
 from app.film.film import Change
 from app.film.player import Player
 from app.words.guess import guess_hint, guess_words
+from app.words.own_output import own_output_compared, own_output_hint
 from app.words.plain import PlainLabel
+from solver.puzzles.arc.puzzle import ArcPuzzle
 
 LOW = 48
 """Heights of a line; in a lower window the lines take no room before there is a guess."""
@@ -46,10 +48,24 @@ class GuessNote(PlainLabel):
     @Slot()
     def _show(self) -> None:
         guess, puzzle = self._document.entry.guess, self._player.film.puzzle
+        if isinstance(puzzle, ArcPuzzle):
+            outputs = self._document.entry.outputs
+            own = None if outputs is None else outputs.of(puzzle.test)
+            self._say(own_output_hint() if own is None else own_output_compared(own, self._player.film.shown()))
+            self._stand(has_guess=own is not None)
+            return
         fits = guess is not None and puzzle is not None and can_guess(puzzle) and guess.values.shape == puzzle.shape
         if guess is not None and puzzle is not None and fits:
-            self.setText(guess_words(guess, puzzle, self._player.film.shown()).replace(" %", "\u00a0%"))
+            self._say(guess_words(guess, puzzle, self._player.film.shown()))
         elif puzzle is not None:
-            self.setText(guess_hint(puzzle.kind))
+            self._say(guess_hint(puzzle.kind))
+        self._stand(has_guess=fits)
+
+    def _say(self, words: str) -> None:
+        self.setText(words.replace(" %", "\u00a0%"))
+
+    def _stand(self, *, has_guess: bool) -> None:
+        """Take room where there is something to say, or will be soon."""
+        puzzle = self._player.film.puzzle
         roomy = self.window().height() >= LOW * self.fontMetrics().height()
-        self.setVisible(fits or (roomy and self._along.isChecked() and puzzle is not None and can_guess(puzzle)))
+        self.setVisible(has_guess or (roomy and self._along.isChecked() and puzzle is not None and can_guess(puzzle)))

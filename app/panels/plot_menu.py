@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.exporting.exports import PLOT_FORMATS
 from app.panels.plot_legend import LegendEntry
 from app.panels.plot_parts import curve_words
+from app.window.allowing import allow
+from app.words import why_not as why
 
 
 def plot_menu(
@@ -22,8 +24,9 @@ def plot_menu(
         action.setChecked(entry.isChecked())
         action.toggled.connect(entry.setChecked)
     menu.addSeparator()
+    menu.setToolTipsVisible(True)
     for form in PLOT_FORMATS:
         action = menu.addAction(f"{form.title}…")
-        action.setEnabled(recorded)
+        allow(action, recorded, why.solve_first())
         action.triggered.connect(lambda _=False, suffix=form.suffix: export(suffix))
     return menu

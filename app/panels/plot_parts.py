@@ -175,10 +175,13 @@ class CellsAxis(ReadableAxis):
 
 
 class CountAxis(ReadableAxis):
-    """Counts from 0, with as many numbers as can be read beside each other."""
+    """Counts from 0, with as many numbers as can be read beside each other, and at least three where they fit."""
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         every = _round_step(max(high, 1) * WIDEST_COUNT / max(size, 1))
+        # Three numbers at least, none of them at the very end: those without room are left out when they are written.
+        while every > 1 and 2 * every > 0.92 * high:
+            every = _round_step(every / 2.5)
         return [(float(every), [float(x) for x in range(0, int(high) + 1, every) if x >= low])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.film.film import Film
+from app.window.allowing import allow
 from app.window.check_box import CheckBox
 from app.window.checkpoints import imported_home, kept_checkpoints
 from app.window.growing import grow
+from app.words import why_not as why
 from app.words.plain import PlainLabel, make_plain
 from app.words.playback import cell_word, value_word
 from solver.puzzles.arc.canvas import END
@@ -135,11 +137,11 @@ class BranchDialog(QDialog):
 
     @Slot()
     def _enable(self) -> None:
-        self.force.setEnabled(self._cell is not None)
-        self.for_good.setEnabled(self.force.currentData() is not None)
-        self.seed.setEnabled(self.kick.value() > 0)
+        allow(self.force, self._cell is not None, why.select_first())
+        allow(self.for_good, self.force.currentData() is not None, why.choose_value_first())
+        allow(self.seed, self.kick.value() > 0, why.disturb_first())
         # Its memory is the initial one anyway.
-        self.reset.setEnabled(not self.network.currentData())
+        allow(self.reset, not self.network.currentData(), why.new_memory())
 
     def _force_box(self, puzzle: Puzzle) -> QComboBox:
         box = QComboBox(self)

@@ -34,7 +34,7 @@ class Actions(QObject):
         self.guess = self._add(
             self.tr("Guess Al&ong"),
             "Ctrl+G",
-            tip=self.tr("Enter your own digits or path over the puzzle, and compare them with the model's"),
+            tip=self.tr("Enter your own digits, path or output beside the puzzle's, and compare them with the model's"),
         )
         self.guess.setCheckable(True)
         self.clear_guess = self._add(self.tr("Clear &Your Guess"), "Ctrl+Shift+G")

@@ -10,6 +10,8 @@ from app.boards.grid_board import GridBoard
 from app.boards.maze.board import MazeBoard
 from app.boards.sudoku.board import SudokuBoard
 from app.documents.guess import DIGITS, NOTHING
+from app.window.allowing import allow
+from app.words import why_not as why
 from solver.puzzles.maze.cells import PATH
 
 translate = QCoreApplication.translate
@@ -18,6 +20,7 @@ translate = QCoreApplication.translate
 def board_menu(board: GridBoard, actions: Sequence[QAction], parent: QWidget) -> QMenu:
     """For the selected cell of `board`; `actions` are the window's own, which follow a separator."""
     menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
     if isinstance(board, SudokuBoard):
         _add_digits(menu, board)
     elif isinstance(board, MazeBoard):
@@ -32,9 +35,10 @@ def _add_digits(menu: QMenu, board: SudokuBoard) -> None:
     free = content is not None and cell is not None and bool(content.free[cell])
     title = translate("board_menu", "Your &Guess") if board.guesses else translate("board_menu", "&Given Digit")
     digits = menu.addMenu(title)
-    digits.setEnabled(can and (free or not board.guesses))
+    refusal = _refusal(board) or why.given_cell()
+    allow(digits.menuAction(), can and (free or not board.guesses), refusal)
     marks = menu.addMenu(translate("board_menu", "Your Pencil &Mark"))
-    marks.setEnabled(can and free and board.guesses)
+    allow(marks.menuAction(), can and free and board.guesses, refusal if board.guesses else why.guess_first())
     pencilled = board.guess.marks_of(cell) if board.guess is not None and cell is not None else ()
     for digit in DIGITS:
         put = digits.addAction(f"&{digit}")
@@ -44,9 +48,16 @@ def _add_digits(menu: QMenu, board: SudokuBoard) -> None:
         mark.setChecked(digit in pencilled)
         mark.triggered.connect(lambda _=False, digit=digit: board.turn_mark(digit))
     clear = menu.addAction(translate("board_menu", "&Clear This Cell"))
-    clear.setEnabled(can and (free or not board.guesses))
+    allow(clear, can and (free or not board.guesses), refusal)
     clear.triggered.connect(lambda: board.put_digit(0))
     menu.addSeparator()
+
+
+def _refusal(board: GridBoard) -> str:
+    """Why nothing can be entered now, whatever the cell holds; "" if it can."""
+    if not board.editable:
+        return why.stop_first()
+    return why.select_first() if board.selected is None else ""
 
 
 def _add_path(menu: QMenu, board: MazeBoard) -> None:
@@ -57,6 +68,7 @@ def _add_path(menu: QMenu, board: MazeBoard) -> None:
         (translate("board_menu", "&Off Your Path"), NOTHING),
     ):
         action = menu.addAction(words)
-        action.setEnabled(board.editable and board.guesses and free)
+        refusal = _refusal(board) or (why.given_cell() if board.guesses else why.own_path_first())
+        allow(action, board.editable and board.guesses and free, refusal)
         action.triggered.connect(lambda _=False, value=value: board.draw_path(value))
     menu.addSeparator()

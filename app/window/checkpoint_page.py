@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from app.solving.solver import Solver
 from app.solving.worker import Import
+from app.window.allowing import allow
 from app.window.checkpoints import card_of, imported_home, kept_checkpoints
 from app.window.growing import grow
 from app.window.help import show_cards
 from app.window.message_bar import MessageBar
 from app.window.settings import Settings
+from app.words import why_not as why
 from app.words.numbers import number
 from app.words.plain import PlainLabel
 from app.words.playback import kind_word
@@ -226,7 +228,7 @@ class CheckpointPage(QWidget):
 
     def _show_busy(self) -> None:
         busy = self._job is not None
-        self.bring.setEnabled(not busy)
+        allow(self.bring, not busy, why.importing())
         self.bar.setVisible(busy)
         self.cancel.setVisible(busy)
         if busy and self._solver.running:

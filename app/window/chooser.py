@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptio
 
 from app.documents.document import Document
 from app.documents.entry import Entry
+from app.window.allowing import allow
 from app.window.theme import current_palette
+from app.words import why_not as why
 from app.words.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -276,7 +278,8 @@ class Chooser(QListView):
             menu.addAction(self.tr("Close Puzzle")).triggered.connect(lambda: self.closed.emit([number]))
             others = [each for each in everything if each != number]
             action = menu.addAction(self.tr("Close the Others"))
-            action.setEnabled(bool(others))
+            menu.setToolTipsVisible(True)
+            allow(action, bool(others), why.no_others())
             action.triggered.connect(lambda: self.closed.emit(others))
         menu.addAction(self.tr("Close All")).triggered.connect(lambda: self.closed.emit(list(everything)))
         menu.popup(event.globalPos())

@@ -64,8 +64,7 @@ class Enabling(QObject):
         allow(do.skip, window.player.watching or bool(window.film.waiting), why.nothing_to_stop())
         can_be_guessed = can_guess(window.document.content)
         allow(do.guess, can_be_guessed, why.no_guess())
-        guessed = window.document.entry.guess is not None
-        allow(do.clear_guess, guessed, why.no_entries() if can_be_guessed else why.no_guess())
+        allow(do.clear_guess, window.guessing.guessed, why.no_entries() if can_be_guessed else why.no_guess())
         self.update_why()
         for form, action in self._exports:
             fits = form.kind in ("", window.document.content.kind)

@@ -55,8 +55,11 @@ weights.
 ## Guess along
 
 With **Guess** (Ctrl+G) your digits, pencil marks (Ctrl and a digit) or path go over the puzzle, which stays as it is.
-At each refinement you see where the model differs from you, and where it is sure of a cell that you left open. An ARC
-task has no such layer: what you paint into a test's output becomes what answers are checked against.
+At each refinement you see where the model differs from you, and where it is sure of a cell that you left open.
+
+In an ARC task, **Guess** lets you paint your own output beside the test input, in any size (Ctrl+R). **Brackets** mark
+where the model's answer has another colour, and a **filled corner** marks where the known output has, once it is shown.
+With **Task**, what you paint into a test's output becomes what answers are checked against.
 
 ## Branches
 
@@ -82,7 +85,9 @@ answer. Each round is one **refinement**, and the timeline keeps them all.
 
 In a maze, the **shade** of a cell shows how likely the model thinks it is on the shortest path from **S** to **G**,
 and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
-marks where it breaks off. Before there is a path, **purple** shows where its working memory moves.
+marks where it breaks off. Before there is a path, **purple** shows where its working memory moves. A maze whose goal is
+walled off can be solved too: no answer can be right then, and the network draws no path, while its memory keeps moving
+near the goal.
 
 ## ARC tasks
 

@@ -13,10 +13,12 @@ from app.film.film import Film
 from app.film.player import Player
 from app.solving.control import SolveControl
 from app.solving.solver import Solver
+from app.window.allowing import allow
 from app.window.docks import Docks
 from app.window.settings import Settings
 from app.window.status_line import StatusLine
 from app.window.theme import current_palette
+from app.words import why_not as why
 from app.words.plain import PlainLabel, WholeLabel
 
 FRAME = 3
@@ -171,7 +173,7 @@ class Tour(QFrame):
         self.title.setText(stop.title)
         self.words.setText(stop.words)
         self.count.setText(self.tr("{number} of {count}").format(number=self._at + 1, count=len(self._stops)))
-        self.back.setEnabled(self._at > 0)
+        allow(self.back, self._at > 0, why.first_stop())
         last = self._at + 1 == len(self._stops)
         self.next.setText(self.tr("&Done") if last else self.tr("&Next"))
         self.setAccessibleName(f"{stop.title}. {stop.words}")
@@ -291,7 +293,7 @@ class Tour(QFrame):
                 self.tr(
                     "This was the swift network. A puzzle that it has not solved after eight refinements goes to a "
                     "larger one, the deep network, which starts from the puzzle again. The line below says which one "
-                    "is thinking."
+                    "thinks."
                 ),
                 lambda: window.status_line,
                 lambda player: player.film.last,

@@ -47,7 +47,7 @@ def guess_words(guess: Guess, puzzle: Puzzle, shown: Refinement | None) -> str:
     if not entries:
         words = ""
     if found.differing:
-        words += translate("guess", "It differs in {cells}. ").format(cells=_named(found.differing))
+        words += translate("guess", "It differs in {cells}. ").format(cells=named_cells(found.differing))
     count = len(found.surer)
     if count and puzzle.kind == "maze":
         words += plural(
@@ -72,7 +72,8 @@ def _alone(guess: Guess, puzzle: Puzzle) -> str:
     return words + plural(translate("guess", "%n cell(s) still open.", "", left), left)
 
 
-def _named(cells: tuple[Cell, ...]) -> str:
+def named_cells(cells: tuple[Cell, ...]) -> str:
+    """“r1c2, r3c4 and 7 more cells”."""
     names = [cell_word(cell) for cell in cells[:MOST_NAMED]]
     more = len(cells) - len(names)
     if more:

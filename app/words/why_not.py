@@ -90,12 +90,12 @@ def other_kind(kind: str) -> str:
 
 def no_guess() -> str:
     """Guess Along."""
-    return translate("why_not", "Finish the puzzle first. In an ARC task, paint the test's output instead.")
+    return translate("why_not", "Finish the puzzle first.")
 
 
 def no_entries() -> str:
     """Clear Your Guess."""
-    return translate("why_not", "You have no entries of your own. Choose Guess, and type or draw.")
+    return translate("why_not", "You have no entries of your own. Choose Guess, and type, draw or paint.")
 
 
 def select_first() -> str:
@@ -106,6 +106,71 @@ def select_first() -> str:
 def guess_first() -> str:
     """Pencil marks."""
     return translate("why_not", "Choose Guess first: the givens have no pencil marks.")
+
+
+def given_cell() -> str:
+    """What a person enters of their own, in a cell of the puzzle itself."""
+    return translate("why_not", "This cell is given by the puzzle.")
+
+
+def own_path_first() -> str:
+    """What draws a path of one's own."""
+    return translate("why_not", "Choose Your path above the maze first.")
+
+
+def batch_runs() -> str:
+    """What starts another batch."""
+    return translate("why_not", "A list is being solved. Wait, or press Cancel.")
+
+
+def no_batch() -> str:
+    """Pause and Cancel of a batch."""
+    return translate("why_not", "No list is being solved.")
+
+
+def no_results() -> str:
+    """Export of a batch."""
+    return translate("why_not", "Solve a list first.")
+
+
+def choose_value_first() -> str:
+    """What makes a forced value last."""
+    return translate("why_not", "Choose a value to force first.")
+
+
+def disturb_first() -> str:
+    """The seed of the noise."""
+    return translate("why_not", "Disturb the working memory first.")
+
+
+def new_memory() -> str:
+    """Reset of the memory, where another network continues."""
+    return translate("why_not", "Another network starts with a new memory anyway.")
+
+
+def choose_task_first() -> str:
+    """Open, in the browser of ARC tasks."""
+    return translate("why_not", "Select a task in the list first.")
+
+
+def nothing_kept() -> str:
+    """Clear, where no fitted network is kept."""
+    return translate("why_not", "No fitted network is kept.")
+
+
+def importing() -> str:
+    """Import, while another one is under way."""
+    return translate("why_not", "A model is being imported. Wait, or press Cancel.")
+
+
+def first_stop() -> str:
+    """Back, in the tour."""
+    return translate("why_not", "The tour starts here.")
+
+
+def no_others() -> str:
+    """Close the Others."""
+    return translate("why_not", "No other puzzle is open.")
 
 
 def solve_twice() -> str:

@@ -76,8 +76,8 @@
             <translation>&amp;Mitraten</translation>
         </message>
         <message>
-            <source>Enter your own digits or path over the puzzle, and compare them with the model's</source>
-            <translation>Eigene Ziffern oder einen eigenen Weg über das Rätsel eintragen und mit denen des Modells vergleichen</translation>
+            <source>Enter your own digits, path or output beside the puzzle's, and compare them with the model's</source>
+            <translation>Eigene Ziffern, einen eigenen Weg oder eine eigene Ausgabe eintragen und mit denen des Modells vergleichen</translation>
         </message>
         <message>
             <source>Clear &amp;Your Guess</source>
@@ -387,6 +387,10 @@
             <translation>die Eingabe in die Ausgabe kopieren</translation>
         </message>
         <message>
+            <source>copy the input to your output</source>
+            <translation>die Eingabe in Ihre Ausgabe kopieren</translation>
+        </message>
+        <message>
             <source>fill</source>
             <translation>füllen</translation>
         </message>
@@ -417,6 +421,10 @@
         <message>
             <source>remove the known output</source>
             <translation>die bekannte Ausgabe entfernen</translation>
+        </message>
+        <message>
+            <source>your output: {what}</source>
+            <translation>Ihre Ausgabe: {what}</translation>
         </message>
     </context>
     <context>
@@ -521,6 +529,22 @@
         <message>
             <source>Remove the pair that is shown large (Ctrl+Shift+Backspace)</source>
             <translation>Das groß gezeigte Paar entfernen (Strg+Umschalt+Rücktaste)</translation>
+        </message>
+        <message>
+            <source>Guess</source>
+            <translation>Raten</translation>
+        </message>
+        <message>
+            <source>Paint your own output beside the test input; the task stays as it is (Ctrl+G)</source>
+            <translation>Die eigene Ausgabe neben die Testeingabe malen; die Aufgabe bleibt, wie sie ist (Strg+G)</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Aufgabe</translation>
+        </message>
+        <message>
+            <source>Change the task itself; this removes its recording (Ctrl+G)</source>
+            <translation>Die Aufgabe selbst ändern; das entfernt ihre Aufzeichnung (Strg+G)</translation>
         </message>
     </context>
     <context>
@@ -1469,6 +1493,14 @@
     <context>
         <name>GuessControl</name>
         <message>
+            <source>Painting fills your own output. The task stays as it is.</source>
+            <translation>Malen füllt Ihre eigene Ausgabe. Die Aufgabe bleibt, wie sie ist.</translation>
+        </message>
+        <message>
+            <source>Painting changes the task itself.</source>
+            <translation>Malen ändert die Aufgabe selbst.</translation>
+        </message>
+        <message>
             <source>Dragging draws your own path. The maze stays as it is.</source>
             <translation>Ziehen zeichnet Ihren eigenen Weg. Das Labyrinth bleibt, wie es ist.</translation>
         </message>
@@ -1491,6 +1523,14 @@
         <message>
             <source>You have no path to clear. To clear the walls, choose Walls above the maze (Ctrl+G).</source>
             <translation>Sie haben keinen Weg, der gelöscht werden könnte. Um die Wände zu löschen, wählen Sie „Wände“ über dem Labyrinth (Strg+G).</translation>
+        </message>
+        <message>
+            <source>You have no output to clear. To clear the task's, choose Task above it (Ctrl+G).</source>
+            <translation>Sie haben keine Ausgabe, die gelöscht werden könnte. Um die der Aufgabe zu leeren, wählen Sie „Aufgabe“ darüber (Strg+G).</translation>
+        </message>
+        <message>
+            <source>You are painting your own output. To change the task, choose Task above it (Ctrl+G).</source>
+            <translation>Sie malen Ihre eigene Ausgabe. Um die Aufgabe zu ändern, wählen Sie „Aufgabe“ darüber (Strg+G).</translation>
         </message>
         <message>
             <source>{cell} is given by the puzzle. To change it, choose Givens above the board (Ctrl+G).</source>
@@ -2429,7 +2469,7 @@
             <translation>Zwei Netze</translation>
         </message>
         <message>
-            <source>This was the swift network. A puzzle that it has not solved after eight refinements goes to a larger one, the deep network, which starts from the puzzle again. The line below says which one is thinking.</source>
+            <source>This was the swift network. A puzzle that it has not solved after eight refinements goes to a larger one, the deep network, which starts from the puzzle again. The line below says which one thinks.</source>
             <translation>Das war das schnelle Netz. Ein Rätsel, das es nach acht Verfeinerungen nicht gelöst hat, bekommt ein größeres, das tiefe Netz, das wieder beim Rätsel beginnt. Die Zeile unten sagt, welches gerade denkt.</translation>
         </message>
         <message>
@@ -2699,6 +2739,10 @@
             <translation>die Antwort des Modells</translation>
         </message>
         <message>
+            <source>your own output</source>
+            <translation>Ihre eigene Ausgabe</translation>
+        </message>
+        <message>
             <source>Guess at {time}</source>
             <translation>Vermutung bei {time}</translation>
         </message>
@@ -2729,6 +2773,40 @@
         <message>
             <source>Known output (the model never sees it)</source>
             <translation>Bekannte Ausgabe (das Modell sieht sie nie)</translation>
+        </message>
+        <message>
+            <source>Your output</source>
+            <translation>Ihre Ausgabe</translation>
+        </message>
+        <message>
+            <source>Your output: it matches the known output</source>
+            <translation>Ihre Ausgabe: gleich der bekannten Ausgabe</translation>
+        </message>
+        <message>
+            <source>Your output: right</source>
+            <translation>Ihre Ausgabe: richtig</translation>
+        </message>
+        <message>
+            <source>Your output: the known output is {rows}×{columns}</source>
+            <translation>Ihre Ausgabe: Die bekannte ist {rows}×{columns}</translation>
+        </message>
+        <message>
+            <source>Your output: wrong size</source>
+            <translation>Ihre Ausgabe: falsche Größe</translation>
+        </message>
+        <message numerus="yes">
+            <source>Your output: %n cell(s) differ from the known output</source>
+            <translation>
+                <numerusform>Ihre Ausgabe: %n Zelle anders als in der bekannten</numerusform>
+                <numerusform>Ihre Ausgabe: %n Zellen anders als in der bekannten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your output: %n wrong</source>
+            <translation>
+                <numerusform>Ihre Ausgabe: %n falsch</numerusform>
+                <numerusform>Ihre Ausgabe: %n falsch</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3364,6 +3442,33 @@
             <source>{cells} and {last}</source>
             <translation>{cells} und {last}</translation>
         </message>
+        <message>
+            <source>Your turn too: paint your own output beside the test input; Ctrl+R changes its size. The task stays as it is. Here you will read where the model differs from you.</source>
+            <translation>Auch Sie sind dran: Malen Sie Ihre eigene Ausgabe neben die Testeingabe; Strg+R ändert ihre Größe. Die Aufgabe bleibt, wie sie ist. Hier steht dann, wo das Modell von Ihnen abweicht.</translation>
+        </message>
+        <message>
+            <source>Your output has {rows}×{columns} cells. The model's answer will be compared with it.</source>
+            <translation>Ihre Ausgabe hat {rows}×{columns} Zellen. Die Antwort des Modells wird mit ihr verglichen.</translation>
+        </message>
+        <message>
+            <source>The model has no answer yet to compare with your output.</source>
+            <translation>Das Modell hat noch keine Antwort, die sich mit Ihrer Ausgabe vergleichen ließe.</translation>
+        </message>
+        <message>
+            <source>The model's answer is the same as your output.</source>
+            <translation>Die Antwort des Modells ist dieselbe wie Ihre Ausgabe.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Of the %n cell(s) of your output, the model's answer agrees with {same}. </source>
+            <translation>
+                <numerusform>Von %n Zelle Ihrer Ausgabe stimmt die Antwort des Modells mit {same} überein. </numerusform>
+                <numerusform>Von den %n Zellen Ihrer Ausgabe stimmt die Antwort des Modells mit {same} überein. </numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Yours is {rows}×{columns}, and the model's is {other_rows}×{other_columns}. </source>
+            <translation>Ihre ist {rows}×{columns}, und die des Modells {other_rows}×{other_columns}. </translation>
+        </message>
     </context>
     <context>
         <name>help</name>
@@ -3384,8 +3489,11 @@ weights.
 ## Guess along
 
 With **Guess** (Ctrl+G) your digits, pencil marks (Ctrl and a digit) or path go over the puzzle, which stays as it is.
-At each refinement you see where the model differs from you, and where it is sure of a cell that you left open. An ARC
-task has no such layer: what you paint into a test's output becomes what answers are checked against.
+At each refinement you see where the model differs from you, and where it is sure of a cell that you left open.
+
+In an ARC task, **Guess** lets you paint your own output beside the test input, in any size (Ctrl+R). **Brackets** mark
+where the model's answer has another colour, and a **filled corner** marks where the known output has, once it is shown.
+With **Task**, what you paint into a test's output becomes what answers are checked against.
 
 ## Branches
 
@@ -3408,8 +3516,12 @@ einer ARC-Aufgabe lässt sich nur nach der Testeingabe fragen, denn die Beispiel
 
 Mit **Raten** (Strg+G) kommen Ihre Ziffern, Bleistiftzahlen (Strg und eine Ziffer) oder Ihr Weg über das Rätsel, das
 bleibt, wie es ist. Bei jeder Verfeinerung sehen Sie, wo das Modell etwas anderes hat als Sie, und wo es bei einer Zelle
-sicher ist, die Sie offen gelassen haben. Eine ARC-Aufgabe
-hat keine solche Ebene: Was Sie in die Ausgabe eines Tests malen, ist fortan das, woran Antworten geprüft werden.
+sicher ist, die Sie offen gelassen haben.
+
+In einer ARC-Aufgabe malen Sie mit **Raten** Ihre eigene Ausgabe neben die Testeingabe, in jeder Größe (Strg+R).
+**Klammern** zeigen, wo die Antwort des Modells eine andere Farbe hat, und eine **gefüllte Ecke**, wo die bekannte Ausgabe
+eine andere hat, sobald sie gezeigt wird. Mit **Aufgabe** ist das, was Sie in die Ausgabe eines Tests malen, fortan das,
+woran Antworten geprüft werden.
 
 ## Abzweigungen
 
@@ -3432,7 +3544,9 @@ answer. Each round is one **refinement**, and the timeline keeps them all.
 
 In a maze, the **shade** of a cell shows how likely the model thinks it is on the shortest path from **S** to **G**,
 and the **line** is the path it has decided on. The line is dashed where it leaves every shortest path, and a **cross**
-marks where it breaks off. Before there is a path, **purple** shows where its working memory moves.
+marks where it breaks off. Before there is a path, **purple** shows where its working memory moves. A maze whose goal is
+walled off can be solved too: no answer can be right then, and the network draws no path, while its memory keeps moving
+near the goal.
 
 ## ARC tasks
 
@@ -3489,7 +3603,8 @@ alle auf.
 In einem Labyrinth zeigt die **Tönung** einer Zelle, für wie wahrscheinlich das Modell sie auf dem kürzesten Weg von
 **S** nach **G** hält, und die **Linie** ist der Weg, für den es sich entschieden hat. Die Linie ist gestrichelt, wo sie
 jeden kürzesten Weg verlässt, und ein **Kreuz** markiert, wo sie abbricht. Solange es noch keinen Weg gibt, zeigt
-**Violett**, wo sich das Arbeitsgedächtnis bewegt.
+**Violett**, wo sich das Arbeitsgedächtnis bewegt. Auch ein Labyrinth mit eingemauertem Ziel lässt sich lösen lassen: Dann
+kann keine Antwort richtig sein, und das Netz zeichnet keinen Weg, während sich sein Gedächtnis beim Ziel weiter bewegt.
 
 ## ARC-Aufgaben
 
@@ -4677,12 +4792,12 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Nur für Rätsel der Art {kind}.</translation>
         </message>
         <message>
-            <source>Finish the puzzle first. In an ARC task, paint the test's output instead.</source>
-            <translation>Stellen Sie zuerst das Rätsel fertig. In einer ARC-Aufgabe malen Sie stattdessen die Ausgabe des Tests.</translation>
+            <source>Finish the puzzle first.</source>
+            <translation>Machen Sie erst das Rätsel fertig.</translation>
         </message>
         <message>
-            <source>You have no entries of your own. Choose Guess, and type or draw.</source>
-            <translation>Sie haben keine eigenen Einträge. Wählen Sie Raten, und tippen oder zeichnen Sie.</translation>
+            <source>You have no entries of your own. Choose Guess, and type, draw or paint.</source>
+            <translation>Sie haben keine eigenen Einträge. Wählen Sie „Raten“ und tippen, zeichnen oder malen Sie.</translation>
         </message>
         <message>
             <source>Select a cell first.</source>
@@ -4691,6 +4806,58 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>Choose Guess first: the givens have no pencil marks.</source>
             <translation>Wählen Sie zuerst Raten: Vorgaben haben keine Bleistiftzahlen.</translation>
+        </message>
+        <message>
+            <source>This cell is given by the puzzle.</source>
+            <translation>Diese Zelle ist vom Rätsel vorgegeben.</translation>
+        </message>
+        <message>
+            <source>Choose Your path above the maze first.</source>
+            <translation>Wählen Sie zuerst „Ihr Weg“ über dem Labyrinth.</translation>
+        </message>
+        <message>
+            <source>A list is being solved. Wait, or press Cancel.</source>
+            <translation>Eine Liste wird gelöst. Warten Sie, oder drücken Sie „Abbrechen“.</translation>
+        </message>
+        <message>
+            <source>No list is being solved.</source>
+            <translation>Es wird keine Liste gelöst.</translation>
+        </message>
+        <message>
+            <source>Solve a list first.</source>
+            <translation>Lösen Sie zuerst eine Liste.</translation>
+        </message>
+        <message>
+            <source>Choose a value to force first.</source>
+            <translation>Wählen Sie zuerst einen Wert, der erzwungen wird.</translation>
+        </message>
+        <message>
+            <source>Disturb the working memory first.</source>
+            <translation>Stören Sie zuerst das Arbeitsgedächtnis.</translation>
+        </message>
+        <message>
+            <source>Another network starts with a new memory anyway.</source>
+            <translation>Ein anderes Netz beginnt ohnehin mit einem neuen Gedächtnis.</translation>
+        </message>
+        <message>
+            <source>Select a task in the list first.</source>
+            <translation>Wählen Sie zuerst eine Aufgabe in der Liste.</translation>
+        </message>
+        <message>
+            <source>No fitted network is kept.</source>
+            <translation>Es ist kein angepasstes Netz aufgehoben.</translation>
+        </message>
+        <message>
+            <source>A model is being imported. Wait, or press Cancel.</source>
+            <translation>Ein Modell wird importiert. Warten Sie, oder drücken Sie „Abbrechen“.</translation>
+        </message>
+        <message>
+            <source>The tour starts here.</source>
+            <translation>Die Führung beginnt hier.</translation>
+        </message>
+        <message>
+            <source>No other puzzle is open.</source>
+            <translation>Kein anderes Rätsel ist geöffnet.</translation>
         </message>
         <message>
             <source>Solve this puzzle a second time first, with other settings or after an undo.</source>
@@ -5480,6 +5647,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>Your own entries in this document are damaged.</source>
             <comment>guess.damaged</comment>
             <translation>Ihre eigenen Einträge in diesem Dokument sind beschädigt.</translation>
+        </message>
+        <message>
+            <source>Your own output in this document is damaged.</source>
+            <comment>guess.damaged_output</comment>
+            <translation>Ihre eigene Ausgabe in diesem Dokument ist beschädigt.</translation>
         </message>
         <message>
             <source>This gzip file is truncated.</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
 from app.arc.fitting import Fitting, StoppedFit
 from app.documents.draft import Draft
 from app.documents.entry import Entry
+from app.documents.own_output import OwnOutputs
 from app.solving.questions import Question
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
@@ -128,6 +129,15 @@ def voted(window: MainWindow) -> None:
     window.player.go_last()
 
 
+def own_output(window: MainWindow) -> None:
+    """An ARC output of one's own beside the model's, with two cells of other colours."""
+    _open(window, Entry("recolour", arc_puzzle(), arc_trace()))
+    window.guessing.choose(True)
+    own = OwnOutputs.none(arc_puzzle().task).with_output(0, ((2, 3, 0), (8, 0, 5)))
+    window.document.set_guess(own, "paint")
+    window.player.go_last()
+
+
 def message(window: MainWindow) -> None:
     window.influence.wanted = False
     solved(window)
@@ -153,6 +163,7 @@ STATES: dict[str, State] = {
     "stopped": stopped,
     "guess": guess,
     "voted": voted,
+    "own output": own_output,
     "why": why,
     "message": message,
     "tour": tour,

@@ -69,7 +69,7 @@ def paint_answer(
         _paint_runners_up(painter, geometry, refinement, colours, palette)
     if options.marks and geometry.side >= FINE:
         _paint_changed(painter, geometry, refinement.changed & (refinement.answer >= 0), palette)
-        _paint_wrong(painter, geometry, refinement.violations, palette)
+        paint_wrong(painter, geometry, refinement.violations, palette)
     paint_spots(painter, geometry, refinement, options.overlay, palette)
     _paint_outline(painter, geometry, from_canvas(refinement.answer), palette)
     paint_note(painter, geometry, refinement, options.overlay, palette)
@@ -148,7 +148,7 @@ def _paint_changed(painter: QPainter, geometry: Geometry, changed: BoolGrid, pal
         painter.strokePath(rings, QPen(palette.color(color), width * stretch))
 
 
-def _paint_wrong(painter: QPainter, geometry: Geometry, wrong: BoolGrid, palette: Palette) -> None:
+def paint_wrong(painter: QPainter, geometry: Geometry, wrong: BoolGrid, palette: Palette) -> None:
     """Filled corners and waves, each before a rim; where there are many, or they are small, corners will do."""
     cells = _squares(geometry, wrong, np.zeros(wrong.shape))
     plain = len(cells) > FEW

@@ -4,19 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.boards.arc import grid_edits as arc_edits
 from app.boards.arc.edit_menu import arc_actions
 from app.boards.arc.editor import Tool
 from app.boards.arc.grid_edits import Block
-from app.boards.arc.places import Part
+from app.boards.arc.places import Part, Place
 from app.boards.arc.sheet_board import SheetBoard
 from app.boards.arc.tools import ArcTools
 from app.boards.editor import Edit
 from app.boards.grid_board import MOVES
 from app.boards.maze.grid_edits import cells_between
 from app.film.film import Film
+from app.window.allowing import allow
+from app.words.why_not import stop_first
 from solver.puzzles.arc.canvas import size
 from solver.puzzles.arc.task import COLOURS, ArcGrid
 from solver.puzzles.base import Cell
@@ -53,6 +55,7 @@ class ArcBoard(SheetBoard):
         tools.colourWanted.connect(self.set_colour)
         tools.demonstrationWanted.connect(lambda: self.add_pair("train"))
         tools.removalWanted.connect(self.remove_pair)
+        tools.guessingWanted.connect(self.guessingWanted)
         for chosen in (self.toolChanged, self.colourChanged):
             chosen.connect(lambda _: tools.show_choice(self.tool, self.colour))
         tools.show_choice(self.tool, self.colour)
@@ -73,6 +76,12 @@ class ArcBoard(SheetBoard):
     def set_editable(self, editable: bool) -> None:
         super().set_editable(editable)
         self._tools.setEnabled(editable)
+        for button in self._tools.findChildren(QAbstractButton):
+            allow(button, editable, stop_first())
+
+    def set_guessing(self, guessing: bool) -> None:
+        super().set_guessing(guessing)
+        self._tools.show_guessing(guessing)
 
     def set_look(self, *, digits: bool, safe_colours: bool) -> None:
         super().set_look(digits=digits, safe_colours=safe_colours)
@@ -100,14 +109,22 @@ class ArcBoard(SheetBoard):
 
     @property
     def can_edit(self) -> bool:
-        """Whether the active grid is one of the task's, and may be changed now."""
-        return self.editable and self.content is not None and self.grid is not None
+        """Whether the active grid may be changed now: while the person guesses along, only their own output."""
+        own = self.active.side == "own"
+        return self.editable and self.content is not None and self.grid is not None and own == self.guesses
+
+    def _refuse(self) -> None:
+        """Say so where a person guesses along, and tries to change the task."""
+        if self.guesses and self.editable and self.active.side != "own":
+            self.givenTouched.emit(*(self.selected or (0, 0)))
 
     def change(self, do: Callable[[ArcGrid, Block], ArcGrid], deed: str, **values: int) -> None:
         """Put what `do` makes of the active grid, or of the block in it, in its place, as one undo step."""
         self.give_up_stroke()
         if self.can_edit:
             self.ask_for(self.editor.change(do, self.block, deed, **values))
+        else:
+            self._refuse()
 
     def clear(self) -> None:
         self.change(lambda grid, block: arc_edits.painted(grid, block.cells, arc_edits.BLACK), "clear")
@@ -136,13 +153,18 @@ class ArcBoard(SheetBoard):
 
     def copy_input_to_output(self) -> None:
         """Start the large pair's output from its input; a test without an output gets one, to check answers by."""
-        self.show_output()
+        if self.guesses:
+            self.activate(Place("test", self.puzzle.test, "own"))
+        else:
+            self.show_output()
         if self.content is not None:
             self.ask_for(self.editor.copy_input_to_output())
 
     def forget_output(self) -> None:
-        """Leave the large test without an output."""
-        if self.content is not None:
+        """Leave the large test without an output; the known one stays while the person guesses along."""
+        if self.guesses and self.active.side != "own":
+            self._refuse()
+        elif self.content is not None:
             self.ask_for(self.editor.forget_output())
 
     def copied(self) -> str:
@@ -209,7 +231,7 @@ class ArcBoard(SheetBoard):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragging = None
         if self.editor.in_stroke and event.button() == Qt.MouseButton.LeftButton:
-            drawn = self.editor.drawing
+            drawn = self.editor.drawing or self.active.side == "own"
             edit = self.editor.release()
             if drawn:
                 self.select(None)
@@ -219,10 +241,12 @@ class ArcBoard(SheetBoard):
     def _press(self, cell: Cell, *, selecting: bool) -> None:
         if not self.can_edit or selecting or self.tool == "select":
             self.select(cell)
+            if not (selecting or self.tool == "select" or self.active.side == "answer"):
+                self._refuse()
         elif self.tool == "fill":
             self.select(None)
             self.ask_for(self.editor.fill(cell))
-        elif self.refinement is None:
+        elif self.refinement is None or self.active.side == "own":
             self.select(None)
             self.editor.press([cell])
             self.update()
@@ -279,7 +303,10 @@ class ArcBoard(SheetBoard):
             return True
         if grid is None or block is None:
             return 0 <= digit < COLOURS
-        if 0 <= digit < COLOURS or key in GIVING or key in CLEARING:
+        paints = 0 <= digit < COLOURS or key in GIVING or key in CLEARING
+        if (paints or key == Key.Key_F) and not self.can_edit:
+            self._refuse()
+        elif paints:
             colour = arc_edits.BLACK if key in CLEARING else self.colour
             self.ask_for(self.editor.paint(block.cells, colour))
         elif key == Key.Key_F:
@@ -302,6 +329,7 @@ class ArcBoard(SheetBoard):
             "add a test input": self.tr("add a test input"),
             "clear": self.tr("clear"),
             "copy the input to the output": self.tr("copy the input to the output"),
+            "copy the input to your output": self.tr("copy the input to your output"),
             "fill": self.tr("fill"),
             "mirror": translate("arc_actions", "mirror"),
             "move": self.tr("move"),
@@ -314,7 +342,8 @@ class ArcBoard(SheetBoard):
             "resize": translate("arc_actions", "resize to {rows}×{columns}"),
             "rotate": translate("arc_actions", "rotate"),
         }
-        return words[edit.deed].format(**edit.values)
+        said = words[edit.deed].format(**edit.values)
+        return self.tr("your output: {what}").format(what=said) if self.active.side == "own" else said
 
 
 def _pages(event: QKeyEvent) -> bool:

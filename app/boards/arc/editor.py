@@ -9,6 +9,7 @@ from app.boards.arc.grid_edits import Block
 from app.boards.arc.places import Part, Place, grid_at, place_after, with_grid, with_new_pair, without_pair
 from app.boards.editor import Edit, Editor
 from app.documents.draft import Content
+from app.documents.own_output import OwnOutputs, first_output
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
 from solver.puzzles.base import Cell
@@ -26,7 +27,11 @@ class ArcEditor(Editor):
         self.active = FIRST
         self.colour = 1
         self.tool: Tool = "draw"
+        self.outputs: OwnOutputs | None = None
+        """What the person answers to the test inputs."""
         self._stroke: dict[Cell, None] | None = None
+        self._own_drawn: ArcGrid | None = None
+        """What a stroke under way has made of the person's own output."""
 
     @property
     def puzzle(self) -> ArcPuzzle:
@@ -37,7 +42,14 @@ class ArcEditor(Editor):
     @property
     def grid(self) -> ArcGrid | None:
         """The active grid; None where there is none to edit."""
-        return grid_at(self.puzzle.task, self.active)
+        return self.own_output if self.active.side == "own" else grid_at(self.puzzle.task, self.active)
+
+    @property
+    def own_output(self) -> ArcGrid:
+        """The person's answer to the test input, with what a stroke under way has drawn; black before the first."""
+        test = self.puzzle.test
+        own = self.outputs.of(test) if self.outputs is not None else None
+        return self._own_drawn or own or first_output(self.puzzle.task, test)
 
     def show(self, content: Content | None) -> None:
         """Edit another task; the active grid is the one that has changed, if it is the same task otherwise."""
@@ -70,6 +82,9 @@ class ArcEditor(Editor):
         assert self._stroke is not None
         assert isinstance(self.given, ArcPuzzle)
         self._stroke |= dict.fromkeys(cells)
+        if self.active.side == "own":
+            self._own_drawn = arc_edits.painted(self.own_output, cells, self.colour)
+            return
         grid = grid_at(self.given.task, self.active)
         assert grid is not None
         drawn = arc_edits.painted(grid, self._stroke, self.colour)
@@ -83,7 +98,7 @@ class ArcEditor(Editor):
 
     def give_up(self) -> None:
         super().give_up()
-        self._stroke = None
+        self._stroke = self._own_drawn = None
 
     # The active grid, or a block of it
 
@@ -123,6 +138,9 @@ class ArcEditor(Editor):
     ) -> Edit | None:
         """`grid` in the place of the active one, or at `place`."""
         before = self.puzzle
+        if (place or self.active).side == "own":
+            outputs = (self.outputs or OwnOutputs.none(before.task)).with_output(before.test, grid)
+            return Edit(outputs, deed, values) if outputs != self.outputs else None
         task = with_grid(before.task, place or self.active, grid)
         return Edit(ArcPuzzle(task, before.test), deed, values) if task != before.task else None
 
@@ -148,10 +166,14 @@ class ArcEditor(Editor):
     def copy_input_to_output(self) -> Edit | None:
         """The active pair's output as its input; a test without an output gets one, to check answers by."""
         given = grid_at(self.puzzle.task, self.active.beside("input"))
+        if self.active.side == "own":
+            return self.put(given, "copy the input to your output")
         return self.put(given, "copy the input to the output", self.active.beside("output"))
 
     def forget_output(self) -> Edit | None:
-        """The active test without an output."""
+        """The active test without an output; of the person's own output, nothing painted yet."""
+        if self.active.side == "own":
+            return self.put(None, "clear")
         if self.active.part != "test":
             return None
         return self.put(None, "remove the known output", self.active.beside("output"))

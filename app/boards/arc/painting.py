@@ -16,6 +16,7 @@ from app.boards.arc.answer_painting import (
     paint_digits,
 )
 from app.boards.arc.grid_edits import Block
+from app.boards.arc.own_painting import paint_own_marks
 from app.boards.arc.places import Place, grid_at
 from app.boards.arc.sheet import Framed, Placed, Sheet, lay_out
 from app.boards.geometry import Geometry
@@ -31,6 +32,7 @@ from app.boards.painting import (
 from app.documents.draft import Content
 from app.window.theme import Palette
 from app.words.arc import guess_words, minutes
+from app.words.own_output import own_output_words
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
 from solver.trace import FitGuess, Refinement
@@ -86,8 +88,14 @@ def paint_large(
     options: PaintOptions,
     active: Place | None = None,
     block: Block | None = None,
+    own: ArcGrid | None = None,
+    *,
+    painted: bool = False,
 ) -> None:
-    """The pair below the strip; `active` is the grid that the keyboard and the selected `block` are in."""
+    """The pair below the strip; `active` is the grid that the keyboard and the selected `block` are in.
+
+    `own` is the person's own output, which is compared once something was `painted` in it.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     given, output = sheet.input, sheet.output
@@ -113,6 +121,15 @@ def paint_large(
         paint_grid(painter, sheet.known.geometry, known, palette, options)
         words_of_known = QCoreApplication.translate("arc", "Known output")
         _label(painter, sheet, sheet.known_label, (words_of_known,), palette, Align.AlignLeft, bold=False)
+    if sheet.own is not None and own is not None:
+        paint_grid(painter, sheet.own.geometry, own, palette, options)
+        known = puzzle.known_output
+        if painted:
+            paint_own_marks(painter, sheet.own.geometry, own, refinement, known, palette, options)
+        words_of_own = own_output_words(own if painted else None, known)
+        _label(painter, sheet, sheet.own_label, words_of_own, palette, Align.AlignLeft, bold=sheet.own.place == active)
+        if sheet.own.place == active:
+            _paint_selection(painter, sheet.own.geometry, palette, options, block)
     painter.restore()
 
 
@@ -204,6 +221,7 @@ def place_words(place: Place) -> str:
         "input": translate("arc", "input"),
         "output": translate("arc", "output"),
         "answer": translate("arc", "the model's answer"),
+        "own": translate("arc", "your own output"),
     }
     return f"{name.format(number=place.pair + 1)}, {sides[place.side]}"
 

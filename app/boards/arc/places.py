@@ -7,12 +7,12 @@ from typing import Literal
 from solver.puzzles.arc.task import ArcGrid, ArcPair, ArcTask
 
 Part = Literal["train", "test"]
-Side = Literal["input", "output", "answer"]
+Side = Literal["input", "output", "answer", "own"]
 
 
 @dataclass(frozen=True)
 class Place:
-    """One grid: the input or output of a pair, or, beside a test input, what the model answers."""
+    """One grid: the input or output of a pair, or, beside a test input, what the model or the person answers."""
 
     part: Part
     pair: int
@@ -42,7 +42,7 @@ def pair_at(task: ArcTask, place: Place) -> ArcPair:
 
 
 def grid_at(task: ArcTask, place: Place) -> ArcGrid | None:
-    """The grid at `place`; None where a test has no output, and for an answer, which is no part of the task."""
+    """The grid at `place`; None where a test has no output, and for answers, which are no part of the task."""
     pair = pair_at(task, place)
     return {"input": pair.input, "output": pair.output}.get(place.side)
 

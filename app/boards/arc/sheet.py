@@ -53,6 +53,9 @@ class Sheet:
     known: Placed | None = None
     """The known output beside the model's answer; only to look at."""
     known_label: QRectF = field(default_factory=QRectF)
+    own: Placed | None = None
+    """The person's own output."""
+    own_label: QRectF = field(default_factory=QRectF)
 
     @property
     def answer_geometry(self) -> Geometry:
@@ -61,7 +64,8 @@ class Sheet:
 
     def large_at(self, point: QPointF) -> Placed | None:
         """Which of the large grids is under `point`."""
-        return next((p for p in (self.input, self.output) if p.geometry.board.contains(point)), None)
+        large = (self.input, self.output, self.own)
+        return next((p for p in large if p is not None and p.geometry.board.contains(point)), None)
 
     def small_at(self, point: QPointF) -> Place | None:
         """Which grid of the strip is under `point`; beside the two grids of a frame, the nearer one."""
@@ -73,13 +77,23 @@ class Sheet:
 
     def geometry_of(self, place: Place) -> Geometry:
         """Where the large grid `place` is; the input's, if it is not shown large."""
-        return self.output.geometry if place == self.output.place else self.input.geometry
+        placed = next((p for p in (self.output, self.own) if p is not None and p.place == place), self.input)
+        return placed.geometry
 
 
 def lay_out(
-    rect: QRectF, task: ArcTask, shown: Place, answer: Cell | None, pixel_ratio: float = 1.0, *, strip: bool = True
+    rect: QRectF,
+    task: ArcTask,
+    shown: Place,
+    answer: Cell | None,
+    pixel_ratio: float = 1.0,
+    *,
+    strip: bool = True,
+    own: Cell | None = None,
 ) -> Sheet:
     """The sheet in `rect`, with the pair of `shown` large; `answer` is the shape of the model's canvas beside it.
+
+    `own` is the shape of the person's own output, which stands beside them.
 
     Without an answer, the pair's own output is shown, and else beside it; without the `strip`, the pair alone.
     """
@@ -93,12 +107,15 @@ def lay_out(
     assert given is not None
     side: Side = "output" if answer is None else "answer"
     shapes = size(given), answer or size(known or given)
-    beside = size(known) if answer is not None and known is not None and strip else (0, 0)
-    arrow, gap = text * 4, text * 2 if beside[1] else 0.0
-    columns = shapes[0][1] + shapes[1][1] + beside[1]
-    rows = max(shapes[0][0], shapes[1][0], beside[0])
+    beside: list[tuple[Side, Cell]] = [] if own is None else [("own", own)]
+    if answer is not None and known is not None and strip:
+        beside.append(("output", size(known)))
+    arrow, gap = text * 4, text * 2
+    columns = shapes[0][1] + shapes[1][1] + sum(shape[1] for _, shape in beside)
+    rows = max(shape[0] for shape in (*shapes, *(shape for _, shape in beside)))
+    gaps = arrow + gap * len(beside)
     cell = min(
-        (below.width() - arrow - gap) / columns,
+        (below.width() - gaps) / columns,
         below.height() / rows,
         LARGEST_LARGE * min(rect.width(), rect.height()),
     )
@@ -107,13 +124,21 @@ def lay_out(
         spare = max((below.height() - cell * rows) / 2, 0.0)
         top += spare
         below.translate(0, spare)
-    left = below.left() + (below.width() - arrow - gap - cell * columns) / 2
+    left = below.left() + (below.width() - gaps - cell * columns) / 2
     first = _geometry(shapes[0], left, below.top(), cell, pixel_ratio)
     second = _geometry(shapes[1], left + cell * shapes[0][1] + arrow, below.top(), cell, pixel_ratio)
-    third, end = None, below.right()
-    if beside[1]:
-        third = _geometry(beside, second.board.right() + gap, below.top(), cell, pixel_ratio)
-        end = third.board.left() - text * 0.6
+    extra: dict[Side, Placed] = {}
+    edge = second.board.right()
+    for which, shape in beside:
+        extra[which] = Placed(shown.beside(which), _geometry(shape, edge + gap, below.top(), cell, pixel_ratio))
+        edge = extra[which].geometry.board.right()
+    # Each label ends where the next one begins.
+    labels: dict[Side, QRectF] = {}
+    end = below.right()
+    for which, placed in reversed(extra.items()):
+        begin = placed.geometry.board.left() - text * 0.6
+        labels[which] = QRectF(begin, top, max(end - begin, 1.0), label)
+        end = begin
     return Sheet(
         text,
         frames,
@@ -121,8 +146,10 @@ def lay_out(
         Placed(shown.beside(side), second),
         QRectF(below.left(), top, max(first.board.right() - below.left(), 1.0), label),
         QRectF(second.board.left(), top, max(end - second.board.left(), 1.0), label),
-        None if third is None else Placed(shown.beside("output"), third),
-        QRectF() if third is None else QRectF(end, top, max(below.right() - end, 1.0), label),
+        extra.get("output"),
+        labels.get("output", QRectF()),
+        extra.get("own"),
+        labels.get("own", QRectF()),
     )
 
 

@@ -15,6 +15,7 @@ from app.boards.grid_board import GridBoard
 from app.boards.influence_painting import paint_influence
 from app.boards.painting import PaintOptions, paint_differing
 from app.boards.shown_board import BRIGHTEST
+from app.documents.own_output import OwnOutputs
 from app.film.film import Film
 from app.window.theme import current_palette
 from app.words.playback import value_word
@@ -75,7 +76,44 @@ class SheetBoard(GridBoard):
     @property
     def grid(self) -> ArcGrid | None:
         """The active grid; None where there is none to edit, or none to be seen."""
+        if self.content is not None and self.active.side == "own":
+            return self.editor.own_output
         return None if self.content is None else grid_at(self.visible.task, self.active)
+
+    @property
+    def shows_own(self) -> bool:
+        """Whether the person's own output has its place: while they guess along, and once they have painted one."""
+        shown = (self.active.part, self.active.pair) == ("test", self.puzzle.test)
+        return shown and (self.guesses or self.has_own)
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the person has painted an output for the shown test input."""
+        outputs = self.editor.outputs
+        drawing = self.editor.in_stroke and self.active.side == "own"
+        return drawing or (outputs is not None and outputs.of(self.puzzle.test) is not None)
+
+    def set_outputs(self, outputs: OwnOutputs | None) -> None:
+        self.give_up_stroke()
+        self.editor.outputs = outputs
+        rows, columns = self.shape
+        if self.active.side == "own" and self.selected is not None:
+            if not self.shows_own:
+                self.activate(self.active.beside("input" if self.refinement is None else "answer"))
+            elif self.selected[0] >= rows or self.selected[1] >= columns:
+                self.select(None)
+        self._name()
+        self.update()
+
+    def set_guessing(self, guessing: bool) -> None:
+        super().set_guessing(guessing)
+        if self.content is not None:
+            shown = Place("test", self.puzzle.test, "own")
+            if self.guesses:
+                self.activate(shown)
+            elif self.active.side == "own":
+                self.activate(shown.beside("input" if self.refinement is None else "answer"))
+            self.update()
 
     @property
     def block(self) -> Block | None:
@@ -96,7 +134,8 @@ class SheetBoard(GridBoard):
         """Where everything is now."""
         beside = (self.active.part, self.active.pair) == ("test", self.puzzle.test) and self.refinement is not None
         answer = self.puzzle.shape if beside else None
-        return lay_out(self._area(), self.visible.task, self.active, answer, self.devicePixelRatioF())
+        own = size(self.editor.own_output) if self.shows_own else None
+        return lay_out(self._area(), self.visible.task, self.active, answer, self.devicePixelRatioF(), own=own)
 
     def geometry_of_cells(self) -> Geometry:
         return Geometry(1, 1, 0, 0, 1) if self.content is None else self.sheet().geometry_of(self.active)
@@ -115,6 +154,9 @@ class SheetBoard(GridBoard):
         self.selected, self._anchor = (selected, anchor) if stays else (None, None)
         if self._anchor is not None and not (self._anchor[0] < rows and self._anchor[1] < columns):
             self._anchor = self.selected
+        if self.guesses and self.active == Place("test", self.content.test, "input"):
+            # Another test input, or another task, is guessed at as the one before.
+            self.editor.active = self.active.beside("own")
         self._name()
 
     def follow(self) -> None:
@@ -123,6 +165,8 @@ class SheetBoard(GridBoard):
             return
         self._output_was_hidden = self.hides_output
         answer = Place("test", self.puzzle.test, "answer")
+        if self.active == answer.beside("own"):
+            return
         if self.refinement is not None and self.active != answer:
             self.activate(answer)
         elif self.refinement is None and self.active.side == "answer":
@@ -149,7 +193,7 @@ class SheetBoard(GridBoard):
     def go_to_next(self, by: int) -> None:
         """To another grid of the task, in order."""
         there = places_of(self.puzzle.task)
-        here = there.index(self.active.beside("output") if self.active.side == "answer" else self.active)
+        here = there.index(self.active.beside("output") if self.active.side in ("answer", "own") else self.active)
         self.choose(there[(here + by) % len(there)])
 
     def recorded(self, cell: Cell | None) -> Cell | None:
@@ -200,7 +244,19 @@ class SheetBoard(GridBoard):
         )
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._painted_strip(sheet, options))
-        paint_large(painter, sheet, self.visible, self.refinement, palette, options, self.active, self.block)
+        own, painted = (self.editor.own_output, self.has_own) if sheet.own is not None else (None, False)
+        paint_large(
+            painter,
+            sheet,
+            self.visible,
+            self.refinement,
+            palette,
+            options,
+            self.active,
+            self.block,
+            own,
+            painted=painted,
+        )
         if self.flash.cells is not None and sheet.output.place.side == "answer":
             light = palette.color("changed", BRIGHTEST * self.flash.strength)
             for cell in cells_where(self.flash.cells):

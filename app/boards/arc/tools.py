@@ -19,11 +19,14 @@ class ArcTools(QWidget):
     colourWanted = Signal(int)  # noqa: N815
     demonstrationWanted = Signal()  # noqa: N815
     removalWanted = Signal()  # noqa: N815
+    guessingWanted = Signal(bool)  # noqa: N815
+    """A person wants to paint an output of their own, or the task itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = Flow(self)
+        row = Flow(self, spacing=2)
         row.setContentsMargins(10, 4, 10, 4)
+        self.own, self.given = self._modes(row)
         self.tools: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         tools: tuple[tuple[str, str, str], ...] = (
@@ -59,6 +62,28 @@ class ArcTools(QWidget):
             button.setToolTip(tip)
             button.clicked.connect(lambda _=False, wanted=wanted: wanted.emit())
             row.addWidget(button)
+
+    def _modes(self, row: Flow) -> tuple[QToolButton, QToolButton]:
+        """The two that say what is painted, at the start of the row."""
+        own, given = QToolButton(self), QToolButton(self)
+        own.setText(self.tr("Guess"))
+        own.setToolTip(self.tr("Paint your own output beside the test input; the task stays as it is (Ctrl+G)"))
+        given.setText(self.tr("Task"))
+        given.setToolTip(self.tr("Change the task itself; this removes its recording (Ctrl+G)"))
+        group = QButtonGroup(self)
+        for button, guessing in ((own, True), (given, False)):
+            button.setCheckable(True)
+            button.setObjectName("mode")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, guessing=guessing: self.guessingWanted.emit(guessing))
+            group.addButton(button)
+            row.addWidget(button)
+        given.setChecked(True)
+        return own, given
+
+    def show_guessing(self, guessing: bool) -> None:
+        """Press the button of what is painted."""
+        (self.own if guessing else self.given).setChecked(True)
 
     def set_safe_colours(self, safe: bool) -> None:
         """Whether the colours are the ones that are safe for the colour-blind."""

@@ -13,6 +13,8 @@ from app.boards.maze.painting import paint_maze
 from app.boards.mode_row import ModeRow
 from app.documents.guess import NOTHING, Guess
 from app.film.film import Film
+from app.window.allowing import allow
+from app.words.why_not import stop_first
 from solver.puzzles.base import Cell
 from solver.puzzles.maze.puzzle import FREE, GOAL, PATH, START, WALL
 
@@ -58,6 +60,8 @@ class MazeBoard(GridBoard):
     def set_editable(self, editable: bool) -> None:
         super().set_editable(editable)
         self.row.setEnabled(editable)
+        for button in (self.row.own, self.row.given):
+            allow(button, editable, stop_first())
 
     def give_up_stroke(self) -> None:
         if self._own is not None:

@@ -56,6 +56,8 @@ class SudokuBoard(GridBoard):
     @Slot()
     def _enable_row(self) -> None:
         self.row.setEnabled(self.editable)
+        for mode in (self.row.own, self.row.given):
+            allow(mode, self.editable, stop_first())
         for button in (*self.row.digits, self.row.clear):
             reason = select_first() if self.editable else stop_first()
             allow(button, self.editable and self.selected is not None, reason)
