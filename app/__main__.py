@@ -1,4 +1,4 @@
-"""`python -m app [FILE]` and the packaged program's entry: starts the window, or the self-test."""
+"""`python -m app [FILE…]` and the packaged program's entry: starts the window, or the self-test."""
 
 import argparse
 import multiprocessing
@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     _give_a_windowed_program_streams()
     parser = argparse.ArgumentParser(prog="ponder", description="Watch a Tiny Recursive Model think.")
     parser.add_argument(
-        "file", nargs="?", type=Path, help="a Ponder document, a trace, puzzles as text, or a maze image"
+        "files", nargs="*", type=Path, metavar="FILE", help="a Ponder document, a trace, puzzles as text, or a picture"
     )
     parser.add_argument("--new-window", action="store_true", help="open a window even if Ponder runs already")
     parser.add_argument("--self-test", action="store_true", help="check this installation, print JSON, and exit")
@@ -27,10 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
         from app.self_test import run_self_test
 
         return run_self_test()
-    return _run_window(options.file, alone=options.new_window)
+    return _run_window(options.files, alone=options.new_window)
 
 
-def _run_window(file: Path | None, *, alone: bool) -> int:
+def _run_window(paths: list[Path], *, alone: bool) -> int:
     from importlib.resources import files
 
     from PySide6.QtGui import QIcon
@@ -56,7 +56,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     # Without a folder to listen in, say, the program still runs.
     with suppress(OSError):
         if not alone:
-            first = join_or_lead(folder := default_folder(), [] if file is None else [file])
+            first = join_or_lead(folder := default_folder(), paths)
             if first is True:
                 return 0
             if not isinstance(first, bool):
@@ -89,7 +89,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
     window.painted.connect(
         lambda: window.threads.reader.run(lambda _: tidy(recent, imported), lambda _: None, lambda *_: None)
     )
-    if not settings.tour_seen and file is None:
+    if not settings.tour_seen and not paths:
         window.painted.connect(window.tour.start)
     app.aboutToQuit.connect(autosave.end)
     if isinstance(app, Application):
@@ -98,8 +98,7 @@ def _run_window(file: Path | None, *, alone: bool) -> int:
         instance.asked.connect(window.open_all_asked)
         window.closing.connect(instance.close)
         app.aboutToQuit.connect(instance.close)
-    if file is not None:
-        window.files.open(file)
+    window.files.open_all(paths)
     window.show()
     status = app.exec()
     if not window.ended:

@@ -21,7 +21,8 @@ from app.batch.statistics import (
 from app.panels.axes import ReadableAxis
 from app.runtime.background import Background
 from app.window.theme import current_palette
-from solver.files import write_bytes, write_text
+from solver.files import write_bytes
+from solver.system_errors import writing
 
 LINES = (("plot_mean", Qt.PenStyle.SolidLine, "o"), ("plot_change", Qt.PenStyle.DashLine, "s"))
 """Of the first and the second checkpoint; line and marker tell them from each other as well as the colour does."""
@@ -98,7 +99,7 @@ class FiguresPanel(QWidget):
     def export_csv(self, path: Path, background: Background, done: Any, failed: Any) -> None:
         """Write the points of all curves in the background."""
         figures = list(self._figures)
-        background.run(lambda _: write_text(path, figures_csv(figures)), done, failed)
+        background.run(lambda _: _write(path, figures_csv(figures).encode()), done, failed)
 
     def export_png(self, path: Path, background: Background, done: Any, failed: Any) -> None:
         """Write the plots as they are shown."""
@@ -106,7 +107,7 @@ class FiguresPanel(QWidget):
         content.open(QBuffer.OpenModeFlag.WriteOnly)
         self.grab().save(content, "PNG")
         written = bytes(content.data().data())
-        background.run(lambda _: write_bytes(path, written), done, failed)
+        background.run(lambda _: _write(path, written), done, failed)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
@@ -157,3 +158,8 @@ def _curve(points: Sequence[Point], number: int, *, per_cent: bool) -> Any:
         symbolPen=None,
         antialias=True,
     )
+
+
+def _write(path: Path, content: bytes) -> None:
+    with writing(path):
+        write_bytes(path, content)

@@ -46,6 +46,7 @@ from app.words.playback import plural
 from solver.files import write_text
 from solver.messages import quoted
 from solver.puzzles.base import Puzzle
+from solver.system_errors import writing
 
 if TYPE_CHECKING:
     from app.batch.figures import FiguresPanel
@@ -363,9 +364,12 @@ class BatchWindow(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the table as CSV, in the order that is shown."""
         results = list(self.model.results)
-        self._background.run(
-            lambda _: write_text(path, results_csv(results)), partial(self._saved, path), self.messages.say
-        )
+
+        def work(_: Callable[[], bool]) -> None:
+            with writing(path):
+                write_text(path, results_csv(results))
+
+        self._background.run(work, partial(self._saved, path), self.messages.say)
 
     def save_figures(self, path: Path) -> None:
         """Write the figures as a picture or as CSV, as the suffix says."""

@@ -110,27 +110,49 @@ class FileControl(QObject):
         from app.documents.opening import read_file
 
         path = path.absolute()
-        sheet = self._document.find(path)
-        if sheet is not None and sheet.path is not None:
-            self._document.choose(self._document.entries.index(self._document.entries_of(sheet)[0]))
-            self._remember(path)
+        if self._is_shown(path):
             return
-        self._read(partial(read_file, path, arc=self._shows_arc), partial(self._opened, path), path.name, path)
+
+        def done(opened: "Opened") -> None:
+            if self._opened(path, opened):
+                self._offer(opened)
+
+        self._read(partial(read_file, path, arc=self._shows_arc), done, path.name)
 
     def open_all(self, paths: Sequence[Path]) -> None:
-        """Open several files."""
+        """Open several files, each once; documents that are open already are not read again."""
         from app.documents.opening import read_files
 
-        if len(paths) == 1:
-            self.open(paths[0])
-        elif paths:
-            self._read(partial(read_files, paths), self._open_several, paths[0].name)
+        wanted = list(dict.fromkeys(path.absolute() for path in paths))
+        waiting = [path for path in wanted if not self._is_shown(path)]
+        if len(waiting) == 1:
+            self.open(waiting[0])
+        elif waiting:
+            name = self.tr("{count} files").format(count=len(waiting))
+            self._read(partial(read_files, waiting), self._open_several, name)
+
+    def _is_shown(self, path: Path) -> bool:
+        """Whether `path` is a document that is open; then it is shown."""
+        sheet = self._document.find(path)
+        if sheet is None or sheet.path is None:
+            return False
+        self._document.choose(self._document.entries.index(self._document.entries_of(sheet)[0]))
+        self._remember(path)
+        return True
 
     def _open_several(self, opened: "Opened") -> None:
+        if not opened.each:
+            return
+        asked: tuple[Entry, Opened] | None = None
         self._document.undo_stack.beginMacro(self.tr("Open"))
         for path, each in opened.each:
-            self._opened(path.absolute(), each)
+            if self._opened(path, each) and (each.alternatives or each.arc_grid is not None):
+                asked = asked or (self._document.entry, each)
         self._document.undo_stack.endMacro()
+        if asked is not None:
+            # The question is about the puzzle that is shown.
+            self._document.choose(self._document.entries.index(asked[0]))
+            self._offer(asked[1])
 
     def reload(self, path: Path) -> None:
         """Read the document's file again; undo brings back what is open now."""
@@ -239,9 +261,7 @@ class FileControl(QObject):
         else:
             then()
 
-    def _read(
-        self, read: Callable[..., "Opened"], success: Callable[["Opened"], None], name: str, path: Path | None = None
-    ) -> None:
+    def _read(self, read: Callable[..., "Opened"], success: Callable[["Opened"], None], name: str) -> None:
         self.cancel_reading()
         if self.getting_ready:
             self.reading.emit(self.tr("Ponder is still getting ready; this will open in a moment."))
@@ -258,7 +278,10 @@ class FileControl(QObject):
             success(opened)
             if opened.problems:
                 count = len(opened.problems)
-                words = self.tr("%Ln puzzle(s) or recording(s) could not be read; the rest is open. ", "", count)
+                if opened.entries:
+                    words = self.tr("%Ln puzzle(s) or recording(s) could not be read; the rest is open. ", "", count)
+                else:
+                    words = self.tr("None of the %Ln file(s) could be opened. ", "", count)
                 details = "\n".join(map(worded, opened.problems[:MOST_PROBLEMS]))
                 self.problem.emit(plural(words, count) + worded(opened.problems[0]), details)
 
@@ -292,13 +315,14 @@ class FileControl(QObject):
             words = self.tr("Reading {name}: {percent} %")
             self.reading.emit(words.format(name=quoted(self._name), percent=round(100 * self._share)))
 
-    def _opened(self, path: Path, opened: "Opened") -> None:
+    def _opened(self, path: Path, opened: "Opened") -> bool:
+        """Show what was read from `path`; False if it was open already."""
         document = self._document
         there = already_open(document, opened.entries, path)
         if there is not None and not opened.problems:
             document.choose(there)
             self._remember(path)
-            return
+            return False
         sheet = document.find(path)
         # An import that was opened before and has not been touched is read again in its place.
         again = sheet is not None and sheet.path is None and not document.is_modified(sheet)
@@ -307,8 +331,8 @@ class FileControl(QObject):
         else:
             sheet.keep(opened.entries)
         document.open(opened.entries, self.tr("Open"), sheet, opened.index, instead=again)
-        self._offer(opened)
         self._remember(path)
+        return True
 
     def _offer(self, opened: "Opened") -> None:
         # There is one message bar; what kind of puzzle it is matters more than which end is the start.

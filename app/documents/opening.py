@@ -22,13 +22,17 @@ from solver.formats.picture import is_picture
 from solver.formats.read_puzzle import Alternative, ReadPuzzle
 from solver.formats.reading import read_puzzles
 from solver.formats.zip_bounds import ZipError, open_zip
-from solver.messages import Message, Template
+from solver.messages import Message, Template, quoted
 from solver.puzzles.arc.puzzle import ArcPuzzle
 from solver.puzzles.arc.task import ArcGrid
 from solver.puzzles.base import PuzzleError, read_only
 from solver.puzzles.sudoku.puzzle import SudokuPuzzle
+from solver.system_errors import why_refused
 
 IN_FILE = Template("opening.in_file", "{file}: {why}")
+ONE_GRID = Template(
+    "opening.one_grid", "This picture shows one grid of an ARC task. Open it alone to paste it into a task."
+)
 NO_PUZZLE = Template("opening.no_puzzle", "There is no puzzle in this.")
 
 
@@ -89,29 +93,27 @@ def read_files(
     cancelled: Callable[[], bool] = never,
     progress: Callable[[float], object] | None = None,
 ) -> Opened:
-    """Everything in several files; raises the first one's error if nothing can be read."""
+    """Everything in several files; those that cannot be read are among the problems."""
     entries: list[Entry] = []
     problems: list[Message | str] = []
     each: list[tuple[Path, Opened]] = []
-    first: PuzzleError | FileError | OSError | None = None
     for number, path in enumerate(paths):
         if progress is not None:
             progress(number / len(paths))
         try:
             opened = read_file(path, cancelled=cancelled)
         except (PuzzleError, FileError) as error:
-            first = first or error
-            problems.append(IN_FILE(file=path.name, why=error.message))
+            problems.append(IN_FILE(file=quoted(path.name), why=error.message))
         except OSError as error:
-            first = first or error
-            problems.append(IN_FILE(file=path.name, why=error.strerror or str(error)))
+            problems.append(IN_FILE(file=quoted(path.name), why=why_refused(error)))
         else:
+            if opened.arc_grid is not None and not opened.entries:
+                # Where it goes is asked about, which only makes sense for one picture.
+                problems.append(IN_FILE(file=quoted(path.name), why=ONE_GRID()))
+                continue
             entries += opened.entries
             problems += opened.problems
             each.append((path, opened))
-    if not entries:
-        assert first is not None, "there is at least one file"
-        raise first
     return Opened(entries, problems=tuple(problems), each=tuple(each))
 
 

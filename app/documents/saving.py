@@ -15,6 +15,7 @@ from app.runtime.background import Background
 from app.words.messages import worded
 from app.words.plain import make_plain
 from solver.messages import Message, quoted
+from solver.system_errors import writing
 
 
 class Conflict(Enum):
@@ -116,14 +117,18 @@ class Saving(QObject):
 def write_unless_changed(
     path: Path, entries: list[Entry], index: int, known: Stamp | None, *, replace: bool
 ) -> Written | Conflict:
-    """Write a document unless the file is no longer what `known` says; None is for a file that was not read before."""
-    if not replace:
-        if is_read_only(path):
-            return Conflict.READ_ONLY
-        if known is not None and stamp_of(path) not in (known, None):
-            return Conflict.CHANGED
+    """Write a document unless the file is no longer what `known` says; None is for a file that was not read before.
+
+    Raises `NotWrittenError`.
+    """
     # In a thread, and only now: the first window does without it.
     from app.documents.ponder_file import write_ponder
 
-    problems = write_ponder(path, entries, index)
+    with writing(path):
+        if not replace:
+            if is_read_only(path):
+                return Conflict.READ_ONLY
+            if known is not None and stamp_of(path) not in (known, None):
+                return Conflict.CHANGED
+        problems = write_ponder(path, entries, index)
     return Written(stamp_of(path), problems)

@@ -18,6 +18,7 @@ from app.panels.fan_drawing import Drawn
 from app.runtime.background import Background
 from app.window.settings import Settings
 from app.window.theme import current_palette
+from solver.system_errors import writing
 from solver.trace.influence import Influence
 
 
@@ -84,8 +85,13 @@ class ExportControl(QObject):
             size=self._settings.picture_size,
             frame_ms=round(dwell_ms(self._player.film.length) / self._player.speed),
         )
+
+        def work(cancelled: Callable[[], bool]) -> None:
+            with writing(path):
+                export(path, subject, cancelled, formats)
+
         self._background.run(
-            lambda cancelled: export(path, subject, cancelled, formats),
+            work,
             lambda _: self.exported.emit(str(path)),
             self.problem.emit,
             must_finish=True,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 from app.words.messages import worded
 from solver.messages import ExplainedError, Template
 from solver.puzzles.base import PuzzleError
-from solver.system_errors import refusal
+from solver.system_errors import NotWrittenError, refusal
 
 T = TypeVar("T")
 
@@ -156,6 +156,8 @@ def explain(error: Exception) -> tuple[str, str]:
         return worded(error.message), _where(error)
     if isinstance(error, OSError):
         return worded(refusal(error)), str(error)
+    if isinstance(error, NotWrittenError):
+        return worded(error.message), str(error.__cause__)
     details = "".join(traceback.format_exception(error))
     if isinstance(error, ExplainedError):
         return worded(error.message), details

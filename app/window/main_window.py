@@ -320,12 +320,11 @@ class MainWindow(WindowParts):
 
     @Slot(list)
     def open_all_asked(self, files: list[str]) -> None:
-        """As `open_asked`; of several files, the last stays open."""
+        """As `open_asked`, for several files."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        for file in files[-1:]:
-            self.files.open(Path(file))
+        self.files.open_all([Path(file) for file in files])
 
     # Qt's events
 

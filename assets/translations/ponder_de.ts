@@ -1389,6 +1389,10 @@
             <translation>Alle Dateien</translation>
         </message>
         <message>
+            <source>{count} files</source>
+            <translation>{count} Dateien</translation>
+        </message>
+        <message>
             <source>Reload</source>
             <translation>Neu laden</translation>
         </message>
@@ -1413,6 +1417,13 @@
             <translation>
                 <numerusform>%Ln Rätsel oder Aufzeichnung war nicht lesbar; der Rest ist offen. </numerusform>
                 <numerusform>%Ln Rätsel oder Aufzeichnungen waren nicht lesbar; der Rest ist offen. </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>None of the %Ln file(s) could be opened. </source>
+            <translation>
+                <numerusform>Die %Ln Datei konnte nicht geöffnet werden. </numerusform>
+                <numerusform>Keine der %Ln Dateien konnte geöffnet werden. </numerusform>
             </translation>
         </message>
         <message>
@@ -6165,6 +6176,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Darin ist kein Rätsel.</translation>
         </message>
         <message>
+            <source>This picture shows one grid of an ARC task. Open it alone to paste it into a task.</source>
+            <comment>opening.one_grid</comment>
+            <translation>Dieses Bild zeigt ein Gitter einer ARC-Aufgabe. Öffnen Sie es allein, um es in eine Aufgabe einzufügen.</translation>
+        </message>
+        <message>
             <source>These cells were hard to read: {cells}. Convert the picture to text, correct it, and use that.</source>
             <comment>picture.confirm</comment>
             <translation>Diese Zellen waren schwer zu lesen: {cells}. Das Bild in Text umwandeln, berichtigen und diesen verwenden.</translation>
@@ -6796,6 +6812,41 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <source>`votes` and `voters` don't match</source>
             <comment>trace.votes</comment>
             <translation>`votes` und `voters` passen nicht zusammen</translation>
+        </message>
+        <message>
+            <source>“{file}” was not written: a folder has this name. Choose another name.</source>
+            <comment>unwritten.folder</comment>
+            <translation>„{file}“ wurde nicht geschrieben: Ein Ordner hat diesen Namen. Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>“{file}” was not written: its name is too long. Choose a shorter one.</source>
+            <comment>unwritten.long_name</comment>
+            <translation>„{file}“ wurde nicht geschrieben: Der Name ist zu lang. Wählen Sie einen kürzeren.</translation>
+        </message>
+        <message>
+            <source>“{file}” was not written: its folder is gone. Choose another folder.</source>
+            <comment>unwritten.no_folder</comment>
+            <translation>„{file}“ wurde nicht geschrieben: Der Ordner ist nicht mehr da. Wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>“{file}” was not written: the disk is full. Free some space and try again.</source>
+            <comment>unwritten.no_room</comment>
+            <translation>„{file}“ wurde nicht geschrieben: Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>“{file}” was not written: {why}. Choose another folder, or try again.</source>
+            <comment>unwritten.otherwise</comment>
+            <translation>„{file}“ wurde nicht geschrieben: {why}. Wählen Sie einen anderen Ordner, oder versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>“{file}” was not written: you may not write in this folder. Choose another folder.</source>
+            <comment>unwritten.protected</comment>
+            <translation>„{file}“ wurde nicht geschrieben: In diesen Ordner dürfen Sie nicht schreiben. Wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>“{file}” was not written: this disk is read-only. Choose a folder on another disk.</source>
+            <comment>unwritten.read_only</comment>
+            <translation>„{file}“ wurde nicht geschrieben: Dieser Datenträger ist schreibgeschützt. Wählen Sie einen Ordner auf einem anderen.</translation>
         </message>
         <message>
             <source>answer {number}: {view}</source>

@@ -50,7 +50,7 @@ def test_file_types_are_those_of_the_menu_entry_and_of_appstream():
 
 def test_the_menu_entry_is_the_one_that_the_window_names():
     assert 'setDesktopFileName("ponder")' in (ROOT / "app" / "__main__.py").read_text("utf-8")
-    assert desktop_entry()["Exec"] == "ponder %f"
+    assert desktop_entry()["Exec"] == "ponder %F"
     assert ElementTree.fromstring(debian.metainfo(__version__, EPOCH)).find("launchable").text == "ponder.desktop"
 
 

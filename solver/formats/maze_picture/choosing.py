@@ -84,12 +84,21 @@ class Reading:
         return not self.paint.marks and not self.inked
 
     @property
+    def of_page(self) -> bool:
+        """Whether its walls have the colour of what was peeled off around, which was rather their border."""
+        page = self.supposed.layer.page
+        return (
+            not self.supposed.unframed and page is not None and bool(np.abs(self.supposed.wall - page).max() <= OTHER)
+        )
+
+    @property
     def beyond_doubt(self) -> bool:
         """Whether no other reading of the same picture needs a look."""
         if (
             not (self.strong and self.fits and self.large_enough and self.supposed.dark)
             or self.hollow
             or self.supposed.unframed
+            or self.of_page
         ):
             return False
         if self.unmarked and self.gaps < MOST_GAPS:
@@ -196,7 +205,15 @@ def _ranked(readings: list[Reading]) -> list[Reading]:
 def _in_order(solid: list[Reading]) -> list[Reading]:
     coarsest = max(reading.side for reading in solid)
     kept = [each for each in solid if each.side > 0.75 * coarsest or (each.strong and each.regular)]
-    enclosed = [any(_encloses(other, each) and (other.drawn or _alike(other, each)) for other in kept) for each in kept]
+    enclosed = [
+        any(
+            _encloses(other, each)
+            and (other.drawn or _alike(other, each))
+            and (other.natural or not other.supposed.unframed or each.supposed.unframed)
+            for other in kept
+        )
+        for each in kept
+    ]
     # Walls that close up all round were drawn; a page of the floor's colour around them is no wall.
     closed = any(each.closed for each in kept)
     order = sorted(
@@ -206,10 +223,12 @@ def _in_order(solid: list[Reading]) -> list[Reading]:
             not kept[at].large_enough,
             not kept[at].natural,
             not kept[at].connected,
+            kept[at].of_page,
             kept[at].supposed.unframed and closed,
             not kept[at].strong or enclosed[at],
             kept[at].supposed.unframed,
             not kept[at].supposed.dark,
+            not kept[at].paint.marks,
             -kept[at].supposed.layer.depth,
         ),
     )

@@ -7,6 +7,8 @@ import numpy.typing as npt
 
 Codes = npt.NDArray[np.uint16]
 """[height, width]: five bits each of red, green and blue."""
+Counts = npt.NDArray[np.int64]
+"""[32,768]: pixels of each code."""
 Table = npt.NDArray[np.float32]
 
 BITS = 5
@@ -48,11 +50,19 @@ class Dominant:
     """Of the pixels, 0 to 1."""
 
 
+def counts_of(codes: Codes) -> Counts:
+    """How many pixels have each code."""
+    return np.bincount(codes.ravel(), minlength=COUNT)
+
+
 def dominant(codes: npt.NDArray[np.uint16], excluded: npt.NDArray[np.bool_] | None = None) -> Dominant | None:
     """The most frequent colour, `ALIKE` ones counted together; None if all of them are `excluded`, [32,768]."""
-    counts = np.bincount(codes.ravel(), minlength=COUNT)
-    if excluded is not None:
-        counts = np.where(excluded, 0, counts)
+    return dominant_of(counts_of(codes), excluded)
+
+
+def dominant_of(whole: Counts, excluded: npt.NDArray[np.bool_] | None = None) -> Dominant | None:
+    """As `dominant`, of pixels that are counted already."""
+    counts = whole if excluded is None else np.where(excluded, 0, whole)
     if not counts.any():
         return None
     # Neighbouring codes differ by noise alone, so the peak is looked for in a blurred histogram.
@@ -63,7 +73,7 @@ def dominant(codes: npt.NDArray[np.uint16], excluded: npt.NDArray[np.bool_] | No
     # The colour itself is the middle of the nearest shades, for where edges are soft the others are mixtures.
     weights = np.where(away <= ALIKE / 3, counts, 0)
     colour = (RGB * weights[:, None]).sum(axis=0) / weights.sum()
-    return Dominant(colour.astype(np.float32), float(counts[away <= ALIKE].sum() / codes.size))
+    return Dominant(colour.astype(np.float32), float(counts[away <= ALIKE].sum() / whole.sum()))
 
 
 def _blurred(cube: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

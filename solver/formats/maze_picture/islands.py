@@ -3,7 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
-Mask = npt.NDArray[np.bool_]
+from solver.formats.maze_picture.lattice import Mask, rows_of_runs
+
 MOST_RUNS = 200_000
 """Runs of wall pixels in all rows: a mask with more is noise, and not worth the time."""
 SMALL = 0.5
@@ -12,7 +13,7 @@ SMALL = 0.5
 
 def without_islands(mask: Mask) -> Mask | None:
     """`mask` without its small groups of touching pixels; None if there are none, or far too many."""
-    rows, starts, ends = _runs(mask)
+    rows, starts, ends = rows_of_runs(mask)
     if not 0 < rows.size <= MOST_RUNS:
         return None
     groups = _groups(rows, starts, ends, mask.shape)
@@ -35,17 +36,8 @@ def without_islands(mask: Mask) -> Mask | None:
 
 def largest_group(mask: Mask) -> int:
     """How many pixels, or cells, the largest group of touching ones has."""
-    rows, starts, ends = _runs(mask)
+    rows, starts, ends = rows_of_runs(mask)
     return int(np.bincount(_groups(rows, starts, ends, mask.shape), ends - starts).max()) if rows.size else 0
-
-
-def _runs(mask: Mask) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Row, start and end of each run."""
-    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), dtype=np.int8)
-    padded[:, 1:-1] = mask
-    changes = np.diff(padded, axis=1)
-    rows, starts = np.nonzero(changes == 1)
-    return rows, starts, np.nonzero(changes == -1)[1]
 
 
 def _groups(

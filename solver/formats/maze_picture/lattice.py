@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.int64]
 
 MOST = 260
 """Blocks or lines that are looked for, so that a maze which is too large is told so."""
@@ -58,19 +59,36 @@ def runs_of(mask: Mask, *, straight: bool = False) -> Runs:
     With `straight`, only those that start and end where the runs in the rows above and below do: where edges are
     soft, corners are round.
     """
-    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), dtype=np.int8)
-    padded[:, 1:-1] = mask
-    changes = np.diff(padded, axis=1)
-    row, starts = np.nonzero(changes == 1)
-    ends = np.nonzero(changes == -1)[1]
+    padded = _padded(mask)
+    row, starts, ends = _changes(padded)
     if straight:
         inside = (row > 0) & (row < mask.shape[0] - 1)
         row, starts, ends = row[inside], starts[inside], ends[inside]
         kept = np.ones(row.size, dtype=bool)
         for beside in (row - 1, row + 1):
-            kept &= (changes[beside, starts] == 1) & (changes[beside, ends] == -1)
+            kept &= padded[beside, starts + 1] & ~padded[beside, starts]
+            kept &= padded[beside, ends] & ~padded[beside, ends + 1]
         starts, ends = starts[kept], ends[kept]
     return Runs(starts.astype(np.float64), ends.astype(np.float64), mask.shape[1])
+
+
+def rows_of_runs(mask: Mask) -> tuple[Numbers, Numbers, Numbers]:
+    """Row, start and end of each run in the rows of `mask`."""
+    return _changes(_padded(mask))
+
+
+def _padded(mask: Mask) -> Mask:
+    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), dtype=np.bool_)
+    padded[:, 1:-1] = mask
+    return padded
+
+
+def _changes(padded: Mask) -> tuple[Numbers, Numbers, Numbers]:
+    """As `rows_of_runs`, of a mask with a column of False on each side."""
+    # Along each row, starts and ends take turns.
+    at = np.flatnonzero(padded[:, 1:] != padded[:, :-1])
+    row, starts = np.divmod(at[::2], padded.shape[1] - 1)
+    return row, starts, at[1::2] - row * (padded.shape[1] - 1)
 
 
 def blocks(runs: Runs) -> list[Axis]:

@@ -15,7 +15,7 @@ from solver.formats.maze_picture.islands import without_islands
 from solver.formats.maze_picture.lattice import MOST, Axis, Mask, blocks, lines, runs_of
 from solver.formats.maze_picture.marks import PAINT, Paint, paint_in
 from solver.formats.maze_picture.page import OTHER
-from solver.formats.maze_picture.strays import painted_walls, strays
+from solver.formats.maze_picture.strays import on_walls, painted_walls, strays
 from solver.formats.maze_picture.suppositions import Supposition, suppositions
 from solver.formats.maze_picture.unframed import with_border, with_lines
 from solver.formats.maze_picture.wide_passages import narrowed
@@ -62,7 +62,7 @@ def maze_in(pixels: npt.NDArray[np.uint8]) -> Choice:
     tried = False
     for supposed in suppositions(codes_of(_reduced(pixels))):
         tried = True
-        if supposed.unframed and any(reading.strong and reading.fits and not reading.hollow for reading in readings):
+        if supposed.unframed and any(map(_leaves_no_doubt_of_its_border, readings)):
             continue
         reading = _read(supposed)
         if reading is None:
@@ -75,6 +75,11 @@ def maze_in(pixels: npt.NDArray[np.uint8]) -> Choice:
     return chosen(readings)
 
 
+def _leaves_no_doubt_of_its_border(reading: Reading) -> bool:
+    """Whether its border was drawn: a light one may be passages along a border that has the page's colour."""
+    return reading.strong and reading.fits and not reading.hollow and (reading.supposed.dark or reading.natural)
+
+
 def _reduced(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """A picture of many pixels at a half or a third of its size: its cells are large enough."""
     factor = -(-max(pixels.shape) // LARGEST_SIDE)
@@ -83,12 +88,13 @@ def _reduced(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
 
 def _read(supposed: Supposition) -> Reading | None:
     """The first clear reading of a supposition."""
-    if opposite(supposed.wall, supposed.floor)[supposed.codes].mean() > MOST_OPPOSITE:
+    pixels = supposed.codes.size
+    if supposed.counts[opposite(supposed.wall, supposed.floor)].sum() > MOST_OPPOSITE * pixels:
         return None
     amount, aside = mixing(supposed.wall, supposed.floor)
     scaled = np.round(amount * 255).astype(np.uint8)
-    between = int(((scaled > 24) & (scaled < 231))[supposed.codes].sum())
-    for threshold in THRESHOLDS if between > supposed.codes.size / 2000 else THRESHOLDS[:1]:
+    between = int(supposed.counts[(scaled > 24) & (scaled < 231)].sum())
+    for threshold in THRESHOLDS if between > pixels / 2000 else THRESHOLDS[:1]:
         mask = (scaled > 255 * threshold)[supposed.codes]
         if not mask.any() or mask.all():
             continue
@@ -103,6 +109,8 @@ def _read(supposed: Supposition) -> Reading | None:
                 # Paths are one cell wide, so this is a mark, and its cells are much larger.
                 continue
             if not paint.marks and painted_walls((aside > STRONG_PAINT)[part], cells.walls, down, across):
+                continue
+            if on_walls(scaled[part], (aside > PAINT)[part], paint, down, across):
                 continue
             marked = [*cells.inked, *(mark.cell for mark in paint.marks)]
             stray = strays(scaled[part], (aside > PAINT)[part], cells.walls, marked, down, across)

@@ -4,12 +4,19 @@ import numpy as np
 import numpy.typing as npt
 
 from solver.formats.maze_picture.lattice import Axis, Mask
+from solver.formats.maze_picture.marks import Paint
 from solver.puzzles.base import BoolGrid, Cell
 
 SURE = 102
 """Of 255: more of a wall's colour than that is wall, not a shade or a soft edge."""
 LEAST, SPOT = 12, 0.1
 """Pixels, and of a cell: less paint is what a JPEG leaves."""
+LARGE = 6
+"""Pixels: in smaller cells no corner shows beside a mark."""
+CORNER = (0.08, 0.2)
+"""Of a cell's side: from where to where its corners are looked at."""
+BARE, AROUND = 0.8, 178
+"""So much of the corners beside a mark is unpainted, and so much of a wall's colour they have, of 255."""
 ROWS = 700
 """Rows of pixels that are looked at, about: every second, third … one of a taller picture."""
 
@@ -49,6 +56,34 @@ def painted_walls(painted: Mask, walls: BoolGrid, down: Axis, across: Axis) -> b
         return False
     at_row, at_column = _cells_at(down, painted.shape[0])[rows], _cells_at(across, painted.shape[1])[columns]
     return bool(walls[at_row, at_column].mean() > 0.5)
+
+
+def on_walls(amount: npt.NDArray[np.uint8], painted: Mask, paint: Paint, down: Axis, across: Axis) -> bool:
+    """Whether a mark that does not fill its cell has wall around it there: then walls and floor are the other way."""
+    for row, column in (mark.cell for mark in paint.marks):
+        if down.lined and not (row % 2 and column % 2):
+            # At an opening, soft edges of the walls beside it reach into the cell.
+            continue
+        rows, columns = _ends_of(down, row), _ends_of(across, column)
+        corners = [(y, x) for y in rows for x in columns]
+        if any(amount[corner].size == 0 for corner in corners):
+            continue
+        around = np.concatenate([amount[corner].ravel() for corner in corners])
+        bare = np.concatenate([~painted[corner].ravel() for corner in corners])
+        if bare.mean() >= BARE and around[bare].mean() > AROUND:
+            return True
+    return False
+
+
+def _ends_of(axis: Axis, cell: int) -> list[slice]:
+    """The pixels at the first and the last corner of a cell, away from its soft edges."""
+    first, end = float(axis.edges[cell]), float(axis.edges[cell + 1])
+    side = end - first
+    if side < LARGE:
+        return [slice(0), slice(0)]
+    near, far = max(1.0, CORNER[0] * side), max(2.0, CORNER[1] * side)
+    spans = ((first + near, first + far), (end - far, end - near))
+    return [slice(max(0, round(low)), max(0, round(low)) + max(1, round(high - low))) for low, high in spans]
 
 
 def _cells_at(axis: Axis, length: int, shift: int = 0) -> npt.NDArray[np.int64]:

@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
+from functools import cached_property
 
 import numpy as np
 
-from solver.formats.maze_picture.colours import ALIKE, Codes, distances, dominant, luminance, mixing
+from solver.formats.maze_picture.colours import (
+    ALIKE,
+    Codes,
+    Counts,
+    counts_of,
+    distances,
+    dominant,
+    dominant_of,
+    luminance,
+    mixing,
+)
 from solver.formats.maze_picture.grid_lines import without_grid_lines
 from solver.formats.maze_picture.page import OTHER, UNIFORM, Layer, Shade, layers
 
@@ -24,6 +35,7 @@ class Supposition:
     """A supposed colour of walls within a part of the picture."""
 
     codes: Codes
+    counts: Counts
     wall: Shade
     floor: Shade
     layer: Layer
@@ -41,6 +53,27 @@ class Supposition:
     def flush(self) -> bool:
         """Whether the maze reaches the edges of this part."""
         return self.layer.edge.share < UNIFORM
+
+
+@dataclass(frozen=True, eq=False)
+class _Inside:
+    """What is in a layer; counted once for all that may be supposed of it."""
+
+    whole: Codes
+    layer: Layer
+
+    @cached_property
+    def part(self) -> Codes:
+        """Its pixels, without those of grid lines."""
+        return without_grid_lines(self.whole)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Of the colours in `part`."""
+        return counts_of(self.part)
+
+    def supposing(self, wall: Shade, floor: Shade, *, from_edge: bool, unframed: bool = False) -> Supposition:
+        return Supposition(self.part, self.counts, wall, floor, self.layer, from_edge, unframed)
 
 
 def suppositions(codes: Codes) -> Iterator[Supposition]:
@@ -62,46 +95,44 @@ def _same(one: Supposition, other: Supposition) -> bool:
 
 
 def _all(codes: Codes) -> Iterator[Supposition]:
-    peeled = layers(codes)
-    edges = [each for layer in peeled if (each := _from_edge(codes, layer)) is not None]
+    peeled = [_Inside(layer.box.of(codes), layer) for layer in layers(codes)]
+    edges = [each for inside in peeled if (each := _from_edge(inside)) is not None]
     edges.sort(key=lambda each: (not each.dark, -each.layer.depth))
     yield from edges
-    for layer in reversed(peeled):
-        for each in _from_colours(codes, layer):
+    for inside in reversed(peeled):
+        for each in _from_colours(inside):
             if not any(_alike(each, other) for other in edges):
                 yield each
-    for layer in reversed(peeled):
-        if (unframed := _unframed(codes, layer)) is not None:
+    for inside in reversed(peeled):
+        if (unframed := _unframed(inside)) is not None:
             yield unframed
 
 
-def _unframed(codes: Codes, layer: Layer) -> Supposition | None:
+def _unframed(inside: _Inside) -> Supposition | None:
     """Walls of the page's colour: what was peeled off is a margin and the border at once."""
-    if layer.page is None:
+    page = inside.layer.page
+    if page is None:
         return None
-    part = without_grid_lines(layer.box.of(codes))
-    like_page = distances(layer.page) <= ALIKE
-    floor = dominant(part, distances(layer.page) <= 1.5 * ALIKE)
-    return (
-        None
-        if floor is None or like_page[part].mean() < OF_PAGE
-        else Supposition(part, layer.page, floor.colour, layer, True, unframed=True)
-    )
+    from_page = distances(page)
+    floor = dominant_of(inside.counts, from_page <= 1.5 * ALIKE)
+    if floor is None or inside.counts[from_page <= ALIKE].sum() < OF_PAGE * inside.part.size:
+        return None
+    return inside.supposing(page, floor.colour, from_edge=True, unframed=True)
 
 
-def _from_edge(codes: Codes, layer: Layer) -> Supposition | None:
+def _from_edge(inside: _Inside) -> Supposition | None:
+    layer = inside.layer
     if layer.edge.share < FROM_EDGE:
         return None
-    whole = layer.box.of(codes)
-    part = without_grid_lines(whole)
+    part, counts = inside.part, inside.counts
     wall = layer.edge.colour
-    if part.size != whole.size:
+    if part.size != inside.whole.size:
         # The outermost pixels may have been grid lines.
         found = dominant(np.concatenate((part[0], part[-1], part[:, 0], part[:, -1])))
         if found is None:
             return None
         wall = found.colour
-    floor = dominant(part, distances(wall) <= 1.5 * ALIKE)
+    floor = dominant_of(counts, distances(wall) <= 1.5 * ALIKE)
     if floor is None:
         return None
     if layer.page is not None and floor.share >= STRONGER and np.abs(floor.colour - layer.page).max() > 2 * OTHER:
@@ -109,28 +140,28 @@ def _from_edge(codes: Codes, layer: Layer) -> Supposition | None:
         amount, aside = mixing(floor.colour, layer.page)
         at = int(distances(wall).argmin())
         if 0.1 < amount[at] < 0.8 and aside[at] < ALIKE:
-            return Supposition(part, floor.colour, layer.page, layer, True)
-    darker = dominant(part, distances(floor.colour) <= 1.5 * ALIKE)
+            return inside.supposing(floor.colour, layer.page, from_edge=True)
+    darker = dominant_of(counts, distances(floor.colour) <= 1.5 * ALIKE)
     if darker is not None and darker.share >= STRONGER:
         amount, aside = mixing(darker.colour, floor.colour)
         at = int(distances(wall).argmin())
         if 0.3 < amount[at] < 0.9 and aside[at] < ALIKE:
             wall = darker.colour
-    return Supposition(part, wall, floor.colour, layer, True)
+    return inside.supposing(wall, floor.colour, from_edge=True)
 
 
-def _from_colours(codes: Codes, layer: Layer) -> Iterator[Supposition]:
+def _from_colours(inside: _Inside) -> Iterator[Supposition]:
     """The darker and the lighter of the two commonest colours, each as wall."""
-    part = without_grid_lines(layer.box.of(codes))
-    first = dominant(part)
-    second = dominant(part, distances(first.colour) <= 1.5 * ALIKE) if first is not None else None
+    first = dominant_of(inside.counts)
+    second = dominant_of(inside.counts, distances(first.colour) <= 1.5 * ALIKE) if first is not None else None
     if first is None or second is None:
         return
     dark, light = sorted((first.colour, second.colour), key=luminance)
+    page = inside.layer.page
     for wall, floor in ((dark, light), (light, dark)):
         # What was peeled off is no wall.
-        if layer.page is None or np.abs(wall - layer.page).max() > OTHER:
-            yield Supposition(part, wall, floor, layer, False)
+        if page is None or np.abs(wall - page).max() > OTHER:
+            yield inside.supposing(wall, floor, from_edge=False)
 
 
 def _alike(one: Supposition, other: Supposition) -> bool:
