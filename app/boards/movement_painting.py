@@ -24,8 +24,6 @@ SHADES = 16
 """Few enough to fill each in one call, too many to see."""
 FEWEST = 64
 """Cells from which one image is filled faster than rectangles of all shades."""
-FILL = 0.55
-"""Share of the memory's colour in the strongest fill, so that what is written over it can be read."""
 
 
 def strength(movement: HalfArray) -> HalfArray:
@@ -90,7 +88,7 @@ def paint_overlay(
     """The overlay as a fill, to be painted over."""
     moved = movement_of(shown, latent) if shown is not None and latent else None
     if moved is not None and moved.shape == (geometry.rows, geometry.columns):
-        fill_movement(painter, geometry, moved, palette, most=FILL)
+        fill_movement(painter, geometry, moved, palette, most=palette.movement)
 
 
 def paint_spots(painter: QPainter, geometry: Geometry, shown: Refinement, latent: Latent, palette: Palette) -> None:

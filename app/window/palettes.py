@@ -84,6 +84,8 @@ class Palette:
 
     faintest: float = 0.32
     """Opacity of a digit that the model gives no confidence at all: faint, but legible."""
+    movement: float = 0.55
+    """Share of the memory's colour where it moved most, so that what is written over it can be read."""
 
     def color(self, role: str, alpha: float = 1.0) -> QColor:
         """The colour of `role`, `alpha` from 0 (clear) to 1."""
@@ -226,7 +228,8 @@ CONTRAST = Palette(
     plot_violations="#ff8f75",
     plot_cursor="#ffffff",
     plot_grid="#606060",
-    faintest=0.62,
+    faintest=0.7,
+    movement=0.36,
 )
 
 # Good news is blue and bad news orange: no kind of colour blindness brings these two together.

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QFileDialog, QSpinBox, QToolButton
 
-from app.window.theme import BLUE_ORANGE, CONTRAST, LIGHT, PALETTES, Palette, apply_theme, current_palette
+from app.window.theme import BLUE_ORANGE, CONTRAST, LIGHT, PALETTES, Palette, apply_theme, current_palette, mix
 
 
 def luminance(color: QColor) -> float:
@@ -46,7 +46,7 @@ def test_contrast_meets_wcag(palette: Palette, foreground, background, least):
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda palette: palette.name)
 def test_every_role_is_a_color(palette):
     for field in dataclasses.fields(palette):
-        if field.name not in ("name", "dark", "faintest"):
+        if field.name not in ("name", "dark", "faintest", "movement"):
             value = getattr(palette, field.name)
             colors = value if isinstance(value, tuple) else (value,)
             assert all(QColor.isValidColorName(color) for color in colors), field.name
@@ -70,6 +70,13 @@ def test_the_faintest_digit_is_legible_in_high_contrast():
     share = CONTRAST.faintest
     faint = QColor.fromRgbF(faint.redF() * share, faint.greenF() * share, faint.blueF() * share)
     assert contrast(faint.name(), CONTRAST.board) >= 4.5
+
+
+def test_the_faintest_digit_is_legible_over_the_strongest_movement_in_high_contrast():
+    fill = mix(CONTRAST.color("board"), CONTRAST.color("memory"), CONTRAST.movement)
+    digit = mix(fill, CONTRAST.color("predicted"), CONTRAST.faintest)
+    assert contrast(digit.name(), fill.name()) >= 4
+    assert contrast(fill.name(), CONTRAST.board) >= 1.9, "and the movement is seen"
 
 
 # Machado, Oliveira and Fernandes, 2009: what is left of linear RGB without one kind of cone.
