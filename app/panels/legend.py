@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from app.boards.geometry import Geometry
@@ -107,6 +107,7 @@ def marks_of(kind: str) -> list[Mark]:
         "arc": [
             Mark(translate("legend", "The smaller a coloured square, the less sure the model is."), _small),
             Mark(translate("legend", "Hatched: outside the answer's grid."), _hatched),
+            Mark(translate("legend", "Brackets in your own output: the model's colour is another."), _own_colour),
         ],
     }[kind]
     memory = translate("legend", "How far the working memory moved here (F6), or the answer (Shift+F6).")
@@ -144,6 +145,11 @@ def _own_digit(painter: QPainter, cell: QRectF, palette: Palette) -> None:
     geometry = Geometry(1, 1, cell.left(), cell.top(), cell.width())
     draw_centred(painter, cell, "4", board_font(cell.height() * 0.56), palette.color("own"))
     paint_differing(painter, geometry, np.ones((1, 1), np.bool_), palette)
+
+
+def _own_colour(painter: QPainter, cell: QRectF, palette: Palette) -> None:
+    painter.fillRect(cell, QColor(palette.arc[3]))
+    paint_differing(painter, Geometry(1, 1, cell.left(), cell.top(), cell.width()), np.ones((1, 1), np.bool_), palette)
 
 
 def _own_doubt(painter: QPainter, cell: QRectF, palette: Palette) -> None:

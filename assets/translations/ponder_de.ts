@@ -3962,6 +3962,10 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Schraffiert: außerhalb des Antwortgitters.</translation>
         </message>
         <message>
+            <source>Brackets in your own output: the model's colour is another.</source>
+            <translation>Klammern in Ihrer eigenen Ausgabe: Das Modell hat dort eine andere Farbe.</translation>
+        </message>
+        <message>
             <source>How far the working memory moved here (F6), or the answer (Shift+F6).</source>
             <translation>Wie weit sich hier das Arbeitsgedächtnis bewegt hat (F6) oder die Antwort (Umschalt+F6).</translation>
         </message>
