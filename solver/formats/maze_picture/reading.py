@@ -122,6 +122,9 @@ def _read(supposed: Supposition) -> Reading | None:
                 gaps = UNCLOSED
             if (gaps == UNCLOSED and not paint.marks) or (down.lined and MOST_DOORS < gaps < UNCLOSED):
                 continue
+            if supposed.unframed and MOST_GAPS < gaps < UNCLOSED:
+                # A border of the page's colour has no gaps where it does not show.
+                continue
             if not supposed.dark and MOST_GAPS < gaps < UNCLOSED and _on_floor(supposed):
                 # Bright walls with many gaps on a page of the floor's colour: rather the passages between dark walls.
                 continue

@@ -1,5 +1,6 @@
 import io
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -7,9 +8,11 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from solver.formats.content import Content
 from solver.formats.maze_picture.cells import Areas, cells_of
+from solver.formats.maze_picture.choosing import Reading, chosen
 from solver.formats.maze_picture.colours import codes_of
 from solver.formats.maze_picture.lattice import Axis
-from solver.formats.maze_picture.strays import strays
+from solver.formats.maze_picture.marks import Mark, Paint
+from solver.formats.maze_picture.strays import on_walls, strays
 from solver.formats.maze_picture.suppositions import suppositions
 from solver.formats.registry import read
 from solver.puzzles.base import PuzzleError
@@ -475,3 +478,78 @@ def test_nearly_equal_margins_are_tried_once():
             same = (one.from_edge, one.unframed) == (other.from_edge, other.unframed)
             same &= bool(np.abs(one.wall - other.wall).max() < 8 and np.abs(one.floor - other.floor).max() < 8)
             assert not (same and one.layer.box == other.layer.box)
+
+
+def blocks_of(rows, side, margin, colours, *, mark="fill", caption="", soft=1):
+    """The maze as blocks on a page; `colours` by cell, and of the page under “page”."""
+    height, width = (side * len(rows) + 2 * margin, side * len(rows[0]) + 2 * margin)
+    image = Image.new("RGB", (soft * width, soft * (height + (20 if caption else 0))), colours["page"])
+    pen = ImageDraw.Draw(image)
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row):
+            x, y, last = soft * (margin + side * c), soft * (margin + side * r), soft * side - 1
+            pen.rectangle((x, y, x + last, y + last), fill=colours["#" if cell == "#" else " "])
+            if cell in "SG":
+                inset = {"fill": 0, "disc": last * 0.12, "dot": last * 0.36}[mark]
+                shape = pen.rectangle if mark == "fill" else pen.ellipse
+                shape((x + inset, y + inset, x + last - inset, y + last - inset), fill=colours[cell])
+    if caption:
+        pen.text((4, height), caption, fill=(90, 90, 90))
+    return image.resize((width, image.height // soft), Image.Resampling.LANCZOS) if soft > 1 else image
+
+
+GREEN_AND_RED = {"S": (0, 128, 0), "G": (237, 28, 36)}
+
+
+def test_light_passages_along_a_border_of_the_pages_colour_are_passages():
+    rows = ("#######", "#     #", "# ### #", "#   # #", "# # ###", "# # #G#", "# # # #", "#S#   #", "#######")
+    dark = (90, 0, 0)
+    image = blocks_of(rows, 26, 16, {"page": dark, "#": dark, " ": (245, 235, 215), **GREEN_AND_RED}, caption="41 x 41")
+    [found] = read(Content(as_file(image)))
+    assert found.puzzle.rows == rows
+
+
+def test_the_soft_inner_edge_of_a_border_is_no_border_of_its_own():
+    rows = ("#####", "#  G#", "# ###", "#   #", "### #", "#   #", "# # #", "#  S#", "### #", "#   #", "#####")
+    colours = {"page": (255, 255, 255), " ": (255, 255, 255), "#": (60, 60, 60), "S": (0, 200, 200), "G": (128, 0, 128)}
+    image = blocks_of(rows, 9, 50, colours, mark="disc", soft=4)
+    [found] = read(Content(as_file(image)))
+    assert found.puzzle.shape == (11, 5)
+    assert rows in (found.puzzle.rows, found.alternatives[0].puzzle.rows)
+
+
+def test_a_mark_with_wall_around_it_in_its_cell_stands_on_wall():
+    edges = np.arange(0, 61, 20.0)
+    axis = Axis(edges, 20, False, 20)
+    ys, xs = np.mgrid[:60, :60]
+    disc = (ys - 29.5) ** 2 + (xs - 29.5) ** 2 < 8**2
+    paint = Paint((Mark((1, 1), np.array([255, 200, 200], dtype=np.float32)),), ())
+    for around in (0, 255):
+        assert on_walls(np.full((60, 60), around, np.uint8), disc, paint, axis, axis) == bool(around)
+    # One that fills its cell says nothing about what is around it.
+    filled = (np.abs(ys - 29.5) < 10) & (np.abs(xs - 29.5) < 10)
+    assert not on_walls(np.full((60, 60), 255, np.uint8), filled, paint, axis, axis)
+
+
+def test_a_caption_beside_a_maze_without_a_border_is_no_part_of_it():
+    rows = ("#  # #  # ", "# ## # # #", "   ##S ## ", " #   ##   ", "##  #   ##", "G # # ##  ", "#   ## #  ")
+    white = (255, 255, 255)
+    colours = {"page": white, " ": white, "#": (0, 0, 0), "S": (30, 200, 30), "G": (255, 60, 60)}
+    [found] = read(Content(as_file(blocks_of(rows, 12, 36, colours, mark="dot", caption="A maze"))))
+    assert found.puzzle.rows == rows
+
+
+def test_a_reading_with_neither_border_nor_marks_comes_after_one_with_marks():
+    pixels = np.full((60, 60, 3), 255, dtype=np.uint8)
+    pixels[10:50, 10:50] = 0
+    pixels[20:40, 20:40] = 255
+    supposed = replace(next(iter(suppositions(codes_of(pixels)))), wall=np.zeros(3, np.float32))
+    bare = np.zeros((8, 8), dtype=bool)
+    bare[2:6:2, ::2] = True
+    # A third of its passages cannot be reached.
+    parted = np.zeros((6, 6), dtype=bool)
+    parted[:, 3] = True
+    marks = [Mark((0, 0), np.array([0, 200, 0], np.float32)), Mark((5, 2), np.array([220, 0, 0], np.float32))]
+    first = Reading(supposed, bare, Paint((), ()), ((0, 1), (7, 7)), 8.0, 9, lined=False)
+    marked = Reading(supposed, parted, Paint(tuple(marks), ()), (), 8.0, 9, lined=False)
+    assert chosen([first, marked]).finished.puzzle.shape == (6, 6)
