@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
 from app.boards.geometry import Geometry
 from app.boards.painting import PaintOptions
@@ -114,12 +114,19 @@ class Answers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Answers"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         self.buttons = [AnswerButton(number, self) for number in range(1, MOST + 1)]
         for view, button in enumerate(self.buttons):
             button.clicked.connect(lambda _=False, view=view: self.chosen.emit(view))
-            column.addWidget(button)
+            self._buttons.addWidget(button)
+
+    def set_direction(self, direction: QBoxLayout.Direction) -> None:
+        """One above the other, or side by side."""
+        self._buttons.setDirection(direction)
+        # At once, or the panel would go by what was needed before.
+        self._buttons.activate()
+        self.updateGeometry()
 
     def show_trace(self, trace: Trace | None) -> None:
         """The answers of another recording."""

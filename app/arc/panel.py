@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from app.arc.fitting import Fitting, StoppedFit
 from app.arc.worded_bar import WordedBar
 from app.boards.arc.flow import Flow
 from app.film.film import Change, Film
+from app.runtime.coalescing import Coalescing
 from app.words.arc import fitting_words, found_words, minutes, stopped_words, why_it_is_fitted
 from app.words.plain import PlainLabel, tip
 from app.words.playback import percent, plural
@@ -28,10 +30,16 @@ from solver.puzzles.arc.task import ArcTask
 if TYPE_CHECKING:
     from app.arc.loss_plot import LossPlot
 
+MARGINS, LOW_MARGINS = (8, 2, 8, 8), (8, 0, 8, 2)
 BUDGETS = (30, 120, 600)
 """Seconds: quick, standard, thorough."""
+Direction = QBoxLayout.Direction
 WHOLE = 1000
 """Steps of the progress bar."""
+LEAST_CURVE = 3
+"""Heights of a line that the curve needs to be worth its place."""
+FOLDS = 4
+"""How often something secondary can be left out where there is too little height."""
 
 
 class AdaptingPanel(QWidget):
@@ -82,6 +90,9 @@ class AdaptingPanel(QWidget):
         self.go_on = QPushButton(self.tr("C&ontinue"), self)
         self.go_on.setToolTip(self.tr("Continue the fit from where it stopped"))
         self._found = False
+        self._room = QSize()
+        """What there is for it, in pixels; empty for as much as it wants."""
+        self._fold_soon = Coalescing(self._fold, self)
         self._stopped: StoppedFit | None = None
         self._running = False
         self._votable = False
@@ -108,7 +119,7 @@ class AdaptingPanel(QWidget):
         self._below.addWidget(self._scroll, 1)
         self._below.addWidget(self.answers, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 2, 8, 8)
+        column.setContentsMargins(*MARGINS)
         column.setSpacing(4)
         column.addLayout(above)
         # Above what scrolls out of a small panel, and where there is room on the line of the time.
@@ -201,7 +212,7 @@ class AdaptingPanel(QWidget):
         self.answers.show_current(None if current is None else current.view)
 
     def _arrange(self) -> None:
-        """The words, until there is a curve."""
+        """The words, until there is a curve; then what there is room for."""
         curve = self.loss is not None and bool(self.loss.losses)
         self._scroll.setVisible(not curve)
         if self.loss is not None:
@@ -218,3 +229,35 @@ class AdaptingPanel(QWidget):
         self.go_on.setVisible(not running and self._stopped is not None)
         self.again.setVisible(not running and (self._found or self._stopped is not None))
         self._deeds.setVisible(any(not each.isHidden() for each in (self.go_on, self.vote_now, self.again)))
+        self._fold()
+        # What has just been shown tells its height only later.
+        self._fold_soon.request()
+
+    def fit_into(self, size: QSize) -> None:
+        """Leave out what is secondary, until `size` is enough."""
+        if size != self._room:
+            self._room = size
+            self._arrange()
+
+    def _fold(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        line = self.fontMetrics().height()
+        curve, told = self.loss is not None and bool(self.loss.losses), bool(self.figures.text())
+        answered = not self.answers.isHidden()
+        for folded in range(FOLDS + 1):
+            layout.setContentsMargins(*(LOW_MARGINS if folded else MARGINS))
+            self.answers.set_direction(Direction.LeftToRight if folded > 1 else Direction.TopToBottom)
+            self.figures.setWordWrap(not folded)
+            self._scroll.setMinimumHeight(2 * line if folded else 0)
+            # The curve is of interest before the answers, not after; the figures are in a tooltip too.
+            drawn = curve and folded < (1 if answered else FOLDS)
+            if self.loss is not None:
+                self.loss.setVisible(drawn)
+                self.loss.setMinimumHeight(round(LEAST_CURVE * line) if folded > 1 else 0)
+            self.figures.setVisible(told and (folded < FOLDS - 1 or not (drawn or answered)))
+            layout.invalidate()
+            # The other is -1 while nothing in it wraps.
+            least = max(layout.totalMinimumSize().height(), layout.totalMinimumHeightForWidth(self._room.width()))
+            if self._room.isEmpty() or least <= self._room.height():
+                return

@@ -64,8 +64,8 @@ class ModeRow(QWidget):
         self._groups.append(part)
         return part
 
-    def _button(self, words: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
+    def _button(self, words: str, tip: str, button: QToolButton | None = None) -> QToolButton:
+        button = button or QToolButton(self)
         button.setText(words)
         button.setToolTip(tip)
         # The board keeps the keyboard, so that a digit can be typed right after a click.

@@ -70,7 +70,7 @@ class PlaybackPanel(QScrollArea):
         low = self.height() < stacked + MARGINS[1] + MARGINS[3]
         beside = low and self.width() > WIDE * self._transport.sizeHint().width()
         line = self._transport.where.fontMetrics().height()
-        self._transport.where.setWordWrap(not beside or self.height() > self._transport.row.height() + LINES * line)
+        self._transport.where.setWordWrap(not low or self.height() > self._transport.row.height() + LINES * line)
         if beside != self.beside:
             self._column.setDirection(Direction.LeftToRight if beside else Direction.TopToBottom)
             self._column.setContentsMargins(*(LOW_MARGINS if beside else MARGINS))

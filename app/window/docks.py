@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -96,7 +97,7 @@ class Docks:
         self.adapting = self._dock(
             "adapting",
             QCoreApplication.translate("Docks", "Fitting and Vote"),
-            self._giving_way(adapting),
+            FittingScroll(adapting, window),
             Area.BottomDockWidgetArea,
         )
         window.splitDockWidget(self.playback, self.adapting, Qt.Orientation.Horizontal)
@@ -123,7 +124,7 @@ class Docks:
         words.setMinimumWidth(sum(_tab_width(dock) for dock in (words, steps)))
         words.raise_()
         layout.setEnabled(True)
-        self.words = words
+        self.words, self.steps_dock, self.legend_dock = words, steps, legend
         self.all = (
             self.puzzles,
             self.playback,
@@ -151,6 +152,8 @@ class Docks:
     def share_below(self) -> None:
         """Give each panel below the board its usual part of the width."""
         across = Qt.Orientation.Horizontal
+        if self._window.dockWidgetArea(self.playback) != Area.BottomDockWidgetArea:
+            return
         if self.adapting.isHidden():
             self._resize([self.playback, self.plot], [400, 840], across)
         else:
@@ -208,18 +211,25 @@ class Docks:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         # Else what these need, in large text above all, would keep the window from becoming small.
-        scrolls = name in ("cell", "adapting", "fan")
+        scrolls = name in ("cell", "fan")
         dock.setWidget(_scrolled(content, self._window) if scrolls else content)
         self._window.addDockWidget(area, dock)
         return dock
 
-    def _giving_way(self, content: QWidget) -> QScrollArea:
-        """Scrolls where a small window leaves less room than `content` needs: the board comes first."""
-        area = QScrollArea(self._window)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        return area
+
+class FittingScroll(QScrollArea):
+    """Has the panel fold what is secondary in a small window, and scrolls only if that is not enough."""
+
+    def __init__(self, panel: AdaptingPanel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(panel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._panel.fit_into(self.maximumViewportSize())
+        super().resizeEvent(event)
 
 
 def in_front(dock: QDockWidget) -> bool:

@@ -99,7 +99,6 @@ class WindowParts(QMainWindow):
         self.menus = Menus(self, self.actions_)
         build_tool_bar(self, self.actions_, self.menus)
         self.tour = Tour(self, self)
-        self.column.insertWidget(0, self.tour)
 
     @property
     def board(self) -> GridBoard:

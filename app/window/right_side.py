@@ -54,7 +54,8 @@ class RightSide(QObject):
             for dock in (cell, words)
         )
         # Behind the other tab's panel a dock keeps the size that it had before.
-        if self._window.settings.right_side_moved or not stacked or cell.x() != words.x():
+        together = words in self._window.tabifiedDockWidgets(cell)
+        if self._window.settings.right_side_moved or together or not stacked or cell.x() != words.x():
             return
         both = _front(self._window, cell).height() + _front(self._window, words).height()
         size = self._cell_height(both)

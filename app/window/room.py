@@ -9,11 +9,16 @@ from app.window.docks import Docks
 from app.window.low import LowWindow
 from app.window.parts import WindowParts
 from app.window.right_side import RightSide
+from app.window.tour_place import TourPlace
 
 NARROW = 60
 """Heights of a line; a narrower window goes without the loop, or there would be no room for the board."""
 BELOW, LEFT, RIGHT = 0.25, 0.22, 0.25
 """Of the window's height and width, what the panels below the board and on either side may take."""
+BESIDE = 0.48
+"""Of the width of a window with one column of panels, what that column takes."""
+FILM = 122
+"""Pixels of height, in such a column, of the panels of the film, which grow with the text."""
 BOARD, BARS = 348, 126
 """Pixels of height for the board, and for the bars and the row above it, which grow with the text; in a low window the
 panels below have the rest."""
@@ -35,6 +40,7 @@ class Room:
         self._docks = docks
         self._right_side = RightSide(window, docks)
         self._low_window = LowWindow(window, docks)
+        TourPlace(window.tour, window, window.column, window.board_view)
         self._hid_loop = False
         down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         self._below = _Share(window, [docks.playback, docks.plot, docks.fan, docks.adapting], down, docks.usual(210))
@@ -55,7 +61,14 @@ class Room:
             loop.show()
             self._hid_loop = False
             self._left.again()
-        low = self._low_window.arrange(height)
+        was_tight = self._low_window.tight
+        low = self._low_window.arrange(width, height)
+        if self._low_window.tight:
+            self._stand_beside(width)
+            return
+        if was_tight:
+            for share in (self._below, self._left, self._right):
+                share.again()
         room = height - BOARD - self._docks.usual(BARS)
         below = min(height * BELOW, max(room, self._docks.usual(LEAST_BELOW)))
         scarce = below < LEGEND * self._window.fontMetrics().height()
@@ -66,7 +79,15 @@ class Room:
         # The panels have their new sizes only later.
         self._right_side.share_soon()
 
+    def _stand_beside(self, width: int) -> None:
+        docks = self._docks
+        self._window.resizeDocks([docks.words], [round(width * BESIDE)], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([docks.playback], [docks.usual(FILM)], Qt.Orientation.Vertical)
+        docks.fold_legend(True)
+
     def _widen(self) -> None:
+        if self._low_window.tight:
+            return
         self._left.restore(round(self._window.width() * LEFT))
 
 

@@ -270,6 +270,15 @@ class Settings:
         self._store.setValue("window/panels_gathered", "true" if gathered else "false")
 
     @property
+    def panels_before(self) -> QByteArray:
+        """Where the panels were before the window became too narrow for that; empty where it is not."""
+        return self._bytes("window/panels_before")
+
+    @panels_before.setter
+    def panels_before(self, state: QByteArray) -> None:
+        self._store.setValue("window/panels_before", state)
+
+    @property
     def has_run(self) -> bool:
         """Whether Ponder was ever closed before."""
         return not self.window[0].isEmpty()

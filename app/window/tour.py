@@ -80,6 +80,8 @@ class Tour(QFrame):
     """Hidden until `start`; Right or Enter goes on, Left goes back, Escape ends it."""
 
     ended = Signal()
+    arrived = Signal()
+    """At another station."""
 
     def __init__(self, window: Toured, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,6 +135,16 @@ class Tour(QFrame):
         self._show()
 
     @property
+    def target(self) -> QWidget | None:
+        """What the present station is about."""
+        return self._stops[self._at].target() if self._stops else None
+
+    def keep_height(self, keep: bool) -> None:
+        """Be as high as the longest words need, or only as those that are shown."""
+        self.words.all = [stop.words for stop in self._stops] if keep else []
+        self.words.updateGeometry()
+
+    @property
     def at(self) -> int:
         """The number of the station, from 0."""
         return self._at
@@ -180,6 +192,7 @@ class Tour(QFrame):
         self.setFocus()
         self._go_to_position()
         self._place()
+        self.arrived.emit()
 
     def _go_to_position(self) -> None:
         stop, window = self._stops[self._at], self._window
@@ -205,6 +218,8 @@ class Tour(QFrame):
     def _place(self) -> None:
         if self.isVisible() and self._stops:
             self._spotlight.point_at(self._stops[self._at].target())
+            # A floating card may lie over what is framed.
+            self.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -291,9 +306,9 @@ class Tour(QFrame):
             Stop(
                 self.tr("Two networks"),
                 self.tr(
-                    "This was the swift network. A puzzle that it has not solved after eight refinements goes to a "
-                    "larger one, the deep network, which starts from the puzzle again. The line below says which one "
-                    "thinks."
+                    "This was the swift network. A puzzle it hasn't solved after eight refinements goes to a larger "
+                    "one, the deep network, which starts again from the puzzle. The line below says which one is "
+                    "thinking."
                 ),
                 lambda: window.status_line,
                 lambda player: player.film.last,
@@ -329,6 +344,7 @@ class Spotlight(QWidget):
             target.installEventFilter(self)
             self._target = target
         self._follow()
+        self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         moves = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
@@ -344,7 +360,6 @@ class Spotlight(QWidget):
         area = QRect(target.mapTo(window, target.rect().topLeft()), target.size())
         self.setGeometry(area.adjusted(-FRAME, -FRAME, FRAME, FRAME))
         self.show()
-        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -19,13 +19,13 @@ def guess_hint(kind: str) -> str:
     if kind == "maze":
         return translate(
             "guess",
-            "Your turn too: drag to draw your own path over the maze, which stays as it is. Here you will read where "
-            "the model differs from you.",
+            "Try it yourself: drag to draw a path over the maze. The maze itself doesn't change, and this line shows "
+            "where the model differs from you.",
         )
     return translate(
         "guess",
-        "Your turn too: type your own digits over the puzzle, which stays as it is. Here you will read where the model "
-        "differs from you.",
+        "Try it yourself: type digits over the puzzle. The puzzle itself doesn't change, and this line shows where the "
+        "model differs from you.",
     )
 
 

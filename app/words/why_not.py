@@ -29,12 +29,12 @@ def nothing_to_stop() -> str:
 
 def no_vote() -> str:
     """Stop and Vote Now."""
-    return translate("why_not", "Only while a network is being fitted to an ARC task, or after that was stopped.")
+    return translate("why_not", "Only while a network is being fitted to an ARC task, or after the fit was stopped.")
 
 
 def no_starts_in_arc() -> str:
     """Try 16 Starts."""
-    return translate("why_not", "An ARC task has no starts: its views are compared by their votes instead.")
+    return translate("why_not", "An ARC task has no starts: its views vote instead.")
 
 
 def trying() -> str:
@@ -46,31 +46,31 @@ def nothing_to_go_on() -> str:
     """Keep Thinking, after a solve that cannot go on."""
     return translate(
         "why_not",
-        "There is nothing left to think about: the answer is verified, no answer can be right, or this is an ARC "
-        "answer, a branch or a start.",
+        "There is nothing to continue: the answer is verified, the puzzle has no solution, or this is an ARC answer, a "
+        "branch or a start.",
     )
 
 
 def no_branch() -> str:
     """Branch From Here, at a place where that is not possible."""
     return translate(
-        "why_not", "Go to a whole refinement of a solve. Drafts within a refinement and films of starts can't branch."
+        "why_not", "Go to a full refinement of a solve. You can't branch from a draft or from the film of a start."
     )
 
 
 def nothing_to_undo() -> str:
     """Undo."""
-    return translate("why_not", "Nothing has been changed yet.")
+    return translate("why_not", "There is nothing to undo.")
 
 
 def nothing_to_redo() -> str:
     """Redo."""
-    return translate("why_not", "Nothing has been undone.")
+    return translate("why_not", "There is nothing to redo.")
 
 
 def one_puzzle() -> str:
     """Print All."""
-    return translate("why_not", "Only one puzzle is open. Open others as well.")
+    return translate("why_not", "Only one puzzle is open. Open another one first.")
 
 
 def no_pair() -> str:
@@ -80,12 +80,12 @@ def no_pair() -> str:
 
 def no_latents() -> str:
     """Export of y and z."""
-    return translate("why_not", "Solve a Sudoku or a maze first, and wait until the solve is over.")
+    return translate("why_not", "Solve a Sudoku or a maze first, and wait until that is finished.")
 
 
 def other_kind(kind: str) -> str:
     """An export of another kind of puzzle, in words."""
-    return translate("why_not", "Only for puzzles of the kind {kind}.").format(kind=kind)
+    return translate("why_not", "Only for puzzles of this kind: {kind}.").format(kind=kind)
 
 
 def no_guess() -> str:
@@ -175,12 +175,12 @@ def no_others() -> str:
 
 def solve_twice() -> str:
     """Compare With an Earlier Solve."""
-    return translate("why_not", "Solve this puzzle a second time first, with other settings or after an undo.")
+    return translate("why_not", "Solve this puzzle again first, with other settings or after an undo.")
 
 
 def no_files() -> str:
     """Recent."""
-    return translate("why_not", "No file was opened or saved yet.")
+    return translate("why_not", "No file has been opened or saved yet.")
 
 
 def at_the_end() -> str:

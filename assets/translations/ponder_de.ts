@@ -1137,12 +1137,12 @@
             <translation>Bleistiftzahlen eintragen; oder mit gehaltener Strg-Taste tippen</translation>
         </message>
         <message>
-            <source>Put {digit} into the selected cell</source>
-            <translation>{digit} in die gewählte Zelle eintragen</translation>
-        </message>
-        <message>
             <source>Clear the selected cell</source>
             <translation>Die gewählte Zelle leeren</translation>
+        </message>
+        <message>
+            <source>Put {digit} into the selected cell</source>
+            <translation>{digit} in die gewählte Zelle eintragen</translation>
         </message>
     </context>
     <context>
@@ -2480,7 +2480,7 @@
             <translation>Zwei Netze</translation>
         </message>
         <message>
-            <source>This was the swift network. A puzzle that it has not solved after eight refinements goes to a larger one, the deep network, which starts from the puzzle again. The line below says which one thinks.</source>
+            <source>This was the swift network. A puzzle it hasn't solved after eight refinements goes to a larger one, the deep network, which starts again from the puzzle. The line below says which one is thinking.</source>
             <translation>Das war das schnelle Netz. Ein Rätsel, das es nach acht Verfeinerungen nicht gelöst hat, bekommt ein größeres, das tiefe Netz, das wieder beim Rätsel beginnt. Die Zeile unten sagt, welches gerade denkt.</translation>
         </message>
         <message>
@@ -3339,47 +3339,47 @@
     <context>
         <name>glossary</name>
         <message>
-            <source>A refinement has several cycles. In each, the working memory is updated some times, and then the answer once. A draft is the answer after a cycle that is not the last.</source>
-            <translation>Eine Verfeinerung hat mehrere Zyklen. In jedem wird das Arbeitsgedächtnis einige Male aktualisiert, dann einmal die Antwort. Ein Entwurf ist die Antwort nach einem Zyklus, der nicht der letzte ist.</translation>
+            <source>A refinement has several cycles. Each updates the working memory several times and then the answer once. A draft is the answer after any cycle but the last.</source>
+            <translation>Eine Verfeinerung hat mehrere Zyklen. Jeder aktualisiert mehrmals das Arbeitsgedächtnis und dann einmal die Antwort. Ein Entwurf ist die Antwort nach einem Zyklus vor dem letzten.</translation>
         </message>
         <message>
-            <source>A view is the same puzzle in disguise or from another start. Its answer is shown turned back.</source>
-            <translation>Eine Ansicht ist dasselbe Rätsel, verkleidet oder mit anderem Start. Ihre Antwort wird zurückgedreht gezeigt.</translation>
+            <source>A view is the same puzzle in disguise or from another start. Its answer is converted back before it is shown.</source>
+            <translation>Eine Ansicht ist dasselbe Rätsel, verkleidet oder mit anderem Start. Ihre Antwort wird vor dem Anzeigen zurückübersetzt.</translation>
         </message>
         <message>
             <source>## Words
 
 - **x, y, z**: the puzzle, the answer so far, and the working memory (in the papers: the latent).
 - **Refinement**: one round, after which the answer is shown and checked (a *supervision step*, N_sup of them).
-- **Cycle**: a part of a refinement: z is updated n times, then y once. A refinement has T cycles.
-- **Draft**: the answer after a cycle that is not the last of its refinement.
+- **Cycle**: part of a refinement: z is updated n times, then y once. A refinement has T cycles.
+- **Draft**: the answer after any cycle of a refinement but the last.
 - **View**: the same puzzle in disguise, with digits relabelled or the board turned (an *augmentation*).
 - **Start**: the same puzzle from another random working memory. *Try 16 Starts* compares how they end.
-- **Settled**: z hardly moves any more, so further refinements change nothing.
-- **Verified**: the puzzle's own rules accept the answer, whatever the model thinks of it.
+- **Settled**: z hardly changes any more, so more refinements make no difference.
+- **Verified**: the puzzle's own rules accept the answer, however confident the model is.
 </source>
             <translation>## Begriffe
 
 - **x, y, z**: das Rätsel, die bisherige Antwort und das Arbeitsgedächtnis (in den Arbeiten: *latent*).
 - **Verfeinerung**: eine Runde, nach der die Antwort gezeigt und geprüft wird (ein *supervision step*, davon N_sup).
 - **Zyklus**: ein Teil einer Verfeinerung: z wird n-mal aktualisiert, dann y einmal. Eine Verfeinerung hat T Zyklen.
-- **Entwurf**: die Antwort nach einem Zyklus, der nicht der letzte seiner Verfeinerung ist.
-- **Ansicht**: dasselbe Rätsel, verkleidet: mit umbenannten Ziffern oder gedrehtem Feld (eine *augmentation*).
+- **Entwurf**: die Antwort nach einem Zyklus vor dem letzten einer Verfeinerung.
+- **Ansicht**: dasselbe Rätsel, verkleidet: mit vertauschten Ziffern oder gedrehtem Brett (eine *augmentation*).
 - **Start**: dasselbe Rätsel mit einem anderen zufälligen Arbeitsgedächtnis. *16 Starts versuchen* vergleicht, wie sie enden.
-- **Zur Ruhe gekommen**: z bewegt sich kaum noch, also ändern weitere Verfeinerungen nichts.
-- **Bestätigt**: Die Regeln des Rätsels nehmen die Antwort an, was immer das Modell davon hält.
+- **Zur Ruhe gekommen**: z ändert sich kaum noch, weitere Verfeinerungen bringen also nichts.
+- **Bestätigt**: Die Regeln des Rätsels akzeptieren die Antwort, egal wie sicher das Modell ist.
 </translation>
         </message>
     </context>
     <context>
         <name>guess</name>
         <message>
-            <source>Your turn too: drag to draw your own path over the maze, which stays as it is. Here you will read where the model differs from you.</source>
-            <translation>Auch Sie sind dran: Ziehen Sie Ihren eigenen Weg über das Labyrinth, das bleibt, wie es ist. Hier steht dann, wo das Modell von Ihnen abweicht.</translation>
+            <source>Try it yourself: drag to draw a path over the maze. The maze itself doesn't change, and this line shows where the model differs from you.</source>
+            <translation>Versuchen Sie es selbst: Ziehen Sie mit der Maus einen Weg über das Labyrinth. Das Labyrinth selbst ändert sich nicht, und diese Zeile zeigt, wo das Modell von Ihnen abweicht.</translation>
         </message>
         <message>
-            <source>Your turn too: type your own digits over the puzzle, which stays as it is. Here you will read where the model differs from you.</source>
-            <translation>Auch Sie sind dran: Tippen Sie Ihre eigenen Ziffern über das Rätsel, das bleibt, wie es ist. Hier steht dann, wo das Modell von Ihnen abweicht.</translation>
+            <source>Try it yourself: type digits over the puzzle. The puzzle itself doesn't change, and this line shows where the model differs from you.</source>
+            <translation>Versuchen Sie es selbst: Tippen Sie Ziffern über das Rätsel. Das Rätsel selbst ändert sich nicht, und diese Zeile zeigt, wo das Modell von Ihnen abweicht.</translation>
         </message>
         <message numerus="yes">
             <source>Of the %n cell(s) of your path, refinement {step} agrees with {same}. </source>
@@ -4752,59 +4752,59 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
         <message>
             <source>The model is working. Wait, or press Stop.</source>
-            <translation>Das Modell arbeitet. Warten Sie, oder drücken Sie Stopp.</translation>
+            <translation>Das Modell arbeitet. Warten Sie, oder drücken Sie „Anhalten“.</translation>
         </message>
         <message>
             <source>The puzzle breaks a rule or isn't complete. Correct it first: the line below says where.</source>
-            <translation>Das Rätsel bricht eine Regel oder ist unvollständig. Berichtigen Sie es zuerst: Die Zeile unten sagt, wo.</translation>
+            <translation>Das Rätsel verletzt eine Regel oder ist unvollständig. Berichtigen Sie es zuerst: Die Zeile unten sagt, wo.</translation>
         </message>
         <message>
             <source>Nothing is being solved or played.</source>
             <translation>Es wird gerade nichts gelöst oder abgespielt.</translation>
         </message>
         <message>
-            <source>Only while a network is being fitted to an ARC task, or after that was stopped.</source>
-            <translation>Nur während ein Netz an eine ARC-Aufgabe angepasst wird, oder nachdem das angehalten wurde.</translation>
+            <source>Only while a network is being fitted to an ARC task, or after the fit was stopped.</source>
+            <translation>Nur während ein Netz an eine ARC-Aufgabe angepasst wird oder nachdem das Anpassen angehalten wurde.</translation>
         </message>
         <message>
-            <source>An ARC task has no starts: its views are compared by their votes instead.</source>
-            <translation>Eine ARC-Aufgabe hat keine Starts: Ihre Ansichten stimmen stattdessen ab.</translation>
+            <source>An ARC task has no starts: its views vote instead.</source>
+            <translation>Eine ARC-Aufgabe hat keine Starts: Stattdessen stimmen ihre Ansichten ab.</translation>
         </message>
         <message>
             <source>16 starts are being tried. Cancel that first.</source>
             <translation>16 Starts werden gerade versucht. Brechen Sie das zuerst ab.</translation>
         </message>
         <message>
-            <source>There is nothing left to think about: the answer is verified, no answer can be right, or this is an ARC answer, a branch or a start.</source>
-            <translation>Es gibt nichts weiterzudenken: Die Antwort ist bestätigt, keine Antwort kann richtig sein, oder dies ist eine ARC-Antwort, ein Zweig oder ein Start.</translation>
+            <source>There is nothing to continue: the answer is verified, the puzzle has no solution, or this is an ARC answer, a branch or a start.</source>
+            <translation>Es gibt nichts fortzusetzen: Die Antwort ist bestätigt, das Rätsel hat keine Lösung, oder dies ist eine ARC-Antwort, ein Zweig oder ein Start.</translation>
         </message>
         <message>
-            <source>Go to a whole refinement of a solve. Drafts within a refinement and films of starts can't branch.</source>
-            <translation>Gehen Sie zu einer ganzen Verfeinerung einer Lösung. Entwürfe innerhalb einer Verfeinerung und Filme von Starts können nicht abzweigen.</translation>
+            <source>Go to a full refinement of a solve. You can't branch from a draft or from the film of a start.</source>
+            <translation>Gehen Sie zu einer ganzen Verfeinerung einer Lösung. Von einem Entwurf oder vom Film eines Starts lässt sich nicht abzweigen.</translation>
         </message>
         <message>
-            <source>Nothing has been changed yet.</source>
-            <translation>Es wurde noch nichts geändert.</translation>
+            <source>There is nothing to undo.</source>
+            <translation>Es gibt nichts rückgängig zu machen.</translation>
         </message>
         <message>
-            <source>Nothing has been undone.</source>
-            <translation>Es wurde nichts rückgängig gemacht.</translation>
+            <source>There is nothing to redo.</source>
+            <translation>Es gibt nichts wiederherzustellen.</translation>
         </message>
         <message>
-            <source>Only one puzzle is open. Open others as well.</source>
-            <translation>Nur ein Rätsel ist geöffnet. Öffnen Sie noch weitere.</translation>
+            <source>Only one puzzle is open. Open another one first.</source>
+            <translation>Nur ein Rätsel ist geöffnet. Öffnen Sie zuerst ein weiteres.</translation>
         </message>
         <message>
             <source>Only for a Sudoku or a maze, while nothing is being solved.</source>
             <translation>Nur für ein Sudoku oder ein Labyrinth, während nichts gelöst wird.</translation>
         </message>
         <message>
-            <source>Solve a Sudoku or a maze first, and wait until the solve is over.</source>
-            <translation>Lösen Sie zuerst ein Sudoku oder ein Labyrinth, und warten Sie, bis es fertig ist.</translation>
+            <source>Solve a Sudoku or a maze first, and wait until that is finished.</source>
+            <translation>Lösen Sie zuerst ein Sudoku oder ein Labyrinth, und warten Sie, bis das fertig ist.</translation>
         </message>
         <message>
-            <source>Only for puzzles of the kind {kind}.</source>
-            <translation>Nur für Rätsel der Art {kind}.</translation>
+            <source>Only for puzzles of this kind: {kind}.</source>
+            <translation>Nur für Rätsel dieser Art: {kind}.</translation>
         </message>
         <message>
             <source>Finish the puzzle first.</source>
@@ -4816,11 +4816,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         </message>
         <message>
             <source>Select a cell first.</source>
-            <translation>Wählen Sie zuerst ein Feld aus.</translation>
+            <translation>Wählen Sie zuerst eine Zelle aus.</translation>
         </message>
         <message>
             <source>Choose Guess first: the givens have no pencil marks.</source>
-            <translation>Wählen Sie zuerst Raten: Vorgaben haben keine Bleistiftzahlen.</translation>
+            <translation>Wählen Sie zuerst „Raten“: Vorgaben haben keine Bleistiftzahlen.</translation>
         </message>
         <message>
             <source>This cell is given by the puzzle.</source>
@@ -4875,11 +4875,11 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
             <translation>Kein anderes Rätsel ist geöffnet.</translation>
         </message>
         <message>
-            <source>Solve this puzzle a second time first, with other settings or after an undo.</source>
-            <translation>Lösen Sie dieses Rätsel zuerst ein zweites Mal, mit anderen Einstellungen oder nach einem Rückgängig.</translation>
+            <source>Solve this puzzle again first, with other settings or after an undo.</source>
+            <translation>Lösen Sie dieses Rätsel zuerst noch einmal, mit anderen Einstellungen oder nach „Rückgängig“.</translation>
         </message>
         <message>
-            <source>No file was opened or saved yet.</source>
+            <source>No file has been opened or saved yet.</source>
             <translation>Es wurde noch keine Datei geöffnet oder gespeichert.</translation>
         </message>
         <message>
@@ -5930,7 +5930,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>`{name}` of this maze's JSON is a wall: {value}. Give row and column of a free cell, counted from 0.</source>
             <comment>maze.json_place_on_wall</comment>
-            <translation>`{name}` im JSON dieses Labyrinths ist eine Wand: {value}. Geben Sie Zeile und Spalte eines freien Feldes an, gezählt ab 0.</translation>
+            <translation>`{name}` im JSON dieses Labyrinths ist eine Wand: {value}. Geben Sie Zeile und Spalte einer freien Zelle an, gezählt ab 0.</translation>
         </message>
         <message>
             <source>A maze has at most {largest} rows and {largest} columns. This one is {rows}×{columns}.</source>
@@ -6056,7 +6056,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>The start or goal given beside this maze is not a free cell. Mark the start with S and the goal with G.</source>
             <comment>maze.places_elsewhere</comment>
-            <translation>Der Start oder das Ziel neben diesem Labyrinth ist kein freies Feld. Markieren Sie den Start mit S und das Ziel mit G.</translation>
+            <translation>Der Start oder das Ziel, das bei diesem Labyrinth angegeben ist, ist keine freie Zelle. Markieren Sie den Start mit S und das Ziel mit G.</translation>
         </message>
         <message>
             <source>This looks like program code that builds a matrix. Run it, and open the matrix that it prints.</source>
@@ -6434,7 +6434,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>The cell r{row}c{column} is given twice, as {one} and as {other}.</source>
             <comment>sudoku.facts_twice</comment>
-            <translation>Das Feld r{row}c{column} ist zweimal vorgegeben, als {one} und als {other}.</translation>
+            <translation>Die Zelle r{row}c{column} ist zweimal vorgegeben, als {one} und als {other}.</translation>
         </message>
         <message>
             <source>It is not clear whether these givens count rows and columns from 0 or from 1. Write the puzzle as a grid instead.</source>
@@ -6548,7 +6548,7 @@ MIT-Lizenz, funktioniert offline und sendet nichts.
         <message>
             <source>This game describes {count} cells instead of 81.</source>
             <comment>sudoku.tatham_damaged</comment>
-            <translation>Dieses Spiel beschreibt {count} Felder statt 81.</translation>
+            <translation>Dieses Spiel beschreibt {count} Zellen statt 81.</translation>
         </message>
         <message>
             <source>This is a saved game of Simon Tatham's {game}, not of Solo, his Sudoku.</source>

@@ -74,6 +74,11 @@ def run(args: argparse.Namespace) -> int:
         kinds = {one.puzzle.kind for one in good if one.puzzle is not None}
         if len(kinds) != 1:
             raise UsageError(f"{args.file} holds {'no puzzles' if not kinds else 'puzzles of several kinds'}")
+        if kinds == {"arc"}:
+            raise UsageError(
+                f"{args.file}: an ARC task needs a network fitted to it. `python -m solver adapt FILE` answers one "
+                "task, `python -m solver evaluate --kind arc FOLDER` measures all tasks of a folder"
+            )
         if args.report is not None:
             _report(args, good, kinds.pop())
             return 0 if len(good) == len(found) else BAD_INPUT

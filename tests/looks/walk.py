@@ -23,8 +23,8 @@ SHORT = tuple(state for state in STATES if state != "why")
 TEXTS = (100, 150, 200)
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 LANGUAGES = ("en", "de")
-ROOM = {100: (800, 600), 150: (1024, 700), 200: (1366, 768)}
-"""The least window that a size of text is promised to fit into, in pixels; a smaller one grows."""
+LEAST_BOARD = 240
+"""Pixels that the board keeps in either direction in every window, unless a message is shown above it."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,11 @@ def walk(
                             bar = window.docks.words.widget().verticalScrollBar()
                             if what in SHORT and size == USUAL and text == 100 and bar.isVisible():
                                 faults += ("What happens has a scroll bar",)
-                            promised = all(has >= least for has, least in zip(size, ROOM[text], strict=True))
                             too_large = window.width() > size[0] or window.height() > size[1]
-                            if widget is window and promised and too_large:
+                            board = window.board_view.size()
+                            if widget is window and what != "message" and min(board.toTuple()) < LEAST_BOARD:
+                                faults += (f"the board has {board.width()}×{board.height()}",)
+                            if widget is window and too_large:
                                 faults += (f"the window is {window.width()}×{window.height()}",)
                             look = Look(language, text, size, theme, what, faults)
                             if pictures is not None:

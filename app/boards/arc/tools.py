@@ -1,7 +1,7 @@
 """The row above an ARC board: what the left button does, and in which colour."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from app.boards.arc.answer_painting import arc_colours, ink_on
@@ -10,6 +10,11 @@ from app.boards.painting import PaintOptions, board_font, draw_centred
 from app.window.theme import current_palette
 from app.words.playback import value_word
 from solver.puzzles.arc.task import COLOURS
+
+NARROW = 20
+"""Heights of a line; in a narrower row, adding and removing pairs is left to the *Edit* menu."""
+SIDE, SMALL_SIDE = 1.9, 1.55
+"""Of a swatch, in heights of a line."""
 
 
 class ArcTools(QWidget):
@@ -49,6 +54,7 @@ class ArcTools(QWidget):
             colours.addButton(swatch)
             swatch.clicked.connect(lambda _=False, colour=swatch.colour: self.colourWanted.emit(colour))
             row.addWidget(swatch)
+        self._pair_buttons: list[QToolButton] = []
         for words, tip, wanted in (
             (self.tr("+ Demonstration"), self.tr("Add a pair to learn from (Ctrl+D)"), self.demonstrationWanted),
             (
@@ -62,6 +68,15 @@ class ArcTools(QWidget):
             button.setToolTip(tip)
             button.clicked.connect(lambda _=False, wanted=wanted: wanted.emit())
             row.addWidget(button)
+            self._pair_buttons.append(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * self.fontMetrics().height()
+        for button in self._pair_buttons:
+            button.setVisible(not narrow)
+        for swatch in self.swatches:
+            swatch.show_small(narrow)
 
     def _modes(self, row: Flow) -> tuple[QToolButton, QToolButton]:
         """The two that say what is painted, at the start of the row."""
@@ -103,6 +118,7 @@ class Swatch(QAbstractButton):
     def __init__(self, colour: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.colour = colour
+        self._small = False
         self.safe = False
         """Whether its colour is the one that is safe for the colour-blind."""
         self.setCheckable(True)
@@ -112,8 +128,14 @@ class Swatch(QAbstractButton):
         self.setToolTip(self.tr("{colour}: press {key}").format(colour=value_word("arc", colour), key=colour))
 
     def sizeHint(self) -> QSize:
-        side = round(self.fontMetrics().height() * 1.9)
+        side = round(self.fontMetrics().height() * (SMALL_SIDE if self._small else SIDE))
         return QSize(side, side)
+
+    def show_small(self, small: bool) -> None:
+        """In a narrow row, so that the board keeps its height."""
+        if small != self._small:
+            self._small = small
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = current_palette()

@@ -81,6 +81,7 @@ def test_a_list_is_solved_sorted_opened_and_exported(qtbot, window, batch, puzzl
     qtbot.mouseDClick(batch.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert window.document.content == chosen.entry.content
     assert window.document.trace is chosen.trace, "its recording comes with it"
+    qtbot.waitUntil(window.isActiveWindow)
     assert window.film.refinements == chosen.trace.film()
     assert chosen.entry.label.startswith(f"easy.sdm · Puzzle {chosen.number}")
 

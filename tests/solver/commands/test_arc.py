@@ -138,6 +138,16 @@ def test_evaluate_adapts_the_checkpoint_that_is_named(folder, tmp_path, capsys, 
     assert "base" in capsys.readouterr().err
 
 
+def test_evaluate_without_a_kind_says_what_to_do_with_arc_tasks(folder, capsys):
+    for source in (folder / "a.json", folder):
+        for more in ([], ["--timed", "1"], ["--report", str(folder / "report.png")]):
+            assert main(["evaluate", str(source), *more]) == 2
+            said = capsys.readouterr()
+            assert said.out == ""
+            assert "`python -m solver adapt FILE` answers one task" in said.err
+            assert "`python -m solver evaluate --kind arc FOLDER`" in said.err
+
+
 def test_evaluate_refuses_what_it_cannot_measure(folder, tmp_path, capsys):
     ids = tmp_path / "ids"
 
