@@ -20,7 +20,6 @@ from app.arc.fitting import Fitting, StoppedFit
 from app.arc.worded_bar import WordedBar
 from app.boards.arc.flow import Flow
 from app.film.film import Change, Film
-from app.runtime.coalescing import Coalescing
 from app.words.arc import fitting_words, found_words, minutes, stopped_words, why_it_is_fitted
 from app.words.plain import PlainLabel, tip
 from app.words.playback import percent, plural
@@ -92,7 +91,6 @@ class AdaptingPanel(QWidget):
         self._found = False
         self._room = QSize()
         """What there is for it, in pixels; empty for as much as it wants."""
-        self._fold_soon = Coalescing(self._fold, self)
         self._stopped: StoppedFit | None = None
         self._running = False
         self._votable = False
@@ -105,7 +103,7 @@ class AdaptingPanel(QWidget):
         self._scroll.setWidget(self.words)
         self.answers = Answers(self)
 
-        above = QHBoxLayout()
+        self._above = above = QHBoxLayout()
         above.addWidget(self._time_label)
         above.addWidget(self.time)
         above.addWidget(self.bar, 1)
@@ -230,8 +228,6 @@ class AdaptingPanel(QWidget):
         self.again.setVisible(not running and (self._found or self._stopped is not None))
         self._deeds.setVisible(any(not each.isHidden() for each in (self.go_on, self.vote_now, self.again)))
         self._fold()
-        # What has just been shown tells its height only later.
-        self._fold_soon.request()
 
     def fit_into(self, size: QSize) -> None:
         """Leave out what is secondary, until `size` is enough."""
@@ -256,7 +252,9 @@ class AdaptingPanel(QWidget):
                 self.loss.setVisible(drawn)
                 self.loss.setMinimumHeight(round(LEAST_CURVE * line) if folded > 1 else 0)
             self.figures.setVisible(told and (folded < FOLDS - 1 or not (drawn or answered)))
-            layout.invalidate()
+            # Qt does this for the inner ones only later.
+            for each in (self._above, self._below, layout):
+                each.invalidate()
             # The other is -1 while nothing in it wraps.
             least = max(layout.totalMinimumSize().height(), layout.totalMinimumHeightForWidth(self._room.width()))
             if self._room.isEmpty() or least <= self._room.height():

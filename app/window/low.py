@@ -118,9 +118,9 @@ class LowWindow(QObject):
 
     def _name(self) -> None:
         """Give each dock its title or take it away; in a tight window, tabs scroll instead of losing their letters."""
-        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            bar.setElideMode(Qt.TextElideMode.ElideNone if self.tight else Qt.TextElideMode.ElideRight)
-            bar.setUsesScrollButtons(True)
+        for tabs in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setElideMode(Qt.TextElideMode.ElideNone if self.tight else Qt.TextElideMode.ElideRight)
+            tabs.setUsesScrollButtons(True)
         for dock in self._docks.all:
             untitled = (self._low or self.tight) and not dock.isFloating() and self._has_tab(dock)
             bar = dock.titleBarWidget()

@@ -72,7 +72,8 @@ class TourPlace(QObject):
 
     def _area(self) -> QRect:
         """The window without its menus, tool bar and status line."""
-        top = self._window.centralWidget().geometry().top()
+        middle = self._window.centralWidget()
+        top = 0 if middle is None else middle.geometry().top()
         status = self._window.statusBar().geometry()
         return QRect(QPoint(0, top), QPoint(self._window.width() - 1, status.top())).adjusted(GAP, GAP, -GAP, -GAP)
 
