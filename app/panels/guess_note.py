@@ -10,11 +10,13 @@ from app.film.film import Change
 from app.film.player import Player
 from app.words.guess import guess_hint, guess_words
 from app.words.own_output import own_output_compared, own_output_hint
-from app.words.plain import PlainLabel
+from app.words.plain import PlainLabel, tip
 from solver.puzzles.arc.puzzle import ArcPuzzle
 
 LOW = 48
 """Heights of a line; in a lower window the lines take no room before there is a guess."""
+NARROW = 44
+"""Heights of a line; in a narrower window there is one line, and the rest is in the tooltip."""
 
 
 class GuessNote(PlainLabel):
@@ -67,5 +69,9 @@ class GuessNote(PlainLabel):
     def _stand(self, *, has_guess: bool) -> None:
         """Take room where there is something to say, or will be soon."""
         puzzle = self._player.film.puzzle
+        wraps = self.window().width() >= NARROW * self.fontMetrics().height()
+        self.setWordWrap(wraps)
+        self.setMinimumHeight((2 if wraps else 1) * self.fontMetrics().lineSpacing() + 4)
+        self.setToolTip("" if wraps else tip(self.text()))
         roomy = self.window().height() >= LOW * self.fontMetrics().height()
         self.setVisible(has_guess or (roomy and self._along.isChecked() and puzzle is not None and can_guess(puzzle)))

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QWidget
 
+from app.boards.arc.flow import Flow
 from app.words.plain import WholeLabel, unbroken
 
 
@@ -24,14 +25,15 @@ class MessageBar(QFrame):
         self._dismiss = QPushButton(self)
         self._dismiss.clicked.connect(self.clear)
         self.choices: list[QPushButton] = []
-        self._buttons = QHBoxLayout()
-        self._buttons.addStretch(1)
+        row = QWidget(self)
+        self._buttons = Flow(row, spacing=6)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.addWidget(self._copy)
         self._buttons.addWidget(self._dismiss)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(12, 8, 8, 8)
         self._rows.addWidget(self.sentence, 1)
-        self._rows.addLayout(self._buttons)
+        self._rows.addWidget(row)
         self.dismiss = QAction(self.tr("Dismiss message"), self)
         self.dismiss.setShortcut(QKeySequence("Ctrl+Shift+M"))
         self.dismiss.triggered.connect(self.clear)
@@ -87,10 +89,12 @@ class MessageBar(QFrame):
         # Beside several buttons the sentence would have no room in a narrow window.
         direction = QBoxLayout.Direction
         self._rows.setDirection(direction.TopToBottom if choices else direction.LeftToRight)
-        for position, (button, do) in enumerate(zip(self.choices, choices.values(), strict=True), start=1):
-            self._buttons.insertWidget(position, button)
+        self._buttons.removeWidget(self._dismiss)
+        for button, do in zip(self.choices, choices.values(), strict=True):
+            self._buttons.addWidget(button)
             button.clicked.connect(self.clear)
             button.clicked.connect(lambda _=False, do=do: do())
+        self._buttons.addWidget(self._dismiss)
 
     @Slot()
     def _copy_details(self) -> None:

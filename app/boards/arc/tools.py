@@ -13,7 +13,7 @@ from solver.puzzles.arc.task import COLOURS
 
 NARROW = 20
 """Heights of a line; in a narrower row, adding and removing pairs is left to the *Edit* menu."""
-SIDE, SMALL_SIDE = 1.9, 1.55
+SIDE, SMALL_SIDE = 1.9, 1.5
 """Of a swatch, in heights of a line."""
 
 
@@ -29,7 +29,7 @@ class ArcTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = Flow(self, spacing=2)
+        self._row = row = Flow(self, spacing=2)
         row.setContentsMargins(10, 4, 10, 4)
         self.own, self.given = self._modes(row)
         self.tools: dict[str, QToolButton] = {}
@@ -42,6 +42,7 @@ class ArcTools(QWidget):
         for name, words, tip in tools:
             button = QToolButton(self)
             button.setText(words)
+            button.setObjectName("mode")
             button.setToolTip(tip)
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, name=name: self.toolWanted.emit(name))
@@ -73,6 +74,7 @@ class ArcTools(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < NARROW * self.fontMetrics().height()
+        self._row.setContentsMargins(10, 0 if narrow else 4, 10, 0 if narrow else 4)
         for button in self._pair_buttons:
             button.setVisible(not narrow)
         for swatch in self.swatches:
