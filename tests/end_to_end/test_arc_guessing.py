@@ -167,6 +167,22 @@ def test_each_test_input_has_its_own(window):
     assert own(window) == first
 
 
+def test_it_stays_in_view_in_the_other_mode_until_it_is_cleared(window):
+    guess(window)
+    paint(window, 2, (0, 0))
+    QTest.mouseClick(window.board.tool_row().given, Button.LeftButton)
+    before = own(window)
+    click(window, (0, 1))
+    assert window.board.active == OWN
+    QTest.keyClick(window.board, Key.Key_4)
+    assert own(window) == before, "only to look at"
+    window.board.select(None)
+    window.actions_.clear_guess.trigger()
+    assert own(window) is None
+    assert window.board.sheet().own is None
+    assert window.board.active == OWN.beside("input")
+
+
 def test_it_is_saved_with_the_document(qtbot, window, tmp_path):
     guess(window)
     paint(window, 2, (0, 0))

@@ -96,12 +96,12 @@ class SheetBoard(GridBoard):
     def set_outputs(self, outputs: OwnOutputs | None) -> None:
         self.give_up_stroke()
         self.editor.outputs = outputs
+        if self.active.side == "own" and not self.shows_own:
+            self.activate(self.active.beside("input" if self.refinement is None else "answer"))
         rows, columns = self.shape
-        if self.active.side == "own" and self.selected is not None:
-            if not self.shows_own:
-                self.activate(self.active.beside("input" if self.refinement is None else "answer"))
-            elif self.selected[0] >= rows or self.selected[1] >= columns:
-                self.select(None)
+        row, column = self.selected or (0, 0)
+        if row >= rows or column >= columns:
+            self.select(None)
         self._name()
         self.update()
 
