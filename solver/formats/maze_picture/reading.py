@@ -98,8 +98,12 @@ def _read(supposed: Supposition) -> Reading | None:
         mask = (scaled > 255 * threshold)[supposed.codes]
         if not mask.any() or mask.all():
             continue
+        last: Codes | None = None
         for part, inner, down, across in _candidates(supposed, mask):
-            areas = Areas(scaled[part])
+            if part is not last:
+                # Several grids may fit one part.
+                last, shades = part, scaled[part]
+                areas = Areas(shades)
             cells = cells_of(areas, down, across, threshold)
             if cells is None or _has_margin(cells.walls) or not explains(cells.walls, down, across, inner):
                 continue
@@ -110,10 +114,11 @@ def _read(supposed: Supposition) -> Reading | None:
                 continue
             if not paint.marks and painted_walls((aside > STRONG_PAINT)[part], cells.walls, down, across):
                 continue
-            if on_walls(scaled[part], (aside > PAINT)[part], paint, down, across):
+            painted = (aside > PAINT)[part]
+            if on_walls(shades, painted, paint, down, across):
                 continue
             marked = [*cells.inked, *(mark.cell for mark in paint.marks)]
-            stray = strays(scaled[part], (aside > PAINT)[part], cells.walls, marked, down, across)
+            stray = strays(shades, painted, cells.walls, marked, down, across)
             if stray > (MOST_STRAY if down.lined else MOST_STRAY / 3):
                 continue
             share, gaps = _closed(cells.walls, paint)
