@@ -246,6 +246,7 @@ class AdaptingPanel(QWidget):
             self.answers.set_direction(Direction.LeftToRight if folded > 1 else Direction.TopToBottom)
             self.figures.setWordWrap(not folded)
             self._scroll.setMinimumHeight(2 * line if folded else 0)
+            self._scroll.setVisible(not curve and not (answered and folded))
             # The curve is of interest before the answers, not after; the figures are in a tooltip too.
             drawn = curve and folded < (1 if answered else FOLDS)
             if self.loss is not None:
