@@ -221,9 +221,11 @@ def _fields_of_81(text: str, simple: str) -> list[str]:
 
 
 def _without_full_stop(text: str, run: re.Match[str]) -> str:
-    """A run of cells without the sign that ends a sentence behind them, where blanks are written otherwise."""
-    cells, end = run[0], run.end()
-    if len(cells) == 82 and text[end - 1] in "?.!" and text[end - 1] not in text[run.start() : end - 1]:
+    """A run of cells without the sign that ends a sentence behind them, where all blanks are one other sign."""
+    cells, (start, end) = run[0], run.span()
+    written = text[start : end - 1]
+    blanks = set(written) - set("123456789")
+    if len(cells) == 82 and text[end - 1] in "?.!" and text[end - 1] not in blanks and len(blanks) == 1:
         return cells[:81]
     return cells
 

@@ -227,10 +227,10 @@ def test_no_training_list_holds_a_puzzle_or_a_solution_of_an_evaluation_list_nor
 
 @pytest.mark.lists
 @pytest.mark.skipif("PONDER_DATA" not in os.environ, reason="PONDER_DATA names no folder of lists")
-def test_both_runs_of_a_thousand_puzzles_draw_the_same_thousand():
+def test_all_runs_of_a_thousand_puzzles_draw_the_same_thousand():
     drawn = []
-    for name in ("sudoku-1k", "sudoku-1k-gpu"):
+    for name in ("sudoku-1k", "sudoku-1k-deep", "sudoku-1k-gpu"):
         pools = [read_list(part, held_back=False) for part in read_run_config(name).data.mixture]
         drawn.append({puzzle.tobytes() for pool in pools for puzzle in pool.puzzles})
-    assert drawn[0] == drawn[1]
+    assert drawn[0] == drawn[1] == drawn[2]
     assert len(drawn[0]) == 1000
