@@ -171,6 +171,8 @@ class MainWindow(WindowParts):
 
     def _show_arc_panel(self) -> None:
         self.docks.show_adapting(self.document.content.kind == ArcPuzzle.kind)
+        # Its panel asks for more height than the board can spare, once it is laid out.
+        QTimer.singleShot(0, self, lambda: self._room.make(self.width(), self.height()))
 
     @Slot(object)
     def _show_film(self, change: Change) -> None:
