@@ -229,6 +229,11 @@ class AdaptingPanel(QWidget):
         self._deeds.setVisible(any(not each.isHidden() for each in (self.go_on, self.vote_now, self.again)))
         self._fold()
 
+    def heightForWidth(self, width: int) -> int:
+        # What surrounds it would scroll for as much as it wants, where less is enough.
+        layout = self.layout()
+        return super().heightForWidth(width) if layout is None else layout.totalMinimumHeightForWidth(width)
+
     def fit_into(self, size: QSize) -> None:
         """Leave out what is secondary, until `size` is enough."""
         if size != self._room:
