@@ -311,8 +311,8 @@ def test_in_a_narrow_window_nothing_is_cut_to_a_few_letters(qtbot, qapp, setting
         window.resize(760, 640)
         words = "Your unsaved changes were kept, and here is a sentence about them."
         window.messages.offer(words, {"Restore everything": print, "Discard everything": print}, "Decide much later")
-        said, choices = window.messages.sentence, window.messages.choices
-        qtbot.waitUntil(lambda: all(each.geometry().top() > said.geometry().bottom() for each in choices))
+        bar, said, choices = window.messages, window.messages.sentence, window.messages.choices
+        qtbot.waitUntil(lambda: all(each.mapTo(bar, QPoint()).y() > said.geometry().bottom() for each in choices))
         assert window.width() < 900
         window.messages.say("Something else.")
         assert window.messages.choices == []
