@@ -60,6 +60,11 @@ class Side(QWidget):
         column.addWidget(self.status)
         self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
+    def heightForWidth(self, width: int) -> int:
+        # The board is drawn as small as it must be; only words need their height.
+        layout = self.layout()
+        return super().heightForWidth(width) if layout is None else layout.minimumHeightForWidth(width)
+
     def go_to(self, position: int, differing: BoolGrid | None, *, goes_on: bool) -> None:
         """Show this moment; `differing` are the cells in which the other recording has another answer."""
         self.film.go_to(position)

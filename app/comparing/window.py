@@ -23,6 +23,8 @@ BETWEEN = 16
 """Pixels between the boards."""
 MOST_NAMED = 8
 """More differing cells than these are counted, and not named."""
+HEIGHT = 860
+"""Pixels of the window's height at first, if the screen has them and the words need no more."""
 
 
 class ComparisonWindow(QDialog):
@@ -31,7 +33,7 @@ class ComparisonWindow(QDialog):
     def __init__(self, left: tuple[str, Trace], right: tuple[str, Trace], speed: float, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Two Recordings of One Puzzle"))
-        self.resize(min(1100, self.screen().availableSize().width()), min(860, self.screen().availableSize().height()))
+        self.resize(min(1100, self.screen().availableSize().width()), min(HEIGHT, self.screen().availableSize().height()))
         self.puzzle: Puzzle = left[1].puzzle
         self.moments: list[Moment] = align(left[1].film(), right[1].film())
         self.player = Player(parent=self)
@@ -77,6 +79,11 @@ class ComparisonWindow(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # Before it knew its width, the layout may have asked for more.
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.resize(self.width(), min(HEIGHT, self.screen().availableSize().height()))
         grow(self, least=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,8 +17,8 @@ def own_output_hint() -> str:
     """What can be done, before anything was painted."""
     return translate(
         "guess",
-        "Your turn too: paint your own output beside the test input; Ctrl+R changes its size. The task stays as it is. "
-        "Here you will read where the model differs from you.",
+        "Try it yourself: paint an output beside the test input; Ctrl+R changes its size. The task itself doesn't "
+        "change, and this line shows where the model differs from you.",
     )
 
 

@@ -3454,8 +3454,8 @@
             <translation>{cells} und {last}</translation>
         </message>
         <message>
-            <source>Your turn too: paint your own output beside the test input; Ctrl+R changes its size. The task stays as it is. Here you will read where the model differs from you.</source>
-            <translation>Auch Sie sind dran: Malen Sie Ihre eigene Ausgabe neben die Testeingabe; Strg+R ändert ihre Größe. Die Aufgabe bleibt, wie sie ist. Hier steht dann, wo das Modell von Ihnen abweicht.</translation>
+            <source>Try it yourself: paint an output beside the test input; Ctrl+R changes its size. The task itself doesn't change, and this line shows where the model differs from you.</source>
+            <translation>Versuchen Sie es selbst: Malen Sie eine Ausgabe neben die Testeingabe; Strg+R ändert ihre Größe. Die Aufgabe selbst ändert sich nicht, und diese Zeile zeigt, wo das Modell von Ihnen abweicht.</translation>
         </message>
         <message>
             <source>Your output has {rows}×{columns} cells. The model's answer will be compared with it.</source>

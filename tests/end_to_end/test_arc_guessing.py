@@ -60,7 +60,7 @@ def test_a_task_that_was_opened_is_painted_until_the_person_guesses(window):
     guess(window)
     assert window.actions_.guess.isChecked()
     assert board.active == OWN
-    assert note(window).startswith("Your turn too: paint your own output")
+    assert note(window).startswith("Try it yourself: paint an output")
     QTest.keyClick(window, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert board.tool_row().given.isChecked()
     assert board.sheet().own is None

@@ -36,7 +36,7 @@ def note(window) -> str:
     """What is said of the person's entries; nothing while there are none."""
     found = window.findChild(GuessNote)
     said = found.text().replace("\u00a0", " ") if found.isVisible() else ""
-    return "" if said.startswith("Your turn too") else said
+    return "" if said.startswith("Try it yourself") else said
 
 
 def press_digit(window, digit):
@@ -44,7 +44,7 @@ def press_digit(window, digit):
 
 
 def test_the_first_digit_does_not_move_the_board(qtbot, window):
-    assert window.findChild(GuessNote).text().startswith("Your turn too: type your own digits")
+    assert window.findChild(GuessNote).text().startswith("Try it yourself: type digits over the puzzle")
     QApplication.processEvents()
     place = window.board.mapTo(window, window.board.geometry_of_cells().board.topLeft().toPoint())
     side = window.board.geometry_of_cells().side

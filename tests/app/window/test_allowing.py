@@ -88,7 +88,7 @@ def test_a_batch_says_why_its_buttons_cannot_be_pressed(window):
     assert [button.isEnabled() for button in (batch.these, batch.pause, batch.cancel, batch.save)] == [False] * 4
     assert batch.pause.toolTip() == "No list is being solved."
     assert batch.save.toolTip() == "Solve a list first."
-    assert batch.these.toolTip() == "Only one puzzle is open. Open others as well."
+    assert batch.these.toolTip() == "Only one puzzle is open. Open another one first."
     assert batch.second.toolTip().startswith("Solves the same list again")
     assert unexplained_in(batch) == []
 
