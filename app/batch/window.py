@@ -40,7 +40,7 @@ from app.window.allowing import allow
 from app.window.checkpoints import imported_home, kept_checkpoints
 from app.window.message_bar import MessageBar
 from app.words import why_not as why
-from app.words.numbers import number
+from app.words.numbers import duration, number
 from app.words.plain import PlainLabel
 from app.words.playback import plural
 from solver.files import write_text
@@ -323,7 +323,7 @@ class BatchWindow(QDialog):
         left = run.seconds_left
         if left is None:
             return found + self.tr("; refinement {step}.").format(step=run.step)
-        return found + self.tr("; refinement {step}, about {left} left.").format(step=run.step, left=_duration(left))
+        return found + self.tr("; refinement {step}, about {left} left.").format(step=run.step, left=duration(left))
 
     # What can be done
 
@@ -385,10 +385,3 @@ class BatchWindow(QDialog):
         # Escape and the title bar's button both come here.
         self.stop()
         super().reject()
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 60:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

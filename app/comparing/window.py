@@ -33,7 +33,8 @@ class ComparisonWindow(QDialog):
     def __init__(self, left: tuple[str, Trace], right: tuple[str, Trace], speed: float, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Two Recordings of One Puzzle"))
-        self.resize(min(1100, self.screen().availableSize().width()), min(HEIGHT, self.screen().availableSize().height()))
+        room = self.screen().availableSize()
+        self.resize(min(1100, room.width()), min(HEIGHT, room.height()))
         self.puzzle: Puzzle = left[1].puzzle
         self.moments: list[Moment] = align(left[1].film(), right[1].film())
         self.player = Player(parent=self)

@@ -291,10 +291,7 @@ class Document(QObject):
         self._push(replace(self.entry, starts=starts, spent=spent, passing=False), what)
 
     def earlier_traces(self) -> list[tuple[str, Trace]]:
-        """Other recordings of the shown puzzle that undo or redo would bring back, with the step's name; newest first.
-
-        Undo keeps the latest solves, so two of them can be compared without either being saved.
-        """
+        """Other recordings of this puzzle that undo or redo would bring back, with the step's name; latest first."""
         found: dict[int, tuple[str, Trace]] = {}
         for what, trace in recorded_in(self.undo_stack, self.tr("Opened")):
             if trace is not self.trace and trace.puzzle == self.content:

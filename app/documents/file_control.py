@@ -222,7 +222,9 @@ class FileControl(QObject):
         dialog.setDefaultSuffix("ponder")
         dialog.setNameFilters([self.tr("Ponder documents") + " (*.ponder)"])
         dialog.selectFile(f"{Path(self._document.name).stem}.ponder")
-        self._run_dialog(dialog, lambda path: self.save_to(path, then, sheet))
+        dialog.fileSelected.connect(lambda file: self.save_to(Path(file), then, sheet))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def save_to(self, path: Path, then: Callable[[], None] | None = None, sheet: Sheet | None = None) -> None:
         """Write `sheet` in the background, and ask before another program's changes are lost."""
@@ -373,8 +375,3 @@ class FileControl(QObject):
 
         if paths:
             self._reader.run(lambda _: [path for path in paths if is_gone(path)], drop, lambda *_: None)
-
-    def _run_dialog(self, dialog: QFileDialog, chosen: Callable[[Path], None]) -> None:
-        dialog.fileSelected.connect(lambda file: chosen(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

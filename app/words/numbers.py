@@ -24,3 +24,11 @@ def number(value: float, decimals: int = 0) -> str:
 def significant(value: float, digits: int) -> str:
     """“0.271” or “2.76e-05”: as many digits as say something."""
     return formatted(value, f".{digits}g")
+
+
+def duration(seconds: float) -> str:
+    """“40 s”, “5 min” or “2 h 10 min”."""
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
