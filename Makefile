@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-FILE ?= assets/samples/sudoku_hard.sdm
+# What `make run` opens; without it, what everyone sees at first: the samples and the tour.
+FILE ?=
 
 NAME ?= sudoku-deep
 MINUTES ?= 10
