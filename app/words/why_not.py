@@ -16,7 +16,7 @@ def stop_first() -> str:
 
 
 def correct_first() -> str:
-    """What needs a puzzle, where there is a draft."""
+    """Why an action that needs a finished puzzle is disabled for a draft."""
     return translate(
         "why_not", "The puzzle breaks a rule or isn't complete. Correct it first: the line below says where."
     )

@@ -113,7 +113,7 @@ def test_what_is_advised_after_a_failed_branch_can_be_done(qtbot, tmp_path, monk
     assert window.status_line.status.sentence.endswith("Undo the branch, or branch elsewhere.")
     window.fan.cancel()
     if window.document.entry.starts is not None:
-        # Those that were found before are kept, which is a step of its own.
+        # Keeping the earlier ones is a separate undo step.
         do.undo.trigger()
     do.undo.trigger()
     window.film.go_to(origin.refinements.index(origin.closest))

@@ -146,7 +146,7 @@ def _read(group: _Group, said: dict[str, str], places: Places | None) -> ReadPuz
 
 
 def _are_blocks(group: _Group, rows: list[Row]) -> bool:
-    """Whether each character is a cell, so that numbers of rows and columns count characters."""
+    """Whether every character is one cell, so that row and column numbers are positions in the text."""
     return group.matrix is not None or (posts_apart(rows) is None and columns_apart(rows) is None)
 
 

@@ -95,7 +95,7 @@ def _read_group(group: Sequence[Line]) -> Iterator[tuple[str, ReadPuzzle]]:
 
 
 def _beside(rows: Sequence[Line]) -> list[ReadPuzzle]:
-    """Two grids side by side, as a puzzle and its solution; none if these are not two without a conflict."""
+    """A puzzle and its solution printed side by side; empty unless both halves are grids without a conflict."""
     if not all(len(line.cells) == 18 and line.kind is Kind.CELLS for line in rows):
         return []
     halves = ("".join(line.cells[:9] for line in rows), "".join(line.cells[9:] for line in rows))

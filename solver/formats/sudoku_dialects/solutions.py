@@ -1,4 +1,4 @@
-"""Tells a puzzle's solution from a puzzle: a full grid right before or behind the puzzle that it solves."""
+"""Recognises solutions: a full grid directly before or after the puzzle that it solves."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from solver.formats.read_puzzle import ReadPuzzle
 
 
 def without_solutions(found: Iterable[ReadPuzzle]) -> Iterator[ReadPuzzle]:
-    """`found`, with each solution beside its puzzle instead of as a puzzle of its own."""
+    """`found`, with each solution attached to its puzzle instead of listed as another puzzle."""
     last: ReadPuzzle | None = None
     for read in found:
         if last is not None and _solves(read, last):
